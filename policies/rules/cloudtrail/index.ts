@@ -1,0 +1,3 @@
+import { trailLogFileValidation } from "./trail-log-file-validation";
+
+export const cloudtrailRules = [trailLogFileValidation] as const;

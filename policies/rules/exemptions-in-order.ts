@@ -1,0 +1,29 @@
+import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type { ExemptionBook } from "../exemptions";
+
+/** Id of the one policy that judges the exemptions file and not the stack. */
+export const EXEMPTIONS_IN_ORDER = "exemptions-in-order";
+
+/**
+ * Reports every exemption that does not apply, or that nothing needs. It has no rule form, because its subject is the
+ * pack's own state and because it cannot itself be exempted.
+ */
+export function exemptionsInOrder(exemptions: ExemptionBook): StackValidationPolicy {
+  return {
+    name: EXEMPTIONS_IN_ORDER,
+    displayName: "The exemptions file is in order",
+    description: "Every exemption is well formed, names a rule of this pack, has not expired and is still needed.",
+    enforcementLevel: "advisory",
+    severity: "medium",
+    remediationSteps: "Correct, renew or remove the entry in the exemptions file.",
+    tags: ["type:pulumi:pulumi:Stack", "property:exemptions"],
+    validateStack: (_: StackValidationArgs, report: ReportViolation) => {
+      for (const { entry, kind, problem } of exemptions.defects) {
+        report(`exemptions: ${entry} is ${kind.replace("-", " ")} and does not apply: it ${problem}`);
+      }
+      for (const { rule, urn } of exemptions.unused()) {
+        report(`exemptions: the exemption of ${rule} on ${urn} is not needed by any finding of this stack`);
+      }
+    },
+  };
+}
