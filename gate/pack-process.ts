@@ -1,0 +1,175 @@
+/**
+ * A policy pack in a process of its own, started by Pulumi's runner and spoken to over the `Analyzer` protocol, as the
+ * engine does. The gate knows a pack by nothing else.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+import * as path from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+
+/** The pack cannot be started, has died, or answers nonsense. The message is for the person who runs the gate. */
+export class PackError extends Error {}
+
+export interface PackOptions {
+  /** The pack's folder, with `PulumiPolicy.yaml` and `package.json`. */
+  readonly folder: string;
+  /** Address of an `Engine` service, which a pack may log to. */
+  readonly engineAddress: string;
+  /** Added to the environment of this process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** How long the pack may take to start, in milliseconds. @default 60000 */
+  readonly startTimeout?: number;
+}
+
+export interface PackProcess {
+  readonly info: protocol.AnalyzerInfo;
+  configureStack(request: protocol.AnalyzerStackConfigureRequest): Promise<void>;
+  configure(request: protocol.ConfigureAnalyzerRequest): Promise<void>;
+  analyze(request: protocol.AnalyzeRequest): Promise<protocol.AnalyzeResponse>;
+  analyzeStack(request: protocol.AnalyzeStackRequest): Promise<protocol.AnalyzeResponse>;
+  stop(): void;
+}
+
+/** The engine's own limit on one message. */
+const LARGEST_MESSAGE = 400 * 1024 * 1024;
+
+/** How long a pack may think about one question, in milliseconds. A rule is a computation; minutes mean that it hangs. */
+const LONGEST_ANSWER = 120_000;
+
+/** What a pack prints before it dies is the best account of why; this much of it is kept. */
+const KEPT_OUTPUT = 4000;
+
+/**
+ * Starts the pack.
+ * @throws {@link PackError} when the folder is no Node.js pack, or the pack does not come up.
+ */
+export async function startPack(options: PackOptions): Promise<PackProcess> {
+  const folder = path.resolve(options.folder);
+  const child = spawn(process.execPath, [runnerOf(folder), options.engineAddress, folder], {
+    cwd: folder,
+    env: { ...process.env, ...options.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  try {
+    const output = captureOutput(child);
+    const port = await announcedPort(child, output, options.startTimeout ?? 60_000, folder);
+    const client = connect(port);
+    const ask = asker(client, child, output, folder);
+    const info = await ask<Empty, protocol.AnalyzerInfo>("getAnalyzerInfo", new Empty());
+    return {
+      info,
+      configureStack: async (request) => {
+        await ask("configureStack", request);
+      },
+      configure: async (request) => {
+        await ask("configure", request);
+      },
+      analyze: (request) => ask("analyze", request),
+      analyzeStack: (request) => ask("analyzeStack", request),
+      stop: () => {
+        client.close();
+        child.kill();
+      },
+    };
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+}
+
+function runnerOf(folder: string): string {
+  if (!fs.existsSync(path.join(folder, "PulumiPolicy.yaml"))) {
+    throw new PackError(`${folder} is no policy pack: it has no PulumiPolicy.yaml. Name the folder of a pack.`);
+  }
+  try {
+    return createRequire(path.join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  } catch {
+    throw new PackError(
+      `The pack in ${folder} does not find @pulumi/pulumi. Only packs for Node.js can be run; install its dependencies (npm install).`,
+    );
+  }
+}
+
+function connect(port: number): AnalyzerClient {
+  return new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+    "grpc.max_receive_message_length": LARGEST_MESSAGE,
+    "grpc.max_send_message_length": LARGEST_MESSAGE,
+  });
+}
+
+interface Output {
+  text: string;
+}
+
+function captureOutput(child: ChildProcess): Output {
+  const output: Output = { text: "" };
+  const keep = (chunk: Buffer): void => {
+    output.text = (output.text + chunk.toString("utf8")).slice(-KEPT_OUTPUT);
+  };
+  child.stderr?.on("data", keep);
+  return output;
+}
+
+/** A pack's first line on standard output is the port of its server. */
+function announcedPort(child: ChildProcess, output: Output, timeout: number, folder: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const timer = setTimeout(() => {
+      reject(new PackError(`The pack in ${folder} did not start within ${timeout / 1000} seconds.`));
+    }, timeout);
+    child.stdout?.on("data", (chunk: Buffer) => {
+      printed += chunk.toString("utf8");
+      const port = /^(\d+)\r?\n/m.exec(printed)?.[1];
+      if (port !== undefined) {
+        clearTimeout(timer);
+        resolve(Number(port));
+      }
+    });
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      reject(new PackError(`The pack in ${folder} could not be started: ${error.message}`));
+    });
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      const said = withoutStack(output.text.trim() === "" ? printed : output.text);
+      reject(new PackError(`The pack in ${folder} ended before it was ready (exit code ${code}). It said:\n${said}`));
+    });
+  });
+}
+
+/** The lines of an error that its reader can use. */
+function withoutStack(text: string): string {
+  const lines = text.split("\n").filter((line) => !/^\s+at /.test(line) && line.trim() !== "");
+  return lines.length === 0 ? "(nothing)" : lines.slice(0, 20).join("\n");
+}
+
+type Method = "getAnalyzerInfo" | "configureStack" | "configure" | "analyze" | "analyzeStack";
+
+function asker(client: AnalyzerClient, child: ChildProcess, output: Output, folder: string) {
+  return <Request, Answer>(method: Method, request: Request): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      type Callback = (error: grpc.ServiceError | null, answer: Answer) => void;
+      type Call = (request: Request, metadata: grpc.Metadata, options: grpc.CallOptions, callback: Callback) => void;
+      // The client has one method for each of the names, all of this form.
+      const call = client[method].bind(client) as unknown as Call;
+      const options = { deadline: Date.now() + LONGEST_ANSWER };
+      call(request, new grpc.Metadata(), options, (error, answer) => {
+        if (error === null) {
+          resolve(answer);
+          return;
+        }
+        if (error.code === grpc.status.DEADLINE_EXCEEDED) {
+          reject(new PackError(`The pack in ${folder} gave no answer (${method}) in ${LONGEST_ANSWER / 1000} seconds.`));
+          return;
+        }
+        const dead = child.exitCode !== null || child.signalCode !== null || error.code === grpc.status.UNAVAILABLE;
+        const what = dead ? `died while it was asked (${method})` : `failed at ${method}: ${withoutStack(error.details)}`;
+        const said = dead ? ` It said:\n${withoutStack(output.text)}` : "";
+        reject(new PackError(`The pack in ${folder} ${what}.${said}`));
+      });
+    });
+}

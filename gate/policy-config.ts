@@ -1,0 +1,106 @@
+/**
+ * The configuration of a pack's policies, reconciled as the engine does it: the schema's defaults, then what the file
+ * says, checked against the schema. Beyond the engine, a name that no policy has is refused, because a misspelt rule
+ * would otherwise be configured by nothing.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go (ReconcilePolicyPackConfig)
+ */
+import Ajv from "ajv";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import type { EnforcementLevel } from "./finding";
+
+export type ConfiguredLevel = EnforcementLevel | "disabled" | "remediate";
+
+const LEVELS: Readonly<Record<ConfiguredLevel, protocol.EnforcementLevel>> = {
+  advisory: protocol.EnforcementLevel.ADVISORY,
+  mandatory: protocol.EnforcementLevel.MANDATORY,
+  disabled: protocol.EnforcementLevel.DISABLED,
+  remediate: protocol.EnforcementLevel.REMEDIATE,
+};
+
+/** Policy name -> level, or settings with an optional `enforcementLevel`; `all` sets the level of every policy. */
+export type PolicyConfig = Readonly<Record<string, unknown>>;
+
+/** The policy configuration is wrong; every mistake is named. */
+export class PolicyConfigError extends Error {}
+
+/** What was decided for each policy. */
+export interface Reconciled {
+  readonly request: protocol.ConfigureAnalyzerRequest;
+  readonly levels: ReadonlyMap<string, ConfiguredLevel>;
+}
+
+/** @throws {@link PolicyConfigError} naming every mistake. */
+export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Reconciled {
+  const policies = info.getPoliciesList();
+  const names = new Set(policies.map((policy) => policy.getName()));
+  const mistakes = Object.keys(config)
+    .filter((name) => name !== "all" && !names.has(name))
+    .map((name) => `${name}: the pack ${info.getName()} has no such policy`);
+  const request = new protocol.ConfigureAnalyzerRequest();
+  const levels = new Map<string, ConfiguredLevel>();
+  for (const policy of policies) {
+    const { level, properties, problems } = settle(policy, config);
+    mistakes.push(...problems.map((problem) => `${policy.getName()}: ${problem}`));
+    levels.set(policy.getName(), level);
+    const entry = new protocol.PolicyConfig();
+    entry.setEnforcementlevel(LEVELS[level]);
+    entry.setProperties(Struct.fromJavaScript(properties));
+    request.getPolicyconfigMap().set(policy.getName(), entry);
+  }
+  if (mistakes.length > 0) {
+    throw new PolicyConfigError(`The policy configuration is wrong:\n${mistakes.map((line) => `  ${line}`).join("\n")}`);
+  }
+  return { request, levels };
+}
+
+interface Settled {
+  readonly level: ConfiguredLevel;
+  readonly properties: Record<string, never>;
+  readonly problems: readonly string[];
+}
+
+function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
+  const given = config[policy.getName()];
+  const settings = typeof given === "string" ? { enforcementLevel: given } : (given ?? {});
+  if (typeof settings !== "object" || Array.isArray(settings)) {
+    return { level: "mandatory", properties: {}, problems: [`is ${JSON.stringify(given)}; it must be a level or an object`] };
+  }
+  const { enforcementLevel, ...own } = settings as Record<string, unknown>; // an object, by the check above
+  const level = enforcementLevel ?? levelOf(config["all"]) ?? levelName(policy.getEnforcementlevel());
+  const problems: string[] = [];
+  if (!isLevel(level)) {
+    problems.push(`enforcementLevel is ${JSON.stringify(level)}; allowed are ${Object.keys(LEVELS).join(", ")}`);
+  }
+  const schema = policy.getConfigschema();
+  const properties = schema?.getProperties()?.toJavaScript() ?? {};
+  const required = schema?.getRequiredList() ?? [];
+  // useDefaults writes the defaults into the object that is validated.
+  const ajv = new Ajv({ useDefaults: true, strict: false, allErrors: true });
+  const validate = ajv.compile({ type: "object", properties, required, additionalProperties: false });
+  if (!validate(own)) {
+    problems.push(
+      ...(validate.errors ?? []).map(({ instancePath, message, params }) => {
+        const extra = (params as { additionalProperty?: string }).additionalProperty; // ajv's params vary by keyword
+        const allowed = extra === undefined ? "" : ` (${extra}; allowed are ${Object.keys(properties).join(", ") || "none"})`;
+        return `${instancePath.replace(/^\//, "") || "settings"} ${message}${allowed}`;
+      }),
+    );
+  }
+  return { level: isLevel(level) ? level : "mandatory", properties: own as Record<string, never>, problems };
+}
+
+function levelOf(all: unknown): unknown {
+  return typeof all === "object" && all !== null ? (all as Record<string, unknown>)["enforcementLevel"] : all; // narrowed
+}
+
+function isLevel(level: unknown): level is ConfiguredLevel {
+  return typeof level === "string" && Object.hasOwn(LEVELS, level);
+}
+
+/** The level a number on the wire stands for. */
+export function levelName(level: protocol.EnforcementLevel): ConfiguredLevel {
+  const found = Object.entries(LEVELS).find(([, value]) => value === level)?.[0];
+  return isLevel(found) ? found : "mandatory";
+}

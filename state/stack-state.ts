@@ -1,0 +1,79 @@
+/**
+ * A stack state in Pulumi's deployment format, version 3: what `pulumi stack export` writes, what the preview makes and
+ * what the gate judges.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go (UntypedDeployment, ResourceV3).
+ */
+
+export interface StackState {
+  readonly version: 3;
+  readonly deployment: {
+    readonly manifest: { readonly time: string; readonly magic: string; readonly version: string };
+    readonly resources: readonly ResourceState[];
+  };
+}
+
+/** A property as it travels: JSON, with secrets, assets and references as objects that carry a signature. */
+export type WireValue = string | number | boolean | null | readonly WireValue[] | WireMap;
+export interface WireMap {
+  readonly [name: string]: WireValue;
+}
+
+export interface ResourceState {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom: boolean;
+  /** Absent for components, and for resources whose id only the update will tell. */
+  readonly id?: string;
+  readonly inputs: WireMap;
+  readonly outputs: WireMap;
+  readonly parent?: string;
+  /** `URN::ID` of the provider resource. */
+  readonly provider?: string;
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  /** Read from the cloud rather than managed. */
+  readonly external?: boolean;
+  readonly dependencies?: readonly string[];
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+  readonly aliases?: readonly string[];
+  readonly ignoreChanges?: readonly string[];
+  readonly additionalSecretOutputs?: readonly string[];
+  /** `project:///path/from/the/project#line,column` of the `new` that declared the resource. */
+  readonly sourcePosition?: string;
+}
+
+/** A place in the program under judgement. */
+export interface SourcePlace {
+  /** Path from the project's folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const SOURCE_POSITION = /^project:\/\/\/(?<file>[^#]+)#(?<line>\d+)(?:,(?<column>\d+))?$/;
+
+/** Reads a resource's source position; `undefined` when it has none, or one of another form. */
+export function sourcePlace(sourcePosition: string | undefined): SourcePlace | undefined {
+  const groups = sourcePosition === undefined ? undefined : SOURCE_POSITION.exec(sourcePosition)?.groups;
+  if (groups?.["file"] === undefined || groups["line"] === undefined) {
+    return undefined;
+  }
+  return {
+    file: decodeURIComponent(groups["file"]),
+    line: Number(groups["line"]),
+    column: Number(groups["column"] ?? 1),
+  };
+}
+
+/** Type of the resource that stands for the stack itself. */
+export const STACK_TYPE = "pulumi:pulumi:Stack";
+
+/** Prefix of the types of provider resources, such as `pulumi:providers:aws`. */
+export const PROVIDER_TYPE_PREFIX = "pulumi:providers:";
+
+/** The parts of `urn:pulumi:STACK::PROJECT::QUALIFIED$TYPE::NAME`. */
+export function urnParts(urn: string): { stack: string; project: string; qualifiedType: string; name: string } {
+  const [head = "", project = "", qualifiedType = "", ...name] = urn.split("::");
+  return { stack: head.replace(/^urn:pulumi:/, ""), project, qualifiedType, name: name.join("::") };
+}

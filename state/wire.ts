@@ -1,0 +1,117 @@
+/**
+ * Signatures by which Pulumi marks values on the wire and in a state.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
+ */
+import type { ResourceState, StackState, WireMap, WireValue } from "./stack-state";
+
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+export const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
+export const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** Stands for a value that only the update will tell. */
+export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isWireMap(value: WireValue | undefined): value is WireMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isWireList(value: WireValue): value is readonly WireValue[] {
+  return Array.isArray(value);
+}
+
+export function signatureOf(value: WireValue | undefined): string | undefined {
+  const signature = isWireMap(value) ? value[SIGNATURE_KEY] : undefined;
+  return typeof signature === "string" ? signature : undefined;
+}
+
+/** Rebuilds a value bottom-up, each part by the given function. */
+export function mapWire(value: WireValue, change: (part: WireValue) => WireValue): WireValue {
+  if (isWireList(value)) {
+    return change(value.map((item) => mapWire(item, change)));
+  }
+  if (isWireMap(value)) {
+    return change(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapWire(inner, change)])));
+  }
+  return change(value);
+}
+
+export function mapWireMap(map: WireMap, change: (part: WireValue) => WireValue): WireMap {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, mapWire(value, change)]));
+}
+
+/**
+ * A value as the gate hands it to a pack: output values become what they hold, a text with an unknown in it is unknown
+ * as a whole, a secret that is only there as ciphertext is unknown, and one in the clear is a secret again.
+ */
+export function toAnalyzerValue(value: WireValue): WireValue {
+  return mapWire(value, (part) => {
+    if (typeof part === "string") {
+      return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
+    }
+    if (!isWireMap(part)) {
+      return part;
+    }
+    switch (signatureOf(part)) {
+      case OUTPUT_SIGNATURE:
+        return part["secret"] === true ? secret(part["value"] ?? UNKNOWN_VALUE) : (part["value"] ?? UNKNOWN_VALUE);
+      case SECRET_SIGNATURE:
+        return "value" in part ? part : secret(openedSecret(part));
+      default:
+        return part;
+    }
+  });
+}
+
+function openedSecret(part: WireMap): WireValue {
+  const plaintext = part["plaintext"];
+  return typeof plaintext === "string" ? (JSON.parse(plaintext) as WireValue) : UNKNOWN_VALUE; // JSON holds wire values only
+}
+
+function secret(value: WireValue): WireMap {
+  return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
+}
+
+/** Every secret text of a state that is there in the clear, for keeping it out of messages. */
+export function secretTexts(resources: readonly ResourceState[]): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const { inputs, outputs } of resources) {
+    for (const map of [inputs, outputs]) {
+      mapWireMap(map, (part) => {
+        if (signatureOf(part) === SECRET_SIGNATURE && isWireMap(part)) {
+          collectTexts(part["value"] ?? null, texts);
+        }
+        return part;
+      });
+    }
+  }
+  return texts;
+}
+
+/** Shorter texts than this are no secret worth hiding, and hiding them would garble every message. */
+const SHORTEST_SECRET = 4;
+
+function collectTexts(value: WireValue, texts: Set<string>): void {
+  mapWire(value, (part) => {
+    if (typeof part === "string" && part.length >= SHORTEST_SECRET && part !== UNKNOWN_VALUE) {
+      texts.add(part);
+    }
+    return part;
+  });
+}
+
+/**
+ * The state as it may be written to disk: a preview has no secrets manager, so what a secret holds is withheld, and the
+ * place keeps Pulumi's form of a secret that cannot be opened.
+ */
+export function withholdSecrets(state: StackState): StackState {
+  const withhold = (part: WireValue): WireValue =>
+    signatureOf(part) === SECRET_SIGNATURE ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, ciphertext: "" } : part;
+  const resources = state.deployment.resources.map((resource) => ({
+    ...resource,
+    inputs: mapWireMap(resource.inputs, withhold),
+    outputs: mapWireMap(resource.outputs, withhold),
+  }));
+  return { ...state, deployment: { ...state.deployment, resources } };
+}
