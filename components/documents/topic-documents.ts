@@ -1,0 +1,119 @@
+/** The policies around an encrypted SNS topic: who may publish, and what the topic's key must allow for it. */
+import { allowService, type AccountRegion, type Condition, type Statement } from "./iam";
+
+/** An AWS service that publishes to a topic, and what of it may. */
+export type TopicPublisher =
+  | { readonly service: "cloudtrail"; readonly trailArn: string }
+  | { readonly service: "cloudwatch-alarms" }
+  | { readonly service: "eventbridge" };
+
+interface PublisherGrant {
+  readonly sid: string;
+  readonly principal: string;
+  /** Binds `sns:Publish` on the topic. */
+  readonly topicCondition: Condition;
+  /** Binds the use of the topic's key. */
+  readonly keyCondition: Condition;
+}
+
+/** The ARN of a topic. */
+export function topicArn(place: AccountRegion, topicName: string): string {
+  return `arn:${place.partition}:sns:${place.region}:${place.accountId}:${topicName}`;
+}
+
+/**
+ * The statements of a topic's policy: TLS only, and each publisher bound to its own resources in this account.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+export function topicStatements(
+  place: AccountRegion,
+  topicName: string,
+  publishers: readonly TopicPublisher[],
+): readonly Statement[] {
+  const topic = topicArn(place, topicName);
+  return [
+    {
+      Sid: "DenyInsecureTransport",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sns:Publish",
+      Resource: topic,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+    ...publishers.map((publisher) => {
+      const grant = publisherGrant(place, topic, publisher);
+      return allowService({
+        sid: `${grant.sid}Publishes`,
+        service: grant.principal,
+        actions: "sns:Publish",
+        resource: topic,
+        condition: grant.topicCondition,
+      });
+    }),
+  ];
+}
+
+/**
+ * What the key of an encrypted topic must allow, one statement a publisher: the publishing service itself uses the key.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function publishersUseKey(
+  place: AccountRegion,
+  topicName: string,
+  publishers: readonly TopicPublisher[],
+): readonly Statement[] {
+  return publishers.map((publisher) => {
+    const grant = publisherGrant(place, topicArn(place, topicName), publisher);
+    return allowService({
+      sid: `${grant.sid}EncryptsNotifications`,
+      service: grant.principal,
+      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      resource: "*",
+      condition: grant.keyCondition,
+    });
+  });
+}
+
+function publisherGrant(place: AccountRegion, topic: string, publisher: TopicPublisher): PublisherGrant {
+  switch (publisher.service) {
+    case "cloudtrail": {
+      const fromTrail: Condition = { StringEquals: { "aws:SourceArn": publisher.trailArn } };
+      return {
+        sid: "CloudTrail",
+        principal: "cloudtrail.amazonaws.com",
+        topicCondition: fromTrail,
+        keyCondition: fromTrail,
+      };
+    }
+    case "cloudwatch-alarms": {
+      const fromAlarms = fromAccount(
+        place,
+        `arn:${place.partition}:cloudwatch:${place.region}:${place.accountId}:alarm:*`,
+      );
+      return {
+        sid: "CloudWatchAlarms",
+        principal: "cloudwatch.amazonaws.com",
+        topicCondition: fromAlarms,
+        keyCondition: fromAlarms,
+      };
+    }
+    case "eventbridge":
+      return {
+        sid: "EventBridge",
+        principal: "events.amazonaws.com",
+        topicCondition: fromAccount(place, `arn:${place.partition}:events:${place.region}:${place.accountId}:rule/*`),
+        // EventBridge sends no aws:SourceArn or aws:SourceAccount when it uses the key of an encrypted topic; what binds
+        // the grant is the encryption context that SNS sets, which is the topic's own ARN.
+        keyCondition: { StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": topic } },
+      };
+  }
+}
+
+function fromAccount(place: AccountRegion, sourceArn: string): Condition {
+  return {
+    ArnLike: { "aws:SourceArn": sourceArn },
+    StringEquals: { "aws:SourceAccount": place.accountId },
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Records what a component registers, without an engine.
+ *
+ * The mocks of the SDK show type, name and inputs of each registration. They show no parent, protect or dependencies: those
+ * are proved where the program runs over the engine's protocol.
+ */
+import * as pulumi from "@pulumi/pulumi";
+
+/** One registration: of a component or of a resource. */
+export interface Registration {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** The account in which every recorded program runs. */
+export const PLACE = { partition: "aws", accountId: "123456789012", region: "eu-central-1" } as const;
+
+/** The functions that the components may call, and their answers. Any other call fails the test. */
+const ANSWERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": {
+    accountId: PLACE.accountId,
+    arn: `arn:aws:iam::${PLACE.accountId}:user/tester`,
+    id: PLACE.accountId,
+    userId: "AIDATESTER",
+  },
+  "aws:index/getPartition:getPartition": {
+    partition: PLACE.partition,
+    dnsSuffix: "amazonaws.com",
+    id: PLACE.partition,
+    reverseDnsPrefix: "com.amazonaws",
+  },
+  "aws:index/getRegion:getRegion": { region: PLACE.region, id: PLACE.region, name: PLACE.region },
+};
+
+/** The registrations of one program, in the order in which they were made. */
+export class Recording {
+  constructor(readonly registrations: readonly Registration[]) {}
+
+  /** Type and name of every registration, sorted, so that a test can compare all of them at once. */
+  children(): readonly string[] {
+    return this.registrations.map(({ type, name }) => `${type} ${name}`).sort();
+  }
+
+  /** The inputs of the one registration of this type and name. */
+  inputs(type: string, name: string): Readonly<Record<string, unknown>> {
+    const found = this.registrations.filter((made) => made.type === type && made.name === name);
+    const [only] = found;
+    if (only === undefined || found.length > 1) {
+      throw new Error(`${found.length} registrations of ${type} ${name}; there are: ${this.children().join(", ")}`);
+    }
+    return only.inputs;
+  }
+
+  /** An input of that registration which holds JSON text, parsed. */
+  document(type: string, name: string, input: string): unknown {
+    const text = this.inputs(type, name)[input];
+    if (typeof text !== "string") {
+      throw new Error(`${input} of ${type} ${name} is no text: ${JSON.stringify(text)}`);
+    }
+    return JSON.parse(text);
+  }
+}
+
+/**
+ * Runs a program and records what it registers, once everything that it started has settled.
+ * What the program throws, or an Output of it rejects with, is thrown here.
+ */
+export async function record(program: () => unknown): Promise<Recording> {
+  const registrations: Registration[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs }) => {
+        registrations.push({ type, name, inputs });
+        return { id: `${name}-id`, state: computed(type, name, inputs) };
+      },
+      call: ({ token }) => {
+        const answer = ANSWERS[token];
+        if (answer === undefined) {
+          throw new Error(`the test has no answer for ${token}`);
+        }
+        return answer;
+      },
+    },
+    "ai-governance-baseline",
+    "test",
+    false,
+  );
+  // The runtime hands an Output's rejection to nobody else than the process's last resort.
+  const failures: unknown[] = [];
+  const listeners = process.listeners("unhandledRejection");
+  const note = (reason: unknown): void => void failures.push(reason);
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", note);
+  try {
+    await pulumi.runtime.runInPulumiStack(() => Promise.resolve(program()));
+    await pulumi.runtime.disconnect();
+    // Node reports an unhandled rejection only when the microtasks have run dry.
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    process.removeListener("unhandledRejection", note);
+    listeners.forEach((listener) => process.on("unhandledRejection", listener));
+  }
+  if (failures.length > 0) {
+    throw failures[0];
+  }
+  return new Recording(registrations.filter(({ type }) => type !== "pulumi:pulumi:Stack"));
+}
+
+/** What AWS would add to the inputs, as far as components read it. */
+function computed(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
+  const [, module = "", kind = ""] = /^aws:([^/]+)\/[^:]+:(.+)$/.exec(type) ?? [];
+  const arn = `arn:aws:${module}:${PLACE.region}:${PLACE.accountId}:${kind.toLowerCase()}/${name}`;
+  return { arn, name, keyId: `${name}-key-id`, ...inputs };
+}
