@@ -1,0 +1,196 @@
+/**
+ * From a stack's configuration to the settings of an account, or to every mistake in it. Pure: it needs no Pulumi
+ * runtime, so that a stack file can be judged without running the program.
+ */
+import { CROSS_CHECKS } from "./cross-checks";
+import { nearest } from "./did-you-mean";
+import { type Mistake, shown } from "./mistake";
+import { PROFILE_DEFAULTS } from "./profiles";
+import { PROVIDER_SETTINGS, SETTINGS, type ProfileDrivenName, type SettingName, type SettingValues } from "./schema";
+import { FROM_PROFILE, type SettingForm } from "./setting-forms";
+
+/** What the stack decides for its account, whole and consistent. */
+export type AccountSettings = Omit<
+  SettingValues,
+  "region" | "allowedAccountIds" | "lambdaFunctions" | "eksClusters"
+> & {
+  /** Region of `aws:region`: home of the trail, and of the global resource types in AWS Config. */
+  readonly homeRegion: string;
+  /** The one account of `aws:allowedAccountIds`. */
+  readonly accountId: string;
+  /** Function ARNs; undefined: all functions. */
+  readonly lambdaFunctions: readonly string[] | undefined;
+  readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
+};
+
+export type ParsedSettings =
+  | { readonly ok: true; readonly settings: AccountSettings }
+  | { readonly ok: false; readonly mistakes: readonly [Mistake, ...Mistake[]] };
+
+/**
+ * Reads a configuration as a Pulumi program receives it: full keys (`project:name`, `aws:region`) to text; lists and
+ * objects as JSON. Keys of other namespaces are left alone.
+ *
+ * @param project the name of the project, whose namespace the settings are in
+ * @param secretKeys full keys whose values must not be shown in a message. @default none
+ */
+export function parseSettings(
+  rawConfig: Readonly<Record<string, string>>,
+  project: string,
+  secretKeys: readonly string[] = [],
+): ParsedSettings {
+  const config = new Map(Object.entries(rawConfig));
+  const found = new Map<string, unknown>();
+  const mistakes: Mistake[] = unknownKeys([...config.keys()], project);
+  const tell = (fullKey: string, mistake: Mistake): void => {
+    mistakes.push(secretKeys.includes(fullKey) ? { ...mistake, got: "[secret]" } : mistake);
+  };
+  const take = (name: string, fullKey: string, raw: string | undefined, form: SettingForm): void => {
+    const result = readValue(fullKey, raw, form);
+    if (result.ok) {
+      found.set(name, result.value);
+    } else {
+      result.mistakes.forEach((mistake) => tell(fullKey, mistake));
+    }
+  };
+  for (const [name, form] of Object.entries(PROVIDER_SETTINGS)) {
+    take(name, `aws:${name}`, config.get(`aws:${name}`), form);
+  }
+  const given = new Set<SettingName>();
+  for (const [name, declaration] of settingEntries) {
+    const raw = config.get(`${project}:${name}`) ?? asConfigText(declaration.default);
+    if (raw !== asConfigText(declaration.default)) {
+      given.add(name);
+    }
+    if (raw !== FROM_PROFILE || declaration.default !== FROM_PROFILE) {
+      take(name, `${project}:${name}`, raw, declaration);
+    }
+  }
+  // Reason for the cast: every value was made by the schema of its own name, which is how SettingValues is defined.
+  const explicit = Object.fromEntries(found) as Partial<SettingValues>;
+  const values = { ...defaultsOf(explicit, given), ...explicit };
+  for (const { setting, place = "", ...mistake } of CROSS_CHECKS.flatMap((check) => check({ values, given }))) {
+    tell(`${project}:${setting}`, { path: `${project}:${setting}${place}`, ...mistake });
+  }
+
+  const [first, ...others] = mistakes;
+  if (first !== undefined) {
+    return { ok: false, mistakes: [first, ...others] };
+  }
+  // Reason for the cast: a name without a value has left a mistake, and there is none.
+  return { ok: true, settings: accountSettings(values as SettingValues) };
+}
+
+// Reason for the cast: Object.entries forgets the names of a table that is closed.
+const settingEntries = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
+
+function accountSettings({ region, allowedAccountIds, ...values }: SettingValues): AccountSettings {
+  return {
+    ...values,
+    homeRegion: region,
+    accountId: allowedAccountIds,
+    governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
+    lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
+    eksClusters: values.eksClusters.map((cluster) => ({ name: cluster.name, region: cluster.region ?? region })),
+  };
+}
+
+/** What the profile gives to the settings that the stack leaves to it; nothing while the profile is not known. */
+function defaultsOf({ profile }: Partial<SettingValues>, given: ReadonlySet<SettingName>): Partial<SettingValues> {
+  if (profile === undefined) {
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(PROFILE_DEFAULTS)
+      // Reason for the cast: the keys of the table are these names; Object.entries forgets it.
+      .filter(([name]) => !given.has(name as ProfileDrivenName))
+      .map(([name, defaults]) => [name, defaults[profile].value]),
+  );
+}
+
+type Read =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
+
+/** One setting's text through its schema; one mistake for each place that is wrong. */
+function readValue(fullKey: string, raw: string | undefined, form: SettingForm): Read {
+  const told = { allowed: form.allowed, fix: adviceFor(fullKey, form) };
+  if (raw === undefined) {
+    return { ok: false, mistakes: [{ path: fullKey, problem: "is missing", got: shown(undefined), ...told }] };
+  }
+  const decoded = decode(raw, form.type);
+  if (!decoded.ok) {
+    return {
+      ok: false,
+      mistakes: [{ path: fullKey, problem: `is not ${anOrA(form.type)}`, got: shown(raw), ...told }],
+    };
+  }
+  const result = form.schema.safeParse(decoded.value);
+  if (result.success) {
+    return { ok: true, value: result.data };
+  }
+  return {
+    ok: false,
+    mistakes: result.error.issues.map((issue) => ({
+      path: fullKey + issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join(""),
+      problem: issue.message,
+      got: shown(valueAt(decoded.value, issue.path)),
+      ...told,
+    })),
+  };
+}
+
+function decode(
+  raw: string,
+  type: SettingForm["type"],
+): { readonly ok: true; readonly value: unknown } | { ok: false } {
+  if (type === "string" || type === "boolean") {
+    return { ok: true, value: raw };
+  }
+  try {
+    return { ok: true, value: JSON.parse(raw) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    // Reason for the cast: any object can be asked for any key; a wrong key gives undefined.
+    (at, step) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined),
+    value,
+  );
+}
+
+/** A default as Pulumi hands it to a program. */
+function asConfigText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function anOrA(type: string): string {
+  return type === "string" || type === "boolean" ? `a ${type}` : `an ${type}`;
+}
+
+function adviceFor(fullKey: string, form: SettingForm): string {
+  return form.type === "array" || form.type === "object"
+    ? `in the stack's file write, for example, ${fullKey}: ${JSON.stringify(form.example)}`
+    : `pulumi config set ${fullKey} ${asConfigText(form.example)}`;
+}
+
+function unknownKeys(keys: readonly string[], project: string): Mistake[] {
+  const names = Object.keys(SETTINGS);
+  return keys
+    .filter((key) => key.startsWith(`${project}:`))
+    .map((key) => key.slice(project.length + 1))
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const meant = nearest(name, names);
+      return {
+        path: `${project}:${name}`,
+        problem: meant === undefined ? "is not a setting" : `is not a setting; did you mean ${meant}?`,
+        // Not the value: a misspelt key may hold anything.
+        got: shown(name),
+        allowed: names.join(", "),
+        fix: meant === undefined ? "remove it from the stack's file" : `rename it to ${project}:${meant}`,
+      };
+    });
+}

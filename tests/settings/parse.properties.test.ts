@@ -1,0 +1,116 @@
+import { ok } from "node:assert/strict";
+import fc from "fast-check";
+import { LEGAL_RETENTION_DAYS } from "../../components/retention";
+import { parseSettings } from "../../settings/parse";
+import { PROFILE_NAMES, SETTINGS } from "../../settings/schema";
+import { LEAST, PROJECT, configWith, pathsOfMistakes } from "./stack-config";
+
+const names = Object.keys(SETTINGS);
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom("aws:region", "aws:allowedAccountIds"),
+  fc.oneof(fc.constantFrom(...names), fc.string()).map((name) => `${PROJECT}:${name}`),
+);
+const value = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.integer().map(String));
+
+/** A whole number of days that is outside the given ones, or not a whole number at all. */
+function notDays(allowed: (days: number) => boolean): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc
+      .integer({ min: -10_000, max: 10_000 })
+      .filter((days) => !allowed(days))
+      .map(String),
+    fc.double({ noInteger: true }).map(String),
+    fc.string().filter((text) => !/^\d+$/.test(text) && text !== "profile"),
+  );
+}
+const legalBetween = (minimum: number, maximum: number) => (days: number) =>
+  days >= minimum && days <= maximum && LEGAL_RETENTION_DAYS.some((legal) => legal === days);
+const between = (minimum: number, maximum: number) => (days: number) => days >= minimum && days <= maximum;
+const noneOf = (...words: readonly string[]) => fc.string().filter((text) => !words.includes(text));
+/** No JSON list at all. */
+const noList = fc
+  .oneof(
+    fc.string(),
+    fc.jsonValue().map((json) => JSON.stringify(json)),
+  )
+  .filter((text) => {
+    try {
+      return !Array.isArray(JSON.parse(text));
+    } catch {
+      return true;
+    }
+  });
+const noTextInList = fc.array(fc.oneof(fc.integer(), fc.boolean(), fc.constant(null)), { minLength: 1 });
+const brokenList = fc.oneof(
+  noList,
+  noTextInList.map((items) => JSON.stringify(items)),
+);
+
+const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
+  profile: noneOf(...PROFILE_NAMES),
+  governedRegions: brokenList,
+  invocationContent: noneOf("off", "metadata-only", "redacted", "full", "profile"),
+  auditRetentionDays: notDays(legalBetween(365, 3653)),
+  promptRetentionDays: notDays(legalBetween(30, 400)),
+  kubernetesRetentionDays: notDays(legalBetween(90, 3653)),
+  evidenceRetentionDays: notDays(between(365, 3653)),
+  objectLockMode: noneOf("none", "GOVERNANCE", "COMPLIANCE", "profile"),
+  objectLockDays: notDays(between(1, 3653)),
+  trainingBuckets: brokenList,
+  lambdaFunctions: fc.oneof(brokenList, fc.constant("[]")),
+  insights: noneOf("true", "false"),
+  organizationId: noneOf("none").filter((text) => !text.startsWith("o-")),
+  managementAccountId: noneOf("none").filter((text) => !/^\d{12}$/.test(text)),
+  alarmEmails: brokenList,
+  eksClusters: brokenList,
+  configRecordingFrequency: noneOf("CONTINUOUS", "DAILY", "profile"),
+  configRetentionDays: notDays(between(30, 2557)),
+  protectResources: noneOf("true", "false", "profile"),
+};
+
+describe("parseSettings, whatever it is given", () => {
+  it("never throws, and either gives settings or says what is wrong", () => {
+    fc.assert(
+      fc.property(fc.dictionary(key, value), (config) => {
+        const result = parseSettings({ ...LEAST, ...config }, PROJECT);
+        ok(result.ok || result.mistakes.length > 0);
+      }),
+    );
+  });
+
+  it("takes every unknown key of the project's namespace for a mistake", () => {
+    fc.assert(
+      fc.property(
+        fc.string().filter((name) => !names.includes(name)),
+        value,
+        (name, text) => {
+          ok(pathsOfMistakes(configWith({ [name]: text })).includes(`${PROJECT}:${name}`));
+        },
+      ),
+    );
+  });
+
+  for (const [name, invalid] of Object.entries(INVALID)) {
+    it(`names ${name} for every value that it may not have`, () => {
+      fc.assert(
+        fc.property(invalid, (text) => {
+          const paths = pathsOfMistakes(configWith({ [name]: text }));
+          ok(paths.some((path) => path.startsWith(`${PROJECT}:${name}`)));
+        }),
+      );
+    });
+  }
+
+  it("gives every day count that it accepts back as that number", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 365, max: 3653 }), (days) => {
+        const result = parseSettings(
+          configWith({ objectLockMode: "none", evidenceRetentionDays: String(days) }),
+          PROJECT,
+        );
+        ok(result.ok && result.settings.evidenceRetentionDays === days);
+      }),
+    );
+  });
+});
