@@ -5,15 +5,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { accountIdentity } from "./account-identity";
 import { accessLogPrefix, bucketArn, denyInsecureTransport } from "./documents/bucket-documents";
 import { policyJson, type Statement } from "./documents/iam";
-import { matching, optionOf, OptionError, validated, wholeNumber } from "./validated-input";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";
+import { matching, optionOf, validated } from "./validated-input";
 
-/** How long S3 refuses to delete or overwrite an object version, whoever asks. */
-export interface ObjectLock {
-  /** GOVERNANCE can be lifted by a principal who holds s3:BypassGovernanceRetention; COMPLIANCE by nobody, root included. */
-  readonly mode: "GOVERNANCE" | "COMPLIANCE";
-  /** Days from the writing of an object version. */
-  readonly days: number;
-}
+export { DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";
 
 /** Options of an {@link EvidenceBucket}. */
 export interface EvidenceBucketArgs {
@@ -42,9 +37,6 @@ export interface EvidenceBucketArgs {
   readonly protect?: boolean;
 }
 
-/** The object lock when none is chosen: a year in which only a principal with the right to bypass it can delete. */
-export const DEFAULT_OBJECT_LOCK: ObjectLock = { mode: "GOVERNANCE", days: 365 };
-
 /**
  * A private, versioned bucket whose objects are encrypted, cannot be deleted before their lock ends and are deleted after
  * their retention. A version that a deletion left behind stays for 90 days, or for the retention if that is shorter, so that
@@ -62,8 +54,10 @@ export class EvidenceBucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: EvidenceBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("ai-governance-baseline:index:EvidenceBucket", name, args, opts);
-    checkRetentionAndLock(name, args);
-    const own: Own = { name, args, lock: lockOf(args), parent: this };
+    const lock = args.objectLock ?? DEFAULT_OBJECT_LOCK;
+    const option = optionOf("EvidenceBucket", name);
+    checkLockedRetention({ retentionDays: args.retentionDays, lock, option, retentionOption: "retentionDays" });
+    const own: Own = { name, args, lock, parent: this };
 
     const bucket = createBucket(own);
     const publicAccessBlock = blockPublicAccess(own, bucket);
@@ -91,37 +85,11 @@ interface Own {
 
 const DELETION_NOTICE_DAYS = 90;
 const ABANDONED_UPLOAD_DAYS = 7;
-/** A hundred years: the longest period that S3 Object Lock accepts. */
-const LONGEST_DAYS = 36500;
-
-const wholeDays = wholeNumber({ minimum: 1, maximum: LONGEST_DAYS, unit: "days" });
 const validBucketName = matching(
   /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
   "3 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit",
   "Choose a shorter or plainer name for the component or its bucket.",
 );
-
-function lockOf(args: EvidenceBucketArgs): ObjectLock | "none" {
-  return args.objectLock ?? DEFAULT_OBJECT_LOCK;
-}
-
-function checkRetentionAndLock(name: string, args: EvidenceBucketArgs): void {
-  const option = optionOf("EvidenceBucket", name);
-  const lock = lockOf(args);
-  wholeDays(args.retentionDays, option("retentionDays"));
-  if (lock === "none") {
-    return;
-  }
-  wholeDays(lock.days, option("objectLock.days"));
-  if (args.retentionDays < lock.days) {
-    throw new OptionError({
-      path: option("retentionDays"),
-      got: args.retentionDays,
-      allowed: `${lock.days} days (objectLock.days) or more`,
-      fix: "Raise retentionDays or lower objectLock.days: an object cannot expire while it is locked.",
-    });
-  }
-}
 
 function createBucket({ name, args, lock, parent }: Own): aws.s3.Bucket {
   return new aws.s3.Bucket(
