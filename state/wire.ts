@@ -56,12 +56,20 @@ export function toAnalyzerValue(value: WireValue): WireValue {
     switch (signatureOf(part)) {
       case OUTPUT_SIGNATURE:
         return part["secret"] === true ? secret(part["value"] ?? UNKNOWN_VALUE) : (part["value"] ?? UNKNOWN_VALUE);
+      case RESOURCE_SIGNATURE:
+        return referenceTarget(part);
       case SECRET_SIGNATURE:
         return "value" in part ? part : secret(openedSecret(part));
       default:
         return part;
     }
   });
+}
+
+/** A pack has no form for a reference; the engine gives it the id of a custom resource and the URN of a component. */
+function referenceTarget(part: WireMap): WireValue {
+  const { id, urn } = part;
+  return id === undefined || id === null ? (urn ?? UNKNOWN_VALUE) : id === "" ? UNKNOWN_VALUE : id;
 }
 
 function openedSecret(part: WireMap): WireValue {

@@ -1,0 +1,101 @@
+/**
+ * What AWS computes when a resource is created: ids, ARNs, automatic names. Synthesised in AWS's own formats and always
+ * the same for the same program; what a type's row does not tell stays unknown.
+ */
+import { createHash } from "node:crypto";
+import type { WireMap, WireValue } from "../../state/stack-state";
+import { UNKNOWN_VALUE } from "../../state/wire";
+import type { AwsEnvironment } from "./environment";
+import { RESOURCE_TYPES, type ResourceTypeRow } from "./resource-types";
+
+export interface Computed {
+  /** `undefined` when the id cannot be told. */
+  readonly id: string | undefined;
+  /** The inputs as the provider completes them: with the automatic name. */
+  readonly inputs: WireMap;
+  readonly outputs: WireMap;
+}
+
+/** @param urn the resource's URN, from which everything random is derived. */
+export function computeOutputs(
+  resource: { readonly type: string; readonly urn: string; readonly name: string; readonly inputs: WireMap },
+  environment: AwsEnvironment,
+): Computed {
+  const row = RESOURCE_TYPES[resource.type];
+  if (row === undefined) {
+    return { id: undefined, inputs: resource.inputs, outputs: resource.inputs };
+  }
+  const own = resource.inputs["region"];
+  const here = typeof own === "string" && own !== UNKNOWN_VALUE ? environment.in(own) : environment;
+  const named = withAutomaticName(resource, row);
+  const values: Record<string, WireValue> = {
+    ...named,
+    accountId: here.accountId,
+    partition: here.partition,
+    dnsSuffix: here.dnsSuffix,
+    iamPath: named["path"] ?? "/",
+    region: own === UNKNOWN_VALUE ? UNKNOWN_VALUE : here.region,
+    ...randomParts(resource.urn),
+  };
+  const computed: Record<string, WireValue> = {};
+  for (const [property, template] of Object.entries(row.outputs ?? {})) {
+    computed[property] = fill(template, { ...values, ...computed });
+  }
+  const id = row.id === undefined ? UNKNOWN_VALUE : fill(row.id, { ...values, ...computed });
+  const regional = row.global === true || own !== undefined ? {} : { region: here.region };
+  return {
+    id: id === UNKNOWN_VALUE ? undefined : id,
+    inputs: resource.inputs,
+    outputs: { ...regional, ...computed, ...named },
+  };
+}
+
+/** The Pulumi provider appends seven hexadecimal digits to the resource's name. */
+const NAME_SUFFIX_LENGTH = 7;
+
+function withAutomaticName(
+  resource: { readonly urn: string; readonly name: string; readonly inputs: WireMap },
+  row: ResourceTypeRow,
+): WireMap {
+  const { inputs, urn, name } = resource;
+  if (row.named === undefined || inputs[row.named] !== undefined) {
+    return inputs;
+  }
+  const prefix = inputs[`${row.named}Prefix`];
+  const suffix = digest(urn).slice(0, NAME_SUFFIX_LENGTH);
+  const automatic = typeof prefix === "string" ? `${prefix}${suffix}` : `${name}-${suffix}`;
+  return { ...inputs, [row.named]: row.lowerCase === true ? automatic.toLowerCase() : automatic };
+}
+
+/** The random parts of AWS's identifiers, in the lengths that AWS gives them. */
+function randomParts(urn: string): Readonly<Record<string, string>> {
+  const hex = digest(urn);
+  return {
+    uuid: [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-"),
+    hex6: hex.slice(0, 6),
+    hex8: hex.slice(0, 8),
+    hex12: hex.slice(0, 12),
+    hex17: hex.slice(0, 17),
+    upper10: hex.slice(0, 10).toUpperCase(),
+    upper17: hex.slice(0, 17).toUpperCase(),
+  };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Fills `{name}` places; a value that is unknown, secret or missing makes the whole unknown. */
+function fill(template: string, values: WireMap): string {
+  let unknown = false;
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    const text = typeof value === "number" ? String(value) : value;
+    if (typeof text !== "string" || text.includes(UNKNOWN_VALUE)) {
+      unknown = true;
+      return "";
+    }
+    return text;
+  });
+  return unknown ? UNKNOWN_VALUE : filled;
+}

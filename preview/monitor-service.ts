@@ -1,0 +1,159 @@
+/**
+ * The `ResourceMonitor` service of a preview: answers a program's registrations as the engine would, and records them.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
+ */
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { type IResourceMonitorServer, ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import * as protocol from "@pulumi/pulumi/proto/resource_pb";
+import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
+import type { Project } from "./project";
+import type { Recorder } from "./recorder";
+import { type Registration, projectPosition } from "./registration";
+import { entriesOf, mapOf, structOf } from "./struct";
+import type { Transforms } from "./transforms";
+import { unary } from "./unary";
+
+export { ResourceMonitorService };
+
+/** A program is told that this monitor supports all that the engine does, so that it sends what it sends the engine. */
+const FEATURES: readonly protocol.ResourceMonitorFeature[] = Object.values(protocol.ResourceMonitorFeature).filter(
+  (feature) => typeof feature === "number",
+);
+
+/** How many registrations a program may have under way, as the CLI's default for a Node.js program. */
+export const PARALLEL = 16;
+
+/** The organization of every stack that is kept in a backend of one's own. */
+export const ORGANIZATION = "organization";
+
+/** @param refuse told of a registration or call that cannot be answered, upon which the engine ends the program. */
+export function monitorService(
+  project: Project,
+  recorder: Recorder,
+  transforms: Transforms,
+  refuse: (message: string) => void,
+): IResourceMonitorServer {
+  const position = (raw: SourcePosition | undefined): string | undefined =>
+    projectPosition(raw?.toObject(), project.folder);
+
+  return {
+    getDeploymentInfo: unary(() => deploymentInfo(project)),
+    supportsFeature: unary(() => {
+      const answer = new protocol.SupportsFeatureResponse();
+      answer.setHassupport(true);
+      return answer;
+    }),
+    registerPackage: unary((request: protocol.RegisterPackageRequest) => {
+      const answer = new protocol.RegisterPackageResponse();
+      answer.setRef(`${request.getName()}@${request.getVersion()}`);
+      return answer;
+    }),
+    registerResource: unary(async (request: protocol.RegisterResourceRequest) => {
+      const own = request.getTransformsList();
+      const asked = readRegistration(request, position(request.getSourceposition()));
+      const { state, hidden } = recorder.register(await transforms.apply(asked, own), request.getPackageref());
+      transforms.remember(state.urn, own, asked.parent);
+      const answer = new protocol.RegisterResourceResponse();
+      answer.setUrn(state.urn);
+      answer.setId(state.id ?? "");
+      answer.setObject(structOf(state.outputs));
+      answer.setUnknown(hidden);
+      return answer;
+    }, refuse),
+    registerResourceOutputs: unary((request: protocol.RegisterResourceOutputsRequest) => {
+      recorder.setOutputs(request.getUrn(), mapOf(request.getOutputs()));
+      return new Empty();
+    }),
+    readResource: unary((request: protocol.ReadResourceRequest) => {
+      const state = recorder.read({
+        type: request.getType(),
+        name: request.getName(),
+        id: request.getId(),
+        parent: request.getParent(),
+        inputs: mapOf(request.getProperties()),
+        dependencies: request.getDependenciesList(),
+        provider: request.getProvider(),
+        additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+        sourcePosition: position(request.getSourceposition()),
+      });
+      const answer = new protocol.ReadResourceResponse();
+      answer.setUrn(state.urn);
+      answer.setProperties(structOf(state.outputs));
+      return answer;
+    }),
+    existsResource: unary(() => new protocol.ExistsResourceResponse()),
+    invoke: unary(async (request: protocol.ResourceInvokeRequest) => {
+      const args = await transforms.applyToFunction(request.getTok(), mapOf(request.getArgs()));
+      const answer = new protocol.ResourceInvokeResponse();
+      const known = recorder.answer(request.getTok(), args, request.getProvider(), position(request.getSourceposition()));
+      if (known === undefined) {
+        answer.setUnknown(true);
+      } else {
+        answer.setReturn(structOf(known));
+      }
+      return answer;
+    }, refuse),
+    call: unary((request: protocol.ResourceCallRequest) => {
+      recorder.answer(request.getTok(), {}, "", undefined);
+      return new CallResponse();
+    }),
+    registerStackTransform: unary((callback: Callback) => {
+      transforms.addToStack(callback);
+      return new Empty();
+    }),
+    registerStackInvokeTransform: unary((callback: Callback) => {
+      transforms.addToFunctions(callback);
+      return new Empty();
+    }),
+    // Hooks run around the creation, change or deletion of a resource, none of which a preview does.
+    registerResourceHook: unary(() => new Empty()),
+    registerErrorHook: unary(() => new Empty()),
+    signalAndWaitForShutdown: unary(() => new Empty()),
+  };
+}
+
+function deploymentInfo(project: Project): protocol.DeploymentInfo {
+  const info = new protocol.DeploymentInfo();
+  info.setProject(project.name);
+  info.setStack(project.stack);
+  info.setOrganization(ORGANIZATION);
+  info.setDryrun(true);
+  info.setParallel(PARALLEL);
+  info.setSupportedfeaturesList([...FEATURES]);
+  info.setConfigsecretkeysList([...project.secretKeys]);
+  for (const [key, value] of Object.entries(project.config)) {
+    info.getConfigMap().set(key, value);
+  }
+  return info;
+}
+
+function readRegistration(
+  request: protocol.RegisterResourceRequest,
+  sourcePosition: string | undefined,
+): Registration {
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    custom: request.getCustom(),
+    remote: request.getRemote(),
+    parent: request.getParent(),
+    inputs: mapOf(request.getObject()),
+    protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
+    dependencies: request.getDependenciesList(),
+    propertyDependencies: Object.fromEntries(
+      entriesOf(request.getPropertydependenciesMap()).map(([property, urns]) => [property, urns.getUrnsList()]),
+    ),
+    provider: request.getProvider(),
+    providers: Object.fromEntries(entriesOf(request.getProvidersMap())),
+    version: request.getVersion(),
+    aliases: request.getAliasurnsList(),
+    ignoreChanges: request.getIgnorechangesList(),
+    additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+    importId: request.getImportid(),
+    sourcePosition,
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * A Pulumi project as the CLI reads it: `Pulumi.yaml`, the stack's settings, and the defaults that the project declares.
+ *
+ * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and .../config/
+ */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse as parseYaml } from "yaml";
+import { UNKNOWN_VALUE } from "../state/wire";
+
+/** The project or the stack's settings cannot be used. The message is for the person who named them. */
+export class ProjectError extends Error {}
+
+export interface Project {
+  readonly name: string;
+  /** Absolute path of the folder that holds `Pulumi.yaml`. */
+  readonly folder: string;
+  readonly stack: string;
+  /** Entry point relative to the folder; `.` leaves it to `package.json`. */
+  readonly main: string;
+  readonly runtimeOptions: RuntimeOptions;
+  /** `namespace:key` -> the value as the program reads it: text, objects as JSON. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Keys whose values are secret. */
+  readonly secretKeys: readonly string[];
+}
+
+/** Options of the Node.js runtime in `Pulumi.yaml`. */
+export interface RuntimeOptions {
+  /** @default true */
+  readonly typescript: boolean;
+  readonly tsconfig: string | undefined;
+  readonly nodeargs: string | undefined;
+}
+
+type Yaml = Readonly<Record<string, unknown>>;
+
+/** The name of the stack whose settings stand in a file of the folder. */
+const STACK_FILE = /^Pulumi\.(?<stack>.+)\.ya?ml$/;
+
+/** Stack that is taken when none is named and the project has settings for it. */
+const USUAL_STACK = "prod";
+
+/**
+ * @param folder the program's folder. @param stack its stack; @default `prod`, or the only one with a settings file.
+ * @throws {@link ProjectError}
+ */
+export function readProject(folder: string, stack?: string): Project {
+  const root = path.resolve(folder);
+  const file = ["Pulumi.yaml", "Pulumi.yml"].map((name) => path.join(root, name)).find((name) => fs.existsSync(name));
+  if (file === undefined) {
+    throw new ProjectError(`${root} is no Pulumi program: it has no Pulumi.yaml. Name the folder of a program.`);
+  }
+  const project = readYaml(file);
+  const name = project["name"];
+  if (typeof name !== "string" || name === "") {
+    throw new ProjectError(`${file} has no name. Add \`name: ...\`.`);
+  }
+  const chosen = chooseStack(root, stack);
+  const settings = collectConfig(name, project, chosen.file === undefined ? {} : readYaml(chosen.file));
+  const main = project["main"];
+  return {
+    name,
+    folder: root,
+    stack: chosen.stack,
+    main: typeof main === "string" ? main : ".",
+    runtimeOptions: runtimeOptions(project["runtime"], file),
+    ...settings,
+  };
+}
+
+function chooseStack(folder: string, stack: string | undefined): { stack: string; file: string | undefined } {
+  const files = new Map<string, string>();
+  for (const name of fs.readdirSync(folder)) {
+    const found = STACK_FILE.exec(name)?.groups?.["stack"];
+    if (found !== undefined) {
+      files.set(found, path.join(folder, name));
+    }
+  }
+  const known = [...files.keys()].sort();
+  if (stack === undefined) {
+    const chosen = known.includes(USUAL_STACK) ? USUAL_STACK : known.length === 1 ? known[0] : undefined;
+    if (chosen === undefined && known.length > 0) {
+      throw new ProjectError(`Which stack? ${folder} has settings for ${known.join(", ")}. Name one with --stack.`);
+    }
+    // A program without any settings file has no settings to miss.
+    return { stack: chosen ?? "dev", file: files.get(chosen ?? "") };
+  }
+  if (!files.has(stack) && known.length > 0) {
+    throw new ProjectError(`${folder} has no settings for the stack "${stack}". It has: ${known.join(", ")}.`);
+  }
+  return { stack, file: files.get(stack) };
+}
+
+function readYaml(file: string): Yaml {
+  let content: unknown;
+  try {
+    content = parseYaml(fs.readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new ProjectError(`${file} is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+  }
+  if (content === null || content === undefined) {
+    return {};
+  }
+  if (!isYamlMap(content)) {
+    throw new ProjectError(`${file} must be a YAML mapping.`);
+  }
+  return content;
+}
+
+function isYamlMap(value: unknown): value is Yaml {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function runtimeOptions(runtime: unknown, file: string): RuntimeOptions {
+  const name = isYamlMap(runtime) ? runtime["name"] : runtime;
+  if (name !== "nodejs") {
+    throw new ProjectError(
+      `${file} declares the runtime ${JSON.stringify(name)}; the gate runs Node.js programs. ` +
+        "For another language, export the stack (`pulumi stack export`) and judge it with --state.",
+    );
+  }
+  const given = isYamlMap(runtime) ? runtime["options"] : undefined;
+  const options = isYamlMap(given) ? given : {};
+  const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+  return {
+    typescript: options["typescript"] !== false,
+    tsconfig: text(options["tsconfig"]),
+    nodeargs: text(options["nodeargs"]),
+  };
+}
+
+function collectConfig(project: string, projectFile: Yaml, stackFile: Yaml): Pick<Project, "config" | "secretKeys"> {
+  const config: Record<string, string> = {};
+  const secretKeys = new Set<string>();
+  const take = (key: string, value: unknown): void => {
+    if (value === undefined || value === null) {
+      return;
+    }
+    const name = key.includes(":") ? key : `${project}:${key}`;
+    if (holdsSecure(value)) {
+      secretKeys.add(name);
+    }
+    config[name] = configText(value);
+  };
+  for (const [key, declared] of Object.entries(mapOf(projectFile["config"]))) {
+    take(key, isYamlMap(declared) ? (declared["value"] ?? declared["default"]) : declared);
+    if (isYamlMap(declared) && declared["secret"] === true) {
+      secretKeys.add(key.includes(":") ? key : `${project}:${key}`);
+    }
+  }
+  for (const [key, value] of Object.entries(mapOf(stackFile["config"]))) {
+    take(key, value);
+  }
+  return { config, secretKeys: [...secretKeys] };
+}
+
+function mapOf(value: unknown): Yaml {
+  return isYamlMap(value) ? value : {};
+}
+
+function configText(value: unknown): string {
+  const open = withoutCiphertext(value);
+  return typeof open === "string" ? open : JSON.stringify(open);
+}
+
+/**
+ * An encrypted setting stays closed: nothing here has the key. In its place stands Pulumi's mark of an unknown value, so
+ * that whatever is made of it is unknown, and nothing is invented.
+ */
+function withoutCiphertext(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutCiphertext);
+  }
+  if (isYamlMap(value)) {
+    return typeof value["secure"] === "string"
+      ? UNKNOWN_VALUE
+      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutCiphertext(inner)]));
+  }
+  return value;
+}
+
+function holdsSecure(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(holdsSecure);
+  }
+  return isYamlMap(value) && (typeof value["secure"] === "string" || Object.values(value).some(holdsSecure));
+}

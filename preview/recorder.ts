@@ -1,0 +1,196 @@
+/** Records what a program registers, and settles what the engine would answer: URNs, providers, computed outputs. */
+import {
+  type ResourceState,
+  type StackState,
+  type WireMap,
+  PROVIDER_TYPE_PREFIX,
+  STACK_TYPE,
+} from "../state/stack-state";
+import { UNKNOWN_VALUE } from "../state/wire";
+import { computeOutputs } from "./aws/computed-outputs";
+import type { AwsEnvironment } from "./aws/environment";
+import { answerFunction } from "./aws/functions";
+import { DefaultProviders, idOf } from "./default-providers";
+import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
+
+/** What the preview could not look into. */
+export interface Hidden {
+  readonly urn: string;
+  readonly reason: string;
+}
+
+/** A read of something that exists already. */
+export interface Read {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly parent: string;
+  readonly inputs: WireMap;
+  readonly dependencies: readonly string[];
+  readonly provider: string;
+  readonly additionalSecretOutputs: readonly string[];
+  readonly sourcePosition: string | undefined;
+}
+
+const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
+
+/** The function by which the SDK turns a reference to a resource of this stack back into the resource. */
+const GET_RESOURCE = "pulumi:pulumi:getResource";
+
+export class Recorder {
+  private readonly resources = new Map<string, ResourceState>();
+  private readonly hiddenThings: Hidden[] = [];
+  private readonly duplicates: string[] = [];
+  /** URN -> providers that it hands down to its descendants. */
+  private readonly handedDown = new Map<string, Readonly<Record<string, string>>>();
+  private readonly defaults: DefaultProviders;
+  private readonly unanswered = new Map<string, string | undefined>();
+
+  constructor(
+    private readonly where: { readonly stack: string; readonly project: string; readonly config: Readonly<Record<string, string>> },
+    private readonly environment: AwsEnvironment,
+  ) {
+    this.defaults = new DefaultProviders(where);
+  }
+
+  /** @returns the state, and whether its outputs are wholly hidden. */
+  register(asked: Registration, packageReference: string): { state: ResourceState; hidden: boolean } {
+    const settled = settleInputs(asked.inputs);
+    const registration = { ...asked, inputs: settled.inputs, propertyDependencies: { ...settled.found, ...asked.propertyDependencies } };
+    const urn = urnOf(this.where, asked.parent, asked.type, asked.name);
+    if (this.resources.has(urn)) {
+      this.duplicates.push(urn);
+    }
+    this.handedDown.set(urn, { ...this.handedDown.get(asked.parent), ...asked.providers });
+    const provider = this.providerFor(registration, packageReference);
+    const state = asked.remote ? this.remote(urn, registration) : this.declared(urn, registration, provider);
+    this.resources.set(urn, state);
+    return { state, hidden: asked.remote };
+  }
+
+  setOutputs(urn: string, outputs: WireMap): void {
+    const known = this.resources.get(urn);
+    if (known !== undefined) {
+      const settled = markSecret(settleInputs(outputs).inputs, known.additionalSecretOutputs ?? []);
+      this.resources.set(urn, { ...known, outputs: settled });
+    }
+  }
+
+  read(read: Read): ResourceState {
+    const urn = urnOf(this.where, read.parent, read.type, read.name);
+    const isStackReference = read.type === STACK_REFERENCE_TYPE;
+    const inputs = settleInputs(read.inputs).inputs;
+    const outputs = isStackReference
+      ? { ...inputs, outputs: UNKNOWN_VALUE, secretOutputNames: UNKNOWN_VALUE }
+      : computeOutputs({ type: read.type, urn, name: read.name, inputs }, this.environment).outputs;
+    const state: ResourceState = {
+      urn,
+      type: read.type,
+      custom: true,
+      id: read.id,
+      inputs,
+      outputs: markSecret(outputs, read.additionalSecretOutputs),
+      external: true,
+      ...(read.parent === "" ? {} : { parent: read.parent }),
+      ...(read.dependencies.length === 0 ? {} : { dependencies: read.dependencies }),
+      ...(read.sourcePosition === undefined ? {} : { sourcePosition: read.sourcePosition }),
+    };
+    this.resources.set(urn, state);
+    this.hiddenThings.push({
+      urn,
+      reason: isStackReference
+        ? `the outputs of the stack ${read.id} are known to its backend only; what depends on them is not judged`
+        : `${read.type} ${read.id} exists already and is read from the account; it is not judged`,
+    });
+    return state;
+  }
+
+  /** The answer to a function call, or `undefined` when settings do not tell it. */
+  answer(token: string, args: WireMap, provider: string, sourcePosition: string | undefined): WireMap | undefined {
+    if (token === GET_RESOURCE) {
+      return this.getResource(args["urn"]);
+    }
+    const answer = answerFunction(token, args, this.environmentOf(provider));
+    if (answer === undefined) {
+      this.unanswered.set(token, sourcePosition);
+    }
+    return answer;
+  }
+
+  /** Functions whose answers only an account or a plugin has. */
+  get unansweredFunctions(): readonly string[] {
+    return [...this.unanswered.keys()];
+  }
+
+  /** URNs that were registered more than once, which the engine refuses. */
+  get duplicateUrns(): readonly string[] {
+    return this.duplicates;
+  }
+
+  hidden(): readonly Hidden[] {
+    const root = [...this.resources.values()].find(({ type }) => type === STACK_TYPE)?.urn ?? "";
+    const functions = this.unansweredFunctions.map((token) => ({
+      urn: root,
+      reason: `the answer of the function ${token} is known to an account or a plugin only; what depends on it is not judged`,
+    }));
+    return [...this.hiddenThings, ...functions];
+  }
+
+  state(): StackState {
+    const resources = [...this.resources.values()];
+    const root = resources.filter(({ type }) => type === STACK_TYPE);
+    const others = resources.filter(({ type }) => type !== STACK_TYPE);
+    return {
+      version: 3,
+      deployment: {
+        // The time of a state is the time of an update, which there was none of.
+        manifest: { time: new Date(0).toISOString(), magic: "", version: "" },
+        resources: [...root, ...this.defaults.resources(), ...others],
+      },
+    };
+  }
+
+  private declared(urn: string, registration: Registration, provider: string | undefined): ResourceState {
+    const { type, name, inputs, custom } = registration;
+    if (!custom) {
+      return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
+    }
+    if (type.startsWith(PROVIDER_TYPE_PREFIX)) {
+      return resourceState(urn, registration, { id: idOf(urn), outputs: inputs, provider: undefined });
+    }
+    const computed = computeOutputs({ type, urn, name, inputs }, this.environmentOf(provider ?? ""));
+    const id = registration.importId === "" ? computed.id : registration.importId;
+    return resourceState(urn, registration, { id, outputs: computed.outputs, provider });
+  }
+
+  private remote(urn: string, registration: Registration): ResourceState {
+    this.hiddenThings.push({
+      urn,
+      reason: `${registration.type} is a component that a plugin implements; the resources that it declares are not seen and not judged`,
+    });
+    return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
+  }
+
+  private getResource(urn: unknown): WireMap | undefined {
+    const found = typeof urn === "string" ? this.resources.get(urn) : undefined;
+    return found === undefined ? undefined : { urn: found.urn, id: found.id ?? "", state: found.outputs };
+  }
+
+  private providerFor(registration: Registration, packageReference: string): string | undefined {
+    const { type, custom, provider, parent, version } = registration;
+    const [pkg = ""] = type.split(":");
+    if (!custom || pkg === "pulumi" || type.startsWith(PROVIDER_TYPE_PREFIX)) {
+      return undefined;
+    }
+    return provider !== ""
+      ? provider
+      : (this.handedDown.get(parent)?.[pkg] ?? this.defaults.reference(pkg, version || (packageReference.split("@")[1] ?? "")));
+  }
+
+  /** An explicit provider can stand in another region. */
+  private environmentOf(provider: string): AwsEnvironment {
+    const urn = provider.split("::").slice(0, -1).join("::");
+    const region = this.resources.get(urn)?.inputs["region"];
+    return typeof region === "string" && region !== UNKNOWN_VALUE ? this.environment.in(region) : this.environment;
+  }
+}

@@ -1,0 +1,126 @@
+/** What a program registers, as plain data, and the resource state that follows from it. Pure. */
+import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../state/stack-state";
+import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, isWireMap, mapWire, signatureOf } from "../state/wire";
+
+/** A registration after transforms. */
+export interface Registration {
+  readonly type: string;
+  readonly name: string;
+  readonly custom: boolean;
+  /** Implemented by a plugin in another process. */
+  readonly remote: boolean;
+  readonly parent: string;
+  readonly inputs: WireMap;
+  readonly protect: boolean;
+  readonly retainOnDelete: boolean;
+  readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** `URN::ID`, or empty for the default provider of the package. */
+  readonly provider: string;
+  /** Package name -> provider reference, handed down to children. */
+  readonly providers: Readonly<Record<string, string>>;
+  readonly version: string;
+  readonly aliases: readonly string[];
+  readonly ignoreChanges: readonly string[];
+  readonly additionalSecretOutputs: readonly string[];
+  readonly importId: string;
+  readonly sourcePosition: string | undefined;
+}
+
+/** The URN of a resource: the types of its ancestors, but for the stack, lead to its own. */
+export function urnOf(where: { stack: string; project: string }, parent: string, type: string, name: string): string {
+  const parentType = parent === "" ? STACK_TYPE : urnParts(parent).qualifiedType;
+  const qualified = parentType === STACK_TYPE ? type : `${parentType}$${type}`;
+  return `urn:pulumi:${where.stack}::${where.project}::${qualified}::${name}`;
+}
+
+/** `project:///PATH#LINE,COLUMN` of a position that the program reports as a file URL. */
+export function projectPosition(
+  position: { readonly uri: string; readonly line: number; readonly column: number } | undefined,
+  projectFolder: string,
+): string | undefined {
+  if (position === undefined || !position.uri.startsWith("file:")) {
+    return undefined;
+  }
+  const root = new URL(`file://${projectFolder.endsWith("/") ? projectFolder : `${projectFolder}/`}`).pathname;
+  const file = new URL(position.uri).pathname;
+  const column = position.column === 0 ? "" : `,${position.column}`;
+  return `project:///${relativePath(root, file)}#${position.line}${column}`;
+}
+
+function relativePath(root: string, file: string): string {
+  const from = root.split("/").filter((part) => part !== "");
+  const to = file.split("/").filter((part) => part !== "");
+  const shared = from.findIndex((part, index) => part !== to[index]);
+  const common = shared === -1 ? from.length : shared;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+
+/**
+ * Inputs as a state holds them. The program may send output values, which carry their dependencies with them.
+ * @returns the plain inputs, and for each top-level property the resources that it was found to depend on.
+ */
+export function settleInputs(inputs: WireMap): { inputs: WireMap; found: Readonly<Record<string, readonly string[]>> } {
+  const found: Record<string, readonly string[]> = {};
+  const settled = Object.entries(inputs).map(([property, value]) => {
+    const urns = new Set<string>();
+    const plain = mapWire(value, (part) => settlePart(part, urns));
+    if (urns.size > 0) {
+      found[property] = [...urns];
+    }
+    return [property, plain] as const;
+  });
+  return { inputs: Object.fromEntries(settled), found };
+}
+
+function settlePart(part: WireValue, urns: Set<string>): WireValue {
+  if (typeof part === "string") {
+    // A text made of an unknown setting is unknown as a whole.
+    return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
+  }
+  if (!isWireMap(part) || signatureOf(part) !== OUTPUT_SIGNATURE) {
+    return part;
+  }
+  const { dependencies, secret } = part;
+  if (Array.isArray(dependencies)) {
+    dependencies.filter((urn) => typeof urn === "string").forEach((urn) => urns.add(urn));
+  }
+  const value = part["value"] ?? UNKNOWN_VALUE;
+  return secret === true ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value;
+}
+
+/** Outputs that the program declared secret are marked so, whatever they hold. */
+export function markSecret(outputs: WireMap, names: readonly string[]): WireMap {
+  const marked = names
+    .filter((name) => outputs[name] !== undefined && signatureOf(outputs[name]) !== SECRET_SIGNATURE)
+    .map((name) => [name, { [SIGNATURE_KEY]: SECRET_SIGNATURE, value: outputs[name] ?? null }] as const);
+  return { ...outputs, ...Object.fromEntries(marked) };
+}
+
+/** The state of a registered resource; empty parts are left out, as Pulumi leaves them out. */
+export function resourceState(
+  urn: string,
+  registration: Registration,
+  settled: { readonly id: string | undefined; readonly outputs: WireMap; readonly provider: string | undefined },
+): ResourceState {
+  const list = <T>(name: string, items: readonly T[]): object => (items.length === 0 ? {} : { [name]: items });
+  const { propertyDependencies } = registration;
+  return {
+    urn,
+    type: registration.type,
+    custom: registration.custom,
+    ...(settled.id === undefined || !registration.custom ? {} : { id: settled.id }),
+    inputs: registration.inputs,
+    outputs: markSecret(settled.outputs, registration.additionalSecretOutputs),
+    ...(registration.parent === "" ? {} : { parent: registration.parent }),
+    ...(settled.provider === undefined ? {} : { provider: settled.provider }),
+    ...(registration.protect ? { protect: true } : {}),
+    ...(registration.retainOnDelete ? { retainOnDelete: true } : {}),
+    ...list("dependencies", registration.dependencies),
+    ...(Object.keys(propertyDependencies).length === 0 ? {} : { propertyDependencies }),
+    ...list("aliases", registration.aliases),
+    ...list("ignoreChanges", registration.ignoreChanges),
+    ...list("additionalSecretOutputs", registration.additionalSecretOutputs),
+    ...(registration.sourcePosition === undefined ? {} : { sourcePosition: registration.sourcePosition }),
+  };
+}
