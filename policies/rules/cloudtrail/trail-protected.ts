@@ -1,0 +1,15 @@
+import { fail, pass } from "../../judgement";
+import { resourceRule } from "../../rule";
+
+export const trailProtected = resourceRule({
+  id: "trail-protected",
+  title: "A trail is protected against deletion",
+  severity: "medium",
+  type: "aws:cloudtrail/trail:Trail",
+  property: "protect",
+  rationale: "One destroy, or one renamed resource, would end the record.",
+  fix: "Give the resource the option protect: true.",
+  links: ["https://www.pulumi.com/docs/iac/concepts/resources/options/protect/"],
+  covers: {},
+  judge: ({ protect }) => (protect ? pass : fail("protect", "is false; it must be true")),
+});

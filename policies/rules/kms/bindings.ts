@@ -1,0 +1,35 @@
+/** When a condition ties an Allow to someone in particular. */
+import type { Condition, Statement } from "../../documents";
+
+/** Operators that demand a value, and pass when it is there: a negated or `IfExists` operator binds nothing. */
+const BINDING_OPERATORS = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
+
+/** Whether a condition on one of the keys (in lower case; a final `*` stands for any ending) ties the statement down. */
+export function isBoundBy(statement: Statement, keys: readonly string[]): boolean {
+  return statement.conditions.some(
+    (condition) =>
+      keys.some((key) => isKey(condition.key, key)) &&
+      BINDING_OPERATORS.includes(condition.operator.replace(/^foranyvalue:/, "")) &&
+      isFixed(condition),
+  );
+}
+
+function isKey(key: string, wanted: string): boolean {
+  return wanted.endsWith("*") ? key.startsWith(wanted.slice(0, -1)) : key === wanted;
+}
+
+/** Every value names someone: one that does not is an open door beside the others. */
+function isFixed({ values }: Condition): boolean {
+  return (
+    values.length > 0 && values.every((value) => (value.startsWith("arn:") ? namesAccount(value) : /\w/.test(value)))
+  );
+}
+
+/** An ARN whose account is a wildcard is anybody's; S3's ARNs have no account, and a bucket's name is one owner's. */
+function namesAccount(arn: string): boolean {
+  const [, , service, , account, ...resource] = arn.split(":");
+  if (account === undefined || /[*?]/.test(account)) {
+    return false;
+  }
+  return account !== "" || (service === "s3" && /^\w/.test(resource.join(":")));
+}

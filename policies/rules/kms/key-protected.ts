@@ -1,0 +1,15 @@
+import { fail, pass } from "../../judgement";
+import { resourceRule } from "../../rule";
+
+export const keyProtected = resourceRule({
+  id: "key-protected",
+  title: "A key is protected against deletion",
+  severity: "medium",
+  type: "aws:kms/key:Key",
+  property: "protect",
+  rationale: "When a key is deleted, everything that it encrypted is lost with it.",
+  fix: "Give the resource the option protect: true.",
+  links: ["https://www.pulumi.com/docs/iac/concepts/resources/options/protect/"],
+  covers: {},
+  judge: ({ protect }) => (protect ? pass : fail("protect", "is false; it must be true")),
+});
