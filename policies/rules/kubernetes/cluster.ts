@@ -1,0 +1,1 @@
+export const CLUSTER = "aws:eks/cluster:Cluster";
