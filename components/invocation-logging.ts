@@ -5,14 +5,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { accountIdentity } from "./account-identity";
 import {
   CONTENT_MODE_PROVISIONS,
-  CONTENT_MODES,
   type ContentMode,
   type ContentModeProvision,
   type DeliveryFailureMetric,
-  ignoredOptions,
 } from "./content-modes";
 import { CustomerKey } from "./customer-key";
-import { DATA_IDENTIFIERS, type DataIdentifier } from "./documents/data-protection";
 import { type AccountRegion, policyJson } from "./documents/iam";
 import {
   invocationBucketStatements,
@@ -24,59 +21,19 @@ import {
   LARGE_DATA_PREFIX,
 } from "./documents/invocation-logging-documents";
 import { publishersUseKey, type TopicPublisher } from "./documents/topic-documents";
-import { EvidenceBucket, type ObjectLock } from "./evidence-bucket";
+import { EvidenceBucket } from "./evidence-bucket";
+import {
+  checkInvocationLoggingArgs,
+  DEFAULT_PII_IDENTIFIERS,
+  type InvocationLoggingArgs,
+} from "./invocation-logging-args";
 import { NotificationTopic } from "./notification-topic";
 import { claimRegion } from "./region-claims";
 import { requiredRegion } from "./required-region";
 import { RetainedLogGroup } from "./retained-log-group";
-import type { RetentionDays } from "./retention";
-import { optionOf, OptionError } from "./validated-input";
+import type { ObjectLock } from "./object-lock";
 
-/** Options of {@link InvocationLogging}. An option that changes nothing in the chosen mode is refused. */
-export interface InvocationLoggingArgs {
-  /** @default the provider's region */
-  readonly region?: string;
-  /**
-   * How much is kept.
-   *
-   * - `off`: nothing is created, and a configuration that exists outside Pulumi stays as it is. CloudTrail still shows who
-   *   called which model and when.
-   * - `metadata-only`: who, which model, when and how many tokens; no bodies. The provider cannot set the flag for audio,
-   *   so audio has to be switched off through the API and verified with GetModelInvocationLoggingConfiguration.
-   * - `redacted`: text bodies, masked on reading. The raw text is stored, and whoever holds `logs:Unmask` sees it: deny that
-   *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
-   *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
-   * - `full`: everything, unmasked; bodies above 100 KB and binary data in a bucket.
-   */
-  readonly content: ContentMode;
-  /** Days that records are kept: 30 to 400, of the periods that CloudWatch Logs knows. @default 90 */
-  readonly retentionDays?: pulumi.Input<RetentionDays>;
-  /** Mode full: days that large bodies are kept. @default 400, or as long as objectLock demands */
-  readonly bucketRetentionDays?: number;
-  /** Mode full. @default { mode: "GOVERNANCE", days: 365 } */
-  readonly objectLock?: ObjectLock | "none";
-  /** Mode full: the bucket, in the same region, that takes the access logs of the large bodies. @default - access is not logged */
-  readonly accessLogBucket?: pulumi.Input<string>;
-  /** Mode redacted: what is masked. @default {@link DEFAULT_PII_IDENTIFIERS} */
-  readonly piiIdentifiers?: readonly DataIdentifier[];
-  /**
-   * ARNs of principals that may decrypt the records. For them a policy is made, {@link InvocationLogging.readersPolicyArn}, to
-   * be attached; in mode redacted it refuses `logs:Unmask`. @default - nobody beyond whom IAM lets use the key
-   */
-  readonly readers?: readonly string[];
-  /** Where delivery failures are reported, a topic that lets `cloudwatch.amazonaws.com` publish. @default - a topic of its own */
-  readonly alarmTopicArn?: pulumi.Input<string>;
-  /** Whether Pulumi refuses to delete configuration, log group, bucket and key. @default true */
-  readonly protect?: boolean;
-}
-
-/**
- * What mode redacted masks unless told otherwise: the identifiers that hold in every country, and the telephone, bank account
- * and social security numbers of each country that has them.
- */
-export const DEFAULT_PII_IDENTIFIERS: readonly DataIdentifier[] = DATA_IDENTIFIERS.filter(
-  (identifier) => !identifier.includes("-") || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
-);
+export { DEFAULT_PII_IDENTIFIERS, type InvocationLoggingArgs } from "./invocation-logging-args";
 
 /**
  * Bedrock's model invocation logging for one account and region, of which AWS keeps a single configuration.
@@ -106,7 +63,7 @@ export class InvocationLogging extends pulumi.ComponentResource {
   readonly alarmTopicArn: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: InvocationLoggingArgs, opts?: pulumi.ComponentResourceOptions) {
-    checkOptions(name, args);
+    checkInvocationLoggingArgs(name, args);
     const region = requiredRegion("InvocationLogging", name, args.region);
     claimRegion("InvocationLogging", region, name);
     super("ai-governance-baseline:index:InvocationLogging", name, { content: args.content, region }, opts);
@@ -121,14 +78,14 @@ export class InvocationLogging extends pulumi.ComponentResource {
       const bucket = createBucket(own, key);
       const delivery = createDeliveryRole(own);
       configureLogging(own, logGroup, bucket, delivery);
-      const topicArn = createTopic(own, key);
-      createAlarms(own, topicArn);
+      const topic = createTopic(own, key);
+      createAlarms(own, topic);
 
       this.logGroupName = logGroup.logGroupName;
       this.keyArn = key.keyArn;
       this.bucketName = bucket?.bucketName;
       this.readersPolicyArn = createReadersPolicy(own);
-      this.alarmTopicArn = topicArn;
+      this.alarmTopicArn = topic.topicArn;
     }
     this.registerOutputs({
       content: this.content,
@@ -156,6 +113,12 @@ interface Delivery {
   readonly policy: aws.iam.RolePolicy;
 }
 
+interface AlarmTopic {
+  readonly topicArn: pulumi.Output<string>;
+  /** What alarms wait for: the ARN is made of the topic's name and does not say that the topic has to exist. */
+  readonly before: readonly pulumi.Resource[];
+}
+
 /** Large bodies are prompts: kept no longer than the class of prompts allows, which also outlasts the default lock. */
 const DEFAULT_BUCKET_RETENTION_DAYS = 400;
 const ALARM_PERIOD_SECONDS = 300;
@@ -166,28 +129,6 @@ const ALARM_SUFFIXES: Readonly<Record<DeliveryFailureMetric, string>> = {
   ModelInvocationLogsCloudWatchDeliveryFailure: "log-delivery-failure",
   ModelInvocationLargeDataS3DeliveryFailure: "large-data-delivery-failure",
 };
-
-function checkOptions(name: string, args: InvocationLoggingArgs): void {
-  const option = optionOf("InvocationLogging", name);
-  if (!CONTENT_MODES.some((mode) => mode === args.content)) {
-    throw new OptionError({
-      path: option("content"),
-      got: args.content,
-      allowed: CONTENT_MODES.join(", "),
-      fix: "Choose how much of each invocation is kept.",
-    });
-  }
-  for (const ignored of ignoredOptions(args.content)) {
-    if (args[ignored] !== undefined) {
-      throw new OptionError({
-        path: option(ignored),
-        got: pulumi.Output.isInstance(args[ignored]) ? "set" : args[ignored],
-        allowed: `nothing with content "${args.content}", which would ignore it`,
-        fix: `Remove ${ignored} or choose another content mode.`,
-      });
-    }
-  }
-}
 
 function logGroupNameOf(name: string): string {
   return `/ai-governance/${name}/model-invocations`;
@@ -322,18 +263,19 @@ function configureLogging(
   );
 }
 
-function createTopic({ name, args, parent }: Own, key: CustomerKey): pulumi.Output<string> {
+function createTopic({ name, args, parent }: Own, key: CustomerKey): AlarmTopic {
   if (args.alarmTopicArn !== undefined) {
-    return pulumi.output(args.alarmTopicArn);
+    return { topicArn: pulumi.output(args.alarmTopicArn), before: [] };
   }
-  return new NotificationTopic(
+  const { topicArn, policy } = new NotificationTopic(
     `${name}-topic`,
     { topicName: topicNameOf(name), keyArn: key.keyArn, publishers: ALARM_PUBLISHERS, ...regionOf(args) },
     { parent },
-  ).topicArn;
+  );
+  return { topicArn, before: [policy] };
 }
 
-function createAlarms({ name, args, mode, parent }: Own, topicArn: pulumi.Output<string>): void {
+function createAlarms({ name, args, mode, parent }: Own, { topicArn, before }: AlarmTopic): void {
   for (const metricName of mode.failureMetrics) {
     const alarm = `${name}-${ALARM_SUFFIXES[metricName]}`;
     new aws.cloudwatch.MetricAlarm(
@@ -352,7 +294,7 @@ function createAlarms({ name, args, mode, parent }: Own, topicArn: pulumi.Output
         alarmActions: [topicArn],
         region: args.region,
       },
-      { parent },
+      { parent, dependsOn: [...before] },
     );
   }
 }

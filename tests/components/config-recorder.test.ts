@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ConfigRecorder, type ConfigRecorderArgs } from "../../components/config-recorder";
-import { recordOptions } from "./option-recorder";
 import { PLACE, record } from "./recorder";
 
 const REGION = PLACE.region;
@@ -220,19 +219,30 @@ describe("ConfigRecorder", () => {
   });
 
   it("orders recorder, channel and status, and protects them", async () => {
-    const options = await recordOptions(
-      () => new ConfigRecorder("items", { region: REGION, recordGlobalResourceTypes: true }),
-    );
-    assert.deepEqual(options.get("items-recorder"), {
+    const recording = await recorded();
+    const placed = (type: string, name: string) => {
+      const { protect, dependsOn } = recording.registration(type, name);
+      return { protect, dependsOn };
+    };
+    assert.deepEqual(placed(RECORDER, "items-recorder"), {
       protect: true,
-      dependsOn: ["items-role-managed-policy", "items-role-policy"],
+      dependsOn: [
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment items-role-managed-policy",
+        "aws:iam/rolePolicy:RolePolicy items-role-policy",
+      ],
     });
-    assert.deepEqual(options.get("items-channel"), {
+    assert.deepEqual(placed("aws:cfg/deliveryChannel:DeliveryChannel", "items-channel"), {
       protect: true,
-      dependsOn: ["items-bucket-policy", "items-recorder"],
+      dependsOn: [`${RECORDER} items-recorder`, "aws:s3/bucketPolicy:BucketPolicy items-bucket-policy"],
     });
-    assert.deepEqual(options.get("items-status"), { protect: true, dependsOn: ["items-channel"] });
-    assert.deepEqual(options.get("items-retention"), { protect: false, dependsOn: ["items-recorder"] });
+    assert.deepEqual(placed("aws:cfg/recorderStatus:RecorderStatus", "items-status"), {
+      protect: true,
+      dependsOn: ["aws:cfg/deliveryChannel:DeliveryChannel items-channel"],
+    });
+    assert.deepEqual(placed(RETENTION, "items-retention"), {
+      protect: undefined,
+      dependsOn: [`${RECORDER} items-recorder`],
+    });
   });
 
   it("refuses a second recorder in the same region", async () => {

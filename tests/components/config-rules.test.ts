@@ -6,7 +6,6 @@ import { ConfigRules, type ConfigRulesArgs } from "../../components/config-rules
 import { checkableRetentionDays, type ConfigRulesChoice, planConfigRules } from "../../components/config-rules-plan";
 import { BASELINE_GUARD_RULES } from "../../components/documents/guard-policies";
 import { BASELINE_RULE_IDS, MANAGED_RULE_IDS } from "../../components/managed-rules";
-import { recordOptions } from "./option-recorder";
 import { PLACE, record } from "./recorder";
 
 const REGION = PLACE.region;
@@ -100,9 +99,10 @@ describe("ConfigRules", () => {
   });
 
   it("waits for the recorder", async () => {
-    const options = await recordOptions(program({ region: REGION, rules: ["cloudtrail-enabled"] }));
-    assert.deepEqual(options.get("drift-cloudtrail-enabled"), { protect: false, dependsOn: ["recorder"] });
-    assert.deepEqual(options.get("drift-bedrock-guardrail-ready"), { protect: false, dependsOn: ["recorder"] });
+    const recording = await record(program({ region: REGION, rules: ["cloudtrail-enabled"] }));
+    for (const rule of ["drift-cloudtrail-enabled", "drift-bedrock-guardrail-ready"]) {
+      assert.deepEqual(recording.registration(RULE, rule).dependsOn, ["aws:cfg/recorder:Recorder recorder"]);
+    }
   });
 });
 

@@ -5,7 +5,6 @@ import {
   InvocationLogging,
   type InvocationLoggingArgs,
 } from "../../components/invocation-logging";
-import { recordOptions } from "./option-recorder";
 import { PLACE, record } from "./recorder";
 
 const REGION = PLACE.region;
@@ -292,18 +291,31 @@ describe("InvocationLogging", () => {
   });
 
   it("configures logging after role policy, bucket policy and masking, and protects what holds records", async () => {
-    const options = async (args: Omit<InvocationLoggingArgs, "region">) =>
-      recordOptions(() => new InvocationLogging("calls", { region: REGION, ...args }));
-    const redacted = await options({ content: "redacted" });
-    assert.deepEqual(redacted.get("calls-configuration"), {
+    const placed = async (args: Omit<InvocationLoggingArgs, "region">) => {
+      const { protect, dependsOn } = (await recorded(args)).registration(CONFIGURATION, "calls-configuration");
+      return { protect, dependsOn };
+    };
+    assert.deepEqual(await placed({ content: "redacted" }), {
       protect: true,
-      dependsOn: ["calls-log-group-data-protection", "calls-role-policy"],
+      dependsOn: [
+        "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+        "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy calls-log-group-data-protection",
+      ],
     });
-    const full = await options({ content: "full", protect: false });
-    assert.deepEqual(full.get("calls-configuration"), {
+    assert.deepEqual(await placed({ content: "full", protect: false }), {
       protect: false,
-      dependsOn: ["calls-bucket-policy", "calls-role-policy"],
+      dependsOn: [
+        "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+        "aws:s3/bucketPolicy:BucketPolicy calls-bucket-policy",
+      ],
     });
+  });
+
+  it("raises alarms only once its topic can be written to", async () => {
+    const recording = await recorded({ content: "metadata-only" });
+    assert.deepEqual(recording.registration(ALARM, "calls-log-delivery-failure").dependsOn, [
+      "aws:sns/topicPolicy:TopicPolicy calls-topic-policy",
+    ]);
   });
 
   it("keeps records 90 days unless told otherwise, within the bounds of prompts", async () => {

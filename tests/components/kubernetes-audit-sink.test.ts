@@ -9,7 +9,6 @@ import {
   type LegacyAuditedCluster,
 } from "../../components/kubernetes-audit-sink";
 import { checkServesAuditSink, checkWebhookUrl } from "../../components/documents/kubernetes-documents";
-import { recordOptions } from "./option-recorder";
 import { PLACE, record } from "./recorder";
 
 const REGION = PLACE.region;
@@ -85,8 +84,7 @@ describe("KubernetesAuditSink for EKS", () => {
       (await recorded({ ...EKS, retentionDays })).inputs(LOG_GROUP, "sink-log-group")["retentionInDays"];
     assert.equal(await days(90), 90);
     assert.equal(await days(3653), 3653);
-    const kept = await recordOptions(() => new KubernetesAuditSink("sink", EKS));
-    assert.equal(kept.get("sink-log-group")?.protect, true);
+    assert.equal((await recorded(EKS)).registration(LOG_GROUP, "sink-log-group").protect, true);
     await assert.rejects(days(60), /retentionDays is 60\. Allowed: 90, /);
   });
 
