@@ -1,8 +1,9 @@
 /**
  * Records what a component registers, without an engine.
  *
- * The mocks of the SDK show type, name and inputs of each registration. They show no parent, protect or dependencies: those
- * are proved where the program runs over the engine's protocol.
+ * The SDK's mocks show type, name and inputs of each registration; parent, protect and explicit dependencies are read from
+ * the options as a stack transformation sees them. What the engine makes of them is proved where the program runs over the
+ * engine's own protocol.
  */
 import * as pulumi from "@pulumi/pulumi";
 
@@ -11,7 +12,16 @@ export interface Registration {
   readonly type: string;
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The option as the component gave it; `undefined` leaves it to the parent. */
+  readonly protect: boolean | undefined;
+  /** Type and name of the parent; `undefined` for what the program registers itself. */
+  readonly parent: string | undefined;
+  /** Type and name of each resource in `dependsOn`, in order. Dependencies through inputs are not among them. */
+  readonly dependsOn: readonly string[];
 }
+
+type Placement = Pick<Registration, "protect" | "parent" | "dependsOn">;
+const UNPLACED: Placement = { protect: undefined, parent: undefined, dependsOn: [] };
 
 /** The account in which every recorded program runs. */
 export const PLACE = { partition: "aws", accountId: "123456789012", region: "eu-central-1" } as const;
@@ -44,12 +54,17 @@ export class Recording {
 
   /** The inputs of the one registration of this type and name. */
   inputs(type: string, name: string): Readonly<Record<string, unknown>> {
+    return this.registration(type, name).inputs;
+  }
+
+  /** The one registration of this type and name. */
+  registration(type: string, name: string): Registration {
     const found = this.registrations.filter((made) => made.type === type && made.name === name);
     const [only] = found;
     if (only === undefined || found.length > 1) {
       throw new Error(`${found.length} registrations of ${type} ${name}; there are: ${this.children().join(", ")}`);
     }
-    return only.inputs;
+    return only;
   }
 
   /** An input of that registration which holds JSON text, parsed. */
@@ -67,7 +82,8 @@ export class Recording {
  * What the program throws, or an Output of it rejects with, is thrown here.
  */
 export async function record(program: () => unknown): Promise<Recording> {
-  const registrations: Registration[] = [];
+  const registrations: Pick<Registration, "type" | "name" | "inputs">[] = [];
+  const placements = new Map<string, Placement>();
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) => {
@@ -93,7 +109,17 @@ export async function record(program: () => unknown): Promise<Recording> {
   process.removeAllListeners("unhandledRejection");
   process.on("unhandledRejection", note);
   try {
-    await pulumi.runtime.runInPulumiStack(() => Promise.resolve(program()));
+    await pulumi.runtime.runInPulumiStack(() => {
+      pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
+        placements.set(`${type} ${name}`, {
+          protect: opts.protect,
+          parent: opts.parent === undefined ? undefined : label(opts.parent),
+          dependsOn: resourcesOf(opts.dependsOn).map(label),
+        });
+        return undefined;
+      });
+      return Promise.resolve(program());
+    });
     await pulumi.runtime.disconnect();
     // Node reports an unhandled rejection only when the microtasks have run dry.
     await new Promise((resolve) => setImmediate(resolve));
@@ -104,7 +130,22 @@ export async function record(program: () => unknown): Promise<Recording> {
   if (failures.length > 0) {
     throw failures[0];
   }
-  return new Recording(registrations.filter(({ type }) => type !== "pulumi:pulumi:Stack"));
+  return new Recording(
+    registrations
+      .filter(({ type }) => type !== "pulumi:pulumi:Stack")
+      .map((made) => ({ ...made, ...(placements.get(`${made.type} ${made.name}`) ?? UNPLACED) })),
+  );
+}
+
+/** Type and name of a resource, as `children` writes them. */
+function label(resource: pulumi.Resource): string {
+  // The SDK keeps both on every resource but declares neither.
+  const { __pulumiType: type, __name: name } = resource as unknown as { __pulumiType: string; __name: string };
+  return `${type} ${name}`;
+}
+
+function resourcesOf(dependsOn: pulumi.ResourceOptions["dependsOn"]): readonly pulumi.Resource[] {
+  return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).filter((given) => pulumi.Resource.isInstance(given));
 }
 
 /** What AWS would add to the inputs, as far as components read it. */
