@@ -1,5 +1,10 @@
 /** Every component that a program can stand up, and the types and tables that its options are made of. */
-export { AccountBaseline, type AccountBaselineArgs, type ClusterBaseline, type RegionBaseline } from "./account-baseline";
+export {
+  AccountBaseline,
+  type AccountBaselineArgs,
+  type ClusterBaseline,
+  type RegionBaseline,
+} from "./account-baseline";
 export { AI_RESOURCE_TYPES, type AiResourceType } from "./ai-resource-types";
 export { AuditTrail, type AuditTrailArgs, type InsightType } from "./audit-trail";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config-recorder";
