@@ -7,18 +7,12 @@ import { checkAuditTrailArgs, DEFAULT_BUCKET_RETENTION_DAYS, type AuditTrailArgs
 import { CustomerKey } from "./customer-key";
 import { deliverAccessLogs } from "./documents/bucket-documents";
 import { policyJson } from "./documents/iam";
-import {
-  logDeliveryPermissions,
-  logDeliveryTrust,
-  trailArn,
-  trailBucketStatements,
-  trailKeyStatements,
-  type TrailIdentity,
-} from "./documents/trail-documents";
+import { trailArn, trailBucketStatements, trailKeyStatements, type TrailIdentity } from "./documents/trail-documents";
 import { EvidenceBucket } from "./evidence-bucket";
 import { NotificationTopic } from "./notification-topic";
 import { checkRetention, RETENTION_CLASSES } from "./retention";
 import { RetainedLogGroup } from "./retained-log-group";
+import { createTrailLogDelivery, type TrailLogDelivery } from "./trail-log-delivery";
 import { trailSelectors } from "./trail-selectors";
 import { optionOf, validated } from "./validated-input";
 
@@ -56,7 +50,7 @@ export class AuditTrail extends pulumi.ComponentResource {
     this.accessLogBucket = createAccessLogBucket(own);
     this.bucket = createBucket(own, this.key, this.accessLogBucket);
     this.logGroup = createLogGroup(own, this.key);
-    const delivery = createLogDelivery(own);
+    const delivery = createTrailLogDelivery(own);
     this.topic = createTopic(own, this.key);
     this.trail = createTrail(own, this, delivery);
 
@@ -83,12 +77,6 @@ interface Own {
   readonly trailName: string;
   readonly logGroupName: string;
   readonly topicName: string | undefined;
-}
-
-/** The role by which CloudTrail writes to the log group, and the permission that must precede the trail. */
-interface LogDelivery {
-  readonly role: aws.iam.Role;
-  readonly permissions: aws.iam.RolePolicy;
 }
 
 const ACCESS_LOG_RETENTION_DAYS = 400;
@@ -191,26 +179,6 @@ function createLogGroup(
   );
 }
 
-function createLogDelivery({ name, parent, identity, logGroupName }: Own): LogDelivery {
-  const role = new aws.iam.Role(
-    `${name}-log-delivery-role`,
-    {
-      description: "Lets CloudTrail write its events to the trail's log group",
-      assumeRolePolicy: identity.apply((trail) => policyJson([logDeliveryTrust(trail)])),
-    },
-    { parent },
-  );
-  const permissions = new aws.iam.RolePolicy(
-    `${name}-log-delivery-role-policy`,
-    {
-      role: role.name,
-      policy: identity.apply((trail) => policyJson([logDeliveryPermissions(trail, logGroupName)])),
-    },
-    { parent },
-  );
-  return { role, permissions };
-}
-
 function createTopic(
   { name, args, parent, identity, topicName }: Own,
   key: CustomerKey,
@@ -230,7 +198,11 @@ function createTopic(
   );
 }
 
-function createTrail(own: Own, made: Pick<AuditTrail, "key" | "bucket" | "logGroup" | "topic">, delivery: LogDelivery) {
+function createTrail(
+  own: Own,
+  made: Pick<AuditTrail, "key" | "bucket" | "logGroup" | "topic">,
+  delivery: TrailLogDelivery,
+) {
   const { name, args, parent, protect, option, trailName } = own;
   const { key, bucket, logGroup, topic } = made;
   return new aws.cloudtrail.Trail(
