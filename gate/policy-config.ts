@@ -5,7 +5,7 @@
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go (ReconcilePolicyPackConfig)
  */
-import Ajv from "ajv";
+import type { Ajv } from "ajv";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import type { EnforcementLevel } from "./finding";
@@ -46,7 +46,8 @@ export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Re
     levels.set(policy.getName(), level);
     const entry = new protocol.PolicyConfig();
     entry.setEnforcementlevel(LEVELS[level]);
-    entry.setProperties(Struct.fromJavaScript(properties));
+    // Settings are JSON, which is what the declaration of fromJavaScript means by its index of {}.
+    entry.setProperties(Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]));
     request.getPolicyconfigMap().set(policy.getName(), entry);
   }
   if (mistakes.length > 0) {
@@ -57,7 +58,7 @@ export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Re
 
 interface Settled {
   readonly level: ConfiguredLevel;
-  readonly properties: Record<string, never>;
+  readonly properties: Readonly<Record<string, unknown>>;
   readonly problems: readonly string[];
 }
 
@@ -73,22 +74,37 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
   if (!isLevel(level)) {
     problems.push(`enforcementLevel is ${JSON.stringify(level)}; allowed are ${Object.keys(LEVELS).join(", ")}`);
   }
-  const schema = policy.getConfigschema();
-  const properties = schema?.getProperties()?.toJavaScript() ?? {};
-  const required = schema?.getRequiredList() ?? [];
-  // useDefaults writes the defaults into the object that is validated.
-  const ajv = new Ajv({ useDefaults: true, strict: false, allErrors: true });
-  const validate = ajv.compile({ type: "object", properties, required, additionalProperties: false });
-  if (!validate(own)) {
-    problems.push(
-      ...(validate.errors ?? []).map(({ instancePath, message, params }) => {
-        const extra = (params as { additionalProperty?: string }).additionalProperty; // ajv's params vary by keyword
-        const allowed = extra === undefined ? "" : ` (${extra}; allowed are ${Object.keys(properties).join(", ") || "none"})`;
-        return `${instancePath.replace(/^\//, "") || "settings"} ${message}${allowed}`;
-      }),
-    );
+  const schema = policy.getConfigschema()?.toObject();
+  const properties = policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
+  const checked = Object.keys(own).length === 0 ? [] : problemsOf(own, properties, schema?.requiredList ?? []);
+  problems.push(...checked);
+  return { level: isLevel(level) ? level : "mandatory", properties: { ...defaultsOf(properties), ...own }, problems };
+}
+
+function defaultsOf(properties: object): Record<string, unknown> {
+  const schemas = Object.entries(properties as Record<string, { default?: unknown }>); // JSON schemas, by the protocol
+  return Object.fromEntries(schemas.filter(([, schema]) => "default" in schema).map(([name, schema]) => [name, schema.default]));
+}
+
+function problemsOf(settings: object, properties: object, required: readonly string[]): string[] {
+  const validate = validator().compile({ type: "object", properties, required, additionalProperties: false });
+  if (validate(settings)) {
+    return [];
   }
-  return { level: isLevel(level) ? level : "mandatory", properties: own as Record<string, never>, problems };
+  return (validate.errors ?? []).map(({ instancePath, message = "is wrong", params }) => {
+    const extra = (params as { additionalProperty?: string }).additionalProperty; // ajv's params vary by keyword
+    const allowed = extra === undefined ? "" : ` (${extra}; allowed are ${Object.keys(properties).join(", ") || "none"})`;
+    return `${instancePath.replace(/^\//, "") || "settings"} ${message}${allowed}`;
+  });
+}
+
+let ajv: Ajv | undefined;
+
+/** Most runs configure nothing, and are spared the loading of the validator. */
+function validator(): Ajv {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use only
+  const { default: Validator } = require("ajv") as typeof import("ajv");
+  return (ajv ??= new Validator({ strict: false, allErrors: true }));
 }
 
 function levelOf(all: unknown): unknown {

@@ -1,6 +1,18 @@
 /** Every rule of the pack, in the order in which the engine is told of them. */
+import { bedrockRules } from "./rules/bedrock";
 import { cloudtrailRules } from "./rules/cloudtrail";
+import { configRules } from "./rules/config";
+import { keyRules } from "./rules/kms";
+import { kubernetesRules } from "./rules/kubernetes";
+import { logRules } from "./rules/logs";
 
-export const RULES = [...cloudtrailRules] as const;
+export const RULES = [
+  ...cloudtrailRules,
+  ...logRules,
+  ...bedrockRules,
+  ...configRules,
+  ...keyRules,
+  ...kubernetesRules,
+] as const;
 
 export type RuleId = (typeof RULES)[number]["id"];

@@ -1,0 +1,4 @@
+/** Loaded by mocha before any test file. */
+import { stopSharedPack } from "./shared-pack";
+
+export const mochaHooks = { afterAll: stopSharedPack };
