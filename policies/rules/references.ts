@@ -12,21 +12,21 @@ export function followed(
   property: string,
   type: string,
   judge: (target: StackResource) => Judgements,
-): readonly Judgement[] {
+): Judgements {
   const reference = stack.behind(from, property, type);
   switch (reference.found) {
     case "resources":
       return reference.resources.flatMap(judge);
     case "unknown":
-      return [undecided(property, from.urn)];
+      return undecided(property);
     case "elsewhere":
-      return [undecidedElsewhere(property, from.urn)];
+      return undecidedElsewhere(property);
     case "absent":
-      return [notApplicable(`${from.name} does not set ${property}`)];
+      return notApplicable(`${from.name} does not set ${property}`);
   }
 }
 
-function undecidedElsewhere(property: string, urn: string): Judgement {
+function undecidedElsewhere(property: string): Judgement {
   const message = "it names what this stack does not declare, which cannot be judged here";
-  return { verdict: "undecided", property, message, urn };
+  return { verdict: "undecided", property, message };
 }

@@ -1,6 +1,7 @@
-import { type Judgement, fail, pass, undecided } from "../../judgement";
 import { type PropertyMap, UNKNOWN } from "../../properties";
 import { ACCOUNT_BASELINE, stackRule } from "../../rule";
+import { eachOf } from "../subjects";
+import { type Truth, every, is, must, some } from "../truth";
 import { readsAndWrites, selectionOf, whole } from "./event-selectors";
 
 export const accountHasTrail = stackRule({
@@ -18,32 +19,19 @@ export const accountHasTrail = stackRule({
     config: ["CLOUD_TRAIL_ENABLED", "MULTI_REGION_CLOUD_TRAIL_ENABLED"],
   },
   judge: (stack) => {
-    const answers = stack.ofType("aws:cloudtrail/trail:Trail").map(({ properties }) => recordsAccount(properties));
-    const judgeBaseline = (urn: string): Judgement => {
-      if (answers.includes(true)) {
-        return pass;
-      }
-      return answers.includes(UNKNOWN)
-        ? undecided("trail", urn)
-        : fail(
-            "trail",
-            `is ${shortOf(answers.length)}; it must be multi-region, logging and select every management event`,
-            urn,
-          );
-    };
-    return stack.ofType(ACCOUNT_BASELINE).map(({ urn }) => judgeBaseline(urn));
+    const trails = stack.ofType("aws:cloudtrail/trail:Trail").map(({ properties }) => recordsAccount(properties));
+    const found = trails.length === 0 ? "absent" : `none of the ${trails.length} declared`;
+    const message = `is ${found}; it must be multi-region, logging and select every management event`;
+    return eachOf(stack, ACCOUNT_BASELINE, () => must(some(trails), "trail", message));
   },
 });
 
-function shortOf(trails: number): string {
-  return trails === 0 ? "absent" : `none of the ${trails} declared`;
-}
-
 /** Absent properties are the provider's: one region, logging. */
-function recordsAccount(trail: PropertyMap): boolean | typeof UNKNOWN {
-  const { isMultiRegionTrail: everyRegion = false, enableLogging: logging = true } = trail;
+function recordsAccount(trail: PropertyMap): Truth {
   const { selected, isPartlyUnknown } = selectionOf(trail);
-  const selects = readsAndWrites(whole(selected, "Management")) || (isPartlyUnknown ? UNKNOWN : false);
-  const answers = [everyRegion, logging, selects];
-  return answers.includes(false) ? false : answers.includes(UNKNOWN) ? UNKNOWN : true;
+  return every([
+    is(trail.isMultiRegionTrail, true),
+    is(trail.enableLogging ?? true, true),
+    some([readsAndWrites(whole(selected, "Management")), isPartlyUnknown ? UNKNOWN : false]),
+  ]);
 }

@@ -1,8 +1,10 @@
-import { type Judgement, fail, undecided } from "../../judgement";
+import { type Judgements, all } from "../../judgement";
 import { type Value, UNKNOWN, at } from "../../properties";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
 import { followed } from "../references";
+import { eachOf } from "../subjects";
+import { type Truth, every, is, must, some } from "../truth";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -24,65 +26,43 @@ export const trailBucketImmutable = stackRule({
   ],
   covers: {},
   judge: (stack) =>
-    stack
-      .ofType(TRAIL)
-      .flatMap((trail) =>
-        followed(stack, trail, "s3BucketName", BUCKET, (bucket) => [
-          ...demand(trail, bucket, "Object Lock with a default retention", answersOf(stack, bucket, LOCK, locks)),
-          ...demand(trail, bucket, "versioning enabled", answersOf(stack, bucket, VERSIONING, isVersioned)),
-        ]),
-      ),
+    eachOf(stack, TRAIL, (trail) =>
+      followed(stack, trail, "s3BucketName", BUCKET, (bucket) => {
+        const demand = (what: string, truths: readonly Truth[]): Judgements =>
+          must(some(truths), "s3BucketName", `leads to ${bucket.name}, which is without ${what}; it must have it`);
+        return all(
+          demand("Object Lock with a default retention", locksOf(stack, bucket).map(isRetention)),
+          demand("versioning enabled", versionsOf(stack, bucket)),
+        );
+      }),
+    ),
 });
 
-type Answer = boolean | typeof UNKNOWN;
-
-/** What the bucket's companions of a type answer; a bucket may also carry the setting itself, in the provider's old form. */
-function answersOf(
-  stack: Stack,
-  bucket: StackResource,
-  type: string,
-  ask: (holder: StackResource) => Answer,
-): Answer[] {
-  return [...stack.pointingAt(bucket, type, "bucket"), bucket].map(ask);
+/** The default retention of the bucket's lock; a bucket may also carry it itself, in the provider's older form. */
+function locksOf(stack: Stack, bucket: StackResource): readonly (Value | undefined)[] {
+  return [
+    ...stack.pointingAt(bucket, LOCK, "bucket").map(({ properties }) => at(properties, "rule.defaultRetention")),
+    at(bucket.properties, "objectLockConfiguration.rule.defaultRetention"),
+  ];
 }
 
-function locks({ type, properties }: StackResource): Answer {
-  const retention = at(
-    properties,
-    type === BUCKET ? "objectLockConfiguration.rule.defaultRetention" : "rule.defaultRetention",
-  );
-  const [mode, days, years] = ["mode", "days", "years"].map((name) => at(retention, name));
-  if (mode !== UNKNOWN && mode !== "GOVERNANCE" && mode !== "COMPLIANCE") {
-    return false;
-  }
-  return isPositive(days) || isPositive(years)
-    ? mode !== UNKNOWN || UNKNOWN
-    : [days, years].includes(UNKNOWN) && UNKNOWN;
+function isRetention(retention: Value | undefined): Truth {
+  const mode = at(retention, "mode");
+  return every([
+    some([is(mode, "GOVERNANCE"), is(mode, "COMPLIANCE")]),
+    some([isPositive(at(retention, "days")), isPositive(at(retention, "years"))]),
+  ]);
 }
 
-function isPositive(value: Value | undefined): boolean {
-  return typeof value === "number" && value > 0;
+function isPositive(value: Value | undefined): Truth {
+  return value === UNKNOWN ? UNKNOWN : typeof value === "number" && value > 0;
 }
 
-function isVersioned({ type, properties }: StackResource): Answer {
-  const [path, wanted] =
-    type === BUCKET
-      ? (["versioning.enabled", true] as const)
-      : (["versioningConfiguration.status", "Enabled"] as const);
-  const status = at(properties, path);
-  return status === UNKNOWN ? UNKNOWN : status === wanted;
-}
-
-function demand(
-  trail: StackResource,
-  bucket: StackResource,
-  what: string,
-  answers: readonly Answer[],
-): readonly Judgement[] {
-  if (answers.includes(true)) {
-    return [];
-  }
-  return answers.includes(UNKNOWN)
-    ? [undecided("s3BucketName", trail.urn)]
-    : [fail("s3BucketName", `leads to ${bucket.name}, which is without ${what}; it must have it`, trail.urn)];
+function versionsOf(stack: Stack, bucket: StackResource): readonly Truth[] {
+  return [
+    ...stack
+      .pointingAt(bucket, VERSIONING, "bucket")
+      .map(({ properties }) => is(at(properties, "versioningConfiguration.status"), "Enabled")),
+    is(at(bucket.properties, "versioning.enabled"), true),
+  ];
 }

@@ -1,5 +1,5 @@
 import { resourceRule } from "../../rule";
-import { mustNameCustomerKey } from "../kms/customer-key";
+import { mustBeCustomerKey } from "../customer-key";
 
 export const trailEncryptedWithCustomerKey = resourceRule({
   id: "trail-encrypted-with-customer-key",
@@ -18,5 +18,5 @@ export const trailEncryptedWithCustomerKey = resourceRule({
     securityHub: ["CloudTrail.2"],
     config: ["CLOUD_TRAIL_ENCRYPTION_ENABLED"],
   },
-  judge: ({ properties }) => mustNameCustomerKey(properties, "kmsKeyId"),
+  judge: ({ properties }) => mustBeCustomerKey(properties, "kmsKeyId"),
 });

@@ -1,12 +1,11 @@
-import { type Judgement, fail, undecided } from "../../judgement";
-import { UNKNOWN, at } from "../../properties";
+import { all } from "../../judgement";
 import { stackRule } from "../../rule";
-import type { StackResource } from "../../stack";
-import { retentionProblem } from "../logs/retention";
+import { LOG_GROUP, hasKey, isRetained, retentionMessage } from "../log-group";
 import { followed } from "../references";
+import { eachOf } from "../subjects";
+import { must } from "../truth";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const PROPERTY = "cloudWatchLogsGroupArn";
 
 export const trailLogGroupRetained = stackRule({
@@ -26,31 +25,13 @@ export const trailLogGroupRetained = stackRule({
   },
   judge: (stack, { minimumDays, maximumDays }) => {
     const bounds = { minimum: minimumDays as number, maximum: maximumDays as number }; // by the schema
-    return stack
-      .ofType(TRAIL)
-      .flatMap((trail) =>
-        followed(stack, trail, PROPERTY, LOG_GROUP, (group) => [
-          ...demand(trail, group, "retentionInDays", (days) => retentionProblem(days, bounds)),
-          ...demand(trail, group, "kmsKeyId", (key) => (key ? undefined : "is absent; it must name a KMS key"), true),
-        ]),
-      );
+    return eachOf(stack, TRAIL, (trail) =>
+      followed(stack, trail, PROPERTY, LOG_GROUP, ({ properties }) =>
+        all(
+          must(isRetained(properties, bounds), PROPERTY, retentionMessage(properties, bounds)),
+          must(hasKey(properties), PROPERTY, "names a log group without a kmsKeyId; it must have one"),
+        ),
+      ),
+    );
   },
 });
-
-/** @param presenceSuffices whether a value that is not known yet answers the demand all the same. */
-function demand(
-  trail: StackResource,
-  group: StackResource,
-  property: string,
-  problemOf: (value: unknown) => string | undefined,
-  presenceSuffices = false,
-): readonly Judgement[] {
-  const value = at(group.properties, property);
-  if (value === UNKNOWN) {
-    return presenceSuffices ? [] : [undecided(PROPERTY, trail.urn)];
-  }
-  const problem = problemOf(value);
-  return problem === undefined
-    ? []
-    : [fail(PROPERTY, `leads to ${group.name}, whose ${property} ${problem}`, trail.urn)];
-}

@@ -1,5 +1,5 @@
-import { fail, pass } from "../../judgement";
 import { resourceRule } from "../../rule";
+import { mustBeProtected } from "../protection";
 
 export const keyProtected = resourceRule({
   id: "key-protected",
@@ -11,5 +11,5 @@ export const keyProtected = resourceRule({
   fix: "Give the resource the option protect: true.",
   links: ["https://www.pulumi.com/docs/iac/concepts/resources/options/protect/"],
   covers: {},
-  judge: ({ protect }) => (protect ? pass : fail("protect", "is false; it must be true")),
+  judge: mustBeProtected,
 });

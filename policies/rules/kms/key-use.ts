@@ -3,6 +3,9 @@ import { type Condition, type Statement, includesAction, parseDocument, services
 import { type Judgement, fail, pass, undecided } from "../../judgement";
 import type { Stack, StackResource } from "../../stack";
 
+export const KEY = "aws:kms/key:Key";
+const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+
 /** One call that a service makes with a key. */
 export interface KeyRequest {
   /** `kms:GenerateDataKey`. */
@@ -13,45 +16,33 @@ export interface KeyRequest {
 
 /** What a resource needs of the key that it refers to. */
 export interface KeyUse {
-  /** Where a failure is told: the resource that refers to the key, and the property by which it does. */
-  readonly urn: string;
+  /** The property by which the resource refers to the key. */
   readonly property: string;
   readonly service: string;
   readonly requests: readonly KeyRequest[];
 }
 
-const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
-
-export function judgeKeyUse(stack: Stack, key: StackResource, use: KeyUse): Judgement {
-  const { urn, property, service } = use;
+export function judgeKeyUse(stack: Stack, key: StackResource, { property, service, requests }: KeyUse): Judgement {
   const [separate] = stack.pointingAt(key, KEY_POLICY, "keyId");
   const document = parseDocument((separate ?? key).properties.policy);
   switch (document.kind) {
     case "unknown":
-      return undecided(property, urn);
+      return undecided(property);
     case "absent":
-      return fail(
-        property,
-        `leads to ${key.name}, which has no policy; it must have one that lets ${service} use it`,
-        urn,
-      );
+      return fail(property, `leads to ${key.name}, which has no policy; it must have one that lets ${service} use it`);
     case "unparseable":
-      return fail(property, `leads to ${key.name}, whose policy cannot be read: ${document.problem}`, urn);
+      return fail(property, `leads to ${key.name}, whose policy cannot be read: ${document.problem}; it must be JSON`);
     case "document": {
-      const refused = use.requests.filter((request) => !isGranted(document.statements, service, request));
+      const refused = requests.filter((request) => !isGranted(document.statements, service, request));
       const actions = refused.map(({ action }) => action).join(", ");
       return refused.length === 0
         ? pass
-        : fail(
-            property,
-            `leads to ${key.name}, whose policy lets ${service} not do ${actions} here; it must allow it`,
-            urn,
-          );
+        : fail(property, `leads to ${key.name}, whose policy refuses ${actions} to ${service} here; it must allow it`);
     }
   }
 }
 
-export function isGranted(statements: readonly Statement[], service: string, request: KeyRequest): boolean {
+function isGranted(statements: readonly Statement[], service: string, request: KeyRequest): boolean {
   return statements.some(
     (statement) =>
       statement.effect === "Allow" &&
@@ -75,9 +66,9 @@ const MATCHERS: Readonly<Record<string, (wanted: string, got: string) => boolean
  */
 function isMet({ operator, key, values }: Condition, context: KeyRequest["context"]): boolean {
   const got = context[key];
-  const matches = MATCHERS[operator.replace(/^for(any|all)values?:|ifexists$/g, "")];
   if (got === undefined) {
     return !key.startsWith("kms:encryptioncontext:") || operator.endsWith("ifexists");
   }
+  const matches = MATCHERS[operator.replace(/^for(any|all)values?:|ifexists$/g, "")];
   return matches === undefined || values.some((wanted) => matches(wanted, got));
 }

@@ -2,36 +2,33 @@ import { type Judgement, undecided } from "../../judgement";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
 import { followed } from "../references";
-import { judgeKeyUse } from "./key-use";
+import { eachOf } from "../subjects";
+import { KEY, judgeKeyUse } from "./key-use";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
-const KEY = "aws:kms/key:Key";
 
 export const trailKeyUsable = stackRule({
   id: "trail-key-usable",
   title: "A trail's key lets CloudTrail encrypt with it",
   severity: "high",
-  type: "aws:cloudtrail/trail:Trail",
+  type: TRAIL,
   property: "kmsKeyId",
   rationale: "CloudTrail stops delivering, without an error that the program would see, when it may not use the key.",
   fix: "Let cloudtrail.amazonaws.com do kms:GenerateDataKey* and kms:DescribeKey, bound to the ARN of this very trail.",
   links: ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html"],
   covers: {},
   judge: (stack) =>
-    stack
-      .ofType(TRAIL)
-      .flatMap((trail) => followed(stack, trail, "kmsKeyId", KEY, (key) => judgeKey(stack, trail, key))),
+    eachOf(stack, TRAIL, (trail) => followed(stack, trail, "kmsKeyId", KEY, (key) => judgeKey(stack, trail, key))),
 });
 
 function judgeKey(stack: Stack, trail: StackResource, key: StackResource): Judgement {
   const { arn } = trail.properties;
   const account = typeof arn === "string" ? arn.split(":")[4] : undefined;
   if (typeof arn !== "string" || account === undefined) {
-    return undecided("kmsKeyId", trail.urn);
+    return undecided("kmsKeyId");
   }
   const source = { "aws:sourcearn": arn, "aws:sourceaccount": account };
   return judgeKeyUse(stack, key, {
-    urn: trail.urn,
     property: "kmsKeyId",
     service: "cloudtrail.amazonaws.com",
     requests: [

@@ -1,5 +1,5 @@
 import { resourceRule } from "../../rule";
-import { mustNameCustomerKey } from "../kms/customer-key";
+import { mustBeCustomerKey } from "../customer-key";
 
 export const logGroupCustomerKey = resourceRule({
   id: "log-group-customer-key",
@@ -16,5 +16,5 @@ export const logGroupCustomerKey = resourceRule({
     checkov: ["CKV_AWS_158"],
     config: ["CLOUDWATCH_LOG_GROUP_ENCRYPTED"],
   },
-  judge: ({ properties }) => mustNameCustomerKey(properties, "kmsKeyId"),
+  judge: ({ properties }) => mustBeCustomerKey(properties, "kmsKeyId"),
 });
