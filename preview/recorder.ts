@@ -6,6 +6,7 @@ import {
   PROVIDER_TYPE_PREFIX,
   STACK_TYPE,
 } from "../state/stack-state";
+import { inDependencyOrder } from "../state/order";
 import { UNKNOWN_VALUE } from "../state/wire";
 import { computeOutputs } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
@@ -137,15 +138,12 @@ export class Recorder {
   }
 
   state(): StackState {
-    const resources = [...this.resources.values()];
-    const root = resources.filter(({ type }) => type === STACK_TYPE);
-    const others = resources.filter(({ type }) => type !== STACK_TYPE);
     return {
       version: 3,
       deployment: {
         // The time of a state is the time of an update, which there was none of.
         manifest: { time: new Date(0).toISOString(), magic: "", version: "" },
-        resources: [...root, ...this.defaults.resources(), ...others],
+        resources: inDependencyOrder([...this.defaults.resources(), ...this.resources.values()]),
       },
     };
   }

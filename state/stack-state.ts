@@ -53,14 +53,21 @@ export interface SourcePlace {
 
 const SOURCE_POSITION = /^project:\/\/\/(?<file>[^#]+)#(?<line>\d+)(?:,(?<column>\d+))?$/;
 
-/** Reads a resource's source position; `undefined` when it has none, or one of another form. */
+/**
+ * Reads a resource's source position; `undefined` when it has none, or one outside the program's own files: the `new` of
+ * a library is not a line that the program's author can change.
+ */
 export function sourcePlace(sourcePosition: string | undefined): SourcePlace | undefined {
   const groups = sourcePosition === undefined ? undefined : SOURCE_POSITION.exec(sourcePosition)?.groups;
   if (groups?.["file"] === undefined || groups["line"] === undefined) {
     return undefined;
   }
+  const file = decodeURIComponent(groups["file"]);
+  if (file.startsWith("../") || file.includes("node_modules/")) {
+    return undefined;
+  }
   return {
-    file: decodeURIComponent(groups["file"]),
+    file,
     line: Number(groups["line"]),
     column: Number(groups["column"] ?? 1),
   };

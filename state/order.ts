@@ -1,0 +1,35 @@
+/** The order of resources in a state. */
+import type { ResourceState } from "./stack-state";
+
+/**
+ * Every resource after those that it refers to (parent, provider, dependencies), as Pulumi demands of a state, and
+ * otherwise by URN, so that one program always makes the same state, however its registrations raced each other.
+ */
+export function inDependencyOrder(resources: readonly ResourceState[]): readonly ResourceState[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const ordered = new Set<ResourceState>();
+  // Kept apart from `ordered`, so that a state with a cycle in it, which no engine makes, still ends.
+  const visited = new Set<ResourceState>();
+  const place = (resource: ResourceState): void => {
+    if (visited.has(resource)) {
+      return;
+    }
+    visited.add(resource);
+    for (const urn of referredTo(resource)) {
+      const needed = byUrn.get(urn);
+      if (needed !== undefined) {
+        place(needed);
+      }
+    }
+    ordered.add(resource);
+  };
+  [...resources].sort((one, other) => (one.urn < other.urn ? -1 : 1)).forEach(place);
+  return [...ordered];
+}
+
+function referredTo({ parent, provider, dependencies = [], propertyDependencies = {} }: ResourceState): string[] {
+  const providerUrn = provider?.split("::").slice(0, -1).join("::");
+  const direct = [parent, providerUrn].filter((urn) => urn !== undefined);
+  const flowing = Object.values(propertyDependencies).flatMap((urns) => urns ?? []);
+  return [...direct, ...[...dependencies, ...flowing].sort()];
+}
