@@ -1,0 +1,186 @@
+/**
+ * CIS AWS Foundations Benchmark in four versions. The numbers moved between versions, so a requirement has one row with its
+ * number in each, and the four frameworks are read off the table.
+ */
+import type { Framework } from "./framework";
+
+export const CIS_VERSIONS = ["3.0.0", "5.0.0", "6.0.0", "7.0.0"] as const;
+export type CisVersion = (typeof CIS_VERSIONS)[number];
+
+interface Requirement {
+  readonly title: string;
+  /** Its number in each version that has it. */
+  readonly clause: { readonly [Version in CisVersion]?: string };
+  /** @see Framework.unclaimed */
+  readonly unclaimed?: string;
+}
+
+const NO_METRIC_FILTERS = "The baseline has no metric filters or event alerts yet; the trail records the calls.";
+const NOT_EVERY_BUCKET = "The trail records objects of the buckets named as training data and not of every bucket.";
+
+/** Requirements on logging, monitoring, S3 and the identities that Config watches; other sections are out of scope. */
+export const CIS_REQUIREMENTS = {
+  "root-without-access-key": {
+    title: "The root user has no access key",
+    clause: { "3.0.0": "1.4", "5.0.0": "1.3", "6.0.0": "2.3", "7.0.0": "2.4" },
+  },
+  "user-mfa": {
+    title: "Users with a password have a second factor",
+    clause: { "3.0.0": "1.10", "5.0.0": "1.9", "6.0.0": "2.9", "7.0.0": "2.10" },
+  },
+  "access-key-age": {
+    title: "Access keys are renewed within 90 days",
+    clause: { "3.0.0": "1.14", "5.0.0": "1.13", "6.0.0": "2.13", "7.0.0": "2.12" },
+  },
+  "no-full-administration": {
+    title: "No attached policy grants full administration",
+    clause: { "3.0.0": "1.16", "5.0.0": "1.15", "6.0.0": "2.15", "7.0.0": "2.14" },
+  },
+  "no-public-resource-policy": {
+    title: "Resource policies do not grant to everyone",
+    clause: { "7.0.0": "2.21" },
+  },
+  "bucket-tls": {
+    title: "Buckets refuse requests without TLS",
+    clause: { "3.0.0": "2.1.1", "5.0.0": "2.1.1", "6.0.0": "3.1.1", "7.0.0": "3.1.1" },
+  },
+  "bucket-mfa-delete": {
+    title: "Buckets demand MFA for deletion",
+    clause: { "3.0.0": "2.1.2", "5.0.0": "2.1.2", "6.0.0": "3.1.2", "7.0.0": "3.1.2" },
+    unclaimed: "Only the root user can switch it on, with a device at hand; Object Lock serves the purpose.",
+  },
+  "bucket-data-classified": {
+    title: "Data in buckets is found and classified",
+    clause: { "3.0.0": "2.1.3", "5.0.0": "2.1.3", "6.0.0": "3.1.3", "7.0.0": "3.1.3" },
+    unclaimed: "Classification of data is not part of this baseline.",
+  },
+  "bucket-public-access": {
+    title: "Buckets block public access",
+    clause: { "3.0.0": "2.1.4", "5.0.0": "2.1.4", "6.0.0": "3.1.4", "7.0.0": "3.1.4" },
+  },
+  "trail-in-all-regions": {
+    title: "A trail records all regions",
+    clause: { "3.0.0": "3.1", "5.0.0": "3.1", "6.0.0": "4.1", "7.0.0": "4.1" },
+  },
+  "log-file-validation": {
+    title: "Trails validate their log files",
+    clause: { "3.0.0": "3.2", "5.0.0": "3.2", "6.0.0": "4.2", "7.0.0": "4.2" },
+  },
+  "config-in-all-regions": {
+    title: "Config records in all regions",
+    clause: { "3.0.0": "3.3", "5.0.0": "3.3", "6.0.0": "4.3", "7.0.0": "4.3" },
+  },
+  "trail-bucket-access-logging": {
+    title: "The trail's bucket logs access to itself",
+    clause: { "3.0.0": "3.4", "5.0.0": "3.4", "6.0.0": "4.4", "7.0.0": "4.4" },
+  },
+  "trail-encryption": {
+    title: "Trails are encrypted with a customer key",
+    clause: { "3.0.0": "3.5", "5.0.0": "3.5", "6.0.0": "4.5", "7.0.0": "4.5" },
+  },
+  "key-rotation": {
+    title: "Symmetric customer keys rotate",
+    clause: { "3.0.0": "3.6", "5.0.0": "3.6", "6.0.0": "4.6", "7.0.0": "4.6" },
+  },
+  "vpc-flow-logs": {
+    title: "VPCs log their traffic",
+    clause: { "3.0.0": "3.7", "5.0.0": "3.7", "6.0.0": "4.7", "7.0.0": "4.7" },
+    unclaimed: "The network of an account is not part of this baseline.",
+  },
+  "object-write-events": {
+    title: "Writes of objects are recorded for every bucket",
+    clause: { "3.0.0": "3.8", "5.0.0": "3.8", "6.0.0": "4.8", "7.0.0": "4.8" },
+    unclaimed: NOT_EVERY_BUCKET,
+  },
+  "object-read-events": {
+    title: "Reads of objects are recorded for every bucket",
+    clause: { "3.0.0": "3.9", "5.0.0": "3.9", "6.0.0": "4.9", "7.0.0": "4.9" },
+    unclaimed: NOT_EVERY_BUCKET,
+  },
+  "web-front-end-logs": {
+    title: "Web front ends log access",
+    clause: { "7.0.0": "4.10" },
+    unclaimed: "Web front ends are not part of this baseline.",
+  },
+  "trail-changes-alerted": {
+    title: "Changes of trails are alerted",
+    clause: { "3.0.0": "4.5", "5.0.0": "4.5", "6.0.0": "5.5", "7.0.0": "5.5" },
+    unclaimed: NO_METRIC_FILTERS,
+  },
+  "key-removal-alerted": {
+    title: "Disabling and deletion of customer keys is alerted",
+    clause: { "3.0.0": "4.7", "5.0.0": "4.7", "6.0.0": "5.7", "7.0.0": "5.7" },
+    unclaimed: NO_METRIC_FILTERS,
+  },
+  "bucket-policy-changes-alerted": {
+    title: "Changes of bucket policies are alerted",
+    clause: { "3.0.0": "4.8", "5.0.0": "4.8", "6.0.0": "5.8", "7.0.0": "5.8" },
+    unclaimed: NO_METRIC_FILTERS,
+  },
+  "config-changes-alerted": {
+    title: "Changes of Config are alerted",
+    clause: { "3.0.0": "4.9", "5.0.0": "4.9", "6.0.0": "5.9", "7.0.0": "5.9" },
+    unclaimed: NO_METRIC_FILTERS,
+  },
+} as const satisfies Readonly<Record<string, Requirement>>;
+
+export type CisRequirement = keyof typeof CIS_REQUIREMENTS;
+
+type NumberIn<Row, Version extends CisVersion> = Row extends {
+  readonly clause: { readonly [V in Version]: infer Id extends string };
+}
+  ? Id
+  : never;
+
+/** The clause ids of one version. */
+export type CisClause<Version extends CisVersion> = {
+  [R in CisRequirement]: NumberIn<(typeof CIS_REQUIREMENTS)[R], Version>;
+}[CisRequirement];
+
+function benchmark<const Version extends CisVersion>(
+  version: Version,
+): Framework<CisClause<Version>> & { readonly id: `cis-aws-${Version}` } {
+  const rows = requirements().flatMap((row) => {
+    const clause = row.clause[version];
+    return clause === undefined ? [] : [{ ...row, clause }];
+  });
+  return {
+    id: `cis-aws-${version}`,
+    name: "CIS AWS Foundations Benchmark",
+    version,
+    source: "https://www.cisecurity.org/benchmark/amazon_web_services",
+    remarks: [
+      "Only logging, S3, the alerts that concern evidence and a few identity recommendations are in the table.",
+    ],
+    // The keys of both are numbers of this version's column, which is what CisClause reads off the same table.
+    clauses: Object.fromEntries(rows.map(({ clause, title }) => [clause, title])) as Record<CisClause<Version>, string>,
+    unclaimed: Object.fromEntries(
+      rows.flatMap(({ clause, unclaimed }) => (unclaimed === undefined ? [] : [[clause, unclaimed]])),
+    ) as Partial<Record<CisClause<Version>, string>>,
+  };
+}
+
+function requirements(): readonly Requirement[] {
+  return Object.values(CIS_REQUIREMENTS);
+}
+
+export const cisAws3 = benchmark("3.0.0");
+export const cisAws5 = benchmark("5.0.0");
+export const cisAws6 = benchmark("6.0.0");
+export const cisAws7 = benchmark("7.0.0");
+
+/** Clause references by version, as a control's `clauses` holds them. */
+export type CisClauses = { readonly [V in CisVersion as `cis-aws-${V}`]?: readonly [CisClause<V>, ...CisClause<V>[]] };
+
+/** Each requirement's clause in every version that has it, to be spread into a control's `clauses`. */
+export function cis(...requirementIds: readonly [CisRequirement, ...CisRequirement[]]): CisClauses {
+  const entries = CIS_VERSIONS.flatMap((version) => {
+    const clauses = requirementIds.flatMap((id) => {
+      const row: Requirement = CIS_REQUIREMENTS[id];
+      return row.clause[version] ?? [];
+    });
+    return clauses.length === 0 ? [] : [[`cis-aws-${version}`, clauses]];
+  });
+  // Every value is a non-empty list of numbers from the column of the version that its key names.
+  return Object.fromEntries(entries) as CisClauses;
+}

@@ -1,0 +1,41 @@
+import { framework } from "./framework";
+
+export const iso42001 = framework({
+  id: "iso-42001",
+  name: "ISO/IEC 42001 Annex A",
+  version: "2023",
+  source: "https://www.iso.org/standard/81230.html",
+  remarks: [
+    "The standard is sold and not public; the ids of the clauses were taken from secondary sources and the titles are ours.",
+    "It certifies a management system. Controls as code are evidence for single clauses, not conformity.",
+  ],
+  clauses: {
+    "A.4.2": "The resources of AI systems are documented",
+    "A.4.4": "The tooling of AI systems is documented",
+    "A.4.5": "The computing resources of AI systems are documented",
+    "A.5.2": "The impact of AI systems is assessed",
+    "A.6.2.4": "AI systems are verified and validated",
+    "A.6.2.5": "AI systems are deployed by plan, once requirements are met",
+    "A.6.2.6": "AI systems are monitored in operation",
+    "A.6.2.7": "AI systems are documented technically",
+    "A.6.2.8": "AI systems record event logs while in use",
+    "A.7.5": "The provenance of data is recorded",
+    "A.8.3": "Outsiders can report adverse effects",
+    "A.8.4": "Incidents are communicated",
+    "A.9.2": "AI systems are used responsibly, by defined processes",
+    "A.10.2": "Responsibilities are divided among the parties",
+    "A.10.3": "Suppliers are held to the same approach",
+  },
+  unclaimed: {
+    "A.4.4": "Which tools a team uses to build its models is not visible in an account's configuration.",
+    "A.5.2": "An assessment weighs consequences for people; configuration says nothing of them.",
+    "A.6.2.4": "Tests and evaluations of the model are outside this project.",
+    "A.6.2.7": "The declared baseline documents the logging and not the AI system.",
+    "A.7.5": "The trail shows who changed a training bucket, not where its data came from.",
+    "A.8.3": "A channel for outsiders is an organisational matter.",
+    "A.8.4": "An alarm reaches the operator; telling those affected is for people.",
+    "A.9.2": "Processes for responsible use are an organisational matter.",
+    "A.10.2": "Responsibilities are divided by contract.",
+    "A.10.3": "Suppliers are chosen and bound by contract.",
+  },
+});

@@ -1,0 +1,41 @@
+import { framework } from "./framework";
+
+export const pciDss = framework({
+  id: "pci-dss",
+  name: "PCI DSS",
+  version: "4.0.1",
+  source: "https://www.pcisecuritystandards.org/document_library/",
+  remarks: [
+    "The requirements bind systems in or connected to a cardholder data environment; whether an AI workload is one, the scoping decides.",
+  ],
+  clauses: {
+    "3.6.1": "Keys are protected against disclosure and misuse",
+    "3.7.4": "Keys are changed at the end of their cryptoperiod",
+    "7.2.1": "Access follows need and least privilege",
+    "7.2.5": "System and application accounts have least privilege",
+    "8.3.9": "Passwords as the only factor are changed within 90 days",
+    "8.4.1": "Administrators sign in with several factors",
+    "10.2.1": "Audit logs are active on all components",
+    "10.2.1.2": "Administrative actions are logged",
+    "10.2.1.3": "Access to audit logs is logged",
+    "10.2.1.5": "Changes of credentials are logged",
+    "10.2.1.6": "Starting, stopping and pausing of logs is logged",
+    "10.2.1.7": "Creation and deletion of system objects is logged",
+    "10.2.2": "Log entries hold the detail needed",
+    "10.3.1": "Only those who need it read audit logs",
+    "10.3.2": "Audit logs cannot be modified by individuals",
+    "10.3.3": "Audit logs are copied at once to a central, safe place",
+    "10.3.4": "Changes of audit logs are noticed",
+    "10.4.1": "Audit logs are reviewed daily",
+    "10.5.1": "Audit logs are kept for twelve months, three of them at hand",
+    "10.6.1": "Clocks are synchronised",
+    "10.7.2": "Failures of critical security controls are detected and alerted",
+    "10.7.3": "Failures of critical security controls are answered",
+  },
+  unclaimed: {
+    "8.3.9": "AWS Config judges the age of access keys; passwords are the identity provider's.",
+    "10.4.1": "Daily review needs people or a tool of its own.",
+    "10.6.1": "AWS sets the clocks of its services.",
+    "10.7.3": "Runbooks and an incident process are not part of the catalogue yet.",
+  },
+});
