@@ -1,0 +1,43 @@
+/** The catalogue's controls, with their coverage, as the reports show them. */
+import type { ControlCoverage } from "../controls/coverage";
+import { FRAMEWORKS } from "../controls/frameworks";
+import type { Finding } from "../gate/finding";
+import type { ReportedClause, ReportedControl } from "./report";
+import { notable } from "./summary";
+import { resourceText } from "./text";
+
+/**
+ * @param covered what `coverage` says of the same findings.
+ * A control counts as satisfied only when something passed and nothing failed or stayed undecided.
+ */
+export function reportedControls(
+  covered: readonly ControlCoverage[],
+  findings: readonly Finding[],
+): readonly ReportedControl[] {
+  const open = notable(findings);
+  return covered.map(({ control, status }) => {
+    const rules: ReadonlySet<string> = new Set(control.prevents);
+    return {
+      id: control.id,
+      title: control.title,
+      satisfied: status === "satisfied",
+      status,
+      clauses: clausesOf(control.clauses),
+      rules: control.prevents,
+      components: "none" in control.provisions ? [] : control.provisions,
+      configRules: control.detects.configRules,
+      alarms: control.detects.alarms,
+      failures: open.filter(({ rule }) => rules.has(rule)).map(failure),
+    };
+  });
+}
+
+function clausesOf(clauses: ControlCoverage["control"]["clauses"]): readonly ReportedClause[] {
+  return FRAMEWORKS.flatMap(({ id, name, version }) =>
+    (clauses[id] ?? []).map((clause) => ({ framework: name, version, clause })),
+  );
+}
+
+function failure({ verdict, rule, urn, property, message }: Finding): string {
+  return [verdict, rule, resourceText(urn), ...(property === undefined ? [] : [property]), message].join(": ");
+}

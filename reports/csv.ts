@@ -1,0 +1,43 @@
+/**
+ * `controls.csv`, for the auditor's spreadsheet: one line for each clause of each control.
+ *
+ * Quoting: RFC 4180, https://www.rfc-editor.org/rfc/rfc4180. A spreadsheet runs a cell that starts like a formula, so
+ * such a cell gets an apostrophe before it: https://owasp.org/www-community/attacks/CSV_Injection.
+ */
+import type { ReportedClause, ReportedControl, VerdictReport } from "./report";
+
+type Row = (control: ReportedControl, clause: ReportedClause | undefined) => string;
+
+const COLUMNS: Readonly<Record<string, Row>> = {
+  control: ({ id }) => id,
+  title: ({ title }) => title,
+  framework: (_, clause) => (clause === undefined ? "" : `${clause.framework} ${clause.version}`.trim()),
+  clause: (_, clause) => clause?.clause ?? "",
+  status: ({ status }) => status,
+  rules: ({ rules }) => joined(rules),
+  components: ({ components }) => joined(components),
+  "config rules": ({ configRules }) => joined(configRules),
+  alarms: ({ alarms }) => joined(alarms),
+  failures: ({ failures }) => joined(failures),
+};
+
+export function csvReport({ controls }: VerdictReport): string {
+  const rows = controls.flatMap((control) => {
+    const clauses = control.clauses.length === 0 ? [undefined] : control.clauses;
+    return clauses.map((clause) => Object.values(COLUMNS).map((value) => value(control, clause)));
+  });
+  return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function joined(values: readonly string[]): string {
+  return values.join("; ");
+}
+
+/** The full-width forms are signs to some spreadsheets as well. */
+const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** One cell: no formula, and quoted where it must be. */
+export function csvCell(text: string): string {
+  const harmless = FORMULA_START.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

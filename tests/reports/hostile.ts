@@ -1,0 +1,87 @@
+/** Texts that a program under judgement may put into a report. */
+import fc from "fast-check";
+import { type Finding, VERDICTS } from "../../gate/finding";
+import type { ReportedControl, VerdictReport } from "../../reports/report";
+import { finding, sampleReport } from "./sample";
+
+const NASTY = [
+  "=1+1",
+  "@everyone #12 GH-1",
+  "a|b\\|c`d`",
+  "<script>alert(1)</script> & <!-- -->",
+  "]]> &amp; {0} [x](https://example.com)",
+  "line one\nline two\r\n\r\n| --- |",
+  "\u001B[31mred\u001B[0m\u0007\u0000",
+  "\uD800 lone \uDFFF \uFFFE",
+  "\u202Egnp.exe \u2028 \u200B",
+  '"quoted", and; separated',
+  "日本語のとても長い名前".repeat(40),
+  "word ".repeat(2000),
+  "x".repeat(5000),
+  "",
+];
+
+/** Any string at all, nasty ones often. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: "binary" }),
+  // Code units of any kind, halves of surrogate pairs among them.
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)),
+  fc.string(),
+);
+
+const hostileFinding: fc.Arbitrary<Finding> = fc
+  .record({
+    rule: hostileText,
+    name: hostileText,
+    verdict: fc.constantFrom(...VERDICTS.filter((verdict) => verdict !== "not-applicable")),
+    message: hostileText,
+    property: hostileText,
+    file: hostileText,
+    cover: hostileText,
+  })
+  .map(({ rule, name, verdict, message, property, file, cover }) =>
+    finding({
+      rule,
+      urn: `urn:pulumi:prod::governance::aws:s3/bucket:Bucket::${name}`,
+      verdict,
+      message,
+      property,
+      source: { file, line: 1, column: 1 },
+      covers: [cover],
+    }),
+  );
+
+const hostileControl: fc.Arbitrary<ReportedControl> = fc
+  .record({ id: hostileText, title: hostileText, clause: hostileText, failure: hostileText })
+  .map(({ id, title, clause, failure }) => ({
+    id,
+    title,
+    satisfied: false,
+    status: "violated",
+    clauses: [{ framework: "Any", version: "1", clause }],
+    rules: [],
+    components: [],
+    configRules: [],
+    alarms: [],
+    failures: [failure],
+  }));
+
+/** A report all of whose free texts are hostile. */
+export const hostileReport: fc.Arbitrary<VerdictReport> = fc
+  .record({
+    findings: fc.array(hostileFinding, { maxLength: 6 }),
+    controls: fc.array(hostileControl, { maxLength: 3 }),
+    project: hostileText,
+    link: hostileText,
+  })
+  .map(({ findings, controls, project, link }) => ({
+    ...sampleReport,
+    project,
+    controls,
+    judgement: {
+      ...sampleReport.judgement,
+      findings,
+      rules: sampleReport.judgement.rules.map((rule) => ({ ...rule, link, fix: link })),
+    },
+  }));

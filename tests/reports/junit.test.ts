@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { junitReport } from "../../reports/junit";
+import { xmlText } from "../../reports/xml";
+import { hostileReport, hostileText } from "./hostile";
+import { BUCKET, emptyReport, finding, sampleReport, TRAIL } from "./sample";
+
+/** Throws when the document is not well-formed. */
+function elements(xml: string): readonly SaxesTagPlain[] {
+  const parser = new SaxesParser();
+  const tags: SaxesTagPlain[] = [];
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", (tag) => tags.push(tag));
+  parser.write(xml).close();
+  return tags;
+}
+
+describe("The JUnit report", () => {
+  it("has a suite for each rule and a case for each resource", () => {
+    const { findings } = sampleReport.judgement;
+    const report = { ...sampleReport, judgement: { ...sampleReport.judgement, findings: findings.slice(1) } };
+    const terms = "is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere)";
+    const place = "components/evidence bucket.ts";
+    assert.equal(
+      junitReport(report),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="ai-governance-baseline governance/prod" tests="4" failures="2" errors="0" skipped="1" time="2.345">
+  <testsuite name="bucket-locked" tests="1" failures="0" errors="0" skipped="0">
+    <testcase name="${BUCKET}" classname="bucket-locked" file="${place}" line="40">
+      <system-out>exempt: aws:s3:Bucket audit-bucket (${place}:40): objectLockEnabled: ${terms}</system-out>
+    </testcase>
+  </testsuite>
+  <testsuite name="bucket-owned" tests="1" failures="1" errors="0" skipped="0">
+    <testcase name="${BUCKET}" classname="bucket-owned">
+      <failure message="has | no owner" type="advisory critical">fail: aws:s3:Bucket audit-bucket: has | no owner</failure>
+    </testcase>
+  </testsuite>
+  <testsuite name="preview-sees-everything" tests="1" failures="0" errors="0" skipped="1">
+    <testcase name="${sampleReport.opaque[0]?.urn}" classname="preview-sees-everything">
+      <skipped message="undecided: The component runs in a plugin."/>
+    </testcase>
+  </testsuite>
+  <testsuite name="trail-validates" tests="1" failures="1" errors="0" skipped="0">
+    <testcase name="${TRAIL}" classname="trail-validates" file="index.ts" line="12">
+      <failure message="is false; it must be true" type="mandatory high">fail: aws:cloudtrail:Trail audit-trail (index.ts:12): enableLogFileValidation: is false; it must be true</failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+`,
+    );
+  });
+
+  it("makes one case of what a rule says of one resource, the gravest deciding", () => {
+    const findings = [
+      finding({ verdict: "undecided", message: "is not known" }),
+      finding({ message: "is wrong" }),
+      finding({ verdict: "exempt", message: "is accepted" }),
+    ];
+    const xml = junitReport({ ...sampleReport, judgement: { ...sampleReport.judgement, findings } });
+    const [, suite, ...cases] = elements(xml);
+    assert.deepEqual(
+      { ...suite?.attributes },
+      { name: "trail-validates", tests: "1", failures: "1", errors: "0", skipped: "0" },
+    );
+    assert.deepEqual(
+      cases.map(({ name }) => name),
+      ["testcase", "failure"],
+    );
+    assert.match(xml, /fail: .* is wrong\n?.*undecided: .* is not known\n?.*exempt: .* is accepted/);
+  });
+
+  it("has no suite for an empty judgement", () => {
+    assert.equal(
+      junitReport(emptyReport),
+      '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="empty governance/prod" tests="0" failures="0" errors="0" skipped="0" time="0.000"/>\n',
+    );
+  });
+
+  it("writes visibly what XML forbids, and reads back what it allows", () => {
+    assert.equal(xmlText("a\u0000\u001B\uD800\uFFFEb"), "a\\u{0}\\u{1b}\\u{d800}\\u{fffe}b");
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const [root] = elements(`<x y="${xmlText(text)}"/>`);
+        const allowed = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+        assert.equal(root?.attributes["y"]?.replace(/\\u\{[0-9a-f]+\}/g, ""), allowed.replace(/\\u\{[0-9a-f]+\}/g, ""));
+      }),
+    );
+  });
+
+  it("is well-formed, whatever the texts", () => {
+    fc.assert(fc.property(hostileReport, (report) => void elements(junitReport(report))));
+  });
+});

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { markdownReport } from "../../reports/markdown";
+import { markdownCode, markdownText } from "../../reports/markdown-text";
+import { hostileReport, hostileText } from "./hostile";
+import { emptyReport, finding, sampleReport } from "./sample";
+
+const marked = import("marked");
+type Marked = Awaited<typeof marked>;
+
+/** The number of cells in each row of each table, heads included. */
+function tables({ parse }: Marked, markdown: string): readonly (readonly number[])[] {
+  const html = parse(markdown, { async: false });
+  const pieces = (text: string, tag: RegExp): readonly string[] => text.split(tag).slice(1);
+  return pieces(html, /<table>/).map((table) => pieces(table, /<tr>/).map((row) => pieces(row, /<t[hd]>/).length));
+}
+
+describe("The Markdown report", () => {
+  it("tells verdict, counts, findings, controls and passes", () => {
+    assert.equal(
+      markdownReport(sampleReport),
+      `## ❌ FAIL: 1 mandatory failure, 1 advisory failure, 1 undecided, 1 exempt
+
+governance/prod, account 111122223333, eu-central-1. 4 resources judged by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11 not applicable.
+
+| Verdict | Severity | Rule | Resource | Finding | Source |
+| --- | --- | --- | --- | --- | --- |
+| **mandatory failure** | high | <code>trail-validates</code> | <code>aws:cloudtrail:Trail audit-trail</code> | <code>enableLogFileValidation</code>: is false; it must be true | <code>index.ts:12</code> |
+| **advisory failure** | critical | <code>bucket-owned</code> | <code>aws:s3:Bucket audit-bucket</code> | has &#124; no owner |  |
+| undecided | medium | <code>preview-sees-everything</code> | <code>AuditTrail audit</code> | The component runs in a plugin. |  |
+| exempt | medium | <code>bucket-locked</code> | <code>aws:s3:Bucket audit-bucket</code> | <code>objectLockEnabled</code>: is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere) | <code>components/evidence bucket.ts:40</code> |
+
+**Controls satisfied: 1 of 2**
+
+| Control | Title | Status | Clauses |
+| --- | --- | --- | --- |
+| <code>AIG-01</code> | Records cannot be altered unseen | violated | EU AI Act 2024/1689 Art. 12(1); CIS AWS 3.0.0 3.2 |
+
+<details>
+<summary>1 rule passed everywhere</summary>
+
+| Rule | Passes |
+| --- | --- |
+| <code>bucket-private</code> | 1 |
+
+</details>
+`,
+    );
+  });
+
+  it("has no tables for an empty judgement", () => {
+    assert.equal(
+      markdownReport(emptyReport),
+      `## ✅ PASS: nothing mandatory fails, no resource was judged
+
+governance/prod, account 000000000000 (a stand-in: the settings name none), eu-central-1. 0 resources judged by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable.
+`,
+    );
+  });
+
+  it("calls nobody and links nothing", async () => {
+    const { parseInline } = await marked;
+    assert.equal(markdownText("ask @ops, see #12"), "ask <code>&#64;</code>ops, see <code>&#35;</code>12");
+    assert.equal(markdownCode("@ops"), "<code>&#64;ops</code>");
+    assert.doesNotMatch(
+      String(parseInline(markdownText("https://example.com www.example.com [a](b) ![c](d) <b>e</b> a@b.example"))),
+      /<(?!\/?code>)/,
+    );
+  });
+
+  it("lets a text be nothing but text", async () => {
+    const { parseInline } = await marked;
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        assert.doesNotMatch(String(parseInline(markdownText(text))), /<(?!\/?code>)/);
+        assert.doesNotMatch(markdownText(text), /[|\n]/);
+      }),
+    );
+  });
+
+  it("keeps the columns and rows of its tables, whatever the texts", async () => {
+    const parser = await marked;
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const shown = report.judgement.findings.filter(({ verdict }) => verdict !== "pass").length;
+        const found = tables(parser, markdownReport({ ...report, controls: [] })).filter(([head]) => head === 6);
+        assert.deepEqual(found, shown === 0 ? [] : [Array.from({ length: shown + 1 }, () => 6)]);
+      }),
+    );
+  });
+
+  it("stays within the room of a comment, and counts what it leaves out", async () => {
+    const findings = Array.from({ length: 1000 }, (_, index) =>
+      finding({ rule: `rule-${index}`, message: "x".repeat(2000) }),
+    );
+    const markdown = markdownReport({ ...sampleReport, judgement: { ...sampleReport.judgement, findings } });
+    assert.ok(markdown.length < 65_536);
+    const rows = (tables(await marked, markdown)[0]?.length ?? 0) - 1;
+    assert.ok(rows > 50);
+    assert.match(markdown, new RegExp(`^${1000 - rows} more: see the other reports\\.$`, "m"));
+  });
+});

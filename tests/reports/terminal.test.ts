@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import type { Finding } from "../../gate/finding";
+import type { VerdictReport } from "../../reports/report";
+import { terminalReport } from "../../reports/terminal";
+import { textWidth } from "../../reports/wrap";
+import { hostileReport } from "./hostile";
+import { emptyReport, finding, sampleReport } from "./sample";
+
+const PIPE = { width: 100, colour: false };
+
+function withFindings(findings: readonly Finding[]): VerdictReport {
+  return { ...sampleReport, judgement: { ...sampleReport.judgement, findings } };
+}
+
+describe("The terminal report", () => {
+  it("shows the tree, the findings, the controls and the verdict", () => {
+    assert.equal(
+      terminalReport(sampleReport, { ...PIPE, reportsFolder: "reports-out" }),
+      `pulumi:pulumi:Stack governance-prod
+└─ AuditTrail audit
+   ├─ aws:cloudtrail:Trail audit-trail
+   └─ aws:s3:Bucket audit-bucket
+
+Verdict    Severity  Rule and resource           Finding
+----------------------------------------------------------------------------------------------------
+FAIL       high      trail-validates             enableLogFileValidation: is false; it must
+mandatory            aws:cloudtrail:Trail        be true
+                     audit-trail                 index.ts:12
+----------------------------------------------------------------------------------------------------
+fail       critical  bucket-owned                has | no owner
+advisory             aws:s3:Bucket audit-bucket
+----------------------------------------------------------------------------------------------------
+undecided  medium    preview-sees-everything     The component runs in a plugin.
+                     AuditTrail audit
+----------------------------------------------------------------------------------------------------
+exempt     medium    bucket-locked               objectLockEnabled: is absent (exempt until
+                     aws:s3:Bucket audit-bucket  2030-01-31, owner data, approved by ciso: a
+                                                 copy is kept elsewhere)
+                                                 components/evidence bucket.ts:40
+
+1 rule passed everywhere.
+
+Controls satisfied: 1 of 2. Not satisfied:
+  AIG-01  Records cannot be altered unseen (violated)
+
+FAIL: 1 mandatory failure, 1 advisory failure, 1 undecided, 1 exempt
+governance/prod, account 111122223333, eu-central-1
+4 resources judged by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11
+not applicable
+Reports: reports-out
+`,
+    );
+  });
+
+  it("says of an empty judgement that nothing was judged", () => {
+    assert.equal(
+      terminalReport(emptyReport, PIPE),
+      `No resource is declared.
+
+No rule passed everywhere.
+
+PASS: nothing mandatory fails, no resource was judged
+governance/prod, account 000000000000 (a stand-in: the settings name none), eu-central-1
+0 resources judged by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable
+`,
+    );
+  });
+
+  it("has colours only when told so, and the same text with them", () => {
+    const plain = terminalReport(sampleReport, PIPE);
+    const coloured = terminalReport(sampleReport, { ...PIPE, colour: true });
+    assert.equal(plain, stripVTControlCharacters(plain));
+    assert.notEqual(coloured, plain);
+    assert.equal(stripVTControlCharacters(coloured), plain);
+  });
+
+  it("takes a terminal of less than 60 columns for one of 60", () => {
+    const narrow = terminalReport(sampleReport, { width: 1, colour: false });
+    assert.equal(narrow, terminalReport(sampleReport, { width: 60, colour: false }));
+    assert.notEqual(narrow, terminalReport(sampleReport, { width: 61, colour: false }));
+  });
+
+  it("loses no word of a long message", () => {
+    const words = Array.from({ length: 300 }, (_, index) => `word${index}`);
+    const text = terminalReport(withFindings([finding({ message: words.join(" ") })]), PIPE);
+    assert.deepEqual(
+      words.filter((word) => !new RegExp(`\\b${word}\\b`).test(text)),
+      [],
+    );
+  });
+
+  it("stays within the width, leaves no space at the end of a line and no control character, whatever the texts", () => {
+    const anyWidth = fc.integer({ min: 60, max: 200 });
+    fc.assert(
+      fc.property(hostileReport, anyWidth, fc.boolean(), ({ judgement }, width, colour) => {
+        const text = terminalReport({ ...sampleReport, judgement }, { width, colour });
+        for (const line of stripVTControlCharacters(text).split("\n")) {
+          assert.ok(textWidth(line) <= width, `${textWidth(line)} > ${width}: ${line}`);
+          assert.doesNotMatch(line, /\s$|\p{Cc}|\p{Cs}|\u202E/u);
+        }
+      }),
+    );
+  });
+
+  it("shows every one of many findings", () => {
+    const findings = Array.from({ length: 2000 }, (_, index) => finding({ rule: `rule-${index}-end` }));
+    const text = terminalReport(withFindings(findings), PIPE);
+    assert.equal(text.match(/rule-\d+-end/g)?.length, 2000);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { resourceTree } from "../../reports/tree";
+import type { ResourceState } from "../../state/stack-state";
+
+function bucket(name: string, parent?: string): ResourceState {
+  const type = "aws:s3/bucket:Bucket";
+  return {
+    urn: urn(name),
+    type,
+    custom: true,
+    inputs: {},
+    outputs: {},
+    ...(parent === undefined ? {} : { parent: urn(parent) }),
+  };
+}
+
+function urn(name: string): string {
+  return `urn:pulumi:dev::project::aws:s3/bucket:Bucket::${name}`;
+}
+
+function drawn(...resources: ResourceState[]): readonly string[] {
+  return resourceTree(resources).map(({ lead, name }) => `${lead}${name}`);
+}
+
+describe("The tree of resources", () => {
+  it("puts children below their parents, in the order of the state", () => {
+    assert.deepEqual(
+      drawn(bucket("a"), bucket("d"), bucket("b", "a"), bucket("e", "d"), bucket("c", "b"), bucket("f", "a")),
+      ["a", "├─ b", "│  └─ c", "└─ f", "d", "└─ e"],
+    );
+  });
+
+  it("puts a resource whose parent is not in the state at the root", () => {
+    assert.deepEqual(drawn(bucket("a", "elsewhere")), ["a"]);
+  });
+
+  it("leaves out the providers that the engine adds, and keeps those that the program declares", () => {
+    const provider = (name: string): ResourceState => ({
+      ...bucket(name),
+      urn: `urn:pulumi:dev::project::pulumi:providers:aws::${name}`,
+      type: "pulumi:providers:aws",
+    });
+    assert.deepEqual(drawn(provider("default"), provider("default_7_48_0"), provider("defaults"), provider("eu")), [
+      "defaults",
+      "eu",
+    ]);
+  });
+
+  it("draws many children", () => {
+    const children = Array.from({ length: 10_000 }, (_, index) => bucket(`child-${index}`, "a"));
+    assert.equal(drawn(bucket("a"), ...children).length, 10_001);
+  });
+});
