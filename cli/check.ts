@@ -121,12 +121,19 @@ async function subjectOfFile(file: string): Promise<Subject> {
   const { parseStackState } = await import("../state/read-state.js");
   const state = parseStackState(readText(file, "--state"), file);
   if (state.deployment.resources.length === 0) {
-    throw new UsageError(`--state ${file} holds no resource, so there is nothing to judge. Export a stack that is deployed.`);
+    throw new UsageError(
+      `--state ${file} holds no resource, so there is nothing to judge. Export a stack that is deployed.`,
+    );
   }
   return { state, opaque: [], ...accountOfState(state) };
 }
 
-function reportOf(subject: Subject, judgement: Judgement, options: CheckOptions, elapsedSeconds: number): VerdictReport {
+function reportOf(
+  subject: Subject,
+  judgement: Judgement,
+  options: CheckOptions,
+  elapsedSeconds: number,
+): VerdictReport {
   const { findings } = judgement;
   const failed = findings.some(({ verdict, level }) => verdict === "fail" && level === "mandatory");
   const undecided = options.undecided === "fail" && findings.some(({ verdict }) => verdict === "undecided");

@@ -26,10 +26,14 @@ export function readPolicyConfig(file: string | undefined): PolicyConfig {
     if (error instanceof UsageError) {
       throw error;
     }
-    throw new UsageError(`--policy-config ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new UsageError(
+      `--policy-config ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
-    throw new UsageError(`--policy-config ${file} must hold a JSON object: {"RULE": {"enforcementLevel": "advisory"}}.`);
+    throw new UsageError(
+      `--policy-config ${file} must hold a JSON object: {"RULE": {"enforcementLevel": "advisory"}}.`,
+    );
   }
   return content as PolicyConfig; // an object, by the check above
 }

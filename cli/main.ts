@@ -24,14 +24,25 @@ function commandLine(): Command {
     .description("judge what a program or a state declares, without a cloud account")
     .option("--stack <name>", "stack of the program (default: prod, or the only one with settings)")
     .option("--program <dir>", "folder of a Pulumi program for Node.js", HOME)
-    .addOption(new Option("--state <file>", "judge an exported state instead of a program").conflicts(["program", "stack"]))
+    .addOption(
+      new Option("--state <file>", "judge an exported state instead of a program").conflicts(["program", "stack"]),
+    )
     .option("--pack <dir>", "folder of the policy pack", path.join(HOME, "policies"))
     .option("--policy-config <file>", "settings of the policies, in the form of pulumi preview --policy-pack-config")
-    .option("--exemptions <file>", "exemptions file (default: exemptions.json above the pack's folder, if there is one)")
-    .addOption(new Option("--undecided <how>", "whether what cannot be decided fails").choices(["report", "fail"]).default("report"))
+    .option(
+      "--exemptions <file>",
+      "exemptions file (default: exemptions.json above the pack's folder, if there is one)",
+    )
+    .addOption(
+      new Option("--undecided <how>", "whether what cannot be decided fails")
+        .choices(["report", "fail"])
+        .default("report"),
+    )
     .option("--account <id>", "AWS account of the program (default: the first of aws:allowedAccountIds)", accountId)
     .option("--timeout <seconds>", "how long the program may take", seconds, 120)
-    .addOption(new Option("--format <format>", "what to print on standard output").choices([...FORMATS]).default("terminal"))
+    .addOption(
+      new Option("--format <format>", "what to print on standard output").choices([...FORMATS]).default("terminal"),
+    )
     .option("--out <dir>", "folder of the report files", "baseline-report")
     .action(async (options: CheckOptions) => {
       process.exitCode = await check(options);
@@ -83,6 +94,13 @@ function defect(error: unknown): number {
   console.error(error);
   return EXIT_DEFECT;
 }
+
+// Whoever reads the output may stop reading; what was judged is judged all the same.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") {
+    throw error;
+  }
+});
 
 commandLine()
   .parseAsync()

@@ -26,6 +26,9 @@ const REPORTS: Readonly<Record<Exclude<Format, "terminal">, { readonly file: str
   csv: { file: "controls.csv", render: csvReport },
 };
 
+/** Columns of a report that no terminal shows: those of most CI logs. */
+const PIPE_WIDTH = 120;
+
 /** The report in the format asked for, ending in a line end. */
 export function render(report: VerdictReport, format: Format, folder: string): string {
   if (format !== "terminal") {
@@ -33,7 +36,7 @@ export function render(report: VerdictReport, format: Format, folder: string): s
   }
   const { stdout } = process;
   const colour = stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  return terminalReport(report, { width: stdout.columns ?? 120, colour, reportsFolder: folder });
+  return terminalReport(report, { width: stdout.isTTY ? stdout.columns : PIPE_WIDTH, colour, reportsFolder: folder });
 }
 
 /** Writes every report and the state. @throws UsageError when the folder cannot be written. */

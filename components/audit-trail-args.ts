@@ -1,5 +1,5 @@
 /** The options of an `AuditTrail`, and what types cannot say about them. */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { isAiResourceType, type AiResourceType } from "./ai-resource-types";
 import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";

@@ -1,6 +1,6 @@
 /** The role by which CloudTrail writes a trail's events to the trail's log group. */
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 import { policyJson } from "./documents/iam";
 import { logDeliveryPermissions, logDeliveryTrust, type TrailIdentity } from "./documents/trail-documents";

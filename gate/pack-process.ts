@@ -7,9 +7,10 @@ import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
+import type { Message } from "google-protobuf";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import type * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 
 /** The pack cannot be started, has died, or answers nonsense. The message is for the person who runs the gate. */
 export class PackError extends Error {}
@@ -59,7 +60,7 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
     const port = await announcedPort(child, output, options.startTimeout ?? 60_000, folder);
     const client = connect(port);
     const ask = asker(client, child, output, folder);
-    const info = await ask<Empty, protocol.AnalyzerInfo>("getAnalyzerInfo", new Empty());
+    const info = await ask<protocol.AnalyzerInfo>("getAnalyzerInfo", new Empty());
     return {
       info,
       configureStack: async (request) => {
@@ -150,10 +151,10 @@ function withoutStack(text: string): string {
 type Method = "getAnalyzerInfo" | "configureStack" | "configure" | "analyze" | "analyzeStack";
 
 function asker(client: AnalyzerClient, child: ChildProcess, output: Output, folder: string) {
-  return <Request, Answer>(method: Method, request: Request): Promise<Answer> =>
+  return <Answer>(method: Method, request: Message): Promise<Answer> =>
     new Promise((resolve, reject) => {
       type Callback = (error: grpc.ServiceError | null, answer: Answer) => void;
-      type Call = (request: Request, metadata: grpc.Metadata, options: grpc.CallOptions, callback: Callback) => void;
+      type Call = (request: Message, metadata: grpc.Metadata, options: grpc.CallOptions, callback: Callback) => void;
       // The client has one method for each of the names, all of this form.
       const call = client[method].bind(client) as unknown as Call;
       const options = { deadline: Date.now() + LONGEST_ANSWER };
@@ -163,11 +164,15 @@ function asker(client: AnalyzerClient, child: ChildProcess, output: Output, fold
           return;
         }
         if (error.code === grpc.status.DEADLINE_EXCEEDED) {
-          reject(new PackError(`The pack in ${folder} gave no answer (${method}) in ${LONGEST_ANSWER / 1000} seconds.`));
+          reject(
+            new PackError(`The pack in ${folder} gave no answer (${method}) in ${LONGEST_ANSWER / 1000} seconds.`),
+          );
           return;
         }
         const dead = child.exitCode !== null || child.signalCode !== null || error.code === grpc.status.UNAVAILABLE;
-        const what = dead ? `died while it was asked (${method})` : `failed at ${method}: ${withoutStack(error.details)}`;
+        const what = dead
+          ? `died while it was asked (${method})`
+          : `failed at ${method}: ${withoutStack(error.details)}`;
         const said = dead ? ` It said:\n${withoutStack(output.text)}` : "";
         reject(new PackError(`The pack in ${folder} ${what}.${said}`));
       });

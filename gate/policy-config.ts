@@ -5,7 +5,7 @@
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go (ReconcilePolicyPackConfig)
  */
-import type { Ajv } from "ajv";
+import type * as ajvPackage from "ajv";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import type { EnforcementLevel } from "./finding";
@@ -51,7 +51,9 @@ export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Re
     request.getPolicyconfigMap().set(policy.getName(), entry);
   }
   if (mistakes.length > 0) {
-    throw new PolicyConfigError(`The policy configuration is wrong:\n${mistakes.map((line) => `  ${line}`).join("\n")}`);
+    throw new PolicyConfigError(
+      `The policy configuration is wrong:\n${mistakes.map((line) => `  ${line}`).join("\n")}`,
+    );
   }
   return { request, levels };
 }
@@ -66,7 +68,11 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
   const given = config[policy.getName()];
   const settings = typeof given === "string" ? { enforcementLevel: given } : (given ?? {});
   if (typeof settings !== "object" || Array.isArray(settings)) {
-    return { level: "mandatory", properties: {}, problems: [`is ${JSON.stringify(given)}; it must be a level or an object`] };
+    return {
+      level: "mandatory",
+      properties: {},
+      problems: [`is ${JSON.stringify(given)}; it must be a level or an object`],
+    };
   }
   const { enforcementLevel, ...own } = settings as Record<string, unknown>; // an object, by the check above
   const level = enforcementLevel ?? levelOf(config["all"]) ?? levelName(policy.getEnforcementlevel());
@@ -83,7 +89,9 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
 
 function defaultsOf(properties: object): Record<string, unknown> {
   const schemas = Object.entries(properties as Record<string, { default?: unknown }>); // JSON schemas, by the protocol
-  return Object.fromEntries(schemas.filter(([, schema]) => "default" in schema).map(([name, schema]) => [name, schema.default]));
+  return Object.fromEntries(
+    schemas.filter(([, schema]) => "default" in schema).map(([name, schema]) => [name, schema.default]),
+  );
 }
 
 function problemsOf(settings: object, properties: object, required: readonly string[]): string[] {
@@ -93,17 +101,18 @@ function problemsOf(settings: object, properties: object, required: readonly str
   }
   return (validate.errors ?? []).map(({ instancePath, message = "is wrong", params }) => {
     const extra = (params as { additionalProperty?: string }).additionalProperty; // ajv's params vary by keyword
-    const allowed = extra === undefined ? "" : ` (${extra}; allowed are ${Object.keys(properties).join(", ") || "none"})`;
+    const allowed =
+      extra === undefined ? "" : ` (${extra}; allowed are ${Object.keys(properties).join(", ") || "none"})`;
     return `${instancePath.replace(/^\//, "") || "settings"} ${message}${allowed}`;
   });
 }
 
-let ajv: Ajv | undefined;
+let ajv: ajvPackage.Ajv | undefined;
 
 /** Most runs configure nothing, and are spared the loading of the validator. */
-function validator(): Ajv {
+function validator(): ajvPackage.Ajv {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use only
-  const { default: Validator } = require("ajv") as typeof import("ajv");
+  const { default: Validator } = require("ajv") as typeof ajvPackage;
   return (ajv ??= new Validator({ strict: false, allErrors: true }));
 }
 

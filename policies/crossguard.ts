@@ -28,7 +28,7 @@ type ResourceClass = Parameters<typeof validateResourceOfType>[0];
  * provider's SDK into every preview.
  */
 function classOf(type: string): ResourceClass {
-  return Object.assign(class {}, { __pulumiType: type }) as unknown as ResourceClass;
+  return Object.assign(() => undefined, { __pulumiType: type }) as unknown as ResourceClass; // never constructed
 }
 
 /**

@@ -6,14 +6,20 @@ import { PROVIDER_TYPE_PREFIX } from "../state/stack-state";
 /** A provider's id is random at the engine; here it follows from the URN, so that a state is the same at every run. */
 export function idOf(urn: string): string {
   const hex = createHash("sha256").update(urn).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }
 
 export class DefaultProviders {
   private readonly made = new Map<string, ResourceState>();
 
   constructor(
-    private readonly where: { readonly stack: string; readonly project: string; readonly config: Readonly<Record<string, string>> },
+    private readonly where: {
+      readonly stack: string;
+      readonly project: string;
+      readonly config: Readonly<Record<string, string>>;
+    },
   ) {}
 
   /** `URN::ID` of the default provider of a package. */

@@ -88,7 +88,12 @@ export function monitorService(
     invoke: unary(async (request: protocol.ResourceInvokeRequest) => {
       const args = await transforms.applyToFunction(request.getTok(), mapOf(request.getArgs()));
       const answer = new protocol.ResourceInvokeResponse();
-      const known = recorder.answer(request.getTok(), args, request.getProvider(), position(request.getSourceposition()));
+      const known = recorder.answer(
+        request.getTok(),
+        args,
+        request.getProvider(),
+        position(request.getSourceposition()),
+      );
       if (known === undefined) {
         answer.setUnknown(true);
       } else {
@@ -130,10 +135,7 @@ function deploymentInfo(project: Project): protocol.DeploymentInfo {
   return info;
 }
 
-function readRegistration(
-  request: protocol.RegisterResourceRequest,
-  sourcePosition: string | undefined,
-): Registration {
+function readRegistration(request: protocol.RegisterResourceRequest, sourcePosition: string | undefined): Registration {
   return {
     type: request.getType(),
     name: request.getName(),

@@ -97,7 +97,9 @@ function readYaml(file: string): Yaml {
   try {
     content = parseYaml(fs.readFileSync(file, "utf8"));
   } catch (error) {
-    throw new ProjectError(`${file} is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    throw new ProjectError(
+      `${file} is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
   }
   if (content === null || content === undefined) {
     return {};

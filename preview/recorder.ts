@@ -48,7 +48,11 @@ export class Recorder {
   private readonly unanswered = new Map<string, string | undefined>();
 
   constructor(
-    private readonly where: { readonly stack: string; readonly project: string; readonly config: Readonly<Record<string, string>> },
+    private readonly where: {
+      readonly stack: string;
+      readonly project: string;
+      readonly config: Readonly<Record<string, string>>;
+    },
     private readonly environment: AwsEnvironment,
   ) {
     this.defaults = new DefaultProviders(where);
@@ -57,7 +61,11 @@ export class Recorder {
   /** @returns the state, and whether its outputs are wholly hidden. */
   register(asked: Registration, packageReference: string): { state: ResourceState; hidden: boolean } {
     const settled = settleInputs(asked.inputs);
-    const registration = { ...asked, inputs: settled.inputs, propertyDependencies: { ...settled.found, ...asked.propertyDependencies } };
+    const registration = {
+      ...asked,
+      inputs: settled.inputs,
+      propertyDependencies: { ...settled.found, ...asked.propertyDependencies },
+    };
     const urn = urnOf(this.where, asked.parent, asked.type, asked.name);
     if (this.resources.has(urn)) {
       this.duplicates.push(urn);
@@ -182,7 +190,8 @@ export class Recorder {
     }
     return provider !== ""
       ? provider
-      : (this.handedDown.get(parent)?.[pkg] ?? this.defaults.reference(pkg, version || (packageReference.split("@")[1] ?? "")));
+      : (this.handedDown.get(parent)?.[pkg] ??
+          this.defaults.reference(pkg, version || (packageReference.split("@")[1] ?? "")));
   }
 
   /** An explicit provider can stand in another region. */

@@ -1,6 +1,14 @@
 /** What a program registers, as plain data, and the resource state that follows from it. Pure. */
 import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../state/stack-state";
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, isWireMap, mapWire, signatureOf } from "../state/wire";
+import {
+  OUTPUT_SIGNATURE,
+  SECRET_SIGNATURE,
+  SIGNATURE_KEY,
+  UNKNOWN_VALUE,
+  isWireMap,
+  mapWire,
+  signatureOf,
+} from "../state/wire";
 
 /** A registration after transforms. */
 export interface Registration {
@@ -39,7 +47,7 @@ export function projectPosition(
   position: { readonly uri: string; readonly line: number; readonly column: number } | undefined,
   projectFolder: string,
 ): string | undefined {
-  if (position === undefined || !position.uri.startsWith("file:")) {
+  if (!position?.uri.startsWith("file:")) {
     return undefined;
   }
   const root = new URL(`file://${projectFolder.endsWith("/") ? projectFolder : `${projectFolder}/`}`).pathname;
@@ -103,7 +111,7 @@ export function resourceState(
   registration: Registration,
   settled: { readonly id: string | undefined; readonly outputs: WireMap; readonly provider: string | undefined },
 ): ResourceState {
-  const list = <T>(name: string, items: readonly T[]): object => (items.length === 0 ? {} : { [name]: items });
+  const list = (name: string, items: readonly string[]): object => (items.length === 0 ? {} : { [name]: items });
   const { propertyDependencies } = registration;
   return {
     urn,

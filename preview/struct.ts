@@ -5,12 +5,12 @@ import type { WireMap } from "../state/stack-state";
 
 export function structOf(map: WireMap): Struct {
   // Every wire value is JSON, which is what the declaration of fromJavaScript means by its index of {}.
-  return Struct.fromJavaScript(map as Parameters<typeof Struct.fromJavaScript>[0]);
+  return Struct.fromJavaScript(map);
 }
 
 export function mapOf(struct: Struct | undefined): WireMap {
   // A struct holds JSON values only.
-  return (struct?.toJavaScript() ?? {}) as WireMap;
+  return struct?.toJavaScript() ?? {};
 }
 
 /** The entries of a message's map, its values as messages. */

@@ -120,10 +120,7 @@ function optionsOf(registration: Registration): protocol.TransformResourceOption
   return options;
 }
 
-function withOptions(
-  registration: Registration,
-  options: protocol.TransformResourceOptions | undefined,
-): Registration {
+function withOptions(registration: Registration, options: protocol.TransformResourceOptions | undefined): Registration {
   if (options === undefined) {
     return registration;
   }

@@ -16,9 +16,7 @@ export interface ProfileDefault<Value> {
 }
 
 export type ProfileDefaults = {
-  readonly [Setting in ProfileDrivenName]: {
-    readonly [Profile in ProfileName]: ProfileDefault<SettingValues[Setting]>;
-  };
+  readonly [Setting in ProfileDrivenName]: Readonly<Record<ProfileName, ProfileDefault<SettingValues[Setting]>>>;
 };
 
 export const PROFILE_DEFAULTS: ProfileDefaults = {

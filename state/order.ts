@@ -30,6 +30,6 @@ export function inDependencyOrder(resources: readonly ResourceState[]): readonly
 function referredTo({ parent, provider, dependencies = [], propertyDependencies = {} }: ResourceState): string[] {
   const providerUrn = provider?.split("::").slice(0, -1).join("::");
   const direct = [parent, providerUrn].filter((urn) => urn !== undefined);
-  const flowing = Object.values(propertyDependencies).flatMap((urns) => urns ?? []);
+  const flowing = Object.values(propertyDependencies).flat();
   return [...direct, ...[...dependencies, ...flowing].sort()];
 }

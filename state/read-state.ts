@@ -21,7 +21,16 @@ const resourceSchema = z.object({
   external: z.boolean().optional(),
   delete: z.boolean().optional(),
   dependencies: names,
-  propertyDependencies: z.record(z.string(), names).nullish(),
+  // Pulumi writes a property that depends on nothing as null.
+  propertyDependencies: z
+    .record(
+      z.string(),
+      z
+        .array(z.string())
+        .nullable()
+        .transform((urns) => urns ?? []),
+    )
+    .nullish(),
   aliases: names,
   ignoreChanges: names,
   additionalSecretOutputs: names,
@@ -74,8 +83,9 @@ function parseJson(text: string, file: string): unknown {
 }
 
 function toResourceState(resource: z.infer<typeof resourceSchema>): StackState["deployment"]["resources"][number] {
-  const { delete: _, ...kept } = resource;
-  const present = Object.entries(kept).filter(([, value]) => value !== undefined && value !== null);
+  const present = Object.entries(resource).filter(
+    ([field, value]) => field !== "delete" && value !== undefined && value !== null,
+  );
   // The schema has checked every field; dropping the absent ones leaves the declared form.
   return Object.fromEntries(present) as unknown as StackState["deployment"]["resources"][number];
 }

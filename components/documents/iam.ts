@@ -24,7 +24,7 @@ export type OneOrMany = string | readonly string[];
 export type ConditionOperator = "StringEquals" | "StringLike" | "ArnEquals" | "ArnLike" | "Bool" | "Null";
 
 /** A condition block: operator -> condition key -> value or values. */
-export type Condition = { readonly [operator in ConditionOperator]?: Readonly<Record<string, OneOrMany>> };
+export type Condition = Readonly<Partial<Record<ConditionOperator, Readonly<Record<string, OneOrMany>>>>>;
 
 /** One statement of a policy document. `Principal` is absent in identity policies only. */
 export interface Statement {

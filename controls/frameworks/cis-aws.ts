@@ -10,7 +10,7 @@ export type CisVersion = (typeof CIS_VERSIONS)[number];
 interface Requirement {
   readonly title: string;
   /** Its number in each version that has it. */
-  readonly clause: { readonly [Version in CisVersion]?: string };
+  readonly clause: Readonly<Partial<Record<CisVersion, string>>>;
   /** @see Framework.unclaimed */
   readonly unclaimed?: string;
 }
@@ -127,7 +127,7 @@ export const CIS_REQUIREMENTS = {
 export type CisRequirement = keyof typeof CIS_REQUIREMENTS;
 
 type NumberIn<Row, Version extends CisVersion> = Row extends {
-  readonly clause: { readonly [V in Version]: infer Id extends string };
+  readonly clause: Readonly<Record<Version, infer Id extends string>>;
 }
   ? Id
   : never;

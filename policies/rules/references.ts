@@ -1,5 +1,6 @@
 /** How a stack rule goes from its subject to what the subject refers to, without claiming what the stack does not show. */
 import { type Judgement, type Judgements, notApplicable, undecided } from "../judgement";
+import { at } from "../properties";
 import type { Stack, StackResource } from "../stack";
 
 /**
@@ -13,16 +14,18 @@ export function followed(
   type: string,
   judge: (target: StackResource) => Judgements,
 ): Judgements {
+  // A dependency may be recorded of a property that came to nothing.
+  if (at(from.properties, property) === undefined) {
+    return notApplicable(`${from.name} does not set ${property}`);
+  }
   const reference = stack.behind(from, property, type);
   switch (reference.found) {
     case "resources":
       return reference.resources.flatMap(judge);
-    case "unknown":
-      return undecided(property);
     case "elsewhere":
       return undecidedElsewhere(property);
-    case "absent":
-      return notApplicable(`${from.name} does not set ${property}`);
+    default:
+      return undecided(property);
   }
 }
 

@@ -71,7 +71,9 @@ function withAutomaticName(
 function randomParts(urn: string): Readonly<Record<string, string>> {
   const hex = digest(urn);
   return {
-    uuid: [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-"),
+    uuid: [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+      "-",
+    ),
     hex6: hex.slice(0, 6),
     hex8: hex.slice(0, 8),
     hex12: hex.slice(0, 12),
@@ -87,15 +89,11 @@ function digest(text: string): string {
 
 /** Fills `{name}` places; a value that is unknown, secret or missing makes the whole unknown. */
 function fill(template: string, values: WireMap): string {
-  let unknown = false;
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    const text = typeof value === "number" ? String(value) : value;
-    if (typeof text !== "string" || text.includes(UNKNOWN_VALUE)) {
-      unknown = true;
-      return "";
-    }
-    return text;
+  const parts: readonly (WireValue | undefined)[] = template.split(/\{(\w+)\}/).map((part, index) => {
+    // Splitting by a pattern with a group leaves the names of the places at the odd indexes.
+    const value = index % 2 === 1 ? values[part] : part;
+    return typeof value === "number" ? String(value) : value;
   });
-  return unknown ? UNKNOWN_VALUE : filled;
+  const texts = parts.filter((part): part is string => typeof part === "string" && !part.includes(UNKNOWN_VALUE));
+  return texts.length === parts.length ? texts.join("") : UNKNOWN_VALUE;
 }
