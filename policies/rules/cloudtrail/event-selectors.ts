@@ -66,10 +66,11 @@ function readAdvanced(selector: Value): Selected {
     const field = fields.find((candidate) => at(candidate, "field") === name);
     return field === undefined ? undefined : listAt(field, "equals");
   };
+  const [category] = equals("eventCategory") ?? [];
   const readOnly = equals("readOnly") ?? ["true", "false"];
   const names = fields.map((field) => at(field, "field")).filter((name) => typeof name === "string");
   return {
-    category: String(equals("eventCategory")?.[0]),
+    category: typeof category === "string" ? category : "",
     resourceTypes: (equals("resources.type") ?? []).filter((type) => typeof type === "string"),
     reads: readOnly.includes("true"),
     writes: readOnly.includes("false"),

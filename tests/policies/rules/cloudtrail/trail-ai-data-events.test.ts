@@ -92,7 +92,7 @@ describe("what trail-ai-data-events demands", () => {
   it("passes exactly when the selectors add up to reads and writes of every type", () => {
     const part = fc.record({
       types: fc.subarray(["A", "B", "C"]),
-      access: fc.constantFrom([], ["true"], ["false"], ["true", "false"]),
+      access: fc.constantFrom<string[][]>([], ["true"], ["false"], ["true", "false"]),
       narrowed: fc.boolean(),
     });
     fc.assert(
