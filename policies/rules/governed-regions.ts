@@ -18,7 +18,9 @@ export function inGovernedRegions(
     return all(
       ...governed.map((_, index) =>
         decide(baseline.properties, `${path}.${index}`, (region) =>
-          judge(String(region), { path: `${path}.${index}`, governed }),
+          typeof region === "string"
+            ? judge(region, { path: `${path}.${index}`, governed })
+            : fail(`${path}.${index}`, `is ${show(region)}; it must be the name of a region`),
         ),
       ),
     );

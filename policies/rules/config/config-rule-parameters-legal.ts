@@ -37,9 +37,9 @@ export const configRuleParametersLegal = resourceRule({
   judge: ({ properties }, { minimumRetentionDays }) =>
     decide(properties, "source.sourceIdentifier", (identifier) =>
       decide(properties, PARAMETERS, (text) => {
-        const parameters = text === undefined || text === "" ? {} : parseParameters(text);
-        if (typeof parameters === "string") {
-          return fail(PARAMETERS, `is ${show(text)}; ${parameters}`);
+        const parameters = text === undefined || text === "" ? {} : readParameters(text);
+        if (parameters === undefined) {
+          return fail(PARAMETERS, `is ${show(text)}; it must be a JSON object whose values are strings`);
         }
         if (identifier === RETENTION_CHECK) {
           return judgeRetention(parameters["MinRetentionTime"], Number(minimumRetentionDays));
@@ -49,14 +49,13 @@ export const configRuleParametersLegal = resourceRule({
     ),
 });
 
-/** The parameters, or what they must be. */
-function parseParameters(text: Value): Readonly<Record<string, string>> | string {
-  const wanted = "it must be a JSON object whose values are strings";
+/** The parameters, unless they are not what AWS Config takes. */
+function readParameters(text: Value): Readonly<Record<string, string>> | undefined {
   try {
-    const parsed: unknown = JSON.parse(String(text));
-    return isTexts(parsed) ? parsed : wanted;
+    const parsed: unknown = typeof text === "string" ? JSON.parse(text) : undefined;
+    return isTexts(parsed) ? parsed : undefined;
   } catch {
-    return wanted;
+    return undefined;
   }
 }
 

@@ -32,9 +32,9 @@ export const eksLogGroupPrecreated = stackRule({
     const bounds = { minimum: Number(config["minimumDays"]), maximum: Number(config["maximumDays"]) };
     return eachOf(stack, CLUSTER, (cluster) =>
       decide(cluster.properties, "name", (name) =>
-        name === undefined
-          ? fail("name", "is absent, so that its log group cannot be made first; it must be set")
-          : judgeGroup(stack, cluster, bounds),
+        typeof name === "string"
+          ? judgeGroup(stack, { cluster, name }, bounds)
+          : fail("name", `is ${show(name)}, so that its log group cannot be made first; it must be set`),
       ),
     );
   },
@@ -46,9 +46,13 @@ interface Candidate {
   readonly isMeant: Truth;
 }
 
-function judgeGroup(stack: Stack, cluster: StackResource, bounds: RetentionBounds): Judgements {
-  const name = at(cluster.properties, "name");
-  const groupName = `/aws/eks/${String(name)}/cluster`;
+interface NamedCluster {
+  readonly cluster: StackResource;
+  readonly name: string;
+}
+
+function judgeGroup(stack: Stack, { cluster, name }: NamedCluster, bounds: RetentionBounds): Judgements {
+  const groupName = `/aws/eks/${name}/cluster`;
   const groups = stack.ofType(LOG_GROUP).map((group): Candidate => ({
     group,
     isMeant: every([is(at(group.properties, "name"), groupName), inSameRegion(stack, group, cluster)]),
