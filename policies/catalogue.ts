@@ -2,9 +2,12 @@
 import { bedrockRules } from "./rules/bedrock";
 import { cloudtrailRules } from "./rules/cloudtrail";
 import { configRules } from "./rules/config";
+import { iamRules } from "./rules/iam";
 import { keyRules } from "./rules/kms";
 import { kubernetesRules } from "./rules/kubernetes";
 import { logRules } from "./rules/logs";
+import { notificationRules } from "./rules/notifications";
+import { bucketRules } from "./rules/s3";
 
 export const RULES = [
   ...cloudtrailRules,
@@ -13,6 +16,9 @@ export const RULES = [
   ...configRules,
   ...keyRules,
   ...kubernetesRules,
+  ...bucketRules,
+  ...iamRules,
+  ...notificationRules,
 ] as const;
 
 export type RuleId = (typeof RULES)[number]["id"];
