@@ -45,7 +45,7 @@ export async function check(options: CheckOptions): Promise<number> {
   const started = performance.now();
   const policyConfig = readPolicyConfig(options.policyConfig);
   const tell = progress(process.stderr);
-  const { subject, pack } = await prepare(options, tell);
+  const { subject, pack } = await prepare(options, tell, endingWithThisProcess());
   try {
     tell.stage(`Judging ${subject.state.deployment.resources.length} resources`);
     const judgement = await judge(pack, subject.state, {
@@ -66,18 +66,23 @@ export async function check(options: CheckOptions): Promise<number> {
 }
 
 /** Gets the state and the pack; a program and its pack start side by side. */
-async function prepare(options: CheckOptions, tell: Progress): Promise<{ subject: Subject; pack: PackProcess }> {
+async function prepare(
+  options: CheckOptions,
+  tell: Progress,
+  signal: AbortSignal,
+): Promise<{ subject: Subject; pack: PackProcess }> {
   if (options.state !== undefined) {
     const subject = await subjectOfFile(options.state);
-    return { subject, pack: await startPack(packOptions(options, "127.0.0.1:0")) };
+    return { subject, pack: await startPack(packOptions(options, "127.0.0.1:0", signal)) };
   }
   const project = readProject(options.program, options.stack);
   tell.stage(`Previewing ${project.name}, stack ${project.stack}`);
   const preview = await startPreview(project, {
     timeout: options.timeout * 1000,
+    signal,
     ...(options.account === undefined ? {} : { account: options.account }),
   });
-  const packStarting = startPack(packOptions(options, preview.address));
+  const packStarting = startPack(packOptions(options, preview.address, signal));
   try {
     const [finished, pack] = await Promise.all([preview.finish(), packStarting]);
     return { subject: subjectOfPreview(project, finished), pack };
@@ -93,13 +98,33 @@ async function prepare(options: CheckOptions, tell: Progress): Promise<{ subject
   }
 }
 
-function packOptions({ pack, exemptions }: CheckOptions, engineAddress: string): Parameters<typeof startPack>[0] {
+/** Signals by which a person or a CI system ends a command, and the exit codes that shells give them. */
+const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** However this process ends, the program and the pack end with it. */
+function endingWithThisProcess(): AbortSignal {
+  const controller = new AbortController();
+  process.once("exit", () => {
+    controller.abort();
+  });
+  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
+    process.once(signal, () => process.exit(code));
+  }
+  return controller.signal;
+}
+
+function packOptions(
+  { pack, exemptions }: CheckOptions,
+  engineAddress: string,
+  signal: AbortSignal,
+): Parameters<typeof startPack>[0] {
   if (exemptions !== undefined) {
     readText(exemptions, "--exemptions");
   }
   return {
     folder: pack,
     engineAddress,
+    signal,
     environment: exemptions === undefined ? {} : { BASELINE_EXEMPTIONS: path.resolve(exemptions) },
   };
 }

@@ -24,6 +24,8 @@ export interface PackOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How long the pack may take to start, in milliseconds. @default 60000 */
   readonly startTimeout?: number;
+  /** Ends the process when aborted, whatever it is doing. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PackProcess {
@@ -54,6 +56,8 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
     cwd: folder,
     env: { ...process.env, ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
+    killSignal: "SIGKILL",
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   try {
     const output = captureOutput(child);

@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly account?: string;
   /** Milliseconds the program may take. @default 120000 */
   readonly timeout?: number;
+  /** Ends the program when aborted, whatever it is doing. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Preview {
@@ -61,7 +63,7 @@ export async function startPreview(project: Project, options: PreviewOptions = {
     server.forceShutdown();
   };
   try {
-    program = startProgram(project, address, timeout);
+    program = startProgram(project, address, timeout, options.signal);
   } catch (error) {
     server.forceShutdown();
     throw error;

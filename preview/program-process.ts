@@ -24,14 +24,21 @@ const KEPT_OUTPUT = 4000;
 
 /**
  * @param address where the `ResourceMonitor` and `Engine` services are served.
- * @param timeout milliseconds after which the program is ended.
+ * @param timeout milliseconds after which the program is ended. @param signal ends it when aborted.
  * @throws ProjectError when the program's dependencies are not installed.
  */
-export function startProgram(project: Project, address: string, timeout: number): RunningProgram {
+export function startProgram(
+  project: Project,
+  address: string,
+  timeout: number,
+  signal: AbortSignal | undefined,
+): RunningProgram {
   const child = spawn(process.execPath, programArguments(project, address), {
     cwd: project.folder,
     env: { ...process.env, ...programEnvironment(project) },
     stdio: ["ignore", "pipe", "pipe"],
+    killSignal: "SIGKILL",
+    ...(signal === undefined ? {} : { signal }),
   });
   return { ended: awaitEnd(child, timeout), stop: () => child.kill("SIGKILL") };
 }
