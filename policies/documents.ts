@@ -177,7 +177,10 @@ export function includesAction(statement: Statement, action: string): boolean {
 
 /** IAM's wildcards: `*` for any run of characters, `?` for one. */
 export function wildcard(pattern: string, text: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${escaped}$`, "s").test(text);
 }
 

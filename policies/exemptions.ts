@@ -63,7 +63,10 @@ function defectOf(
   today: string,
 ): Omit<ExemptionDefect, "entry"> | undefined {
   if (!isRecord(entry)) {
-    return { kind: "malformed", problem: `is ${JSON.stringify(entry)}; it must be an object with ${TEXT_FIELDS.join(", ")}` };
+    return {
+      kind: "malformed",
+      problem: `is ${JSON.stringify(entry)}; it must be an object with ${TEXT_FIELDS.join(", ")}`,
+    };
   }
   const missing = TEXT_FIELDS.filter((field) => typeof entry[field] !== "string" || entry[field].trim() === "");
   if (missing.length > 0) {
@@ -163,7 +166,9 @@ function entriesOf(file: string): readonly unknown[] {
   try {
     content = JSON.parse(fs.readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`The exemptions file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `The exemptions file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   if (!isRecord(content) || !Array.isArray(content["exemptions"])) {
     throw new Error(`The exemptions file ${file} must be a JSON object {"exemptions": [...]}`);

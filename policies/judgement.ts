@@ -53,7 +53,8 @@ export function mustBe(
     if (effective !== undefined && allowed.includes(effective)) {
       return pass;
     }
-    const byDefault = value === undefined && absent !== undefined ? `, which the provider takes as ${show(absent)}` : "";
+    const byDefault =
+      value === undefined && absent !== undefined ? `, which the provider takes as ${show(absent)}` : "";
     return fail(path, `is ${show(value)}${byDefault}; it must be ${allowed.map(show).join(" or ")}`);
   });
 }
