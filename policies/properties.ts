@@ -17,11 +17,17 @@ export interface PropertyMap {
   readonly [name: string]: Value;
 }
 
+/**
+ * The list, in every object that a bridged provider has checked, of the properties that it filled in. It is a note of the
+ * provider to itself, and no property of the resource.
+ */
+const PROVIDER_NOTE = "__defaults";
+
 /** Copies the SDK's proxied properties into plain data. */
 export function plainProperties(proxied: object): PropertyMap {
   const plain: Record<string, Value> = {};
   for (const name of Object.keys(proxied)) {
-    const value = readValue(proxied, name);
+    const value = name === PROVIDER_NOTE ? undefined : readValue(proxied, name);
     if (value !== undefined) {
       plain[name] = value;
     }
