@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { coverage } from "../controls/coverage";
 import type { Judgement, Opaque } from "../gate/finding";
 import { judge } from "../gate/judge";
+import type { PolicyConfig } from "../gate/policy-config";
 import { type PackProcess, startPack } from "../gate/pack-process";
 import { type Preview, ProgramError, startPreview } from "../preview/preview";
 import { type Project, readProject } from "../preview/project";
@@ -10,7 +11,7 @@ import { reportedControls } from "../reports/controls";
 import type { VerdictReport } from "../reports/report";
 import type { StackState } from "../state/stack-state";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
-import { readPolicyConfig, readText } from "./judged-files";
+import { readPolicyConfig, readText, usualPolicyConfig } from "./judged-files";
 import { type Progress, progress } from "./progress";
 import { type Format, render, writeReports } from "./reporting";
 import { settingsMistakes } from "./settings-mistakes";
@@ -33,6 +34,7 @@ export interface CheckOptions {
 /** What is judged, wherever it came from. */
 interface Subject {
   readonly state: StackState;
+  readonly policyConfig: PolicyConfig;
   readonly project: string;
   readonly stack: string;
   readonly account: { readonly id: string; readonly standIn: boolean };
@@ -43,13 +45,12 @@ interface Subject {
 /** @returns the exit code. */
 export async function check(options: CheckOptions): Promise<number> {
   const started = performance.now();
-  const policyConfig = readPolicyConfig(options.policyConfig);
   const tell = progress(process.stderr);
   const { subject, pack } = await prepare(options, tell, endingWithThisProcess());
   try {
     tell.stage(`Judging ${subject.state.deployment.resources.length} resources`);
     const judgement = await judge(pack, subject.state, {
-      policyConfig,
+      policyConfig: subject.policyConfig,
       opaque: subject.opaque,
       onProgress: (done, all) => tell.detail(`Judged ${done} of ${all} resources`),
     });
@@ -72,11 +73,14 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<{ subject: Subject; pack: PackProcess }> {
   if (options.state !== undefined) {
-    const subject = await subjectOfFile(options.state);
+    const subject = { ...(await subjectOfFile(options.state)), policyConfig: readPolicyConfig(options.policyConfig) };
     return { subject, pack: await startPack(packOptions(options, "127.0.0.1:0", signal)) };
   }
   const project = readProject(options.program, options.stack);
-  tell.stage(`Previewing ${project.name}, stack ${project.stack}`);
+  const configFile = options.policyConfig ?? usualPolicyConfig(project.folder, project.stack);
+  const policyConfig = readPolicyConfig(configFile);
+  const configured = configFile === undefined ? "" : `, with the policies configured by ${path.basename(configFile)}`;
+  tell.stage(`Previewing ${project.name}, stack ${project.stack}${configured}`);
   const preview = await startPreview(project, {
     timeout: options.timeout * 1000,
     signal,
@@ -85,7 +89,7 @@ async function prepare(
   const packStarting = startPack(packOptions(options, preview.address, signal));
   try {
     const [finished, pack] = await Promise.all([preview.finish(), packStarting]);
-    return { subject: subjectOfPreview(project, finished), pack };
+    return { subject: { ...subjectOfPreview(project, finished), policyConfig }, pack };
   } catch (error) {
     // Whichever of the two failed, the other is ended, so that nothing outlives the command.
     preview.stop();
@@ -129,7 +133,7 @@ function packOptions(
   };
 }
 
-function subjectOfPreview(project: Project, preview: Preview): Subject {
+function subjectOfPreview(project: Project, preview: Preview): Omit<Subject, "policyConfig"> {
   const { environment } = preview;
   return {
     state: preview.state,
@@ -141,7 +145,7 @@ function subjectOfPreview(project: Project, preview: Preview): Subject {
   };
 }
 
-async function subjectOfFile(file: string): Promise<Subject> {
+async function subjectOfFile(file: string): Promise<Omit<Subject, "policyConfig">> {
   // Reading a state needs a validator that judging a program does not.
   const { parseStackState } = await import("../state/read-state.js");
   const state = parseStackState(readText(file, "--state"), file);

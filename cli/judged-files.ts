@@ -1,5 +1,6 @@
 /** Files that a person names on the command line. */
 import * as fs from "node:fs";
+import * as path from "node:path";
 import type { PolicyConfig } from "../gate/policy-config";
 import { UsageError } from "./failure";
 
@@ -12,6 +13,15 @@ export function readText(file: string, what: string): string {
     const why = code === "ENOENT" ? "there is no such file" : code;
     throw new UsageError(`${what} ${file} cannot be read: ${why}.`);
   }
+}
+
+/**
+ * The policy configuration of a stack, beside its program: `policy-config.STACK.json`.
+ * @returns its path, or `undefined` when the program has none.
+ */
+export function usualPolicyConfig(program: string, stack: string): string | undefined {
+  const file = path.join(program, `policy-config.${stack}.json`);
+  return fs.existsSync(file) ? file : undefined;
 }
 
 /** The policy configuration in Pulumi's own form: a JSON object of policy name -> level or settings. */

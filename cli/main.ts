@@ -28,7 +28,10 @@ function commandLine(): Command {
       new Option("--state <file>", "judge an exported state instead of a program").conflicts(["program", "stack"]),
     )
     .option("--pack <dir>", "folder of the policy pack", path.join(HOME, "policies"))
-    .option("--policy-config <file>", "settings of the policies, in the form of pulumi preview --policy-pack-config")
+    .option(
+      "--policy-config <file>",
+      "settings of the policies, in the form of pulumi preview --policy-pack-config (default: policy-config.STACK.json beside the program, if there is one)",
+    )
     .option(
       "--exemptions <file>",
       "exemptions file (default: exemptions.json above the pack's folder, if there is one)",

@@ -55,10 +55,18 @@ export function parseDocument(value: Value | undefined): ParsedDocument {
 
 function parseJson(text: string): Value {
   try {
-    return JSON.parse(text) as Value; // JSON has no value outside Value but null, which every reader below refuses
-  } catch {
-    throw new Error("it is not JSON");
+    return JSON.parse(text, refuseNull) as Value; // without null, JSON has no value outside Value
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Error("it is not JSON") : error;
   }
+}
+
+/** No policy language gives null a meaning. */
+function refuseNull(_: string, value: unknown): unknown {
+  if (value === null) {
+    throw new Error("it holds a null");
+  }
+  return value;
 }
 
 function readStatements(document: Value): Statement[] {

@@ -124,6 +124,12 @@ function urnPattern(pattern: string): RegExp {
   return new RegExp(`^${literal.join(".*")}$`, "s");
 }
 
+/** Whether a URN pattern leaves it open that the resource is one of the stack's. */
+function mayConcern({ urn }: Exemption, stack: string): boolean {
+  const named = /^urn:pulumi:(?<stack>[^:*]+)::/.exec(urn)?.groups?.["stack"];
+  return named === undefined || named === stack;
+}
+
 /** The exemptions of this pack's process, and which of them a finding has needed so far. */
 export class ExemptionBook {
   private readonly needed = new Set<Exemption>();
@@ -142,8 +148,9 @@ export class ExemptionBook {
     return exemption;
   }
 
-  unused(): readonly Exemption[] {
-    return this.list.inForce.filter((exemption) => !this.needed.has(exemption));
+  /** Those that could apply to a resource of the stack, and did not. @param stack the stack's name. */
+  unused(stack: string): readonly Exemption[] {
+    return this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
   }
 }
 

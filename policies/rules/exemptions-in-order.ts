@@ -17,11 +17,12 @@ export function exemptionsInOrder(exemptions: ExemptionBook): StackValidationPol
     severity: "medium",
     remediationSteps: "Correct, renew or remove the entry in the exemptions file.",
     tags: ["type:pulumi:pulumi:Stack", "property:exemptions"],
-    validateStack: (_: StackValidationArgs, report: ReportViolation) => {
+    validateStack: ({ resources }: StackValidationArgs, report: ReportViolation) => {
+      const [, stack = ""] = /^urn:pulumi:([^:]+)::/.exec(resources[0]?.urn ?? "") ?? [];
       for (const { entry, kind, problem } of exemptions.defects) {
         report(`exemptions: ${entry} is ${kind.replace("-", " ")} and does not apply: it ${problem}`);
       }
-      for (const { rule, urn } of exemptions.unused()) {
+      for (const { rule, urn } of exemptions.unused(stack)) {
         report(`exemptions: the exemption of ${rule} on ${urn} is not needed by any finding of this stack`);
       }
     },
