@@ -2,7 +2,17 @@
 import type { Finding } from "../gate/finding";
 import { markdownCode, markdownRow, markdownText } from "./markdown-text";
 import type { ReportedControl, VerdictReport } from "./report";
-import { counted, effortLine, notable, passedRules, placeLine, summarize, verdictLine } from "./summary";
+import {
+  controlsLine,
+  openControls,
+  counted,
+  effortLine,
+  notable,
+  passedRules,
+  placeLine,
+  summarize,
+  verdictLine,
+} from "./summary";
 import { resourceText, sourceText } from "./text";
 
 export interface MarkdownOptions {
@@ -78,14 +88,14 @@ function beginning(message: string): string {
 }
 
 function controls(report: VerdictReport, room: Room): string {
-  const { satisfied, total } = summarize(report).controls;
-  const open = report.controls.filter((control) => !control.satisfied);
-  if (total === 0) {
+  const summary = summarize(report);
+  const open = openControls(report.controls);
+  if (summary.controls.total === 0) {
     return "";
   }
   const rows =
     open.length === 0 ? "" : `\n${table(["Control", "Title", "Status", "Clauses"], open.map(controlRow), room)}`;
-  return `**Controls satisfied: ${satisfied} of ${total}**\n${rows}`;
+  return `**${controlsLine(summary)}**\n${rows}`;
 }
 
 function controlRow({ id, title, status, clauses }: ReportedControl): string {

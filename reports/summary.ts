@@ -1,6 +1,6 @@
 /** The figures and the order that all reports share. */
 import { type Finding, type RuleInfo, type Severity, VERDICTS, type Verdict } from "../gate/finding";
-import type { VerdictReport } from "./report";
+import type { ReportedControl, VerdictReport } from "./report";
 
 export interface Summary {
   readonly resources: number;
@@ -12,7 +12,13 @@ export interface Summary {
   readonly advisoryFailures: number;
   /** Rules that judged something, and found it in order everywhere. */
   readonly passedRules: number;
-  readonly controls: { readonly satisfied: number; readonly total: number; readonly notSatisfied: readonly string[] };
+  readonly controls: {
+    readonly satisfied: number;
+    readonly total: number;
+    readonly notSatisfied: readonly string[];
+    /** Ids of the controls for which the stack declares nothing to judge; they are neither satisfied nor violated. */
+    readonly notExercised: readonly string[];
+  };
 }
 
 export function summarize({ judgement, controls }: VerdictReport): Summary {
@@ -20,7 +26,7 @@ export function summarize({ judgement, controls }: VerdictReport): Summary {
   const failures = findings.filter(({ verdict }) => verdict === "fail");
   const mandatoryFailures = failures.filter(({ level }) => level === "mandatory").length;
   const disabledRules = rules.filter(({ level }) => level === "disabled").length;
-  const notSatisfied = controls.filter(({ satisfied }) => !satisfied).map(({ id }) => id);
+  const ids = (list: readonly ReportedControl[]): string[] => list.map(({ id }) => id);
   const count = (verdict: Verdict): number => findings.filter((finding) => finding.verdict === verdict).length;
   return {
     resources,
@@ -36,8 +42,29 @@ export function summarize({ judgement, controls }: VerdictReport): Summary {
     mandatoryFailures,
     advisoryFailures: failures.length - mandatoryFailures,
     passedRules: passedRules(findings).size,
-    controls: { satisfied: controls.length - notSatisfied.length, total: controls.length, notSatisfied },
+    controls: {
+      satisfied: controls.filter(({ satisfied }) => satisfied).length,
+      total: controls.length,
+      notSatisfied: ids(openControls(controls)),
+      notExercised: ids(controls.filter(isNotExercised)),
+    },
   };
+}
+
+/** The controls that something keeps from being satisfied. */
+export function openControls(controls: readonly ReportedControl[]): readonly ReportedControl[] {
+  return controls.filter((control) => !control.satisfied && !isNotExercised(control));
+}
+
+function isNotExercised({ status }: ReportedControl): boolean {
+  return status === "not-exercised";
+}
+
+/** How many controls are satisfied, of those that the stack exercises. */
+export function controlsLine({ controls }: Summary): string {
+  const { satisfied, total, notExercised } = controls;
+  const silent = notExercised.length === 0 ? "" : `; ${notExercised.length} more have nothing to judge in this stack`;
+  return `Controls satisfied: ${satisfied} of ${total - notExercised.length}${silent}`;
 }
 
 /** Ids of the rules all of whose findings are passes, with the number of resources that each passed. */

@@ -2,7 +2,17 @@
 import { createColors } from "picocolors";
 import type { VerdictReport } from "./report";
 import { type Colours, findingsTable } from "./findings-table";
-import { counted, notable, passedRules, effortLine, placeLine, summarize, verdictLine } from "./summary";
+import {
+  controlsLine,
+  counted,
+  notable,
+  openControls,
+  passedRules,
+  effortLine,
+  placeLine,
+  summarize,
+  verdictLine,
+} from "./summary";
 import { oneLine } from "./text";
 import { resourceTree } from "./tree";
 import { wrap } from "./wrap";
@@ -46,11 +56,11 @@ function findings({ judgement }: VerdictReport, width: number, colours: Colours)
 }
 
 function controls(report: VerdictReport, width: number, colours: Colours): readonly string[] {
-  const { satisfied, total } = summarize(report).controls;
-  if (total === 0) {
+  const summary = summarize(report);
+  if (summary.controls.total === 0) {
     return [];
   }
-  const open = report.controls.filter((control) => !control.satisfied);
+  const open = openControls(report.controls);
   const idWidth = Math.max(0, ...open.map(({ id }) => id.length));
   const named = open.flatMap(({ id, title, status }) => {
     const lines = wrap(oneLine(`${title} (${status})`), Math.max(20, width - idWidth - 4));
@@ -58,7 +68,7 @@ function controls(report: VerdictReport, width: number, colours: Colours): reado
       (text, index) => `  ${index === 0 ? colours.yellow(id.padEnd(idWidth)) : " ".repeat(idWidth)}  ${text}`,
     );
   });
-  return [`Controls satisfied: ${satisfied} of ${total}${open.length === 0 ? "" : ". Not satisfied:"}`, ...named];
+  return [`${controlsLine(summary)}.${open.length === 0 ? "" : " Not satisfied:"}`, ...named];
 }
 
 function verdict(

@@ -1,25 +1,15 @@
-/** Breaks text into lines of a width, as a terminal counts it. */
-
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u;
-const NO_WIDTH = /^[\p{M}\p{Cf}]+$/u;
+/** Breaks text into lines of a width, as a terminal counts it: by the library that the table is laid out with. */
+import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Columns that the text takes. */
 export function textWidth(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : clusters(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0);
+  return /^[ -~]*$/.test(text) ? text.length : clusters(text).reduce((sum, cluster) => sum + stringWidth(cluster), 0);
 }
 
 function clusters(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
-}
-
-function clusterWidth(cluster: string): number {
-  if (NO_WIDTH.test(cluster)) {
-    return 0;
-  }
-  return WIDE.test(cluster) ? 2 : 1;
 }
 
 /**

@@ -20,7 +20,7 @@ describe("The JSON report", () => {
       mandatoryFailures: 1,
       advisoryFailures: 1,
       passedRules: 1,
-      controls: { satisfied: 1, total: 2, notSatisfied: ["AIG-01"] },
+      controls: { satisfied: 1, total: 2, notSatisfied: ["AIG-01"], notExercised: [] },
       pack: { name: "ai-governance-baseline", version: "0.1.0" },
       opaque: sampleReport.opaque,
       elapsedSeconds: 2.345,
