@@ -1,4 +1,4 @@
-import { type Judgements, all, decide } from "../../judgement";
+import { decide } from "../../judgement";
 import { type Value, UNKNOWN, at, isList, isMap } from "../../properties";
 import { type RuleConfig, resourceRule } from "../../rule";
 import { type Truth, every, is, must, some } from "../truth";
@@ -37,7 +37,13 @@ export const bucketLifecycleBounded = resourceRule({
   judge: ({ properties }, config) =>
     decide(properties, "rules", (rules) => {
       const items = isList(rules) ? rules : [];
-      return all(...demandsOf(config).map((demand) => judgeDemand(items, demand)));
+      const demands = demandsOf(config);
+      const missing = demands.filter((demand) => isMet(items, demand) === false).map(describe);
+      return must(
+        every(demands.map((demand) => isMet(items, demand))),
+        "rules",
+        `has no enabled rule on the whole bucket with ${missing.join(", ")}; it must have one`,
+      );
     }),
 });
 
@@ -56,12 +62,16 @@ function demandsOf({ minimumDays, maximumDays }: RuleConfig): readonly Demand[] 
   ];
 }
 
-function judgeDemand(rules: readonly Value[], { field, minimum, maximum }: Demand): Judgements {
-  const met = rules.map((rule) =>
-    every([is(at(rule, "status"), "Enabled"), isOnWholeBucket(rule), isWithin(at(rule, field), minimum, maximum)]),
+function isMet(rules: readonly Value[], { field, minimum, maximum }: Demand): Truth {
+  return some(
+    rules.map((rule) =>
+      every([is(at(rule, "status"), "Enabled"), isOnWholeBucket(rule), isWithin(at(rule, field), minimum, maximum)]),
+    ),
   );
-  const bounds = `at least ${minimum} and at most ${maximum}`;
-  return must(some(met), "rules", `has no enabled rule on the whole bucket with ${field}; one must have it, ${bounds}`);
+}
+
+function describe({ field, minimum, maximum }: Demand): string {
+  return `${field} from ${minimum} to ${maximum}`;
 }
 
 function isWithin(days: Value | undefined, minimum: number, maximum: number): Truth {

@@ -1,0 +1,42 @@
+import { roleNoBroadManagedPolicy } from "../../../../policies/rules/iam/role-no-broad-managed-policy";
+import { type FailingCase, describeResourceRule } from "../../rule-harness";
+
+const DEMAND = "it must be a policy that allows less";
+const attached = (policyArn: string): FailingCase => ({
+  title: policyArn,
+  set: { policyArn },
+  message: `is "${policyArn}"; ${DEMAND}`,
+});
+
+describeResourceRule(roleNoBroadManagedPolicy, {
+  fails: [
+    attached("arn:aws:iam::aws:policy/AdministratorAccess"),
+    attached("arn:aws:iam::aws:policy/PowerUserAccess"),
+    attached("arn:aws:iam::aws:policy/IAMFullAccess"),
+    attached("arn:aws:iam::aws:policy/AmazonBedrockFullAccess"),
+    attached("arn:aws:iam::aws:policy/AmazonS3FullAccess"),
+    attached("arn:aws:iam::aws:policy/AWSCloudTrail_FullAccess"),
+    attached("arn:aws:iam::aws:policy/CloudWatchFullAccess"),
+    attached("arn:aws:iam::aws:policy/CloudWatchFullAccessV2"),
+    attached("arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"),
+    attached("arn:aws-cn:iam::aws:policy/AdministratorAccess"),
+    {
+      title: "a policy that the configuration names",
+      set: { policyArn: "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator" },
+      config: { policyNames: ["DatabaseAdministrator"] },
+      message: `is "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator"; ${DEMAND}`,
+    },
+  ],
+  passes: [
+    { title: "a narrow policy of AWS", set: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
+    {
+      title: "a customer's policy of the same name",
+      set: { policyArn: "arn:aws:iam::111122223333:policy/AdministratorAccess" },
+    },
+    {
+      title: "a policy that the configuration does not name",
+      set: { policyArn: "arn:aws:iam::aws:policy/PowerUserAccess" },
+      config: { policyNames: ["AdministratorAccess"] },
+    },
+  ],
+});
