@@ -4,6 +4,8 @@ import { PAGES, pageText, readPage, stalePages } from "../../docs/generate";
 import { table } from "../../docs/pages/markdown";
 import { CONTROLS } from "../../controls/catalogue";
 import { FRAMEWORKS } from "../../controls/frameworks";
+import { RULES } from "../../policies/catalogue";
+import { SETTINGS } from "../../settings/schema";
 
 const page = { file: "sample.md", render: () => "# Sample\n* one\n" };
 
@@ -30,17 +32,31 @@ describe("the generated pages", () => {
     assert.equal(table(["a"], [["x|y\nz"]]), "| a |\n| --- |\n| x\\|y z |");
   });
 
-  it("have a section for every control and every framework, and only links that lead somewhere", () => {
+  it("have a section for every control, framework, rule and setting", () => {
     const text = PAGES.map(({ render }) => render()).join("");
-    for (const { id } of CONTROLS) {
-      assert.ok(text.includes(`\n### ${id}\n`), id);
+    const headings = [
+      ...CONTROLS.map(({ id }) => id),
+      ...FRAMEWORKS.map(({ name, version }) => `${name}, ${version}`),
+      ...RULES.map(({ id }) => id),
+      ...Object.keys(SETTINGS),
+    ];
+    for (const heading of headings) {
+      assert.ok(text.includes(`\n### ${heading}\n`), heading);
     }
-    for (const { name, version } of FRAMEWORKS) {
-      assert.ok(text.includes(`\n### ${name}, ${version}\n`), name);
-    }
-    const anchors = new Set(CONTROLS.map(({ id }) => id.toLowerCase()));
-    for (const [, anchor = ""] of text.matchAll(/\]\(#([^)]*)\)/g)) {
-      assert.ok(anchors.has(anchor), anchor);
+  });
+
+  it("have only links that lead somewhere, within a page and from page to page", () => {
+    const texts = new Map(PAGES.map(({ file, render }) => [file, render()]));
+    const anchors = new Map([...texts].map(([file, text]) => [file, anchorsOf(text)]));
+    for (const [file, text] of texts) {
+      for (const [, target = "", anchor = ""] of text.matchAll(/\]\(([a-z]+\.md)?#([^)]*)\)/g)) {
+        assert.ok(anchors.get(target === "" ? file : target)?.has(anchor), `${file} -> ${target}#${anchor}`);
+      }
     }
   });
 });
+
+/** The anchors of headings that are one word, which is all that the pages link to. */
+function anchorsOf(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/^### (\S+)$/gm)].map(([, heading = ""]) => heading.toLowerCase()));
+}
