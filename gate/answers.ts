@@ -15,14 +15,15 @@ export class Answers {
   private readonly ruleById: ReadonlyMap<string, RuleInfo>;
   private readonly stackUrn: string;
   private readonly perResource = new Map<string, Finding[]>();
-  private readonly opaqueUrns: ReadonlyMap<string, Opaque>;
+  /** URN -> what could not be looked into there. */
+  private readonly opaque: ReadonlyMap<string, readonly Opaque[]>;
   private onStack: Finding[] = [];
-  private readonly secrets: ReadonlySet<string>;
+  private readonly secrets: readonly string[];
 
   constructor(
     rules: readonly RuleInfo[],
     private readonly resources: readonly ResourceState[],
-    private readonly opaque: readonly Opaque[],
+    opaque: readonly Opaque[],
   ) {
     const active = rules.filter(({ level }) => level !== "disabled");
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -30,29 +31,35 @@ export class Answers {
     this.stackRules = active.filter(({ scope }) => scope === "stack");
     this.ruleById = new Map(active.map((rule) => [rule.id, rule]));
     this.stackUrn = resources.find(({ type }) => type === STACK_TYPE)?.urn ?? "";
-    this.opaqueUrns = new Map(opaque.map((item) => [item.urn, item]));
+    this.opaque = byUrnOf(opaque);
     this.secrets = secretTexts(resources);
   }
 
   takeResource(resource: ResourceState, answer: protocol.AnalyzeResponse): void {
-    const findings = this.findingsOf(this.resourceRules, answer, resource.urn);
-    const hidden = this.opaqueUrns.get(resource.urn);
-    this.perResource.set(
-      resource.urn,
-      hidden === undefined ? findings : [...findings, opaqueFinding(hidden, this.byUrn)],
-    );
+    this.perResource.set(resource.urn, this.findingsOf(this.resourceRules, answer, resource.urn));
+  }
+
+  /**
+   * Whether a resource is to be asked about by itself. The engine does not ask about one that the program only reads,
+   * of which a preview knows next to nothing; in an exported state it is known, and asked about.
+   */
+  concerns(resource: ResourceState): boolean {
+    return resource.external !== true || !this.opaque.has(resource.urn);
   }
 
   takeStack(answer: protocol.AnalyzeResponse): void {
-    const elsewhere = this.opaque.filter(({ urn }) => !this.byUrn.has(urn));
-    this.onStack = [
-      ...this.findingsOf(this.stackRules, answer, this.stackUrn),
-      ...elsewhere.map((hidden) => opaqueFinding(hidden, this.byUrn)),
-    ];
+    this.onStack = this.findingsOf(this.stackRules, answer, this.stackUrn);
   }
 
   findings(): readonly Finding[] {
-    return [...this.resources.flatMap(({ urn }) => this.perResource.get(urn) ?? []), ...this.onStack];
+    const opaqueOf = (urn: string): Finding[] =>
+      (this.opaque.get(urn) ?? []).map((hidden) => opaqueFinding(hidden, this.byUrn));
+    const elsewhere = [...this.opaque.keys()].filter((urn) => !this.byUrn.has(urn));
+    return [
+      ...this.resources.flatMap(({ urn }) => [...(this.perResource.get(urn) ?? []), ...opaqueOf(urn)]),
+      ...this.onStack,
+      ...elsewhere.flatMap(opaqueOf),
+    ];
   }
 
   private findingsOf(rules: readonly RuleInfo[], answer: protocol.AnalyzeResponse, asked: string): Finding[] {
@@ -117,6 +124,14 @@ export class Answers {
 
 /** The one finding that no pack makes: the preview names what it could not look into. */
 export const OPAQUE_RULE = "preview-sees-everything";
+
+function byUrnOf(opaque: readonly Opaque[]): ReadonlyMap<string, readonly Opaque[]> {
+  const byUrn = new Map<string, Opaque[]>();
+  for (const item of opaque) {
+    byUrn.set(item.urn, [...(byUrn.get(item.urn) ?? []), item]);
+  }
+  return byUrn;
+}
 
 function opaqueFinding(hidden: Opaque, byUrn: ReadonlyMap<string, ResourceState>): Finding {
   const source = sourcePlace(byUrn.get(hidden.urn)?.sourcePosition);

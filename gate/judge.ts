@@ -27,7 +27,9 @@ export async function judge(pack: PackProcess, state: StackState, options: Judge
   const onProgress = options.onProgress ?? (() => undefined);
   let done = 0;
   await eachOf(resources, QUESTIONS_AT_ONCE, async (resource) => {
-    answers.takeResource(resource, await pack.analyze(analyzeRequest(resource, answers.byUrn)));
+    if (answers.concerns(resource)) {
+      answers.takeResource(resource, await pack.analyze(analyzeRequest(resource, answers.byUrn)));
+    }
     onProgress(++done, resources.length);
   });
   answers.takeStack(await pack.analyzeStack(stackRequest(resources, answers.byUrn)));

@@ -29,6 +29,7 @@ export interface PackOptions {
 }
 
 export interface PackProcess {
+  readonly processId: number;
   readonly info: protocol.AnalyzerInfo;
   configureStack(request: protocol.AnalyzerStackConfigureRequest): Promise<void>;
   configure(request: protocol.ConfigureAnalyzerRequest): Promise<void>;
@@ -66,6 +67,7 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
     const ask = asker(client, child, output, folder);
     const info = await ask<protocol.AnalyzerInfo>("getAnalyzerInfo", new Empty());
     return {
+      processId: child.pid ?? 0,
       info,
       configureStack: async (request) => {
         await ask("configureStack", request);

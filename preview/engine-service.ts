@@ -12,13 +12,15 @@ export interface ProgramLog {
   readonly warnings: string[];
 }
 
-export function engineService(log: ProgramLog): IEngineServer {
+/** @param onError told after each error. */
+export function engineService(log: ProgramLog, onError: () => void): IEngineServer {
   let root = "";
   return {
     log: unary((request: protocol.LogRequest) => {
       // Information is for a person who watches an update; a preview is not one.
       if (request.getSeverity() === protocol.LogSeverity.ERROR) {
         log.errors.push(request.getMessage());
+        onError();
       } else if (request.getSeverity() === protocol.LogSeverity.WARNING) {
         log.warnings.push(request.getMessage());
       }

@@ -9,6 +9,7 @@ import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type IResourceMonitorServer, ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
+import { UNKNOWN_VALUE } from "../state/wire";
 import type { Project } from "./project";
 import type { Recorder } from "./recorder";
 import { type Registration, projectPosition } from "./registration";
@@ -22,6 +23,12 @@ export { ResourceMonitorService };
 const FEATURES: readonly protocol.ResourceMonitorFeature[] = Object.values(protocol.ResourceMonitorFeature).filter(
   (feature) => typeof feature === "number",
 );
+
+/**
+ * What a method of a remote component answers. An answer has no mark for being unknown as a whole; one unknown in it makes
+ * the whole unknown to the SDK. `result` is the property in which a method returns a single value.
+ */
+const UNKNOWN_ANSWER = { result: UNKNOWN_VALUE };
 
 /** How many registrations a program may have under way, as the CLI's default for a Node.js program. */
 export const PARALLEL = 16;
@@ -76,6 +83,7 @@ export function monitorService(
         inputs: mapOf(request.getProperties()),
         dependencies: request.getDependenciesList(),
         provider: request.getProvider(),
+        version: request.getVersion(),
         additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         sourcePosition: position(request.getSourceposition()),
       });
@@ -103,7 +111,9 @@ export function monitorService(
     }, refuse),
     call: unary((request: protocol.ResourceCallRequest) => {
       recorder.answer(request.getTok(), {}, "", undefined);
-      return new CallResponse();
+      const answer = new CallResponse();
+      answer.setReturn(structOf(UNKNOWN_ANSWER));
+      return answer;
     }),
     registerStackTransform: unary((callback: Callback) => {
       transforms.addToStack(callback);
@@ -116,7 +126,10 @@ export function monitorService(
     // Hooks run around the creation, change or deletion of a resource, none of which a preview does.
     registerResourceHook: unary(() => new Empty()),
     registerErrorHook: unary(() => new Empty()),
-    signalAndWaitForShutdown: unary(() => new Empty()),
+    signalAndWaitForShutdown: unary(() => {
+      recorder.completed = true;
+      return new Empty();
+    }),
   };
 }
 

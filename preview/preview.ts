@@ -1,10 +1,12 @@
 /** Runs a program without a cloud account, as the engine would run it, and returns the stack state that it declares. */
 import * as grpc from "@grpc/grpc-js";
-import { STACK_TYPE, type StackState } from "../state/stack-state";
+import type { StackState } from "../state/stack-state";
 import { type AwsEnvironment, awsEnvironment } from "./aws/environment";
+import { DeclaredProperties } from "./declared-properties";
 import { EngineService, type ProgramLog, engineService } from "./engine-service";
 import { ResourceMonitorService, monitorService } from "./monitor-service";
-import { ERROR_WAS_TOLD, type ProgramEnd, type RunningProgram, startProgram } from "./program-process";
+import { programFailure } from "./program-failure";
+import { type RunningProgram, startProgram } from "./program-process";
 import type { Project } from "./project";
 import { type Hidden, Recorder } from "./recorder";
 import { Transforms } from "./transforms";
@@ -42,10 +44,17 @@ const LARGEST_MESSAGE = 400 * 1024 * 1024;
 
 const DEFAULT_TIMEOUT = 120_000;
 
+/** How long a program may go on after it has told an error, in milliseconds: others may follow. */
+const AFTER_ERROR = 3000;
+
 export async function startPreview(project: Project, options: PreviewOptions = {}): Promise<PreviewUnderWay> {
   const environment = awsEnvironment(project.config, options.account);
   const log: ProgramLog = { errors: [], warnings: [] };
-  const recorder = new Recorder({ stack: project.stack, project: project.name, config: project.config }, environment);
+  const recorder = new Recorder(
+    { stack: project.stack, project: project.name, config: project.config },
+    environment,
+    new DeclaredProperties(project.folder),
+  );
   const transforms = new Transforms();
   const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
   let program: RunningProgram | undefined;
@@ -54,7 +63,11 @@ export async function startPreview(project: Project, options: PreviewOptions = {
     program?.stop();
   };
   server.addService(ResourceMonitorService, monitorService(project, recorder, transforms, refuse));
-  server.addService(EngineService, engineService(log));
+  const afterError = (): void => {
+    // The verdict stands; what keeps the program alive, such as a server, need not be waited for.
+    setTimeout(() => program?.stop(), AFTER_ERROR).unref();
+  };
+  server.addService(EngineService, engineService(log, afterError));
   const address = await listen(server);
   const timeout = options.timeout ?? DEFAULT_TIMEOUT;
   const stop = (): void => {
@@ -72,7 +85,10 @@ export async function startPreview(project: Project, options: PreviewOptions = {
   const finish = async (): Promise<Preview> => {
     const end = await ended;
     stop();
-    refuseFailure(project, end, { log, recorder, timeout });
+    const failure = programFailure(project, end, { log, recorder, timeout });
+    if (failure !== undefined) {
+      throw new ProgramError(failure);
+    }
     return { state: recorder.state(), environment, hidden: recorder.hidden(), warnings: log.warnings };
   };
   return { address, finish, stop };
@@ -88,47 +104,4 @@ function listen(server: grpc.Server): Promise<string> {
       }
     });
   });
-}
-
-interface Circumstances {
-  readonly log: ProgramLog;
-  readonly recorder: Recorder;
-  readonly timeout: number;
-}
-
-function refuseFailure(project: Project, end: ProgramEnd, { log, recorder, timeout }: Circumstances): void {
-  const program = `The program in ${project.folder} (stack ${project.stack})`;
-  if (end.exitCode === undefined) {
-    throw new ProgramError(
-      `${program} did not end within ${timeout / 1000} seconds. Look for a promise that never settles or a server that ` +
-        "keeps running; give it longer with --timeout.",
-    );
-  }
-  if (end.exitCode !== 0 || log.errors.length > 0) {
-    const told = end.exitCode === ERROR_WAS_TOLD || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
-    const asked = recorder.unansweredFunctions;
-    const hint =
-      asked.length === 0
-        ? ""
-        : `\nIt called ${asked.join(", ")}, which only an account or a plugin can answer: in a preview without one the ` +
-          "answer is empty. The form that returns an output (the name ending in Output) can be judged.";
-    throw new ProgramError(`${program} failed:\n${withoutStack(told)}${hint}`);
-  }
-  if (recorder.duplicateUrns.length > 0) {
-    throw new ProgramError(
-      `${program} registers more than one resource as ${[...new Set(recorder.duplicateUrns)].join(", ")}. ` +
-        "The name of a resource must be its own among those of its type and parent.",
-    );
-  }
-  if (!recorder.state().deployment.resources.some(({ type }) => type === STACK_TYPE)) {
-    throw new ProgramError(`${program} registered nothing, not even its stack. Is its entry point a Pulumi program?`);
-  }
-}
-
-/** The lines that its author can use: the message, and where in the program it arose. */
-function withoutStack(text: string): string {
-  const lines = text.split("\n").filter((line) => line.trim() !== "" && !/^\s+at .*(node_modules|node:)/.test(line));
-  const meant = lines.filter((line) => !/^\s+at /.test(line));
-  const [place] = lines.filter((line) => /^\s+at /.test(line));
-  return [...meant.slice(0, 40), ...(place === undefined ? [] : [place])].join("\n") || "(it gave no reason)";
 }

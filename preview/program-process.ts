@@ -23,6 +23,12 @@ export const ERROR_WAS_TOLD = 32;
 const KEPT_OUTPUT = 4000;
 
 /**
+ * Loaded first, so that errors are told without colours (the file says why). The command is run from a bundle in a
+ * folder beside this one.
+ */
+const PLAIN_ERRORS = path.resolve(__dirname, "..", "preview", "plain-errors.js");
+
+/**
  * @param address where the `ResourceMonitor` and `Engine` services are served.
  * @param timeout milliseconds after which the program is ended. @param signal ends it when aborted.
  * @throws ProjectError when the program's dependencies are not installed.
@@ -46,6 +52,7 @@ export function startProgram(
 function programArguments(project: Project, address: string): string[] {
   return [
     ...(project.runtimeOptions.nodeargs?.split(/\s+/).filter((part) => part !== "") ?? []),
+    ...["-r", PLAIN_ERRORS],
     runnerOf(project.folder),
     ...["--monitor", address, "--engine", address],
     ...["--project", project.name, "--stack", project.stack, "--organization", ORGANIZATION],

@@ -8,9 +8,10 @@ import {
 } from "../state/stack-state";
 import { inDependencyOrder } from "../state/order";
 import { UNKNOWN_VALUE } from "../state/wire";
-import { computeOutputs } from "./aws/computed-outputs";
+import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
+import type { DeclaredProperties } from "./declared-properties";
 import { DefaultProviders, idOf } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
 
@@ -29,6 +30,7 @@ export interface Read {
   readonly inputs: WireMap;
   readonly dependencies: readonly string[];
   readonly provider: string;
+  readonly version: string;
   readonly additionalSecretOutputs: readonly string[];
   readonly sourcePosition: string | undefined;
 }
@@ -39,6 +41,8 @@ const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 export class Recorder {
+  /** Whether the program has signalled that it is through. */
+  completed = false;
   private readonly resources = new Map<string, ResourceState>();
   private readonly hiddenThings: Hidden[] = [];
   private readonly duplicates: string[] = [];
@@ -54,22 +58,21 @@ export class Recorder {
       readonly config: Readonly<Record<string, string>>;
     },
     private readonly environment: AwsEnvironment,
+    private readonly declaredProperties: DeclaredProperties,
   ) {
     this.defaults = new DefaultProviders(where);
   }
 
   /** @returns the state, and whether its outputs are wholly hidden. */
   register(asked: Registration, packageReference: string): { state: ResourceState; hidden: boolean } {
-    const settled = settleInputs(asked.inputs);
+    const settled = this.settle(asked.inputs);
     const registration = {
       ...asked,
       inputs: settled.inputs,
       propertyDependencies: { ...settled.found, ...asked.propertyDependencies },
     };
     const urn = urnOf(this.where, asked.parent, asked.type, asked.name);
-    if (this.resources.has(urn)) {
-      this.duplicates.push(urn);
-    }
+    this.claim(urn);
     this.handedDown.set(urn, { ...this.handedDown.get(asked.parent), ...asked.providers });
     const provider = this.providerFor(registration, packageReference);
     const state = asked.remote ? this.remote(urn, registration) : this.declared(urn, registration, provider);
@@ -80,7 +83,8 @@ export class Recorder {
   setOutputs(urn: string, outputs: WireMap): void {
     const known = this.resources.get(urn);
     if (known !== undefined) {
-      const settled = markSecret(settleInputs(outputs).inputs, known.additionalSecretOutputs ?? []);
+      this.stackHasOutputs ||= known.type === STACK_TYPE;
+      const settled = markSecret(this.settle(outputs).inputs, known.additionalSecretOutputs ?? []);
       this.resources.set(urn, { ...known, outputs: settled });
     }
   }
@@ -88,10 +92,12 @@ export class Recorder {
   read(read: Read): ResourceState {
     const urn = urnOf(this.where, read.parent, read.type, read.name);
     const isStackReference = read.type === STACK_REFERENCE_TYPE;
-    const inputs = settleInputs(read.inputs).inputs;
+    const inputs = this.settle(read.inputs).inputs;
+    const provider = this.providerFor({ ...read, custom: true }, "");
     const outputs = isStackReference
       ? { ...inputs, outputs: UNKNOWN_VALUE, secretOutputNames: UNKNOWN_VALUE }
-      : computeOutputs({ type: read.type, urn, name: read.name, inputs }, this.environment).outputs;
+      : this.readOutputs(read, inputs, provider);
+    this.claim(urn);
     const state: ResourceState = {
       urn,
       type: read.type,
@@ -101,6 +107,7 @@ export class Recorder {
       outputs: markSecret(outputs, read.additionalSecretOutputs),
       external: true,
       ...(read.parent === "" ? {} : { parent: read.parent }),
+      ...(provider === undefined ? {} : { provider }),
       ...(read.dependencies.length === 0 ? {} : { dependencies: read.dependencies }),
       ...(read.sourcePosition === undefined ? {} : { sourcePosition: read.sourcePosition }),
     };
@@ -120,16 +127,21 @@ export class Recorder {
       return this.getResource(args["urn"]);
     }
     const answer = answerFunction(token, args, this.environmentOf(provider));
-    if (answer === undefined) {
-      this.unanswered.set(token, sourcePosition);
+    if (answer !== undefined) {
+      return answer;
     }
-    return answer;
+    this.unanswered.set(token, sourcePosition);
+    // In its plain form, a function whose answer is unknown as a whole would seem to have answered without any property.
+    return unknowns(this.declaredProperties.ofFunction(token));
   }
 
   /** Functions whose answers only an account or a plugin has. */
   get unansweredFunctions(): readonly string[] {
     return [...this.unanswered.keys()];
   }
+
+  /** Whether the program has got as far as telling its stack's outputs. */
+  stackHasOutputs = false;
 
   /** URNs that were registered more than once, which the engine refuses. */
   get duplicateUrns(): readonly string[] {
@@ -154,6 +166,22 @@ export class Recorder {
         resources: inDependencyOrder([...this.defaults.resources(), ...this.resources.values()]),
       },
     };
+  }
+
+  private claim(urn: string): void {
+    if (this.resources.has(urn)) {
+      this.duplicates.push(urn);
+    }
+  }
+
+  private settle(properties: WireMap): ReturnType<typeof settleInputs> {
+    return settleInputs(properties, { computedFromUnknown: this.unanswered.size > 0 });
+  }
+
+  /** What its id and the arguments of the read tell of a resource that exists; all else that it has is unknown. */
+  private readOutputs(read: Read, inputs: WireMap, provider: string | undefined): WireMap {
+    const known = outputsOfExisting({ type: read.type, id: read.id, inputs }, this.environmentOf(provider ?? ""));
+    return { ...unknowns(this.declaredProperties.ofResource(read.type)), ...known };
   }
 
   private declared(urn: string, registration: Registration, provider: string | undefined): ResourceState {
@@ -182,7 +210,10 @@ export class Recorder {
     return found === undefined ? undefined : { urn: found.urn, id: found.id ?? "", state: found.outputs };
   }
 
-  private providerFor(registration: Registration, packageReference: string): string | undefined {
+  private providerFor(
+    registration: Pick<Registration, "type" | "custom" | "provider" | "parent" | "version">,
+    packageReference: string,
+  ): string | undefined {
     const { type, custom, provider, parent, version } = registration;
     const [pkg = ""] = type.split(":");
     if (!custom || pkg === "pulumi" || type.startsWith(PROVIDER_TYPE_PREFIX)) {
@@ -200,4 +231,9 @@ export class Recorder {
     const region = this.resources.get(urn)?.inputs["region"];
     return typeof region === "string" && region !== UNKNOWN_VALUE ? this.environment.in(region) : this.environment;
   }
+}
+
+/** Each of the properties as unknown; `undefined` when it is not known which there are. */
+function unknowns(properties: readonly string[] | undefined): WireMap | undefined {
+  return properties && Object.fromEntries(properties.map((property) => [property, UNKNOWN_VALUE]));
 }

@@ -66,13 +66,17 @@ function relativePath(root: string, file: string): string {
 
 /**
  * Inputs as a state holds them. The program may send output values, which carry their dependencies with them.
+ * @param computedFromUnknown whether the program was given an unknown as a plain value, to compute with.
  * @returns the plain inputs, and for each top-level property the resources that it was found to depend on.
  */
-export function settleInputs(inputs: WireMap): { inputs: WireMap; found: Readonly<Record<string, readonly string[]>> } {
+export function settleInputs(
+  inputs: WireMap,
+  { computedFromUnknown = false }: { readonly computedFromUnknown?: boolean } = {},
+): { inputs: WireMap; found: Readonly<Record<string, readonly string[]>> } {
   const found: Record<string, readonly string[]> = {};
   const settled = Object.entries(inputs).map(([property, value]) => {
     const urns = new Set<string>();
-    const plain = mapWire(value, (part) => settlePart(part, urns));
+    const plain = mapWire(value, (part) => settlePart(part, urns, computedFromUnknown));
     if (urns.size > 0) {
       found[property] = [...urns];
     }
@@ -81,7 +85,10 @@ export function settleInputs(inputs: WireMap): { inputs: WireMap; found: Readonl
   return { inputs: Object.fromEntries(settled), found };
 }
 
-function settlePart(part: WireValue, urns: Set<string>): WireValue {
+function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boolean): WireValue {
+  if (computedFromUnknown && isTraceOfUnknown(part)) {
+    return UNKNOWN_VALUE;
+  }
   if (typeof part === "string") {
     // A text made of an unknown setting is unknown as a whole.
     return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
@@ -95,6 +102,11 @@ function settlePart(part: WireValue, urns: Set<string>): WireValue {
   }
   const value = part["value"] ?? UNKNOWN_VALUE;
   return secret === true ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value;
+}
+
+/** What JavaScript makes of the SDK's object for an unknown in a text, and in a computation. */
+function isTraceOfUnknown(part: WireValue): boolean {
+  return typeof part === "string" ? part.includes("[object Object]") : Number.isNaN(part);
 }
 
 /** Outputs that the program declared secret are marked so, whatever they hold. */

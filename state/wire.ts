@@ -81,8 +81,8 @@ function secret(value: WireValue): WireMap {
   return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
 }
 
-/** Every secret text of a state that is there in the clear, for keeping it out of messages. */
-export function secretTexts(resources: readonly ResourceState[]): ReadonlySet<string> {
+/** Every secret text of a state that is there in the clear, the longest first, for keeping it out of messages. */
+export function secretTexts(resources: readonly ResourceState[]): readonly string[] {
   const texts = new Set<string>();
   for (const { inputs, outputs } of resources) {
     for (const map of [inputs, outputs]) {
@@ -94,7 +94,7 @@ export function secretTexts(resources: readonly ResourceState[]): ReadonlySet<st
       });
     }
   }
-  return texts;
+  return [...texts].sort((one, other) => other.length - one.length);
 }
 
 /** Shorter texts than this are no secret worth hiding, and hiding them would garble every message. */
@@ -102,8 +102,11 @@ const SHORTEST_SECRET = 4;
 
 function collectTexts(value: WireValue, texts: Set<string>): void {
   mapWire(value, (part) => {
-    if (typeof part === "string" && part.length >= SHORTEST_SECRET && part !== UNKNOWN_VALUE) {
-      texts.add(part);
+    const text = typeof part === "number" ? String(part) : part;
+    if (typeof text === "string" && text.length >= SHORTEST_SECRET && text !== UNKNOWN_VALUE) {
+      texts.add(text);
+      // A message may quote the text, with its line ends and quotation marks escaped.
+      texts.add(JSON.stringify(text).slice(1, -1));
     }
     return part;
   });

@@ -21,7 +21,7 @@ export function computeOutputs(
   resource: { readonly type: string; readonly urn: string; readonly name: string; readonly inputs: WireMap },
   environment: AwsEnvironment,
 ): Computed {
-  const row = RESOURCE_TYPES[resource.type];
+  const row = rowOf(resource.type);
   if (row === undefined) {
     return { id: undefined, inputs: resource.inputs, outputs: resource.inputs };
   }
@@ -48,6 +48,58 @@ export function computeOutputs(
     inputs: resource.inputs,
     outputs: { ...regional, ...computed, ...named },
   };
+}
+
+function rowOf(type: string): ResourceTypeRow | undefined {
+  return Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined;
+}
+
+/**
+ * What the id of a resource that exists already tells of it, by the same formats read backwards. Whatever AWS chose for
+ * it, and the id does not hold, is left out: it is not to be synthesised, for it has a value already.
+ */
+export function outputsOfExisting(
+  resource: { readonly type: string; readonly id: string; readonly inputs: WireMap },
+  environment: AwsEnvironment,
+): WireMap {
+  const { id, inputs } = resource;
+  const row = rowOf(resource.type);
+  if (row?.id === undefined || (id.startsWith("arn:") && row.id !== "{arn}")) {
+    return inputs;
+  }
+  const templates = row.outputs ?? {};
+  const ofId = readBack(row.id, id);
+  const ofArn = ofId["arn"] === undefined ? {} : readBack(templates["arn"] ?? "", ofId["arn"]);
+  const own = inputs["region"] ?? ofArn["region"];
+  const here = typeof own === "string" ? environment.in(own) : environment;
+  const values: WireMap = {
+    accountId: here.accountId,
+    partition: here.partition,
+    dnsSuffix: here.dnsSuffix,
+    region: here.region,
+    iamPath: inputs["path"] ?? UNKNOWN_VALUE,
+    ...ofArn,
+    ...ofId,
+    ...inputs,
+  };
+  const told = Object.entries(templates).map(([name, template]) => [name, ofId[name] ?? fill(template, values)] as const);
+  const known = told.filter(([, value]) => value !== UNKNOWN_VALUE);
+  const name = row.named === undefined ? undefined : (ofId[row.named] ?? ofArn[row.named]);
+  return {
+    ...(row.global === true ? {} : { region: here.region }),
+    ...Object.fromEntries(known),
+    ...(row.named === undefined || name === undefined ? {} : { [row.named]: name }),
+    ...inputs,
+  };
+}
+
+/** The values at a template's places, read from a text of its form; none when the text has another form. */
+function readBack(template: string, text: string): Readonly<Record<string, string>> {
+  const parts = template.split(/\{(\w+)\}/);
+  const pattern = parts.map((part, index) => (index % 2 === 1 ? "(.+?)" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  const found = new RegExp(`^${pattern.join("")}$`).exec(text);
+  const places = parts.filter((_, index) => index % 2 === 1);
+  return found === null ? {} : Object.fromEntries(places.map((place, index) => [place, found[index + 1] ?? ""]));
 }
 
 /** The Pulumi provider appends seven hexadecimal digits to the resource's name. */

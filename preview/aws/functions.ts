@@ -30,5 +30,5 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 
 /** The answer, or `undefined` when only an account or a plugin has it. */
 export function answerFunction(token: string, args: WireMap, environment: AwsEnvironment): WireMap | undefined {
-  return ANSWERS[token]?.(environment, args);
+  return Object.hasOwn(ANSWERS, token) ? ANSWERS[token]?.(environment, args) : undefined;
 }
