@@ -26,10 +26,24 @@ export type Referenced =
 const IDENTITIES = ["arn", "id", "bucket", "name", "keyId"] as const;
 
 export class Stack {
-  constructor(readonly resources: readonly StackResource[]) {}
+  private readonly byUrn: ReadonlyMap<string, StackResource>;
+  private readonly byType: ReadonlyMap<string, readonly StackResource[]>;
+  /** Type -> identity -> resources, made on first use. */
+  private readonly identities = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
+  /** Type, property and type of the target -> URN of the target -> the resources that lead to it, made on first use. */
+  private readonly sources = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
+
+  constructor(readonly resources: readonly StackResource[]) {
+    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    this.byType = grouped(resources.map((resource) => [resource.type, resource]));
+  }
+
+  withUrn(urn: string): StackResource | undefined {
+    return this.byUrn.get(urn);
+  }
 
   ofType(type: string): readonly StackResource[] {
-    return this.resources.filter((resource) => resource.type === type);
+    return this.byType.get(type) ?? [];
   }
 
   /**
@@ -38,12 +52,16 @@ export class Stack {
    * @param property a top-level property or a dotted path below one.
    */
   behind(resource: StackResource, property: string, type: string): Referenced {
-    const [top = property] = property.split(".");
     const value = at(resource.properties, property);
-    const candidates = this.ofType(type);
-    const named = candidates.filter((candidate) => refersTo(value, candidate));
-    const flowing = new Set(resource.propertyDependencies[top] ?? []);
-    const linked = candidates.filter((candidate) => flowing.has(candidate.urn));
+    if (value === undefined) {
+      return { found: "absent" };
+    }
+    const [top = property] = property.split(".");
+    const flowing = (resource.propertyDependencies[top] ?? []).map((urn) => this.byUrn.get(urn));
+    const linked = flowing
+      .filter((candidate) => candidate !== undefined)
+      .filter((candidate) => candidate.type === type);
+    const named = this.named(value, type);
     // Two regions may hold groups of one name, and a document can draw on several resources: what is both linked and
     // named is meant; a name alone stands for a plain string, a link alone for a value that is not an identity.
     const both = named.filter((candidate) => linked.includes(candidate));
@@ -51,26 +69,56 @@ export class Stack {
     if (first !== undefined) {
       return { found: "resources", resources: [first, ...rest] };
     }
-    if (value === undefined) {
-      return { found: "absent" };
-    }
     return { found: value === UNKNOWN ? "unknown" : "elsewhere" };
   }
 
   /** The resources of a type whose property leads to the given resource: the policies of a bucket, the alias of a key. */
   pointingAt(target: StackResource, type: string, property: string): readonly StackResource[] {
-    return this.ofType(type).filter((candidate) => {
-      const reference = this.behind(candidate, property, target.type);
-      return reference.found === "resources" && reference.resources.some(({ urn }) => urn === target.urn);
-    });
+    const key = `${type} ${property} ${target.type}`;
+    const known = this.sources.get(key) ?? this.sourcesOf(type, property, target.type);
+    this.sources.set(key, known);
+    return known.get(target.urn) ?? [];
+  }
+
+  private sourcesOf(type: string, property: string, targetType: string): ReadonlyMap<string, readonly StackResource[]> {
+    return grouped(
+      this.ofType(type).flatMap((source) => {
+        const reference = this.behind(source, property, targetType);
+        const targets = reference.found === "resources" ? reference.resources : [];
+        return targets.map(({ urn }) => [urn, source] as const);
+      }),
+    );
+  }
+
+  private named(value: Value, type: string): readonly StackResource[] {
+    if (typeof value !== "string" || value === "") {
+      return [];
+    }
+    const known = this.identities.get(type) ?? this.identitiesOf(type);
+    this.identities.set(type, known);
+    // CloudTrail wants a log group's ARN with a trailing wildcard.
+    return known.get(value.endsWith(":*") ? value.slice(0, -2) : value) ?? [];
+  }
+
+  private identitiesOf(type: string): ReadonlyMap<string, readonly StackResource[]> {
+    return grouped(
+      this.ofType(type).flatMap((resource) => {
+        const values = new Set(IDENTITIES.map((identity) => resource.properties[identity]));
+        return [...values].filter((value) => typeof value === "string").map((value) => [value, resource] as const);
+      }),
+    );
   }
 }
 
-function refersTo(value: Value | undefined, candidate: StackResource): boolean {
-  if (typeof value !== "string" || value === "") {
-    return false;
+function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, item] of entries) {
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
   }
-  // CloudTrail wants a log group's ARN with a trailing wildcard.
-  const plain = value.endsWith(":*") ? value.slice(0, -2) : value;
-  return IDENTITIES.some((identity) => candidate.properties[identity] === plain);
+  return groups;
 }

@@ -40,7 +40,7 @@ export function regionOf(stack: Stack, resource: StackResource): string | Unknow
     }
     unknown ||= region === UNKNOWN;
     const { parent }: StackResource = here;
-    here = stack.resources.find(({ urn }) => urn === parent);
+    here = parent === undefined ? undefined : stack.withUrn(parent);
   }
   return unknown ? UNKNOWN : PROVIDERS_REGION;
 }
@@ -69,11 +69,10 @@ export function isInGovernedRegion(
 
 /** Whether the first resource is made after the second: it depends on it, directly or through others. */
 export function comesAfter(stack: Stack, resource: StackResource, earlier: StackResource): boolean {
-  const byUrn = new Map(stack.resources.map((candidate) => [candidate.urn, candidate]));
   const seen = new Set<string>();
   const open = [...dependenciesOf(resource)];
   for (let urn = open.pop(); urn !== undefined; urn = open.pop()) {
-    const dependency = byUrn.get(urn);
+    const dependency = stack.withUrn(urn);
     if (!seen.has(urn) && dependency !== undefined) {
       seen.add(urn);
       open.push(...dependenciesOf(dependency));
