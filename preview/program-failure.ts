@@ -65,7 +65,7 @@ function signalsItsEnd(folder: string): boolean {
   return major > 3 || (major === 3 && minor >= SIGNALS_SINCE);
 }
 
-// eslint-disable-next-line no-control-regex -- the colours of a terminal begin with a control character
+/** The colours of a terminal, which a program may use in what it tells. */
 const COLOUR = /\u001B\[[0-9;]*m/g;
 
 const MOST_LINES = 40;

@@ -100,9 +100,10 @@ function awaitEnd(child: ChildProcess, timeout: number): Promise<ProgramEnd> {
       clearTimeout(timer);
       resolve({ exitCode: 1, printed: error.message });
     });
-    child.once("close", (code) => {
+    child.once("close", (code, signal) => {
       clearTimeout(timer);
-      resolve({ exitCode: timedOut ? undefined : (code ?? 1), printed });
+      const killed = signal === null ? "" : `\nIts process was ended by the signal ${signal}.`;
+      resolve({ exitCode: timedOut ? undefined : (code ?? 1), printed: printed + killed });
     });
   });
 }

@@ -11,6 +11,7 @@ import { UNKNOWN_VALUE } from "../state/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
+import { namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
 import { DefaultProviders, idOf } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
@@ -194,7 +195,8 @@ export class Recorder {
     }
     const computed = computeOutputs({ type, urn, name, inputs }, this.environmentOf(provider ?? ""));
     const id = registration.importId === "" ? computed.id : registration.importId;
-    return resourceState(urn, registration, { id, outputs: computed.outputs, provider });
+    const outputs = { ...computed.outputs, ...namedObject(type, name, urn, inputs) };
+    return resourceState(urn, registration, { id, outputs, provider });
   }
 
   private remote(urn: string, registration: Registration): ResourceState {

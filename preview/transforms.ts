@@ -9,7 +9,7 @@ import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callb
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import type { WireMap } from "../state/stack-state";
 import type { Registration } from "./registration";
-import { mapOf, structOf } from "./struct";
+import { entriesOf, mapOf, structOf } from "./struct";
 
 /** The transforms of a running program. */
 export class Transforms {
@@ -132,6 +132,7 @@ function withOptions(registration: Registration, options: protocol.TransformReso
     ignoreChanges: options.getIgnoreChangesList(),
     additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
     provider: options.getProvider(),
+    providers: Object.fromEntries(entriesOf(options.getProvidersMap())),
     version: options.getVersion(),
   };
 }

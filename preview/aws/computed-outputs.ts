@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { WireMap, WireValue } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import { RESOURCE_SIGNATURE, UNKNOWN_VALUE, isWireMap, signatureOf } from "../../state/wire";
 import type { AwsEnvironment } from "./environment";
 import { RESOURCE_TYPES, type ResourceTypeRow } from "./resource-types";
 
@@ -82,7 +82,9 @@ export function outputsOfExisting(
     ...ofId,
     ...inputs,
   };
-  const told = Object.entries(templates).map(([name, template]) => [name, ofId[name] ?? fill(template, values)] as const);
+  const told = Object.entries(templates).map(
+    ([name, template]) => [name, ofId[name] ?? fill(template, values)] as const,
+  );
   const known = told.filter(([, value]) => value !== UNKNOWN_VALUE);
   const name = row.named === undefined ? undefined : (ofId[row.named] ?? ofArn[row.named]);
   return {
@@ -139,12 +141,17 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** The id of the resource that is given in place of its name or ARN, as the provider is given it. */
+function idReferredTo(value: WireMap): WireValue | undefined {
+  return signatureOf(value) === RESOURCE_SIGNATURE ? value["id"] : undefined;
+}
+
 /** Fills `{name}` places; a value that is unknown, secret or missing makes the whole unknown. */
 function fill(template: string, values: WireMap): string {
   const parts: readonly (WireValue | undefined)[] = template.split(/\{(\w+)\}/).map((part, index) => {
     // Splitting by a pattern with a group leaves the names of the places at the odd indexes.
     const value = index % 2 === 1 ? values[part] : part;
-    return typeof value === "number" ? String(value) : value;
+    return typeof value === "number" ? String(value) : isWireMap(value) ? idReferredTo(value) : value;
   });
   const texts = parts.filter((part): part is string => typeof part === "string" && !part.includes(UNKNOWN_VALUE));
   return texts.length === parts.length ? texts.join("") : UNKNOWN_VALUE;

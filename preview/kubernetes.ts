@@ -1,0 +1,24 @@
+/** What the Kubernetes provider fills in before it asks the cluster. */
+import { createHash } from "node:crypto";
+import type { WireMap } from "../state/stack-state";
+import { isWireMap } from "../state/wire";
+
+/** The provider appends eight characters to the resource's name. */
+const SUFFIX_LENGTH = 8;
+
+/**
+ * The `metadata` of an object that the program has not named, with the automatic name; nothing for any other resource.
+ *
+ * Source: https://www.pulumi.com/registry/packages/kubernetes/#auto-naming
+ */
+export function namedObject(type: string, name: string, urn: string, inputs: WireMap): WireMap {
+  const { apiVersion, metadata = {} } = inputs;
+  if (!type.startsWith("kubernetes:") || typeof apiVersion !== "string" || !isWireMap(metadata)) {
+    return {};
+  }
+  if (metadata["name"] !== undefined || metadata["generateName"] !== undefined) {
+    return {};
+  }
+  const suffix = createHash("sha256").update(urn).digest("hex").slice(0, SUFFIX_LENGTH);
+  return { metadata: { ...metadata, name: `${name}-${suffix}` } };
+}
