@@ -3,6 +3,7 @@
  * or an object, one statement or many, one value or a list, actions in any case, Not* elements, conditions.
  */
 import { type PropertyMap, type Value, UNKNOWN, holdsUnknown, isList, isMap } from "./properties";
+import { matchesPattern } from "./wildcards";
 
 export interface Principal {
   /** `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for everyone. */
@@ -54,19 +55,20 @@ export function parseDocument(value: Value | undefined): ParsedDocument {
 }
 
 function parseJson(text: string): Value {
+  let parsed: unknown;
   try {
-    return JSON.parse(text, refuseNull) as Value; // without null, JSON has no value outside Value
-  } catch (error) {
-    throw error instanceof SyntaxError ? new Error("it is not JSON") : error;
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Error("it is not JSON");
   }
+  if (holdsNull(parsed)) {
+    throw new Error("it holds null, which stands for nothing in a policy document");
+  }
+  return parsed as Value; // JSON has no value outside Value but null
 }
 
-/** No policy language gives null a meaning. */
-function refuseNull(_: string, value: unknown): unknown {
-  if (value === null) {
-    throw new Error("it holds a null");
-  }
-  return value;
+function holdsNull(value: unknown): boolean {
+  return value === null || (typeof value === "object" && Object.values(value).some(holdsNull));
 }
 
 function readStatements(document: Value): Statement[] {
@@ -120,7 +122,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 
 function valueOf(map: PropertyMap, element: string): Value | undefined {
   const spelling = [element, ...(SPELLINGS[element] ?? [])].find((name) => Object.hasOwn(map, name));
-  return spelling === undefined ? undefined : (map[spelling] ?? undefined);
+  return spelling === undefined ? undefined : map[spelling];
 }
 
 function listOf(value: Value): readonly Value[] {
@@ -185,11 +187,7 @@ export function includesAction(statement: Statement, action: string): boolean {
 
 /** IAM's wildcards: `*` for any run of characters, `?` for one. */
 export function wildcard(pattern: string, text: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${escaped}$`, "s").test(text);
+  return matchesPattern(pattern, text, "?");
 }
 
 /** Everyone: `"*"`, or `{"AWS": "*"}`, which means the same. */
@@ -199,18 +197,4 @@ export function isEveryone(principal: Principal): boolean {
 
 export function servicesOf(statement: Statement): string[] {
   return statement.principals.filter(({ kind }) => kind === "Service").map(({ id }) => id.toLowerCase());
-}
-
-/** Condition keys that bind a service's grant to one account, organization or resource (AWS: confused deputy). */
-const SOURCE_KEYS = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"];
-
-/** Operators that demand a value, and pass when it is there: a negated or `IfExists` operator binds nothing. */
-const BINDING_OPERATORS = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
-
-/** Whether the statement's grant to a service is bound to a source, so that the service cannot be used as a deputy. */
-export function isBoundToSource(statement: Statement): boolean {
-  return statement.conditions.some(
-    ({ operator, key, values }) =>
-      SOURCE_KEYS.includes(key) && BINDING_OPERATORS.includes(operator) && values.length > 0 && !values.includes("*"),
-  );
 }

@@ -6,6 +6,7 @@
  */
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { matchesPattern } from "./wildcards";
 
 export interface Exemption {
   /** Id of the rule that is set aside. */
@@ -115,13 +116,8 @@ export function covers(exemption: Exemption, finding: { rule: string; urn: strin
   return (
     exemption.rule === finding.rule &&
     (exemption.property === undefined || exemption.property === finding.property) &&
-    urnPattern(exemption.urn).test(finding.urn)
+    matchesPattern(exemption.urn, finding.urn)
   );
-}
-
-function urnPattern(pattern: string): RegExp {
-  const literal = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join(".*")}$`, "s");
 }
 
 /** Whether a URN pattern leaves it open that the resource is one of the stack's. */

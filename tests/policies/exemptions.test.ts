@@ -1,0 +1,323 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import fc from "fast-check";
+import {
+  type Exemption,
+  type ExemptionDefect,
+  ExemptionBook,
+  covers,
+  readExemptions,
+  sortExemptions,
+} from "../../policies/exemptions";
+
+const RULES = new Set(["bucket-protected", "trail-protected"]);
+const TODAY = "2026-03-15";
+const URN = "urn:pulumi:prod::example::aws:s3/bucket:Bucket::evidence";
+const EXEMPTION: Exemption = {
+  rule: "bucket-protected",
+  urn: URN,
+  reason: "It is moved to another stack.",
+  owner: "owner@example.com",
+  approver: "approver@example.com",
+  expires: "2026-12-31",
+};
+const FINDING = { rule: "bucket-protected", urn: URN, property: "protect" };
+const NAMED = `exemption 1 (bucket-protected on ${URN})`;
+
+function defectOf(entry: unknown): ExemptionDefect {
+  const { inForce, defects } = sortExemptions([entry], RULES, TODAY);
+  assert.deepEqual(inForce, []);
+  assert.equal(defects.length, 1);
+  return defects[0] ?? assert.fail();
+}
+
+function without(field: keyof Exemption): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(EXEMPTION).filter(([name]) => name !== field));
+}
+
+function inForce(...exemptions: readonly Exemption[]): ExemptionBook {
+  return new ExemptionBook({ inForce: exemptions, defects: [] });
+}
+
+describe("sorting exemptions", () => {
+  it("lets a whole entry apply", () => {
+    const { inForce: applying, defects } = sortExemptions([EXEMPTION], RULES, TODAY);
+    assert.deepEqual(applying, [EXEMPTION]);
+    assert.deepEqual(defects, []);
+  });
+
+  it("lets an entry for one property apply", () => {
+    const entry = { ...EXEMPTION, property: "protect" };
+    assert.deepEqual(sortExemptions([entry], RULES, TODAY).inForce, [entry]);
+  });
+
+  it("has nothing of an empty file", () =>
+    assert.deepEqual(sortExemptions([], RULES, TODAY), { inForce: [], defects: [] }));
+
+  it("keeps good entries beside bad ones, in their order", () => {
+    const second = { ...EXEMPTION, rule: "trail-protected" };
+    const { inForce: applying, defects } = sortExemptions([EXEMPTION, null, second], RULES, TODAY);
+    assert.deepEqual(applying, [EXEMPTION, second]);
+    assert.deepEqual(
+      defects.map(({ entry }) => entry),
+      ["exemption 2"],
+    );
+  });
+
+  for (const entry of [null, "bucket-protected", 1, [EXEMPTION]]) {
+    it(`refuses ${JSON.stringify(entry).slice(0, 20)}, which is no object`, () => {
+      assert.deepEqual(defectOf(entry), {
+        kind: "malformed",
+        entry: "exemption 1",
+        problem: `is ${JSON.stringify(entry)}; it must be an object with rule, urn, reason, owner, approver, expires`,
+      });
+    });
+  }
+
+  for (const field of ["reason", "owner", "approver", "expires"] as const) {
+    const defect = { kind: "malformed", entry: NAMED, problem: `lacks ${field}; each must be a non-empty string` };
+    it(`refuses an entry without ${field}`, () => assert.deepEqual(defectOf(without(field)), defect));
+    it(`refuses an entry whose ${field} is blank`, () =>
+      assert.deepEqual(defectOf({ ...EXEMPTION, [field]: " " }), defect));
+    it(`refuses an entry whose ${field} is no text`, () =>
+      assert.deepEqual(defectOf({ ...EXEMPTION, [field]: 1 }), defect));
+  }
+
+  it("names what it can of an entry without rule or urn", () => {
+    assert.equal(defectOf(without("rule")).entry, `exemption 1 (${URN})`);
+    assert.equal(defectOf(without("urn")).entry, "exemption 1 (bucket-protected)");
+    assert.equal(defectOf({}).entry, "exemption 1");
+  });
+
+  it("names every missing field at once", () =>
+    assert.equal(
+      defectOf({}).problem,
+      "lacks rule, urn, reason, owner, approver, expires; each must be a non-empty string",
+    ));
+
+  it("refuses a field that it does not know, which may be a misspelt property", () =>
+    assert.deepEqual(defectOf({ ...EXEMPTION, propery: "protect" }), {
+      kind: "malformed",
+      entry: NAMED,
+      problem: "has unknown fields propery; allowed are rule, urn, reason, owner, approver, expires, property",
+    }));
+
+  it("refuses a property that is no text", () =>
+    assert.deepEqual(defectOf({ ...EXEMPTION, property: 1 }), {
+      kind: "malformed",
+      entry: NAMED,
+      problem: "has a property that is not a string",
+    }));
+
+  for (const urn of ["*", "prod::example", "*urn:pulumi:prod", " urn:pulumi:prod"]) {
+    it(`refuses the urn ${JSON.stringify(urn)}, which starts elsewhere`, () => {
+      const { kind, problem } = defectOf({ ...EXEMPTION, urn });
+      assert.equal(kind, "malformed");
+      assert.equal(problem, `has the urn ${JSON.stringify(urn)}; it must start with urn:pulumi:`);
+    });
+  }
+
+  for (const expires of [
+    "never",
+    "2026-12",
+    "31.12.2026",
+    "2026-13-01",
+    "2026-02-30",
+    "2027-02-29",
+    "2026-12-31T00:00",
+  ]) {
+    it(`refuses the day ${expires}, which the calendar does not have`, () => {
+      const { kind, problem } = defectOf({ ...EXEMPTION, expires });
+      assert.equal(kind, "malformed");
+      assert.equal(problem, `expires on ${JSON.stringify(expires)}; it must be a day written YYYY-MM-DD`);
+    });
+  }
+
+  it("takes the day that a leap year has", () => {
+    assert.equal(sortExemptions([{ ...EXEMPTION, expires: "2028-02-29" }], RULES, TODAY).inForce.length, 1);
+  });
+
+  it("refuses a rule that the pack does not have", () =>
+    assert.deepEqual(defectOf({ ...EXEMPTION, rule: "bucket-protecte" }), {
+      kind: "unknown-rule",
+      entry: `exemption 1 (bucket-protecte on ${URN})`,
+      problem: 'names the rule "bucket-protecte", which this pack does not have',
+    }));
+
+  it("lets an entry apply until the end of the day on which it expires", () => {
+    for (const expires of [TODAY, "2026-03-16", "2027-01-01"]) {
+      assert.equal(sortExemptions([{ ...EXEMPTION, expires }], RULES, TODAY).inForce.length, 1, expires);
+    }
+    for (const expires of ["2026-03-14", "2025-12-31"]) {
+      assert.deepEqual(defectOf({ ...EXEMPTION, expires }), {
+        kind: "expired",
+        entry: NAMED,
+        problem: `expired on ${expires}`,
+      });
+    }
+  });
+
+  it("tells every entry as one that applies or as one defect, whatever it is", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.anything(), fc.record(anyField(), { requiredKeys: [] }))), (entries) => {
+        const sorted = sortExemptions(entries, RULES, TODAY);
+        assert.equal(sorted.inForce.length + sorted.defects.length, entries.length);
+      }),
+    );
+  });
+});
+
+describe("what an exemption covers", () => {
+  it("is the finding of its rule on its resource", () => {
+    assert.ok(covers(EXEMPTION, FINDING));
+    assert.ok(!covers(EXEMPTION, { ...FINDING, rule: "trail-protected" }));
+    assert.ok(!covers(EXEMPTION, { ...FINDING, urn: `${URN}-2` }));
+    assert.ok(!covers(EXEMPTION, { ...FINDING, urn: `x${URN}` }));
+  });
+
+  it("is every property when it names none, and that one when it does", () => {
+    assert.ok(covers(EXEMPTION, { ...FINDING, property: "other" }));
+    const ofProperty = { ...EXEMPTION, property: "protect" };
+    assert.ok(covers(ofProperty, FINDING));
+    assert.ok(!covers(ofProperty, { ...FINDING, property: "protect.more" }));
+    assert.ok(!covers({ ...EXEMPTION, property: "" }, FINDING));
+  });
+
+  it("is found by a pattern that is anchored at both ends", () => {
+    const matches = (urn: string, found = URN): boolean => covers({ ...EXEMPTION, urn }, { ...FINDING, urn: found });
+    assert.ok(matches("urn:pulumi:prod::*"));
+    assert.ok(matches("urn:pulumi:*::evidence"));
+    assert.ok(matches("urn:pulumi:prod::example::*::evidence"));
+    assert.ok(!matches("urn:pulumi:prod::*::evi"));
+    assert.ok(!matches("urn:pulumi:prod::example"));
+    assert.ok(!matches("urn:pulumi:dev::*"));
+  });
+
+  it("takes no character but the star for anything else than itself", () => {
+    const matches = (urn: string): boolean => covers({ ...EXEMPTION, urn }, FINDING);
+    assert.ok(!matches(URN.replace("evidence", "evidenc?")));
+    assert.ok(!matches(URN.replace("evidence", "evidenc.")));
+    assert.ok(!matches(URN.replace("evidence", "(evidence)")));
+  });
+
+  it("is any resource whose urn is written out, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        const urn = `urn:pulumi:prod::${name}`;
+        assert.ok(covers({ ...EXEMPTION, urn }, { ...FINDING, urn }));
+      }),
+    );
+  });
+});
+
+describe("a book of exemptions", () => {
+  it("finds the first that covers a finding", () => {
+    const first = { ...EXEMPTION, property: "protect" };
+    const book = inForce(first, EXEMPTION);
+    assert.equal(book.find(FINDING), first);
+    assert.equal(book.find({ ...FINDING, property: "other" }), EXEMPTION);
+    assert.equal(book.find({ ...FINDING, rule: "trail-protected" }), undefined);
+  });
+
+  it("tells which were not needed", () => {
+    const other = { ...EXEMPTION, rule: "trail-protected" };
+    const book = inForce(EXEMPTION, other);
+    assert.deepEqual(book.unused("prod"), [EXEMPTION, other]);
+    book.find(FINDING);
+    assert.deepEqual(book.unused("prod"), [other]);
+    book.find({ ...FINDING, urn: "urn:pulumi:prod::example::other" });
+    assert.deepEqual(book.unused("prod"), [other]);
+  });
+
+  it("does not call an exemption unused that is another stack's", () => {
+    const open = { ...EXEMPTION, urn: "urn:pulumi:pro*::example::*" };
+    const anyStack = { ...EXEMPTION, urn: "urn:pulumi:*" };
+    const book = inForce(EXEMPTION, open, anyStack);
+    assert.deepEqual(book.unused("prod"), [EXEMPTION, open, anyStack]);
+    assert.deepEqual(book.unused("dev"), [open, anyStack]);
+    assert.deepEqual(book.unused("production"), [open, anyStack]);
+  });
+
+  it("tells the defects of its entries", () => {
+    const list = sortExemptions([null], RULES, TODAY);
+    assert.deepEqual(new ExemptionBook(list).defects, list.defects);
+  });
+});
+
+describe("reading the exemptions file", () => {
+  const VARIABLE = "BASELINE_EXEMPTIONS";
+  let folder = "";
+  let before: string | undefined;
+
+  beforeEach(() => {
+    before = process.env[VARIABLE];
+    Reflect.deleteProperty(process.env, VARIABLE);
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "exemptions-"));
+    fs.mkdirSync(path.join(folder, "pack"));
+  });
+
+  afterEach(() => {
+    if (before === undefined) {
+      Reflect.deleteProperty(process.env, VARIABLE);
+    } else {
+      process.env[VARIABLE] = before;
+    }
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const write = (name: string, content: string): string => {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, content);
+    return file;
+  };
+  const read = (): ExemptionBook => readExemptions(path.join(folder, "pack"), RULES, TODAY);
+
+  it("finds none where there is no file", () => {
+    assert.deepEqual(read().defects, []);
+    assert.equal(read().find(FINDING), undefined);
+  });
+
+  it("finds the file above the pack's folder", () => {
+    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
+    assert.deepEqual(read().find(FINDING), EXEMPTION);
+  });
+
+  it("prefers the file that the environment names", () => {
+    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
+    process.env[VARIABLE] = write("named.json", JSON.stringify({ exemptions: [] }));
+    assert.equal(read().find(FINDING), undefined);
+  });
+
+  it("takes an empty name for none", () => {
+    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
+    process.env[VARIABLE] = "";
+    assert.deepEqual(read().find(FINDING), EXEMPTION);
+  });
+
+  it("refuses to go on when the file that is named is missing", () => {
+    const file = path.join(folder, "missing.json");
+    process.env[VARIABLE] = file;
+    assert.throws(read, (error: Error) =>
+      error.message.startsWith(`The exemptions file ${file} cannot be read: ENOENT`),
+    );
+  });
+
+  it("refuses to go on when the file is not JSON", () => {
+    const file = write("exemptions.json", "{");
+    assert.throws(read, (error: Error) => error.message.startsWith(`The exemptions file ${file} cannot be read: `));
+  });
+
+  for (const content of ["[]", "null", "{}", '{"exemptions":{}}']) {
+    it(`refuses to go on when the file holds ${content}`, () => {
+      const file = write("exemptions.json", content);
+      assert.throws(read, { message: `The exemptions file ${file} must be a JSON object {"exemptions": [...]}` });
+    });
+  }
+});
+
+function anyField(): Record<keyof Exemption, fc.Arbitrary<unknown>> {
+  const text = fc.oneof(fc.string(), fc.constantFrom<unknown>(URN, "bucket-protected", TODAY, "", 1, null));
+  return { rule: text, urn: text, property: text, reason: text, owner: text, approver: text, expires: text };
+}
