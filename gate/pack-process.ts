@@ -7,9 +7,8 @@ import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
-import type { Message } from "google-protobuf";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 
 /** The pack cannot be started, has died, or answers nonsense. The message is for the person who runs the gate. */
@@ -65,18 +64,20 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
     const port = await announcedPort(child, output, options.startTimeout ?? 60_000, folder);
     const client = connect(port);
     const ask = asker(client, child, output, folder);
-    const info = await ask<protocol.AnalyzerInfo>("getAnalyzerInfo", new Empty());
+    const { getAnalyzerInfo, configureStack, configure, analyze, analyzeStack } = AnalyzerService;
+    const rememberingAnalyze = remembering(analyze);
+    const info = await ask(getAnalyzerInfo, new Empty());
     return {
       processId: child.pid ?? 0,
       info,
       configureStack: async (request) => {
-        await ask("configureStack", request);
+        await ask(configureStack, request);
       },
       configure: async (request) => {
-        await ask("configure", request);
+        await ask(configure, request);
       },
-      analyze: (request) => ask("analyze", request),
-      analyzeStack: (request) => ask("analyzeStack", request),
+      analyze: (request) => ask(rememberingAnalyze, request),
+      analyzeStack: (request) => ask(analyzeStack, request),
       stop: () => {
         client.close();
         child.kill();
@@ -101,8 +102,8 @@ function runnerOf(folder: string): string {
   }
 }
 
-function connect(port: number): AnalyzerClient {
-  return new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+function connect(port: number): grpc.Client {
+  return new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   });
@@ -154,33 +155,62 @@ function withoutStack(text: string): string {
   return lines.length === 0 ? "(nothing)" : lines.slice(0, 20).join("\n");
 }
 
-type Method = "getAnalyzerInfo" | "configureStack" | "configure" | "analyze" | "analyzeStack";
-
-function asker(client: AnalyzerClient, child: ChildProcess, output: Output, folder: string) {
-  return <Answer>(method: Method, request: Message): Promise<Answer> =>
+function asker(client: grpc.Client, child: ChildProcess, output: Output, folder: string) {
+  return <Request, Answer>(
+    { path: method, requestSerialize, responseDeserialize }: grpc.MethodDefinition<Request, Answer>,
+    request: Request,
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      type Callback = (error: grpc.ServiceError | null, answer: Answer) => void;
-      type Call = (request: Message, metadata: grpc.Metadata, options: grpc.CallOptions, callback: Callback) => void;
-      // The client has one method for each of the names, all of this form.
-      const call = client[method].bind(client) as unknown as Call;
       const options = { deadline: Date.now() + LONGEST_ANSWER };
-      call(request, new grpc.Metadata(), options, (error, answer) => {
-        if (error === null) {
-          resolve(answer);
-          return;
-        }
-        if (error.code === grpc.status.DEADLINE_EXCEEDED) {
-          reject(
-            new PackError(`The pack in ${folder} gave no answer (${method}) in ${LONGEST_ANSWER / 1000} seconds.`),
-          );
-          return;
-        }
-        const dead = child.exitCode !== null || child.signalCode !== null || error.code === grpc.status.UNAVAILABLE;
-        const what = dead
-          ? `died while it was asked (${method})`
-          : `failed at ${method}: ${withoutStack(error.details)}`;
-        const said = dead ? ` It said:\n${withoutStack(output.text)}` : "";
-        reject(new PackError(`The pack in ${folder} ${what}.${said}`));
-      });
+      const metadata = new grpc.Metadata();
+      client.makeUnaryRequest(
+        method,
+        requestSerialize,
+        responseDeserialize,
+        request,
+        metadata,
+        options,
+        (error, answer) => {
+          if (error === null && answer !== undefined) {
+            resolve(answer);
+            return;
+          }
+          reject(new PackError(`The pack in ${folder} ${whatWentWrong(path.basename(method), error, child, output)}`));
+        },
+      );
     });
+}
+
+function whatWentWrong(method: string, error: grpc.ServiceError | null, child: ChildProcess, output: Output): string {
+  if (error?.code === grpc.status.DEADLINE_EXCEEDED) {
+    return `gave no answer to ${method} in ${LONGEST_ANSWER / 1000} seconds.`;
+  }
+  if (child.exitCode !== null || child.signalCode !== null || error?.code === grpc.status.UNAVAILABLE) {
+    return `died while it was asked ${method}. It said:\n${withoutStack(output.text)}`;
+  }
+  return `failed at ${method}: ${withoutStack(error?.details ?? "")}`;
+}
+
+/** How many distinct answers are kept: there are about as many as types of resources that few rules are about. */
+const KEPT_ANSWERS = 512;
+
+/**
+ * Most answers only list the rules that do not concern a resource, and are the same, byte for byte, for all resources of
+ * a type. Reading such a list costs more than finding out that it has been read before.
+ */
+function remembering<Request, Answer>(
+  definition: grpc.MethodDefinition<Request, Answer>,
+): grpc.MethodDefinition<Request, Answer> {
+  const known = new Map<string, Answer>();
+  return {
+    ...definition,
+    responseDeserialize: (bytes) => {
+      const key = bytes.toString("latin1");
+      const answer = known.get(key) ?? definition.responseDeserialize(bytes);
+      if (known.size < KEPT_ANSWERS) {
+        known.set(key, answer);
+      }
+      return answer;
+    },
+  };
 }

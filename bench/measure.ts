@@ -1,0 +1,56 @@
+/** Figures that can be trusted on a busy machine: two things measured in turn, A B A B, and the ratio pair by pair. */
+
+/** Milliseconds. */
+export interface Pair {
+  readonly ours: number;
+  readonly reference: number;
+}
+
+export interface Comparison {
+  /** Medians, in milliseconds. */
+  readonly ours: number;
+  readonly reference: number;
+  /** Median of the pairs' ratios, with the least and the greatest. */
+  readonly ratio: number;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** Runs both in turn, after one uncounted round. */
+export async function compare(
+  rounds: number,
+  ours: () => Promise<number>,
+  reference: () => Promise<number>,
+): Promise<Comparison> {
+  const pairs: Pair[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const pair = { ours: await ours(), reference: await reference() };
+    if (round > 0) {
+      pairs.push(pair);
+    }
+  }
+  const ratios = pairs.map((pair) => pair.ours / pair.reference);
+  return {
+    ours: median(pairs.map((pair) => pair.ours)),
+    reference: median(pairs.map((pair) => pair.reference)),
+    ratio: median(ratios),
+    least: Math.min(...ratios),
+    greatest: Math.max(...ratios),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) {
+    throw new Error("a median needs at least one value");
+  }
+  return middle;
+}
+
+/** Milliseconds that something takes. */
+export async function timed(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return performance.now() - started;
+}
