@@ -8,15 +8,26 @@ const { buildSync } = require("esbuild");
  * @param {string} file absolute path of the TypeScript file.
  */
 exports.runTypeScript = (caller, file) => {
-  const { outputFiles } = buildSync({
-    entryPoints: [file],
-    bundle: true,
-    format: "cjs",
-    logLevel: "error",
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    write: false,
-  });
-  caller._compile(outputFiles[0].text, file);
+  caller._compile(bundle(file), file);
 };
+
+function bundle(file) {
+  try {
+    const { outputFiles } = buildSync({
+      entryPoints: [file],
+      bundle: true,
+      format: "cjs",
+      logLevel: "silent",
+      packages: "external",
+      platform: "node",
+      target: "node20",
+      write: false,
+    });
+    return outputFiles[0].text;
+  } catch (failure) {
+    for (const { location, text } of failure.errors ?? [{ text: String(failure) }]) {
+      console.error(location ? `${location.file}:${location.line}:${location.column}: ${text}` : text);
+    }
+    return process.exit(1);
+  }
+}
