@@ -163,7 +163,21 @@ function mapOf(value: unknown): Yaml {
 
 function configText(value: unknown): string {
   const open = withoutCiphertext(value);
-  return typeof open === "string" ? open : JSON.stringify(open);
+  return typeof open === "string" ? open : JSON.stringify(withSortedKeys(open));
+}
+
+/** The engine writes the keys of an object in order, whatever their order in the file; a program may see the text. */
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withSortedKeys);
+  }
+  return isYamlMap(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, withSortedKeys(value[key])]),
+      )
+    : value;
 }
 
 /**
