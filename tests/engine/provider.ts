@@ -1,0 +1,181 @@
+/**
+ * An AWS provider that the test serves, so that the real engine previews and creates without an account.
+ *
+ * It checks, creates and answers as the real provider does as far as an engine and a policy pack can tell: what `Check`
+ * adds to the inputs stands in provider-check.ts, what AWS computes comes from the preview's own table.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/provider.proto
+ */
+import * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as protocol from "@pulumi/pulumi/proto/provider_pb";
+import { computeOutputs } from "../../preview/aws/computed-outputs";
+import { type AwsEnvironment, awsEnvironment } from "../../preview/aws/environment";
+import { answerFunction } from "../../preview/aws/functions";
+import { mapOf, structOf } from "../../preview/struct";
+import { unary } from "../../preview/unary";
+import { type WireMap, urnParts } from "../../state/stack-state";
+import { UNKNOWN_VALUE } from "../../state/wire";
+import { checkInputs } from "./provider-check";
+
+/** A question of the engine about one resource. */
+export interface ProviderCall {
+  readonly method: "check" | "create" | "update" | "delete" | "read";
+  readonly urn: string;
+  /** For `check`, what the program gave; else what the provider is to make of the resource. */
+  readonly inputs: WireMap;
+  /** Asked during a preview, when nothing is made. */
+  readonly preview: boolean;
+}
+
+export interface ServedProvider {
+  /** For the engine's environment: attach to this provider instead of starting a plugin. */
+  readonly attach: string;
+  readonly calls: readonly ProviderCall[];
+  stop(): void;
+}
+
+export async function serveProvider(account: string): Promise<ServedProvider> {
+  const calls: ProviderCall[] = [];
+  const server = new grpc.Server();
+  server.addService(ResourceProviderService, handlers(account, calls));
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
+      if (error === null) {
+        resolve(bound);
+      } else {
+        reject(error);
+      }
+    });
+  });
+  return {
+    attach: `aws:${port}`,
+    calls,
+    stop: () => {
+      server.forceShutdown();
+    },
+  };
+}
+
+type Handlers = Partial<Record<keyof typeof ResourceProviderService, grpc.UntypedHandleCall>>;
+
+function handlers(account: string, calls: ProviderCall[]): grpc.UntypedServiceImplementation {
+  let environment = awsEnvironment({}, account);
+  const note = (method: ProviderCall["method"], urn: string, inputs: WireMap, preview = false): void => {
+    calls.push({ method, urn, inputs, preview });
+  };
+  const answered: Handlers = {
+    attach: unary(() => new Empty()),
+    handshake: unary(() => {
+      const answer = new protocol.ProviderHandshakeResponse();
+      answer.setAcceptSecrets(true);
+      return answer;
+    }),
+    getPluginInfo: unary(() => {
+      const info = new PluginInfo();
+      info.setVersion("7.48.0");
+      return info;
+    }),
+    getSchema: unary(() => {
+      const answer = new protocol.GetSchemaResponse();
+      answer.setSchema(JSON.stringify({ name: "aws", version: "7.48.0" }));
+      return answer;
+    }),
+    checkConfig: unary((request: protocol.CheckRequest) => checked(mapOf(request.getNews()))),
+    diffConfig: unary((request: protocol.DiffRequest) => difference(request)),
+    configure: unary((request: protocol.ConfigureRequest) => {
+      const { region } = mapOf(request.getArgs());
+      environment = awsEnvironment(typeof region === "string" ? { "aws:region": region } : {}, account);
+      const answer = new protocol.ConfigureResponse();
+      answer.setAcceptsecrets(true);
+      answer.setSupportspreview(true);
+      return answer;
+    }),
+    invoke: unary((request: protocol.InvokeRequest) => {
+      const answer = answerFunction(request.getTok(), mapOf(request.getArgs()), environment);
+      if (answer === undefined) {
+        throw new Error(`the test's provider has no answer for ${request.getTok()}`);
+      }
+      const response = new protocol.InvokeResponse();
+      response.setReturn(structOf({ ...answer, ...("description" in answer ? { description: "Europe" } : {}) }));
+      return response;
+    }),
+    check: unary((request: protocol.CheckRequest) => {
+      const inputs = mapOf(request.getNews());
+      note("check", request.getUrn(), inputs);
+      return checked(checkInputs({ ...whatIs(request.getUrn()), inputs }, environment));
+    }),
+    diff: unary((request: protocol.DiffRequest) => difference(request)),
+    create: unary((request: protocol.CreateRequest) => {
+      const inputs = mapOf(request.getProperties());
+      note("create", request.getUrn(), inputs, request.getPreview());
+      const { id, outputs } = made(request.getUrn(), inputs, environment);
+      const answer = new protocol.CreateResponse();
+      answer.setId(request.getPreview() ? "" : id);
+      answer.setProperties(structOf(request.getPreview() ? planned(outputs, inputs) : outputs));
+      return answer;
+    }),
+    read: unary((request: protocol.ReadRequest) => {
+      note("read", request.getUrn(), mapOf(request.getInputs()));
+      const answer = new protocol.ReadResponse();
+      answer.setId(request.getId());
+      answer.setProperties(request.getProperties());
+      answer.setInputs(request.getInputs());
+      return answer;
+    }),
+    update: unary((request: protocol.UpdateRequest) => {
+      const inputs = mapOf(request.getNews());
+      note("update", request.getUrn(), inputs, request.getPreview());
+      const answer = new protocol.UpdateResponse();
+      answer.setProperties(structOf(made(request.getUrn(), inputs, environment).outputs));
+      return answer;
+    }),
+    delete: unary((request: protocol.DeleteRequest) => {
+      note("delete", request.getUrn(), mapOf(request.getProperties()));
+      return new Empty();
+    }),
+    cancel: unary(() => new Empty()),
+  };
+  // A service implementation is indexed by any name; ours has some of them, and gRPC answers the rest with "unimplemented".
+  return answered as grpc.UntypedServiceImplementation;
+}
+
+function whatIs(urn: string): { readonly urn: string; readonly name: string; readonly type: string } {
+  const { name, qualifiedType } = urnParts(urn);
+  return { urn, name, type: qualifiedType.split("$").at(-1) ?? "" };
+}
+
+/** What becomes of a resource. An output that the preview's table does not tell is left out. */
+function made(urn: string, inputs: WireMap, environment: AwsEnvironment): { id: string; outputs: WireMap } {
+  const { id, outputs } = computeOutputs({ ...whatIs(urn), inputs }, environment);
+  const told = Object.entries(outputs).filter(([name, value]) => name in inputs || value !== UNKNOWN_VALUE);
+  return { id: id ?? `${whatIs(urn).name}-id`, outputs: Object.fromEntries(told) };
+}
+
+/** What AWS computes is not known before the resource is made; its region and what the program gave are. */
+function planned(outputs: WireMap, inputs: WireMap): WireMap {
+  const shown = Object.entries(outputs).map(([name, value]) => {
+    const known = name in inputs || name === "region";
+    return [name, known ? value : UNKNOWN_VALUE] as const;
+  });
+  return Object.fromEntries(shown);
+}
+
+function checked(inputs: WireMap): protocol.CheckResponse {
+  const answer = new protocol.CheckResponse();
+  answer.setInputs(structOf(inputs));
+  return answer;
+}
+
+function difference(request: protocol.DiffRequest): protocol.DiffResponse {
+  const [before, after] = [mapOf(request.getOldInputs()), mapOf(request.getNews())];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const answer = new protocol.DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = protocol.DiffResponse.DiffChanges;
+  answer.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
+  answer.setDiffsList(changed);
+  return answer;
+}
