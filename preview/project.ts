@@ -56,7 +56,7 @@ export function readProject(folder: string, stack?: string): Project {
   if (typeof name !== "string" || name === "") {
     throw new ProjectError(`${file} has no name. Add \`name: ...\`.`);
   }
-  const chosen = chooseStack(root, stack);
+  const chosen = chooseStack(settingsFolder(root, project, file), stack);
   const settings = collectConfig(name, project, chosen.file === undefined ? {} : readYaml(chosen.file));
   const main = project["main"];
   return {
@@ -67,6 +67,19 @@ export function readProject(folder: string, stack?: string): Project {
     runtimeOptions: runtimeOptions(project["runtime"], file),
     ...settings,
   };
+}
+
+/** Where the stacks' settings files are: beside the project file, unless it says otherwise. */
+function settingsFolder(root: string, project: Yaml, file: string): string {
+  const elsewhere = project["stackConfigDir"];
+  if (typeof elsewhere !== "string") {
+    return root;
+  }
+  const folder = path.join(root, elsewhere);
+  if (!fs.existsSync(folder)) {
+    throw new ProjectError(`${file} says that its stacks' settings are in ${folder}, which is not there.`);
+  }
+  return folder;
 }
 
 function chooseStack(folder: string, stack: string | undefined): { stack: string; file: string | undefined } {
@@ -93,9 +106,15 @@ function chooseStack(folder: string, stack: string | undefined): { stack: string
 }
 
 function readYaml(file: string): Yaml {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, "utf8");
+  } catch (error) {
+    throw new ProjectError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
   let content: unknown;
   try {
-    content = parseYaml(fs.readFileSync(file, "utf8"));
+    content = parseYaml(text);
   } catch (error) {
     throw new ProjectError(
       `${file} is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,

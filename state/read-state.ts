@@ -46,7 +46,10 @@ const stateSchema = z.object({
 });
 
 /** A file that is not a stack state. The message is for the person who named it. */
-export class StateFileError extends Error {}
+export class StateFileError extends Error {
+  /** Known by name to those who do not load this file before there is a state to read. */
+  override readonly name = "StateFileError";
+}
 
 /**
  * @param text the file's content; @param file its name, for the message.
@@ -75,7 +78,8 @@ export function parseStackState(text: string, file: string): StackState {
 
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    // A shell that redirects an export into a file may begin it with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new StateFileError(`${file} is not JSON (${why}); it may have been cut off. Export the state again.`);

@@ -74,7 +74,11 @@ function referenceTarget(part: WireMap): WireValue {
 
 function openedSecret(part: WireMap): WireValue {
   const plaintext = part["plaintext"];
-  return typeof plaintext === "string" ? (JSON.parse(plaintext) as WireValue) : UNKNOWN_VALUE; // JSON holds wire values only
+  try {
+    return typeof plaintext === "string" ? (JSON.parse(plaintext) as WireValue) : UNKNOWN_VALUE; // JSON holds wire values only
+  } catch {
+    return UNKNOWN_VALUE;
+  }
 }
 
 function secret(value: WireValue): WireMap {

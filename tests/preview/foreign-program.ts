@@ -1,0 +1,64 @@
+/** The programs under tests/programs, previewed and judged as a gate would. */
+import * as path from "node:path";
+import type { Finding } from "../../gate/finding";
+import { judge } from "../../gate/judge";
+import { type Preview, type PreviewOptions, startPreview } from "../../preview/preview";
+import { readProject } from "../../preview/project";
+import type { ResourceState } from "../../state/stack-state";
+import { UNKNOWN_VALUE } from "../../state/wire";
+import { REPOSITORY } from "../support/prod-state";
+import { sharedPack } from "../support/shared-pack";
+
+export function programFolder(name: string): string {
+  return path.join(REPOSITORY, "tests", "programs", name);
+}
+
+/** The preview of a program; `undefined` takes its only stack. */
+export async function previewOf(name: string, options: PreviewOptions = {}): Promise<Preview> {
+  const underWay = await startPreview(readProject(programFolder(name)), options);
+  return underWay.finish();
+}
+
+/** The resources of a program by their names, without the stack and the default providers. */
+export async function resourcesOf(name: string): Promise<Readonly<Record<string, ResourceState>>> {
+  return byName(await previewOf(name));
+}
+
+export function byName({ state }: Preview): Readonly<Record<string, ResourceState>> {
+  return Object.fromEntries(state.deployment.resources.map((resource) => [nameOf(resource.urn), resource]));
+}
+
+/** The few rules by which the programs are judged: whatever else the pack learns, these verdicts stand. */
+const RULES = ["key-rotation-enabled", "log-group-retention-bounded", "log-group-customer-key"];
+
+/** Every finding that is no pass as `VERDICT RULE NAME`, sorted, and how many passes there are. */
+export async function verdictOf(
+  preview: Preview,
+): Promise<{ readonly findings: readonly string[]; readonly passes: number }> {
+  const all = await findingsOf(preview);
+  const findings = all.filter(({ verdict }) => verdict !== "pass");
+  return {
+    findings: findings.map(({ verdict, rule, urn }) => `${verdict} ${rule} ${nameOf(urn)}`).sort(),
+    passes: all.length - findings.length,
+  };
+}
+
+export async function findingsOf({ state, hidden }: Preview): Promise<readonly Finding[]> {
+  const levels = Object.fromEntries(RULES.map((rule) => [rule, "mandatory"]));
+  const policyConfig = { all: "disabled", ...levels };
+  return (await judge(await sharedPack(), state, { policyConfig, opaque: hidden })).findings;
+}
+
+export function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}
+
+/** `QUALIFIED$TYPE::NAME` of a URN. */
+export function tailOf(urn: string): string {
+  return urn.split("::").slice(2).join("::");
+}
+
+/** Whether a value is marked unknown. */
+export function isUnknown(value: unknown): boolean {
+  return value === UNKNOWN_VALUE;
+}

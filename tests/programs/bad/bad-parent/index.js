@@ -1,0 +1,2 @@
+const { LogGroup } = require("@pulumi/aws/cloudwatch");
+new LogGroup("logs", {}, { parent: { not: "a resource" } });

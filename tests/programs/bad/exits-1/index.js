@@ -1,0 +1,2 @@
+console.error("a reason, told on standard error");
+process.exit(1);

@@ -1,0 +1,3 @@
+for (;;) {
+  // The process answers nobody any more.
+}

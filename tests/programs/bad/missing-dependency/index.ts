@@ -1,0 +1,3 @@
+import { nothing } from "a-package-that-is-not-installed";
+
+nothing();

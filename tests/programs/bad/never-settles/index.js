@@ -1,0 +1,2 @@
+const { LogGroup } = require("@pulumi/aws/cloudwatch");
+new LogGroup("logs", { retentionInDays: new Promise(() => undefined) });

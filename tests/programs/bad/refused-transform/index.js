@@ -1,0 +1,12 @@
+const { LogGroup } = require("@pulumi/aws/cloudwatch");
+new LogGroup(
+  "logs",
+  {},
+  {
+    transforms: [
+      () => {
+        throw new Error("this transform refuses");
+      },
+    ],
+  },
+);

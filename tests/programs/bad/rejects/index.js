@@ -1,0 +1,4 @@
+module.exports = async () => {
+  await Promise.resolve();
+  throw new TypeError("the promise was broken");
+};

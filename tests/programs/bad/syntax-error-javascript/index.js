@@ -1,0 +1,1 @@
+const logs = { retentionInDays: 365;

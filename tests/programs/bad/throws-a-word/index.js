@@ -1,0 +1,1 @@
+throw "a word, not an error";

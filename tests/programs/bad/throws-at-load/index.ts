@@ -1,0 +1,3 @@
+import { readSettings } from "./settings";
+
+readSettings();

@@ -1,0 +1,2 @@
+// Settings are read, nothing is declared.
+exports.answer = 42;
