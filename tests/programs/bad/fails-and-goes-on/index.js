@@ -1,0 +1,4 @@
+const pulumi = require("@pulumi/pulumi");
+
+require("node:http").createServer().listen(0);
+pulumi.log.error("failed, and still serving");
