@@ -61,6 +61,7 @@ export class AuditTrail extends pulumi.ComponentResource {
       keyArn: this.key.keyArn,
       logGroupName: this.logGroup.logGroupName,
       topicArn: this.topic?.topicArn,
+      trainingBucketArns: args.trainingBucketArns ?? [],
     });
   }
 }

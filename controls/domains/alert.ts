@@ -8,7 +8,7 @@ export const alertControls = [
     title: "Notices are confidential and come from whom they seem to",
     objective: "Topics are encrypted with a customer key, and the public can neither publish nor subscribe.",
     provisions: ["NotificationTopic", "CustomerKey"],
-    prevents: ["topic-customer-key", "topic-policy-not-public"],
+    prevents: ["topic-customer-key", "topic-policy-not-public", "topic-policy-tls-only"],
     traces: ["sns:SetTopicAttributes", "sns:DeleteTopic", "sns:Unsubscribe"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -25,7 +25,7 @@ export const alertControls = [
     title: "An alarm that goes off reaches somebody",
     objective: "Every alarm has an action, and the action is switched on.",
     provisions: ["InvocationLogging"],
-    prevents: ["alarm-has-action"],
+    prevents: ["alarm-has-action", "alarm-topic-usable"],
     detects: { configRules: ["cloudwatch-alarm-action-enabled-check"] },
     traces: ["monitoring:DisableAlarmActions", "sns:Unsubscribe"],
     responds: NO_RUNBOOK,

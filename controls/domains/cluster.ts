@@ -34,7 +34,7 @@ export const clusterControls = [
     title: "Cluster logs are kept for a bounded time and encrypted",
     objective: "The log group is there before the cluster, so that EKS does not create one that never expires.",
     provisions: ["KubernetesAuditSink", "RetainedLogGroup"],
-    prevents: ["eks-log-group-precreated"],
+    prevents: ["eks-log-group-precreated", "eks-audit-log-retained"],
     traces: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {

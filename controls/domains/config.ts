@@ -15,6 +15,8 @@ export const configControls = [
       "recorder-enabled",
       "recorder-started",
       "global-types-recorded-once",
+      "recorder-continuous",
+      "recorder-role-usable",
     ],
     traces: [
       "config:StopConfigurationRecorder",
@@ -59,7 +61,12 @@ export const configControls = [
     title: "Drift from the baseline is detected",
     objective: "The rules that watch the baseline exist, run and have parameters that mean what they should.",
     provisions: ["ConfigRules", "AccountBaseline"],
-    prevents: ["account-has-config-rules", "config-rule-parameters-legal", "config-guard-rule-runs"],
+    prevents: [
+      "account-has-config-rules",
+      "config-rule-parameters-legal",
+      "config-guard-rule-runs",
+      "account-has-all-config-rules",
+    ],
     traces: ["config:DeleteConfigRule", "config:PutConfigRule"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -80,7 +87,7 @@ export const configControls = [
     title: "The recorder cannot be removed by an update of the stack",
     objective: "Ending the history takes a deliberate step that a review sees.",
     provisions: ["ConfigRecorder"],
-    prevents: ["recorder-protected"],
+    prevents: ["recorder-protected", "recorder-status-protected", "delivery-channel-protected"],
     traces: ["config:DeleteConfigurationRecorder", "config:StopConfigurationRecorder"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -76,7 +76,7 @@ export const invokeControls = [
     title: "No role may lift the masking by the way",
     objective: "Seeing raw prompts is a right of its own and not a by-product of broad access to logs.",
     provisions: ["InvocationLogging", "AuditTrail", "ConfigRecorder"],
-    prevents: ["role-policy-no-unmask"],
+    prevents: ["role-policy-no-unmask", "policy-no-unmask"],
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -120,7 +120,7 @@ export const invokeControls = [
     title: "Lost invocation records are noticed",
     objective: "When Bedrock cannot deliver a record, somebody is told.",
     provisions: ["InvocationLogging", "NotificationTopic"],
-    prevents: ["invocation-logging-failure-alarmed"],
+    prevents: ["invocation-logging-failure-alarmed", "invocation-logging-role-usable"],
     detects: {
       alarms: ["ModelInvocationLogsCloudWatchDeliveryFailure", "ModelInvocationLargeDataS3DeliveryFailure"],
     },

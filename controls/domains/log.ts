@@ -50,7 +50,7 @@ export const logControls = [
     title: "Log groups cannot be deleted by accident",
     objective: "Deleting a log takes two deliberate steps.",
     provisions: ["RetainedLogGroup"],
-    prevents: ["log-group-deletion-protected", "log-group-protected"],
+    prevents: ["log-group-deletion-protected", "log-group-protected", "retained-log-group-protected"],
     traces: ["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutLogGroupDeletionProtection"],
     responds: NO_RUNBOOK,
     clauses: {

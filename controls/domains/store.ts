@@ -117,7 +117,7 @@ export const storeControls = [
     objective:
       "No bucket is declared without the resources that make it fit for evidence, and reading evidence leaves a trace.",
     provisions: ["EvidenceBucket", "AuditTrail"],
-    prevents: ["bucket-hardening-complete"],
+    prevents: ["bucket-hardening-complete", "access-log-bucket-usable"],
     traces: ["s3:PutBucketLogging"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -138,7 +138,7 @@ export const storeControls = [
     title: "A bucket full of evidence cannot be removed by an update of the stack",
     objective: "Deleting stored evidence takes a deliberate step that a review sees.",
     provisions: ["EvidenceBucket"],
-    prevents: ["bucket-force-destroy-off", "bucket-protected"],
+    prevents: ["bucket-force-destroy-off", "bucket-protected", "evidence-bucket-protected"],
     traces: ["s3:DeleteBucket"],
     responds: NO_RUNBOOK,
     clauses: {

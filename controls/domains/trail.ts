@@ -47,7 +47,7 @@ export const trailControls = [
     objective:
       "Calls of agents, knowledge bases, guardrails, endpoints and the like are recorded, which a trail leaves out unless each kind of resource is named.",
     provisions: ["AuditTrail"],
-    prevents: ["trail-ai-data-events", "trail-lambda-data-events"],
+    prevents: ["trail-ai-data-events", "trail-lambda-data-events", "trail-training-data-events"],
     traces: ["cloudtrail:PutEventSelectors"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -90,7 +90,7 @@ export const trailControls = [
     title: "The record cannot be overwritten or deleted before its time",
     objective: "Even an administrator of the account cannot quietly remove what was recorded.",
     provisions: ["AuditTrail", "EvidenceBucket"],
-    prevents: ["trail-bucket-immutable"],
+    prevents: ["trail-bucket-immutable", "trail-bucket-retained", "trail-bucket-usable"],
     traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -133,7 +133,7 @@ export const trailControls = [
     title: "A second copy of the record can be searched within minutes",
     objective: "Investigations and alarms do not have to wait for files in a bucket.",
     provisions: ["AuditTrail", "RetainedLogGroup"],
-    prevents: ["trail-cloudwatch-delivery", "trail-log-group-retained"],
+    prevents: ["trail-cloudwatch-delivery", "trail-log-group-retained", "trail-role-usable"],
     detects: { configRules: ["cloud-trail-cloud-watch-logs-enabled"] },
     traces: ["cloudtrail:UpdateTrail", "logs:DeleteLogGroup", "logs:PutRetentionPolicy"],
     responds: NO_RUNBOOK,
@@ -175,7 +175,7 @@ export const trailControls = [
     title: "Delivery of log files is announced",
     objective: "Systems that read the record learn of each file, and notice when none comes.",
     provisions: ["AuditTrail", "NotificationTopic"],
-    prevents: ["trail-delivery-notice"],
+    prevents: ["trail-delivery-notice", "trail-topic-usable"],
     traces: ["cloudtrail:UpdateTrail", "sns:DeleteTopic"],
     responds: NO_RUNBOOK,
     clauses: {

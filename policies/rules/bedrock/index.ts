@@ -11,6 +11,7 @@ import { invocationLoggingProtected } from "./invocation-logging-protected";
 import { invocationLoggingRedactsFirst } from "./invocation-logging-redacts-first";
 import { invocationLoggingRetained } from "./invocation-logging-retained";
 import { invocationLoggingRoleSet } from "./invocation-logging-role-set";
+import { invocationLoggingRoleUsable } from "./invocation-logging-role-usable";
 import { knowledgeBaseDataSourceCustomerKey } from "./knowledge-base-data-source-customer-key";
 
 export const bedrockRules = [
@@ -28,4 +29,5 @@ export const bedrockRules = [
   agentHasGuardrail,
   agentCustomerKey,
   knowledgeBaseDataSourceCustomerKey,
+  invocationLoggingRoleUsable,
 ] as const;

@@ -63,7 +63,7 @@ function judgeAlarms(stack: Stack, configuration: StackResource, { destination, 
       is(at(alarm.properties, "metricName"), metric),
       inSameRegion(stack, alarm, configuration),
     ]),
-    works: every([hasNoDimension(alarm), firesFromTheFirst(alarm), tellsSomebody(alarm)]),
+    works: every([hasNoDimension(alarm), countsEach(alarm), firesFromTheFirst(alarm), tellsSomebody(alarm)]),
   }));
   switch (some(alarms.map(({ watches, works }) => every([watches, works])))) {
     case true:
@@ -96,6 +96,13 @@ function firesFromTheFirst({ properties }: StackResource): Truth {
     ((operator === "GreaterThanThreshold" && threshold < 1) ||
       (operator === "GreaterThanOrEqualToThreshold" && threshold <= 1))
   );
+}
+
+/** The statistic is that of the failures in a period, and one bad period is enough. */
+function countsEach({ properties }: StackResource): Truth {
+  const statistic = at(properties, "statistic");
+  const periods = at(properties, "datapointsToAlarm") ?? at(properties, "evaluationPeriods");
+  return every([some([is(statistic, "Sum"), is(statistic, "Maximum")]), is(periods, 1)]);
 }
 
 function tellsSomebody({ properties }: StackResource): Truth {

@@ -1,6 +1,8 @@
 import { accountHasTrail } from "./account-has-trail";
 import { trailAiDataEvents } from "./trail-ai-data-events";
 import { trailBucketImmutable } from "./trail-bucket-immutable";
+import { trailBucketRetained } from "./trail-bucket-retained";
+import { trailBucketUsable } from "./trail-bucket-usable";
 import { trailCloudwatchDelivery } from "./trail-cloudwatch-delivery";
 import { trailDeliveryNotice } from "./trail-delivery-notice";
 import { trailEncryptedWithCustomerKey } from "./trail-encrypted-with-customer-key";
@@ -13,6 +15,9 @@ import { trailLoggingEnabled } from "./trail-logging-enabled";
 import { trailManagementEvents } from "./trail-management-events";
 import { trailMultiRegion } from "./trail-multi-region";
 import { trailProtected } from "./trail-protected";
+import { trailRoleUsable } from "./trail-role-usable";
+import { trailTopicUsable } from "./trail-topic-usable";
+import { trailTrainingDataEvents } from "./trail-training-data-events";
 
 export const cloudtrailRules = [
   trailEncryptedWithCustomerKey,
@@ -30,4 +35,9 @@ export const cloudtrailRules = [
   accountHasTrail,
   trailBucketImmutable,
   trailLogGroupRetained,
+  trailBucketRetained,
+  trailBucketUsable,
+  trailTopicUsable,
+  trailRoleUsable,
+  trailTrainingDataEvents,
 ] as const;

@@ -23,7 +23,7 @@ function broadActions({ actions, notActions }: Statement): readonly string[] {
 }
 
 /** `*`, or an ARN that ends in nothing but a wildcard; NotResource gives all but what it names. */
-function isOnEverything({ resources, notResources }: Statement): boolean {
+export function isOnEverything({ resources, notResources }: Statement): boolean {
   return notResources.length > 0 || resources.some((resource) => /^(\*+|arn:([^:]*:){0,4}\*+)$/.test(resource));
 }
 

@@ -6,6 +6,7 @@ import { keyPolicyNotPublic } from "./key-policy-not-public";
 import { keyProtected } from "./key-protected";
 import { keyRotationEnabled } from "./key-rotation-enabled";
 import { keyServiceGrantsBound } from "./key-service-grants-bound";
+import { keyServiceGrantsNamed } from "./key-service-grants-named";
 import { trailKeyUsable } from "./trail-key-usable";
 
 export const keyRules = [
@@ -18,4 +19,5 @@ export const keyRules = [
   keyLockoutCheckKept,
   keyProtected,
   trailKeyUsable,
+  keyServiceGrantsNamed,
 ] as const;

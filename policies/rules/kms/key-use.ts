@@ -1,7 +1,8 @@
 /** Whether a key's policy lets a service do what it has to do with the key. */
-import { type Condition, type Statement, includesAction, parseDocument, servicesOf, wildcard } from "../../documents";
+import { parseDocument } from "../../documents";
 import { type Judgement, fail, pass, undecided } from "../../judgement";
 import type { Stack, StackResource } from "../../stack";
+import { isAllowed } from "../calls";
 
 export const KEY = "aws:kms/key:Key";
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
@@ -33,42 +34,15 @@ export function judgeKeyUse(stack: Stack, key: StackResource, { property, servic
     case "unparseable":
       return fail(property, `leads to ${key.name}, whose policy cannot be read: ${document.problem}; it must be JSON`);
     case "document": {
-      const refused = requests.filter((request) => !isGranted(document.statements, service, request));
+      const { arn } = key.properties;
+      const resource = typeof arn === "string" ? { resource: arn } : {};
+      const refused = requests.filter(
+        (request) => !isAllowed(document.statements, { ...request, ...resource, service }),
+      );
       const actions = refused.map(({ action }) => action).join(", ");
       return refused.length === 0
         ? pass
         : fail(property, `leads to ${key.name}, whose policy refuses ${actions} to ${service} here; it must allow it`);
     }
   }
-}
-
-function isGranted(statements: readonly Statement[], service: string, request: KeyRequest): boolean {
-  return statements.some(
-    (statement) =>
-      statement.effect === "Allow" &&
-      servicesOf(statement).includes(service) &&
-      includesAction(statement, request.action) &&
-      statement.conditions.every((condition) => isMet(condition, request.context)),
-  );
-}
-
-const MATCHERS: Readonly<Record<string, (wanted: string, got: string) => boolean>> = {
-  stringequals: (wanted, got) => wanted === got,
-  stringequalsignorecase: (wanted, got) => wanted.toLowerCase() === got.toLowerCase(),
-  stringlike: wildcard,
-  arnequals: wildcard,
-  arnlike: wildcard,
-};
-
-/**
- * Whether the call meets the condition. Where that cannot be told here, as with a condition on time or a negated
- * operator, it is assumed; an encryption context that the call does not carry is never met.
- */
-function isMet({ operator, key, values }: Condition, context: KeyRequest["context"]): boolean {
-  const got = context[key];
-  if (got === undefined) {
-    return !key.startsWith("kms:encryptioncontext:") || operator.endsWith("ifexists");
-  }
-  const matches = MATCHERS[operator.replace(/^for(any|all)values?:|ifexists$/g, "")];
-  return matches === undefined || values.some((wanted) => matches(wanted, got));
 }

@@ -1,3 +1,4 @@
+import { eksAuditLogRetained } from "./eks-audit-log-retained";
 import { eksControlPlaneLogging } from "./eks-control-plane-logging";
 import { eksEndpointPrivate } from "./eks-endpoint-private";
 import { eksLogGroupPrecreated } from "./eks-log-group-precreated";
@@ -10,4 +11,5 @@ export const kubernetesRules = [
   eksSecretsEncrypted,
   eksEndpointPrivate,
   legacyAuditSinkRefused,
+  eksAuditLogRetained,
 ] as const;

@@ -5,6 +5,7 @@ import { logGroupDeletionProtected } from "./log-group-deletion-protected";
 import { logGroupKeyUsable } from "./log-group-key-usable";
 import { logGroupProtected } from "./log-group-protected";
 import { logGroupRetentionBounded } from "./log-group-retention-bounded";
+import { retainedLogGroupProtected } from "./retained-log-group-protected";
 
 export const logRules = [
   logGroupRetentionBounded,
@@ -14,4 +15,5 @@ export const logRules = [
   logGroupClassQueryable,
   dataProtectionComplete,
   logGroupKeyUsable,
+  retainedLogGroupProtected,
 ] as const;

@@ -1,3 +1,4 @@
+import { accessLogBucketUsable } from "./access-log-bucket-usable";
 import { bucketCustomerKey } from "./bucket-customer-key";
 import { bucketEncryptedWithCustomerKey } from "./bucket-encrypted-with-customer-key";
 import { bucketForceDestroyOff } from "./bucket-force-destroy-off";
@@ -10,7 +11,9 @@ import { bucketPolicyTlsOnly } from "./bucket-policy-tls-only";
 import { bucketProtected } from "./bucket-protected";
 import { bucketPublicAccessBlocked } from "./bucket-public-access-blocked";
 import { bucketServiceGrantsBound } from "./bucket-service-grants-bound";
+import { bucketServiceGrantsNamed } from "./bucket-service-grants-named";
 import { bucketVersioningEnabled } from "./bucket-versioning-enabled";
+import { evidenceBucketProtected } from "./evidence-bucket-protected";
 
 export const bucketRules = [
   bucketPublicAccessBlocked,
@@ -26,4 +29,7 @@ export const bucketRules = [
   bucketProtected,
   bucketHardeningComplete,
   bucketCustomerKey,
+  bucketServiceGrantsNamed,
+  accessLogBucketUsable,
+  evidenceBucketProtected,
 ] as const;

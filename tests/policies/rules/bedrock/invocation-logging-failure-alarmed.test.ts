@@ -37,6 +37,8 @@ function bucketStack(metricName: string) {
       metricName,
       comparisonOperator: "GreaterThanThreshold",
       threshold: 0,
+      statistic: "Sum",
+      evaluationPeriods: 1,
       alarmActions: ["arn:aws:sns:eu-west-1:111122223333:alarms"],
     }),
   )(emptyStack());
@@ -62,6 +64,10 @@ describeStackRule(invocationLoggingFailureAlarmed, {
     idle("an alarm that ignores the first failure", { set: { threshold: 2 } }),
     idle("an alarm above one failure", { set: { comparisonOperator: "GreaterThanThreshold" } }),
     idle("an alarm on too few failures", { set: { comparisonOperator: "LessThanThreshold" } }),
+    idle("an alarm on the average", { set: { statistic: "Average" } }),
+    idle("an alarm without a statistic", { remove: ["statistic"] }),
+    idle("an alarm after two periods", { set: { evaluationPeriods: 2 } }),
+    idle("an alarm after two of three data points", { set: { evaluationPeriods: 3, datapointsToAlarm: 2 } }),
     idle("an alarm without actions", { set: { alarmActions: [] } }),
     idle("an alarm whose actions are off", { set: { actionsEnabled: false } }),
     {
@@ -78,12 +84,15 @@ describeStackRule(invocationLoggingFailureAlarmed, {
   passes: [
     alarm("an alarm with empty dimensions", { set: { dimensions: {} } }),
     alarm("an alarm above no failure", { set: { comparisonOperator: "GreaterThanThreshold", threshold: 0 } }),
+    alarm("an alarm on the largest count", { set: { statistic: "Maximum" } }),
+    alarm("an alarm after one of three data points", { set: { evaluationPeriods: 3, datapointsToAlarm: 1 } }),
     alarm("an alarm whose topic is yet to be made", { set: { alarmActions: [UNKNOWN_VALUE] } }),
     { title: "a bucket with its alarm", change: () => bucketStack("ModelInvocationLogsS3DeliveryFailure") },
   ],
   unknown: [
     { ...alarm("the metric", { set: { metricName: UNKNOWN_VALUE } }), property: CLOUDWATCH },
     { ...alarm("the threshold", { set: { threshold: UNKNOWN_VALUE } }), property: CLOUDWATCH },
+    { ...alarm("the statistic", { set: { statistic: UNKNOWN_VALUE } }), property: CLOUDWATCH },
     { ...alarm("the dimensions", { set: { dimensions: UNKNOWN_VALUE } }), property: CLOUDWATCH },
     { ...alarm("the actions", { set: { alarmActions: UNKNOWN_VALUE } }), property: CLOUDWATCH },
     {
