@@ -72,6 +72,10 @@ async function prepare(
   tell: Progress,
   signal: AbortSignal,
 ): Promise<{ subject: Subject; pack: PackProcess }> {
+  if (options.exemptions !== undefined) {
+    // The pack reads the file; a name that is wrong is told before anything is started.
+    readText(options.exemptions, "--exemptions");
+  }
   if (options.state !== undefined) {
     const subject = { ...(await subjectOfFile(options.state)), policyConfig: readPolicyConfig(options.policyConfig) };
     return { subject, pack: await startPack(packOptions(options, "127.0.0.1:0", signal)) };
@@ -122,9 +126,6 @@ function packOptions(
   engineAddress: string,
   signal: AbortSignal,
 ): Parameters<typeof startPack>[0] {
-  if (exemptions !== undefined) {
-    readText(exemptions, "--exemptions");
-  }
   return {
     folder: pack,
     engineAddress,

@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
@@ -151,7 +152,9 @@ function announcedPort(child: ChildProcess, output: Output, timeout: number, fol
 
 /** The lines of an error that its reader can use. */
 function withoutStack(text: string): string {
-  const lines = text.split("\n").filter((line) => !/^\s+at /.test(line) && line.trim() !== "");
+  const lines = stripVTControlCharacters(text)
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line) && line.trim() !== "");
   return lines.length === 0 ? "(nothing)" : lines.slice(0, 20).join("\n");
 }
 

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { StackState } from "../../state/stack-state";
+import {
+  assertPlain,
+  assertRefused,
+  check,
+  copyOfCheckout,
+  judgement,
+  removeTemporaryFolders,
+  temporaryFile,
+} from "./command";
+
+const REPORT_FILES = [
+  "controls.csv",
+  "findings.json",
+  "findings.junit.xml",
+  "findings.sarif",
+  "state.json",
+  "verdict.md",
+];
+
+describe("baseline check on this project's own stacks", function () {
+  this.timeout(180_000);
+  let prodState = "";
+
+  before(async () => {
+    const prod = await check([]);
+    assert.equal(prod.code, 0, prod.stderr + prod.stdout);
+    assert.match(prod.stdout, /^PASS: nothing mandatory fails$/m);
+    assert.match(prod.stdout, /^ai-governance-baseline\/prod, account 111122223333, eu-central-1$/m);
+    assertPlain(prod.stdout + prod.stderr);
+    prodState = path.join(prod.out, "state.json");
+    assert.deepEqual(fs.readdirSync(prod.out).sort(), REPORT_FILES);
+  });
+  after(removeTemporaryFolders);
+
+  it("passes the sandbox, whose loosened protection is advice", async () => {
+    const { code, summary, findings } = await judgement(["--stack", "sandbox"]);
+    assert.equal(code, 0);
+    assert.equal(summary.outcome, "pass");
+    assert.equal(summary.account.id, "444455556666");
+    assert.equal(summary.mandatoryFailures, 0);
+    assert.ok(summary.advisoryFailures > 0);
+    assert.ok(findings.every(({ verdict, level }) => verdict !== "fail" || level === "advisory"));
+  });
+
+  it("judges the state that it wrote as it judged the program", async () => {
+    const { code, summary } = await judgement(["--state", prodState]);
+    const { summary: ofProgram } = JSON.parse(
+      fs.readFileSync(path.join(path.dirname(prodState), "findings.json"), "utf8"),
+    ) as { summary: typeof summary }; // the same report, read from its file
+    assert.equal(code, 0);
+    assert.deepEqual(summary.verdicts, ofProgram.verdicts);
+    assert.deepEqual([summary.project, summary.stack], [ofProgram.project, ofProgram.stack]);
+  });
+
+  it("fails a state in which the trail was narrowed to one region, and names the rule", async () => {
+    const state = JSON.parse(fs.readFileSync(prodState, "utf8")) as StackState; // written by the run above
+    const trail = state.deployment.resources.find(({ type }) => type === "aws:cloudtrail/trail:Trail");
+    assert.ok(trail);
+    const changed = { ...trail, inputs: { ...trail.inputs, isMultiRegionTrail: false } };
+    const resources = state.deployment.resources.map((resource) => (resource === trail ? changed : resource));
+    const file = temporaryFile("state.json", { ...state, deployment: { ...state.deployment, resources } });
+    const { code, findings } = await judgement(["--state", file]);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      findings.filter(({ verdict }) => verdict === "fail").map(({ rule, urn }) => [rule, urn]),
+      [["trail-multi-region", trail.urn]],
+    );
+  });
+
+  it("refuses a state that was cut in half", async () => {
+    const text = fs.readFileSync(prodState, "utf8");
+    const file = temporaryFile("state.json", text.slice(0, text.length / 2));
+    assertRefused(await check(["--state", file]), 2, /state\.json is not JSON/, /cut off/);
+  });
+
+  it("refuses wrong settings with every mistake at once, and declares nothing", async () => {
+    const home = copyOfCheckout();
+    const file = path.join(home, "Pulumi.prod.yaml");
+    const settings = fs
+      .readFileSync(file, "utf8")
+      .replace("profile: regulated", "profile: strict")
+      .replace('"111122223333"', '"1111"')
+      .concat("  ai-governance-baseline:auditRetentionDays: 5\n", "  ai-governance-baseline:objektLockDays: 30\n");
+    fs.writeFileSync(file, settings);
+    const refused = await check([], { home });
+    assertRefused(refused, 2, /^The settings have 4 mistakes; nothing was declared\.$/m);
+    for (const [option, got] of [
+      ["ai-governance-baseline:profile", '"strict"'],
+      ["aws:allowedAccountIds", '["1111"]'],
+      ["ai-governance-baseline:auditRetentionDays", '"5"'],
+      ["ai-governance-baseline:objektLockDays", '"30"'],
+    ] as const) {
+      assert.ok(refused.stderr.includes(`  ${option}`), option);
+      assert.ok(refused.stderr.includes(got), got);
+    }
+    assert.ok(!fs.existsSync(refused.out), "no report may lie about a run that judged nothing");
+  });
+
+  it("refuses settings that are not YAML", async () => {
+    const home = copyOfCheckout();
+    fs.writeFileSync(path.join(home, "Pulumi.prod.yaml"), "config: [\n");
+    assertRefused(await check([], { home }), 2, /Pulumi\.prod\.yaml is not YAML/);
+  });
+
+  it("fails when one option of a component is loosened", async () => {
+    const home = copyOfCheckout();
+    const file = path.join(home, "components/audit-trail.ts");
+    const text = fs.readFileSync(file, "utf8");
+    const loosened = text.replace("enableLogFileValidation: true", "enableLogFileValidation: false");
+    assert.notEqual(loosened, text);
+    fs.writeFileSync(file, loosened);
+    const ended = await check([], { home });
+    assert.equal(ended.code, 1, ended.stderr);
+    assert.match(ended.stdout, /^FAIL +\w+ +trail-log-file-validation/m);
+    assert.match(ended.stdout, /^FAIL: 1 mandatory failure$/m);
+  });
+});

@@ -1,0 +1,2 @@
+"use strict";
+setInterval(() => undefined, 1000);
