@@ -4,8 +4,6 @@ import { RULES, type RuleId } from "../../policies/catalogue";
 import { BAD_RESOURCES, ONE_OF_EACH_FAMILY, badResource, goodResource, nameIn } from "./bad-resources";
 import { type EngineRun, suiteWorkspace } from "./workspace";
 
-const ACCOUNT = "111122223333";
-
 /** Every one of them takes some seconds, so a run by the way tries one of each family. */
 const STOPPING: readonly RuleId[] =
   process.env["ENGINE_RULES"] === "all" ? BAD_RESOURCES.map(({ rule }) => rule) : ONE_OF_EACH_FAMILY;
@@ -15,7 +13,7 @@ const AT_ONCE = 3;
 
 describe("the real engine with a bad stack", function () {
   this.timeout(300_000);
-  const workspace = suiteWorkspace(ACCOUNT);
+  const workspace = suiteWorkspace();
 
   it("finds, in one preview, each bad resource to break the very rule that it was made for", async () => {
     const bad = await Promise.all(BAD_RESOURCES.map(({ rule }) => badResource(rule)));

@@ -17,7 +17,6 @@ describe("the search for the Pulumi CLI", () => {
 
   it("finds none where there is none", () => {
     assert.equal(findEngine(folders), undefined);
-    assert.equal(findEngine({}), findEngine({ HOME: os.homedir() }));
   });
 
   it("finds the official installer's, then that of $PULUMI_HOME, then that on PATH", () => {

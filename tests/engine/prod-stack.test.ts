@@ -21,7 +21,7 @@ const TYPE_ERROR = '\nconst planted: number = "no number";\nvoid planted;\n';
 
 describe("the real engine with the prod stack", function () {
   this.timeout(600_000);
-  const workspace = suiteWorkspace(ACCOUNT);
+  const workspace = suiteWorkspace();
   let stack: EngineStack;
   let folder: string;
   let pack: string;

@@ -37,10 +37,10 @@ export interface ServedProvider {
   stop(): void;
 }
 
-export async function serveProvider(account: string): Promise<ServedProvider> {
+export async function serveProvider(): Promise<ServedProvider> {
   const calls: ProviderCall[] = [];
   const server = new grpc.Server();
-  server.addService(ResourceProviderService, handlers(account, calls));
+  server.addService(ResourceProviderService, handlers(calls));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) {
@@ -61,8 +61,8 @@ export async function serveProvider(account: string): Promise<ServedProvider> {
 
 type Handlers = Partial<Record<keyof typeof ResourceProviderService, grpc.UntypedHandleCall>>;
 
-function handlers(account: string, calls: ProviderCall[]): grpc.UntypedServiceImplementation {
-  let environment = awsEnvironment({}, account);
+function handlers(calls: ProviderCall[]): grpc.UntypedServiceImplementation {
+  let environment = awsEnvironment({});
   const note = (method: ProviderCall["method"], urn: string, inputs: WireMap, preview = false): void => {
     calls.push({ method, urn, inputs, preview });
   };
@@ -86,8 +86,11 @@ function handlers(account: string, calls: ProviderCall[]): grpc.UntypedServiceIm
     checkConfig: unary((request: protocol.CheckRequest) => checked(mapOf(request.getNews()))),
     diffConfig: unary((request: protocol.DiffRequest) => difference(request)),
     configure: unary((request: protocol.ConfigureRequest) => {
-      const { region } = mapOf(request.getArgs());
-      environment = awsEnvironment(typeof region === "string" ? { "aws:region": region } : {}, account);
+      const settings = Object.entries(mapOf(request.getArgs())).map(([name, value]) => [
+        `aws:${name}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]);
+      environment = awsEnvironment(Object.fromEntries(settings) as Record<string, string>); // pairs of texts
       const answer = new protocol.ConfigureResponse();
       answer.setAcceptsecrets(true);
       answer.setSupportspreview(true);

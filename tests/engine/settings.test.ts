@@ -1,5 +1,6 @@
 /** Exemptions and policy configuration reach the rules when the real engine runs the pack. */
 import assert from "node:assert/strict";
+import * as path from "node:path";
 import { badResource, goodResource, nameIn } from "./bad-resources";
 import { type Declared, type EngineRun, suiteWorkspace } from "./workspace";
 
@@ -7,7 +8,7 @@ const RULE = "log-group-retention-bounded";
 
 describe("the real engine's settings of the pack", function () {
   this.timeout(300_000);
-  const workspace = suiteWorkspace("111122223333");
+  const workspace = suiteWorkspace();
 
   it("let exactly the exempted resource through, of two that are equally bad", async () => {
     const bad = await badResource(RULE);
@@ -51,6 +52,15 @@ describe("the real engine's settings of the pack", function () {
     const run = await stack.up({ policyConfig: { [RULE]: "advisory" } });
     assert.deepEqual(told(run), ["group: advisory"], run.printed);
     assert.deepEqual(created("advisory"), ["group"]);
+  });
+
+  it("let the sandbox through with the configuration that lies beside it", async () => {
+    const folder = workspace().copyOfProgram();
+    const stack = await workspace().stack(folder, "sandbox");
+    const run = await stack.preview({ policyConfig: path.join(folder, "policy-config.sandbox.json") });
+    const mandatory = run.violations.filter(({ enforcementLevel }) => enforcementLevel === "mandatory");
+    assert.deepEqual(mandatory, []);
+    assert.ok(run.succeeded, run.printed);
   });
 
   it("are refused when they do not fit the rule's schema", async () => {

@@ -46,8 +46,8 @@ export interface Declared {
 export interface RunOptions {
   /** @default the folder of the pack in this checkout */
   readonly pack?: string;
-  /** Configuration of its policies. */
-  readonly policyConfig?: Readonly<Record<string, unknown>>;
+  /** Configuration of its policies, or the file that holds it. */
+  readonly policyConfig?: Readonly<Record<string, unknown>> | string;
   /** Content of the exemptions file. */
   readonly exemptions?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -76,9 +76,9 @@ export class EngineWorkspace {
     }
   }
 
-  /** @param engine what `requireEngine` found. @param account twelve digits: whose account the provider is in. */
-  static async open(engine: string, account: string): Promise<EngineWorkspace> {
-    return new EngineWorkspace(engine, await serveProvider(account));
+  /** @param engine what `requireEngine` found. */
+  static async open(engine: string): Promise<EngineWorkspace> {
+    return new EngineWorkspace(engine, await serveProvider());
   }
 
   close(): void {
@@ -92,7 +92,7 @@ export class EngineWorkspace {
    */
   copyOfProgram(): string {
     const folder = this.newFolder();
-    const settings = fs.readdirSync(REPOSITORY).filter((name) => /^Pulumi\..*ya?ml$/.test(name));
+    const settings = fs.readdirSync(REPOSITORY).filter((name) => /^(Pulumi|policy-config)\./.test(name));
     for (const name of [...PROGRAM_FILES, ...settings]) {
       fs.cpSync(path.join(REPOSITORY, name), path.join(folder, name), { recursive: true });
     }
@@ -235,7 +235,9 @@ export class EngineStack {
     };
     const given = {
       policyPacks: [pack],
-      ...(policyConfig === undefined ? {} : { policyPackConfigs: [this.write(policyConfig)] }),
+      ...(policyConfig === undefined
+        ? {}
+        : { policyPackConfigs: [typeof policyConfig === "string" ? policyConfig : this.write(policyConfig)] }),
       onEvent: (event: EngineEvent) => events.push(event),
       onOutput: (text: string) => (printed += text),
       color: "never" as const,
@@ -261,12 +263,11 @@ export class EngineStack {
 /**
  * A workspace for the suite that calls this: opened before its tests, closed after them. Where there is no CLI, the suite
  * is skipped.
- * @param account twelve digits: whose account the provider is in.
  */
-export function suiteWorkspace(account: string): () => EngineWorkspace {
+export function suiteWorkspace(): () => EngineWorkspace {
   let opened: EngineWorkspace | undefined;
   before(async function () {
-    opened = await EngineWorkspace.open(requireEngine(this), account);
+    opened = await EngineWorkspace.open(requireEngine(this));
   });
   after(() => opened?.close());
   return () => opened ?? assert.fail("the workspace is open within the suite's tests only");
