@@ -3,9 +3,11 @@
  * engine does. The gate knows a pack by nothing else.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -24,6 +26,8 @@ export interface PackOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** How long the pack may take to start, in milliseconds. @default 60000 */
   readonly startTimeout?: number;
+  /** How long it may think about one question, in milliseconds. @default 120000 */
+  readonly answerTimeout?: number;
   /** Ends the process when aborted, whatever it is doing. */
   readonly signal?: AbortSignal;
 }
@@ -64,7 +68,7 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
     const output = captureOutput(child);
     const port = await announcedPort(child, output, options.startTimeout ?? 60_000, folder);
     const client = connect(port);
-    const ask = asker(client, child, output, folder);
+    const ask = asker(client, { child, output, folder, patience: options.answerTimeout ?? LONGEST_ANSWER });
     const { getAnalyzerInfo, configureStack, configure, analyze, analyzeStack } = AnalyzerService;
     const rememberingAnalyze = remembering(analyze);
     const info = await ask(getAnalyzerInfo, new Empty());
@@ -81,11 +85,11 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
       analyzeStack: (request) => ask(analyzeStack, request),
       stop: () => {
         client.close();
-        child.kill();
+        child.kill("SIGKILL");
       },
     };
   } catch (error) {
-    child.kill();
+    child.kill("SIGKILL");
     throw error;
   }
 }
@@ -158,13 +162,22 @@ function withoutStack(text: string): string {
   return lines.length === 0 ? "(nothing)" : lines.slice(0, 20).join("\n");
 }
 
-function asker(client: grpc.Client, child: ChildProcess, output: Output, folder: string) {
+/** The pack that is asked. */
+interface Asked {
+  readonly child: ChildProcess;
+  readonly output: Output;
+  readonly folder: string;
+  /** Milliseconds. */
+  readonly patience: number;
+}
+
+function asker(client: grpc.Client, asked: Asked) {
   return <Request, Answer>(
     { path: method, requestSerialize, responseDeserialize }: grpc.MethodDefinition<Request, Answer>,
     request: Request,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const options = { deadline: Date.now() + LONGEST_ANSWER };
+      const options = { deadline: Date.now() + asked.patience };
       const metadata = new grpc.Metadata();
       client.makeUnaryRequest(
         method,
@@ -178,20 +191,36 @@ function asker(client: grpc.Client, child: ChildProcess, output: Output, folder:
             resolve(answer);
             return;
           }
-          reject(new PackError(`The pack in ${folder} ${whatWentWrong(path.basename(method), error, child, output)}`));
+          void whatWentWrong(path.basename(method), error, asked).then((what) => {
+            reject(new PackError(`The pack in ${asked.folder} ${what}`));
+          });
         },
       );
     });
 }
 
-function whatWentWrong(method: string, error: grpc.ServiceError | null, child: ChildProcess, output: Output): string {
+async function whatWentWrong(method: string, error: grpc.ServiceError | null, asked: Asked): Promise<string> {
   if (error?.code === grpc.status.DEADLINE_EXCEEDED) {
-    return `gave no answer to ${method} in ${LONGEST_ANSWER / 1000} seconds.`;
+    return `gave no answer to ${method} in ${asked.patience / 1000} seconds.`;
   }
-  if (child.exitCode !== null || child.signalCode !== null || error?.code === grpc.status.UNAVAILABLE) {
-    return `died while it was asked ${method}. It said:\n${withoutStack(output.text)}`;
+  if (error?.code === grpc.status.UNAVAILABLE || hasEnded(asked.child)) {
+    await endOf(asked.child);
+    return `died while it was asked ${method}. It said:\n${withoutStack(asked.output.text)}`;
   }
   return `failed at ${method}: ${withoutStack(error?.details ?? "")}`;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** The connection ends before the process does, and before what it said last has arrived. */
+const LAST_WORDS = 1000;
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.stderr?.readableEnded === false) {
+    await Promise.race([once(child.stderr, "end"), pause(LAST_WORDS, undefined, { ref: false })]);
+  }
 }
 
 /** How many distinct answers are kept: there are about as many as types of resources that few rules are about. */

@@ -1,0 +1,1 @@
+Promise.reject(new Error("this pack has second thoughts"));
