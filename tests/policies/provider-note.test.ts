@@ -9,6 +9,10 @@ describe("the properties that a rule sees", () => {
       name: "group-1a2b3c4",
       __defaults: ["name"],
     };
-    assert.deepEqual(plainProperties(checked), { filter: { prefix: "" }, rules: [{ days: 30 }], name: "group-1a2b3c4" });
+    assert.deepEqual(plainProperties(checked), {
+      filter: { prefix: "" },
+      rules: [{ days: 30 }],
+      name: "group-1a2b3c4",
+    });
   });
 });
