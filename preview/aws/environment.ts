@@ -19,6 +19,8 @@ const DOCUMENTATION_ACCOUNT = "123456789012";
 /** The region of AWS's global endpoints, taken when no setting names one. */
 const GLOBAL_REGION = "us-east-1";
 
+const ACCOUNT_ID = /^\d{12}$/;
+
 interface Partition {
   readonly id: string;
   readonly dnsSuffix: string;
@@ -52,9 +54,18 @@ export function awsEnvironment(config: Readonly<Record<string, string>>, account
 }
 
 function firstAccount(json: string | undefined): string | undefined {
-  const ids: unknown = json === undefined ? [] : JSON.parse(json);
+  const ids = json === undefined ? [] : parsed(json);
   const first: unknown = Array.isArray(ids) ? ids[0] : undefined;
-  return typeof first === "string" ? first : undefined;
+  return typeof first === "string" && ACCOUNT_ID.test(first) ? first : undefined;
+}
+
+/** What is no list of accounts is for the provider to refuse; here it names none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function inRegion(region: string, accountId: string, accountIsStandIn: boolean): AwsEnvironment {

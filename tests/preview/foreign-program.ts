@@ -1,11 +1,11 @@
 /** The programs under tests/programs, previewed and judged as a gate would. */
+import assert from "node:assert/strict";
 import * as path from "node:path";
 import type { Finding } from "../../gate/finding";
 import { judge } from "../../gate/judge";
 import { type Preview, type PreviewOptions, startPreview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import type { ResourceState } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
 import { REPOSITORY } from "../support/prod-state";
 import { sharedPack } from "../support/shared-pack";
 
@@ -58,7 +58,7 @@ export function tailOf(urn: string): string {
   return urn.split("::").slice(2).join("::");
 }
 
-/** Whether a value is marked unknown. */
-export function isUnknown(value: unknown): boolean {
-  return value === UNKNOWN_VALUE;
+/** A value that is to be a text. */
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : assert.fail(`${JSON.stringify(value)} is no text`);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Preview } from "../../preview/preview";
 import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, withholdSecrets } from "../../state/wire";
-import { byName, findingsOf, nameOf, previewOf, tailOf, verdictOf } from "./foreign-program";
+import { byName, findingsOf, nameOf, previewOf, tailOf, text, verdictOf } from "./foreign-program";
 
 interface Expected {
   /** `VERDICT RULE NAME`, sorted. */
@@ -88,13 +88,13 @@ describe("a foreign program", () => {
     it("has every value that can be computed, and unknown what cannot", () => {
       const { group, role, policy, unknown, "output-chains-dev": stack } = byName(preview());
       assert.equal(group?.inputs["retentionInDays"], 400);
-      assert.equal(role?.inputs["name"], `${group?.id}-36`);
-      assert.match(String(role?.inputs["assumeRolePolicy"]), /"Service":"logs\.amazonaws\.com"/);
-      assert.deepEqual(JSON.parse(String(policy?.inputs["policy"])), {
-        Statement: { Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${String(group?.outputs["arn"])}:*` },
+      assert.equal(role?.inputs["name"], `${group.id}-36`);
+      assert.match(text(role.inputs["assumeRolePolicy"]), /"Service":"logs\.amazonaws\.com"/);
+      assert.deepEqual(JSON.parse(text(policy?.inputs["policy"])), {
+        Statement: { Effect: "Allow", Action: "logs:PutLogEvents", Resource: `${text(group.outputs["arn"])}:*` },
       });
       assert.equal(unknown?.inputs["policy"], UNKNOWN_VALUE);
-      assert.deepEqual(stack?.outputs["parsed"], JSON.parse(String(role?.inputs["assumeRolePolicy"])));
+      assert.deepEqual(stack?.outputs["parsed"], JSON.parse(text(role.inputs["assumeRolePolicy"])));
     });
     it("has the dependencies that its values carried", () => {
       const { group, policy, role } = byName(preview());
@@ -144,7 +144,7 @@ describe("a foreign program", () => {
       it("has unknowns for what the answers would hold, by itself and within a text", () => {
         const { server, direct, "in-text": inText, "function-plain-dev": stack } = byName(preview());
         assert.deepEqual(server?.inputs["ami"], UNKNOWN_VALUE);
-        assert.deepEqual(server?.inputs["tags"], { owner: "210987654321", region: "eu-central-1" });
+        assert.deepEqual(server.inputs["tags"], { owner: "210987654321", region: "eu-central-1" });
         assert.equal(direct?.inputs["kmsKeyId"], UNKNOWN_VALUE);
         assert.equal(inText?.inputs["kmsKeyId"], UNKNOWN_VALUE);
         assert.deepEqual(stack?.outputs, { account: "210987654321" });
@@ -167,7 +167,7 @@ describe("a foreign program", () => {
     it("has ARNs in the region and partition of the provider that each resource has", () => {
       const arns = preview()
         .state.deployment.resources.filter(({ type }) => type === "aws:sns/topic:Topic")
-        .map(({ urn, outputs }) => `${nameOf(urn)} ${String(outputs["arn"]).split(":").slice(1, 4).join(":")}`);
+        .map(({ urn, outputs }) => `${nameOf(urn)} ${text(outputs["arn"]).split(":").slice(1, 4).join(":")}`);
       assert.deepEqual(arns.sort(), [
         "default aws:sns:eu-central-1",
         "explicit aws:sns:ap-northeast-1",
@@ -183,13 +183,13 @@ describe("a foreign program", () => {
     it("hands a resource's provider down to its children", () => {
       const { child, parent, tokyo } = byName(preview());
       assert.equal(child?.provider, `${tokyo?.urn}::${tokyo?.id}`);
-      assert.equal(child?.provider, parent?.provider);
+      assert.equal(child.provider, parent?.provider);
     });
   });
 
   program("regions", "in several regions", { findings: [`fail ${ROTATION} key-cn-north-1`], passes: 9 }, (preview) => {
     it("has ARNs in each resource's own region and partition", () => {
-      const arn = (name: string): string => String(byName(preview())[name]?.outputs["arn"]);
+      const arn = (name: string): string => text(byName(preview())[name]?.outputs["arn"]);
       assert.match(arn("key-us-gov-west-1"), /^arn:aws-us-gov:kms:us-gov-west-1:210987654321:key\//);
       assert.match(arn("key-cn-north-1"), /^arn:aws-cn:kms:cn-north-1:/);
       assert.match(arn("key-here"), /^arn:aws:kms:eu-central-1:/);
@@ -204,7 +204,7 @@ describe("a foreign program", () => {
       it("declares what the transforms of resource, component and stack make of it", () => {
         const { own, "red-key": key, "red-logs": logs, "older-form": older, untouched } = byName(preview());
         assert.deepEqual(own?.inputs, { kmsKeyId: untouched?.outputs["arn"], name: "renamed", retentionInDays: 365 });
-        assert.deepEqual(own?.dependencies, [untouched?.urn]);
+        assert.deepEqual(own.dependencies, [untouched?.urn]);
         assert.deepEqual([key?.inputs, key?.protect], [{ enableKeyRotation: true }, true]);
         assert.equal(logs?.inputs["retentionInDays"], 365);
         assert.equal(older?.inputs["name"], "older");
@@ -217,10 +217,10 @@ describe("a foreign program", () => {
       const { "new-name": key, logs, adopted, held, "after-component": after } = byName(preview());
       assert.deepEqual([key?.protect, key?.retainOnDelete], [true, true]);
       assert.deepEqual(logs?.ignoreChanges, ["retentionInDays", "tags"]);
-      assert.deepEqual(logs?.additionalSecretOutputs, ["arn"]);
-      assert.deepEqual(logs?.outputs["arn"], {
+      assert.deepEqual(logs.additionalSecretOutputs, ["arn"]);
+      assert.deepEqual(logs.outputs["arn"], {
         [SIGNATURE_KEY]: SECRET_SIGNATURE,
-        value: `arn:aws:logs:eu-central-1:210987654321:log-group:${logs?.id}`,
+        value: `arn:aws:logs:eu-central-1:210987654321:log-group:${logs.id}`,
       });
       assert.equal(adopted?.id, "existing");
       assert.equal(held?.retainOnDelete, undefined);
@@ -343,7 +343,7 @@ describe("a foreign program", () => {
         const { "of-cluster": ofCluster, "of-call": ofCall, "remote-components-dev": stack } = byName(preview());
         assert.deepEqual(ofCluster?.inputs, { name: UNKNOWN_VALUE, retentionInDays: 7 });
         assert.deepEqual(ofCall?.inputs, { name: UNKNOWN_VALUE, retentionInDays: UNKNOWN_VALUE });
-        assert.deepEqual([ofCluster?.id, ofCluster?.outputs["arn"]], [undefined, UNKNOWN_VALUE]);
+        assert.deepEqual([ofCluster.id, ofCluster.outputs["arn"]], [undefined, UNKNOWN_VALUE]);
         assert.deepEqual(stack?.outputs, { kubeconfig: UNKNOWN_VALUE });
       });
       it("names them", () => {
@@ -414,8 +414,8 @@ describe("a foreign program", () => {
         const { custom, "of-custom": ofCustom, group, box, policy } = byName(preview());
         const reference = { [SIGNATURE_KEY]: RESOURCE_SIGNATURE };
         assert.deepEqual(custom?.inputs["group"], { ...reference, urn: group?.urn, id: group?.id });
-        assert.deepEqual(custom?.inputs["box"], { ...reference, urn: box?.urn });
-        assert.deepEqual(ofCustom?.inputs["custom"], { ...reference, urn: custom?.urn, id: UNKNOWN_VALUE });
+        assert.deepEqual(custom.inputs["box"], { ...reference, urn: box?.urn });
+        assert.deepEqual(ofCustom?.inputs["custom"], { ...reference, urn: custom.urn, id: UNKNOWN_VALUE });
         assert.match(policy?.id ?? "", /^role-[0-9a-f]{7}:policy-[0-9a-f]{7}$/);
       });
     },
@@ -441,7 +441,7 @@ describe("a foreign program", () => {
           large: 2 ** 53,
           tiny: 5e-324,
         });
-        assert.equal(String(long?.inputs["text"]).length, 300_000);
+        assert.equal(text(long?.inputs["text"]).length, 300_000);
         assert.equal(unicode?.inputs["ключ"], "\u0000\u202e\ufeff\u{1f980}");
         assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
       });

@@ -8,11 +8,11 @@ import {
   settleInputs,
   urnOf,
 } from "../../preview/registration";
-import type { WireMap } from "../../state/stack-state";
+import type { WireMap, WireValue } from "../../state/stack-state";
 import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../state/wire";
 
-const secret = (value: unknown): WireMap => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value }) as WireMap;
-const output = (parts: object): WireMap => ({ [SIGNATURE_KEY]: OUTPUT_SIGNATURE, ...parts }) as WireMap;
+const secret = (value: WireValue): WireMap => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value });
+const output = (parts: object): WireMap => ({ [SIGNATURE_KEY]: OUTPUT_SIGNATURE, ...parts });
 
 describe("a URN", () => {
   const where = { stack: "dev", project: "app" };
