@@ -1,5 +1,6 @@
 /** The figures and the order that all reports share. */
 import { type Finding, type RuleInfo, type Severity, VERDICTS, type Verdict } from "../gate/finding";
+import { PROVIDER_TYPE_PREFIX, STACK_TYPE } from "../state/stack-state";
 import type { ReportedControl, VerdictReport } from "./report";
 
 export interface Summary {
@@ -107,13 +108,15 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** The verdict in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
-  const { mandatoryFailures, advisoryFailures, verdicts, resources } = summarize(report);
+  const { mandatoryFailures, advisoryFailures, verdicts } = summarize(report);
+  const declared = report.resources.filter(({ type }) => type !== STACK_TYPE && !type.startsWith(PROVIDER_TYPE_PREFIX));
   const against = [
     mandatoryFailures > 0 ? counted(mandatoryFailures, "mandatory failure") : "nothing mandatory fails",
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
     ...(verdicts.undecided > 0 ? [`${verdicts.undecided} undecided`] : []),
     ...(verdicts.exempt > 0 ? [`${verdicts.exempt} exempt`] : []),
-    ...(resources === 0 ? ["no resource was judged"] : []),
+    // A stack that declares nothing breaks nothing; whoever reads the verdict should not take that for evidence.
+    ...(declared.length === 0 ? ["no resource was judged"] : []),
   ];
   return `${report.outcome.toUpperCase()}: ${against.join(", ")}`;
 }
