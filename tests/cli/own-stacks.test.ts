@@ -90,9 +90,9 @@ describe("baseline check on this project's own stacks", function () {
     assertRefused(refused, 2, /^The settings have 4 mistakes; nothing was declared\.$/m);
     for (const [option, got] of [
       ["ai-governance-baseline:profile", '"strict"'],
-      ["aws:allowedAccountIds", '["1111"]'],
+      ["aws:allowedAccountIds[0]", '"1111"'],
       ["ai-governance-baseline:auditRetentionDays", '"5"'],
-      ["ai-governance-baseline:objektLockDays", '"30"'],
+      ["ai-governance-baseline:objektLockDays", "did you mean objectLockDays?"],
     ] as const) {
       assert.ok(refused.stderr.includes(`  ${option}`), option);
       assert.ok(refused.stderr.includes(got), got);

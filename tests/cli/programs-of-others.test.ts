@@ -63,7 +63,7 @@ describe("baseline check on the program of another team", function () {
     assert.deepEqual([finding?.rule, finding?.urn], ["log-group-retention-bounded", LOGS]);
     assert.deepEqual([finding?.severity, finding?.property], ["high", "retentionInDays"]);
     assert.deepEqual(finding?.covers, ["checkov:CKV_AWS_66"]);
-    assert.deepEqual([finding?.source?.file, finding?.source?.line], ["index.js", 5]);
+    assert.deepEqual([finding.source?.file, finding.source?.line], ["index.js", 5]);
     assert.ok(findings.some(({ verdict }) => verdict === "pass"));
   });
 

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { JsonDocument } from "../reports/json";
+import { REPOSITORY } from "./support/prod-state";
+
+const README = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+const BLOCKS: readonly Block[] = [...README.matchAll(/^```(?<language>\w*)\n(?<text>[\s\S]*?)^```$/gm)].map(
+  ({ groups }) => ({ language: groups?.["language"] ?? "", text: groups?.["text"] ?? "" }),
+);
+
+/** Commands of `sh` blocks that are not run here, and why. */
+const NOT_RUN: Readonly<Record<string, string>> = {
+  "npm ci": "would take away the packages of the run that this test is part of; a clean clone runs it before any test",
+  "npm test": "would run this test, which would run all tests, without end",
+};
+
+/** Commands of `console` blocks, none of which is run here, and why. */
+const NEEDS_MORE: Readonly<Record<string, string>> = {
+  "curl -fsSL https://get.pulumi.com | sh": "installs the Pulumi CLI on the machine",
+  "pulumi login": "logs in to a backend",
+  "pulumi stack init prod": "needs a backend",
+  "pulumi preview --policy-pack policies": "needs an AWS account; tests/engine runs it against a provider of its own",
+  "pulumi up --policy-pack policies": "needs an AWS account; tests/engine runs it against a provider of its own",
+  "pulumi up --stack sandbox --policy-pack policies --policy-pack-config policy-config.sandbox.json":
+    "needs an AWS account; tests/engine runs it against a provider of its own",
+};
+
+/** Commands that are meant to end with another exit code than 0. */
+const EXIT_CODES: Readonly<Record<string, number>> = {
+  "node cli/baseline.js check --program examples/team-program": 1,
+  // The run before it has left the state that it judged, which fails.
+  "node cli/baseline.js check --state baseline-report/state.json": 1,
+  "node cli/baseline.js check --program examples/team-program --format json --undecided fail": 1,
+};
+
+function commandsIn(language: string): readonly string[] {
+  return BLOCKS.filter((block) => block.language === language)
+    .flatMap(({ text }) => text.trim().split("\n"))
+    .flatMap((line) => line.replace(/^\$ /, "").split(" && "));
+}
+
+/** The JSON samples of the README, by a name that one of them holds. */
+function sample(name: string): string {
+  const found = BLOCKS.filter(({ language, text }) => language === "json" && text.includes(`"${name}"`));
+  assert.equal(found.length, 1, name);
+  return found[0]?.text ?? "";
+}
+
+describe("The README", function () {
+  this.timeout(180_000);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-readme-"));
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  /** A command as the README has it, in this checkout, with what it printed on standard output. */
+  function run(command: string, expected: number): string {
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", command], { cwd: REPOSITORY, encoding: "utf8" });
+    assert.equal(status, expected, `${command}\n${stdout}\n${stderr}`);
+    return stdout;
+  }
+
+  for (const command of new Set(commandsIn("sh").filter((each) => !(each in NOT_RUN)))) {
+    it(`has a command that does what it says: ${command}`, () => {
+      assert.notEqual(run(command, EXIT_CODES[command] ?? 0), "");
+    });
+  }
+
+  it("has no command that neither runs here nor is listed with the reason", () => {
+    assert.deepEqual([...commandsIn("console")].sort(), Object.keys(NEEDS_MORE).sort());
+    for (const command of [...Object.keys(NOT_RUN), ...Object.keys(EXIT_CODES)]) {
+      assert.ok(commandsIn("sh").includes(command), command);
+    }
+  });
+
+  it("shows output that is real, shortened where it says so", () => {
+    const outputs = [
+      run("npm start --silent", 0),
+      run("head -n 2 baseline-report/controls.csv", 0),
+      run("node cli/baseline.js check --program examples/team-program", 1),
+    ].map(withoutFigures);
+    const shown = BLOCKS.filter(({ language }) => language === "text").map(({ text }) => withoutFigures(text));
+    assert.equal(shown.length, outputs.length);
+    for (const text of shown) {
+      const parts = text.split(/^ *\.\.\.\n|\.\.\.$/m).map((part) => part.trim());
+      assert.ok(
+        outputs.some((output) => parts.every((part) => output.includes(part))),
+        text,
+      );
+    }
+  });
+
+  it("has samples of a policy configuration and of exemptions that work as it says", () => {
+    const configuration = path.join(folder, "policy-config.json");
+    const exemptions = path.join(folder, "exemptions.json");
+    fs.writeFileSync(configuration, sample("log-group-retention-bounded"));
+    fs.writeFileSync(exemptions, sample("exemptions"));
+    const out = path.join(folder, "report");
+    const options = `--policy-config ${configuration} --exemptions ${exemptions} --format json --out ${out}`;
+    const stdout = run(`node cli/baseline.js check --program examples/team-program ${options}`, 0);
+    const { findings } = JSON.parse(stdout) as JsonDocument; // the command's own form
+    const verdicts = Object.fromEntries(findings.map(({ rule, verdict, level }) => [rule, `${verdict}, ${level}`]));
+    assert.equal(verdicts["log-group-retention-bounded"], "pass, mandatory");
+    assert.equal(verdicts["log-group-deletion-protected"], "fail, advisory");
+    assert.match(verdicts["log-group-customer-key"] ?? "", /^exempt/);
+    assert.equal(verdicts["log-group-protected"], undefined);
+    assert.notEqual(verdicts["exemptions-in-order"]?.split(",")[0], "fail");
+  });
+
+  it("links only to files that are there", () => {
+    for (const [, target = ""] of README.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      assert.ok(fs.existsSync(path.join(REPOSITORY, target)), target);
+    }
+  });
+});
+
+/** Text in which every number is the same and every gap is one space: times and counts differ from day to day. */
+function withoutFigures(text: string): string {
+  return text
+    .replace(/\d+(\.\d+)?/g, "N")
+    .replace(/-{5,}/g, "-----")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ $/gm, "");
+}
