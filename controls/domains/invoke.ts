@@ -55,7 +55,7 @@ export const invokeControls = [
     title: "Personal data in logged text is masked",
     objective: "Readers of the log see masked values, and masking is in force before the first record.",
     provisions: ["InvocationLogging", "RetainedLogGroup"],
-    prevents: ["invocation-logging-redacts-first", "data-protection-complete"],
+    prevents: ["invocation-logging-redacts-first", "data-protection-complete", "data-protection-common"],
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -96,7 +96,7 @@ export const invokeControls = [
     title: "Invocation logs are encrypted and kept for a bounded time",
     objective: "Prompts are kept long enough to be evidence and not longer than was decided.",
     provisions: ["InvocationLogging", "RetainedLogGroup", "EvidenceBucket", "CustomerKey"],
-    prevents: ["invocation-logging-retained"],
+    prevents: ["invocation-logging-retained", "invocation-logging-bucket-locked"],
     traces: [
       "logs:PutRetentionPolicy",
       "logs:DeleteRetentionPolicy",

@@ -203,7 +203,7 @@ export function editAt(
     items.splice(index, 1, ...(made === undefined ? [] : [made]));
     return items;
   }
-  const map = typeof value === "object" && value !== null ? (value) : {}; // no list, see above
+  const map = typeof value === "object" && value !== null ? value : {}; // no list, see above
   const { [segment]: old, ...others } = map;
   const made = editAt(old, rest, change);
   return made === undefined ? others : { ...map, [segment]: made };

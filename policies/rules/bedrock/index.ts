@@ -2,6 +2,7 @@ import { accountHasInvocationLogging } from "./account-has-invocation-logging";
 import { agentCustomerKey } from "./agent-customer-key";
 import { agentHasGuardrail } from "./agent-has-guardrail";
 import { guardrailNotInert } from "./guardrail-not-inert";
+import { invocationLoggingBucketLocked } from "./invocation-logging-bucket-locked";
 import { invocationLoggingContentMode } from "./invocation-logging-content-mode";
 import { invocationLoggingFailureAlarmed } from "./invocation-logging-failure-alarmed";
 import { invocationLoggingHasDestination } from "./invocation-logging-has-destination";
@@ -30,4 +31,5 @@ export const bedrockRules = [
   agentCustomerKey,
   knowledgeBaseDataSourceCustomerKey,
   invocationLoggingRoleUsable,
+  invocationLoggingBucketLocked,
 ] as const;

@@ -1,3 +1,4 @@
+import { dataProtectionCommon } from "./data-protection-common";
 import { dataProtectionComplete } from "./data-protection-complete";
 import { logGroupClassQueryable } from "./log-group-class-queryable";
 import { logGroupCustomerKey } from "./log-group-customer-key";
@@ -16,4 +17,5 @@ export const logRules = [
   dataProtectionComplete,
   logGroupKeyUsable,
   retainedLogGroupProtected,
+  dataProtectionCommon,
 ] as const;
