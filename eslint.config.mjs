@@ -3,7 +3,9 @@ import pulumi from "@pulumi/eslint-plugin";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "coverage/", "baseline-report/", "tests/programs/", "tests/lint/known-bad.ts"] },
+  {
+    ignores: ["node_modules/", "dist/", "coverage/", "baseline-report/", "tests/programs/", "tests/lint/known-bad.ts"],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -19,6 +21,10 @@ export default tseslint.config(
       // Brackets say that a name comes from data and not from a declaration.
       "@typescript-eslint/dot-notation": ["error", { allowIndexSignaturePropertyAccess: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // An underscore says that the value is named in order to be left out.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      // `() => void new Component(...)` says that nothing is returned.
+      "@typescript-eslint/no-meaningless-void-operator": "off",
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],

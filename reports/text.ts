@@ -3,7 +3,8 @@ import type { SourcePlace } from "../state/stack-state";
 import { urnParts } from "../state/stack-state";
 
 /** Controls, format characters that reorder or hide text, and halves of surrogate pairs; line feeds are kept. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u115F\u1160\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\uFFFE\uFFFF]/gu;
+const INVISIBLE =
+  /(?!\n)[\p{Cc}\p{Cs}\u061C\u115F\u1160\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\uFFFE\uFFFF]/gu;
 
 /** The text with everything that could steer a terminal or deceive a reader written as `\u{..}`. */
 export function visible(text: string): string {

@@ -1,20 +1,22 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import { type Recording, record } from "./components/recorder";
 import { PROJECT, configWith, stackConfig } from "./settings/stack-config";
 
-const PROGRAM = require.resolve("../index");
+const load = createRequire(__filename);
+const PROGRAM = load.resolve("../index");
 
 /** Runs index.ts as Pulumi does: anew, with this configuration. */
 async function run(
   config: Record<string, string>,
 ): Promise<{ outputs: Record<string, unknown>; recording: Recording }> {
   pulumi.runtime.setAllConfig(config);
-  delete require.cache[PROGRAM];
+  Reflect.deleteProperty(load.cache, PROGRAM);
   let outputs: Record<string, unknown> = {};
   const recording = await record(() => {
     // Reason for the cast: a module's exports are an object of whatever it exports.
-    outputs = require(PROGRAM) as Record<string, unknown>;
+    outputs = load(PROGRAM) as Record<string, unknown>;
   });
   return { outputs, recording };
 }
@@ -56,12 +58,12 @@ describe("The program", () => {
 
   it("declares nothing when a setting is refused", async () => {
     pulumi.runtime.setAllConfig(configWith({ profile: "prod", insights: "yes" }));
-    delete require.cache[PROGRAM];
+    Reflect.deleteProperty(load.cache, PROGRAM);
     let refusal: unknown;
     // The refusal is caught inside the program, so that what was declared before it can be seen.
     const recording = await record(() => {
       try {
-        require(PROGRAM);
+        load(PROGRAM);
       } catch (error) {
         refusal = error;
       }

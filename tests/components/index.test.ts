@@ -5,7 +5,9 @@ import * as components from "../../components";
 describe("The components that a program can import", () => {
   it("are exactly these", () => {
     const classes = Object.entries(components)
-      .filter(([, value]) => typeof value === "function" && Function.prototype.toString.call(value).startsWith("class "))
+      .filter(
+        ([, value]) => typeof value === "function" && Function.prototype.toString.call(value).startsWith("class "),
+      )
       .map(([name]) => name)
       .sort();
     assert.deepEqual(classes, [

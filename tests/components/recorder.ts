@@ -87,8 +87,9 @@ export async function record(program: () => unknown): Promise<Recording> {
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) => {
-        registrations.push({ type, name, inputs });
-        return { id: `${name}-id`, state: computed(type, name, inputs) };
+        const declared = inputs as Record<string, unknown>; // the SDK declares it `any`; inputs are an object
+        registrations.push({ type, name, inputs: declared });
+        return { id: `${name}-id`, state: computed(type, name, declared) };
       },
       call: ({ token }) => {
         const answer = ANSWERS[token];

@@ -28,7 +28,7 @@ control({ ...complete, detects: {} });
 control({ ...complete, prevents: ["trail-log-file-validatoin"] });
 // @ts-expect-error no such Config rule
 control({ ...complete, detects: { configRules: ["cloudtrail-enable"] } });
-// @ts-expect-error no clause
+// @ts-expect-error no clause at all
 control({ ...complete, prevents: ["trail-log-file-validation"], clauses: {} });
 // @ts-expect-error no such clause
 control({ ...complete, prevents: ["trail-log-file-validation"], clauses: { hipaa: ["164.312(z)"] } });

@@ -156,7 +156,8 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
       askPack(rule, change(await start()), config);
 
     it(suite.example === undefined ? "passes the prod stack" : "passes the example", async () =>
-      assertVerdicts(await askPack(rule, await start()), ["pass"]));
+      assertVerdicts(await askPack(rule, await start()), ["pass"]),
+    );
     for (const good of suite.passes ?? []) {
       it(`passes ${good.title}`, async () => assertVerdicts(await ask(good), ["pass"]));
     }

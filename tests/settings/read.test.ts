@@ -8,7 +8,8 @@ describe("readSettings", () => {
 
   beforeEach(async () => {
     await pulumi.runtime.setMocks(
-      { newResource: ({ name, inputs }) => ({ id: name, state: inputs }), call: () => ({}) },
+      // The SDK declares inputs `any`; they are an object.
+      { newResource: ({ name, inputs }) => ({ id: name, state: inputs as object }), call: () => ({}) },
       PROJECT,
       "test",
       false,

@@ -14,9 +14,7 @@ new Odd("abyss", { nest: nest(600) });
 new Odd("long", { text: "x".repeat(300000) });
 new Odd("unicode-\u{1f980} name", { ключ: "\u0000\u202e\ufeff\u{1f980}", "a.b": 1, "[0]": 2, "": 3, "4dabf": 4 });
 new Odd("prototype", {
-  hostile: JSON.parse(
-    '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}',
-  ),
+  hostile: JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'),
 });
 new Odd("dates", { date: new Date(0), buffer: undefined, flag: false });
 new (class extends pulumi.CustomResource {})("acme:constructor:toString", "hostile-type", { valueOf: 1 });
