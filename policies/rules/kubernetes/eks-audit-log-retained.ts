@@ -64,7 +64,7 @@ function judgeSink(stack: Stack, sink: StackResource, bounds: RetentionBounds): 
 function isWithin(stack: Stack, resource: StackResource, component: StackResource): boolean {
   let { parent } = resource;
   while (parent !== undefined && parent !== component.urn) {
-    parent = stack.resources.find(({ urn }) => urn === parent)?.parent;
+    parent = stack.withUrn(parent)?.parent;
   }
   return parent !== undefined;
 }
