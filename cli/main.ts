@@ -10,7 +10,7 @@ import { type CheckOptions, check } from "./check";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
 import { FORMATS } from "./reporting";
 
-/** The folder of this package: its own program and its own pack are what is judged, and judges, unless told otherwise. */
+/** The folder of this package, whose own pack judges unless told otherwise. */
 const HOME = path.resolve(__dirname, "..");
 
 function commandLine(): Command {
@@ -23,7 +23,7 @@ function commandLine(): Command {
     .command("check")
     .description("judge what a program or a state declares, without a cloud account")
     .option("--stack <name>", "stack of the program (default: prod, or the only one with settings)")
-    .option("--program <dir>", "folder of a Pulumi program for Node.js", HOME)
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
     .addOption(
       new Option("--state <file>", "judge an exported state instead of a program").conflicts(["program", "stack"]),
     )
