@@ -1,6 +1,7 @@
 /** Which reports there are, and where they go. */
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isatty } from "node:tty";
 import { csvReport } from "../reports/csv";
 import { jsonReport } from "../reports/json";
 import { junitReport } from "../reports/junit";
@@ -35,8 +36,10 @@ export function render(report: VerdictReport, format: Format, folder: string): s
     return withLineEnd(REPORTS[format].render(report));
   }
   const { stdout } = process;
-  const colour = stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  return terminalReport(report, { width: stdout.isTTY ? stdout.columns : PIPE_WIDTH, colour, reportsFolder: folder });
+  // `isTTY` is absent, not false, where there is no terminal, whatever its declaration says.
+  const terminal = isatty(stdout.fd);
+  const colour = terminal && process.env["NO_COLOR"] === undefined;
+  return terminalReport(report, { width: terminal ? stdout.columns : PIPE_WIDTH, colour, reportsFolder: folder });
 }
 
 /** Writes every report and the state. @throws UsageError when the folder cannot be written. */

@@ -30,8 +30,10 @@ export async function baseline(
   args: readonly string[],
   { home = REPOSITORY, meanwhile }: RunOptions = {},
 ): Promise<Ended> {
-  const env = { ...process.env };
+  // As in CI, which some libraries take for a terminal with colours.
+  const env: NodeJS.ProcessEnv = { ...process.env, CI: "true" };
   delete env["BASELINE_EXEMPTIONS"];
+  delete env["NO_COLOR"];
   const child = spawn(process.execPath, [path.join(home, "cli/baseline.js"), ...args], {
     cwd: home,
     env,
