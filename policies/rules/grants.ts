@@ -2,8 +2,8 @@
 import { type Statement, isEveryone, servicesOf } from "../documents";
 import { type Judgement, type Judgements, fail, pass } from "../judgement";
 import type { PropertyMap } from "../properties";
-import { isBoundBy } from "./kms/bindings";
-import { judgeStatements } from "./kms/statements";
+import { isBoundBy } from "./bindings";
+import { judgeStatements } from "./statements";
 
 /** Condition keys that tie a service's call to one account, organization or resource (AWS: confused deputy). */
 export const SOURCE_KEYS = ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"] as const;

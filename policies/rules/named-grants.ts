@@ -3,8 +3,8 @@ import { type Statement, isEveryone, servicesOf } from "../documents";
 import { type Judgement, type Judgements, fail, pass } from "../judgement";
 import type { PropertyMap } from "../properties";
 import { CALLER_KEYS, SOURCE_KEYS } from "./grants";
-import { isBoundBy } from "./kms/bindings";
-import { judgeStatements } from "./kms/statements";
+import { isBoundBy } from "./bindings";
+import { judgeStatements } from "./statements";
 
 const PRINCIPAL_KEYS = CALLER_KEYS.filter((key) => !SOURCE_KEYS.some((source) => source === key));
 

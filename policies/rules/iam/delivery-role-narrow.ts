@@ -2,7 +2,7 @@ import { type Judgement, fail, pass } from "../../judgement";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
 import { ROLE, ROLE_POLICY } from "../deliveries";
-import { judgeStatements } from "../kms/statements";
+import { judgeStatements } from "../statements";
 import { broadActions } from "../named-grants";
 import { eachOf } from "../subjects";
 import { isOnEverything } from "./permissions";

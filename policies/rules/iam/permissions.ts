@@ -2,7 +2,7 @@
 import { type Statement, includesAction } from "../../documents";
 import { type Judgements, fail, pass } from "../../judgement";
 import type { PropertyMap } from "../../properties";
-import { judgeStatements } from "../kms/statements";
+import { judgeStatements } from "../statements";
 
 /** No Allow may give everything, or everything of a service, on everything. */
 export function mustNotBeAdmin(properties: PropertyMap, property: string): Judgements {

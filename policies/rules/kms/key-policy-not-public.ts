@@ -1,23 +1,5 @@
-import { type Statement, isEveryone } from "../../documents";
-import { fail, pass } from "../../judgement";
 import { resourceRule } from "../../rule";
-import { isBoundBy } from "./bindings";
-import { judgeStatements } from "./statements";
-
-/** Condition keys that tie a call to an account, an organization, a network or a resource. */
-const CALLER_KEYS = [
-  "aws:principalaccount",
-  "aws:principalarn",
-  "aws:principalorgid",
-  "aws:principalorgpaths",
-  "aws:sourceaccount",
-  "aws:sourcearn",
-  "aws:sourceorgid",
-  "aws:sourceorgpaths",
-  "aws:sourcevpc",
-  "aws:sourcevpce",
-  "kms:calleraccount",
-];
+import { CALLER_KEYS, mustNotBePublic } from "../grants";
 
 export const keyPolicyNotPublic = resourceRule({
   id: "key-policy-not-public",
@@ -34,15 +16,5 @@ export const keyPolicyNotPublic = resourceRule({
     securityHub: ["KMS.5"],
     config: ["KMS_KEY_POLICY_NO_PUBLIC_ACCESS"],
   },
-  judge: ({ properties }) =>
-    judgeStatements(properties, "policy", (statement, label) =>
-      letsInEveryone(statement) && !isBoundBy(statement, CALLER_KEYS)
-        ? fail("policy", `lets in everyone by ${label}; it must name principals or bind them by a condition`)
-        : pass,
-    ),
+  judge: ({ properties }) => mustNotBePublic(properties, "policy", [...CALLER_KEYS, "kms:calleraccount"]),
 });
-
-/** An Allow with NotPrincipal lets in everyone but those it names. */
-function letsInEveryone({ effect, principals, notPrincipals }: Statement): boolean {
-  return effect === "Allow" && (principals.some(isEveryone) || notPrincipals.length > 0);
-}

@@ -1,19 +1,8 @@
-import { servicesOf } from "../../documents";
-import { fail, pass } from "../../judgement";
 import { resourceRule } from "../../rule";
-import { isBoundBy } from "./bindings";
-import { judgeStatements } from "./statements";
+import { SOURCE_KEYS, mustBindServices } from "../grants";
 
 /** Condition keys that tie a service's use of a key to one customer or one resource. */
-const SERVICE_KEYS = [
-  "aws:sourceaccount",
-  "aws:sourcearn",
-  "aws:sourceorgid",
-  "aws:sourceorgpaths",
-  "kms:calleraccount",
-  "kms:encryptioncontext:*",
-  "kms:viaservice",
-];
+const SERVICE_KEYS = [...SOURCE_KEYS, "kms:calleraccount", "kms:encryptioncontext:*", "kms:viaservice"];
 
 export const keyServiceGrantsBound = resourceRule({
   id: "key-service-grants-bound",
@@ -29,11 +18,5 @@ export const keyServiceGrantsBound = resourceRule({
     "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html",
   ],
   covers: {},
-  judge: ({ properties }) =>
-    judgeStatements(properties, "policy", (statement, label) => {
-      const services = statement.effect === "Allow" ? servicesOf(statement) : [];
-      return services.length > 0 && !isBoundBy(statement, SERVICE_KEYS)
-        ? fail("policy", `lets in ${services.join(", ")} unbound by ${label}; it must bind the grant by a condition`)
-        : pass;
-    }),
+  judge: ({ properties }) => mustBindServices(properties, "policy", { keys: SERVICE_KEYS }),
 });

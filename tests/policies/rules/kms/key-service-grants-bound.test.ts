@@ -42,6 +42,10 @@ describeResourceRule(keyServiceGrantsBound, {
       allow(CLOUDTRAIL, { Condition: { ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" } } }),
     ),
     unbound(
+      "a service for whatever has the word in its ARN",
+      allow(CLOUDTRAIL, { Condition: { ArnLike: { "aws:SourceArn": "*:cloudtrail:*" } } }),
+    ),
+    unbound(
       "a service for trails that an encryption context does not tell apart",
       allow(CLOUDTRAIL, { Condition: { StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "*" } } }),
     ),

@@ -1,6 +1,6 @@
-import { type Statement, parseDocument } from "../../documents";
-import { type Judgement, type Judgements, fail, undecided } from "../../judgement";
-import type { PropertyMap } from "../../properties";
+import { type Statement, parseDocument } from "../documents";
+import { type Judgement, type Judgements, fail, undecided } from "../judgement";
+import type { PropertyMap } from "../properties";
 
 /**
  * Judges every statement of a policy document, with a label by which a reader finds it. An absent document grants

@@ -1,5 +1,5 @@
 /** When a condition ties an Allow to someone in particular. */
-import type { Condition, Statement } from "../../documents";
+import type { Condition, Statement } from "../documents";
 
 /** Operators that demand a value, and pass when it is there: a negated or `IfExists` operator binds nothing. */
 const BINDING_OPERATORS = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
@@ -21,7 +21,7 @@ function isKey(key: string, wanted: string): boolean {
 /** Every value names someone: one that does not is an open door beside the others. */
 function isFixed({ values }: Condition): boolean {
   return (
-    values.length > 0 && values.every((value) => (value.startsWith("arn:") ? namesAccount(value) : /\w/.test(value)))
+    values.length > 0 && values.every((value) => (value.startsWith("arn:") ? namesAccount(value) : /^\w/.test(value)))
   );
 }
 
