@@ -1,5 +1,6 @@
 /**
- * An AWS provider that the test serves, so that the real engine previews and creates without an account.
+ * An AWS provider that the test serves, so that the real engine previews and creates without an account. A Kubernetes
+ * provider beside it answers in the same way, as far as a resource that is refused needs one.
  *
  * It checks, creates and answers as the real provider does as far as an engine and a policy pack can tell: what `Check`
  * adds to the inputs stands in provider-check.ts, what AWS computes comes from the preview's own table.
@@ -31,14 +32,30 @@ export interface ProviderCall {
 }
 
 export interface ServedProvider {
-  /** For the engine's environment: attach to this provider instead of starting a plugin. */
+  /** For the engine's environment: attach to these providers instead of starting plugins. */
   readonly attach: string;
   readonly calls: readonly ProviderCall[];
   stop(): void;
 }
 
+/** The packages whose resources are answered for, each by a provider that is configured by itself. */
+const PACKAGES = ["aws", "kubernetes"] as const;
+
 export async function serveProvider(): Promise<ServedProvider> {
   const calls: ProviderCall[] = [];
+  const served = await Promise.all(PACKAGES.map((name) => servePackage(name, calls)));
+  return {
+    attach: served.map(({ attach }) => attach).join(","),
+    calls,
+    stop: () => {
+      for (const { server } of served) {
+        server.forceShutdown();
+      }
+    },
+  };
+}
+
+async function servePackage(name: string, calls: ProviderCall[]): Promise<{ attach: string; server: grpc.Server }> {
   const server = new grpc.Server();
   server.addService(ResourceProviderService, handlers(calls));
   const port = await new Promise<number>((resolve, reject) => {
@@ -50,13 +67,7 @@ export async function serveProvider(): Promise<ServedProvider> {
       }
     });
   });
-  return {
-    attach: `aws:${port}`,
-    calls,
-    stop: () => {
-      server.forceShutdown();
-    },
-  };
+  return { attach: `${name}:${port}`, server };
 }
 
 type Handlers = Partial<Record<keyof typeof ResourceProviderService, grpc.UntypedHandleCall>>;

@@ -1,6 +1,6 @@
 /**
  * The real CLI, driven through the Automation API on copies of programs in a temporary folder: a backend, a home and a
- * passphrase of its own, no network, and an AWS provider that the test serves.
+ * passphrase of its own, no network, and providers that the test serves.
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

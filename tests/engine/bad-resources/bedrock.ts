@@ -1,0 +1,38 @@
+import { casesOf } from "./bad-resource";
+
+const KEY_ARN = "arn:aws:kms:eu-central-1:111122223333:key/k";
+
+const logging = casesOf(
+  "invocation logging",
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+);
+const agent = casesOf("agent", "aws:bedrock/agentAgent:AgentAgent", {
+  agentName: "clerk",
+  agentResourceRoleArn: "arn:aws:iam::111122223333:role/clerk",
+  customerEncryptionKeyArn: KEY_ARN,
+  foundationModel: "anthropic.claude-3-haiku-20240307-v1:0",
+  guardrailConfigurations: [{ guardrailIdentifier: "gr-1", guardrailVersion: "3" }],
+});
+const guardrail = casesOf("agent", "aws:bedrock/guardrail:Guardrail", {
+  name: "clerk",
+  blockedInputMessaging: "No.",
+  blockedOutputsMessaging: "No.",
+  contentPolicyConfig: { filtersConfigs: [{ type: "PROMPT_ATTACK", inputStrength: "HIGH", outputStrength: "NONE" }] },
+});
+const dataSource = casesOf("agent", "aws:bedrock/agentDataSource:AgentDataSource", {
+  name: "manuals",
+  dataSourceConfiguration: { type: "S3", s3Configuration: { bucketArn: "arn:aws:s3:::manuals" } },
+  knowledgeBaseId: "KB12345678",
+  serverSideEncryptionConfiguration: { kmsKeyArn: KEY_ARN },
+});
+
+export const badBedrock = [
+  logging("invocation-logging-content-mode", { set: { "loggingConfig.imageDataDeliveryEnabled": true } }),
+  logging("invocation-logging-has-destination", { set: { loggingConfig: { textDataDeliveryEnabled: true } } }),
+  logging("invocation-logging-protected", { protect: false }),
+  logging("invocation-logging-role-set", { remove: ["loggingConfig.cloudwatchConfig.roleArn"] }),
+  agent("agent-has-guardrail", { remove: ["guardrailConfigurations"] }),
+  agent("agent-customer-key", { remove: ["customerEncryptionKeyArn"] }),
+  guardrail("guardrail-not-inert", { set: { "contentPolicyConfig.filtersConfigs.0.inputStrength": "NONE" } }),
+  dataSource("knowledge-base-data-source-customer-key", { remove: ["serverSideEncryptionConfiguration"] }),
+];
