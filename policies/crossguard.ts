@@ -17,7 +17,7 @@ import {
 } from "@pulumi/policy";
 import type { ExemptionBook } from "./exemptions";
 import type { Judgement, Judgements } from "./judgement";
-import { type PropertyMap, plainProperties } from "./properties";
+import { plainProperties } from "./properties";
 import type { Covers, ResourceRule, Rule, RuleConfig, StackRule } from "./rule";
 import { Stack, type StackResource } from "./stack";
 
@@ -95,22 +95,36 @@ function configOf(rule: Rule, args: ResourceValidationArgs | StackValidationArgs
   return { ...Object.fromEntries(defaults), ...args.getConfig() };
 }
 
+/** Every stack rule is handed every resource, and asks about few: what costs is read on first use. */
 function stackResource(resource: PolicyResource): StackResource {
-  let properties: PropertyMap | undefined;
+  const { urn, type, name } = resource;
   return {
-    urn: resource.urn,
-    type: resource.type,
-    name: resource.name,
+    urn,
+    type,
+    name,
     protect: resource.opts.protect,
     parent: resource.parent?.urn,
-    dependencies: resource.dependencies.map(({ urn }) => urn),
-    propertyDependencies: Object.fromEntries(
-      Object.entries(resource.propertyDependencies).map(([name, targets]) => [name, targets.map(({ urn }) => urn)]),
-    ),
+    get dependencies() {
+      return urnsOf(resource.dependencies);
+    },
+    get propertyDependencies() {
+      const targets = Object.entries(resource.propertyDependencies);
+      return kept(this, "propertyDependencies", Object.fromEntries(targets.map(([key, list]) => [key, urnsOf(list)])));
+    },
     get properties() {
-      return (properties ??= plainProperties(resource.props));
+      return kept(this, "properties", plainProperties(resource.props));
     },
   };
+}
+
+function urnsOf(resources: readonly PolicyResource[]): readonly string[] {
+  return resources.map(({ urn }) => urn);
+}
+
+/** Puts the value in the place of the getter that computed it. */
+function kept<T>(holder: object, name: string, value: T): T {
+  Object.defineProperty(holder, name, { value, enumerable: true });
+  return value;
 }
 
 interface Telling {
