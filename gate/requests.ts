@@ -1,7 +1,7 @@
 /** The gate's questions in the words of the `Analyzer` protocol. Pure. */
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { type ResourceState, urnParts } from "../state/stack-state";
+import { type ResourceState, providerUrn, urnParts } from "../state/stack-state";
 import { toAnalyzerValue } from "../state/wire";
 
 type ByUrn = ReadonlyMap<string, ResourceState>;
@@ -67,8 +67,7 @@ function optionsOf(resource: ResourceState): protocol.AnalyzerResourceOptions {
 }
 
 function providerOf(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzerProviderResource | undefined {
-  const urn = resource.provider?.split("::").slice(0, -1).join("::");
-  const provider = urn === undefined ? undefined : byUrn.get(urn);
+  const provider = resource.provider === undefined ? undefined : byUrn.get(providerUrn(resource.provider));
   if (provider === undefined) {
     return undefined;
   }

@@ -1,15 +1,6 @@
 /** The providers that the engine makes by itself, one a package and version, configured by the stack's settings. */
-import { createHash } from "node:crypto";
-import type { ResourceState } from "../state/stack-state";
-import { PROVIDER_TYPE_PREFIX } from "../state/stack-state";
-
-/** A provider's id is random at the engine; here it follows from the URN, so that a state is the same at every run. */
-export function idOf(urn: string): string {
-  const hex = createHash("sha256").update(urn).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
-}
+import { type ResourceState, PROVIDER_TYPE_PREFIX } from "../state/stack-state";
+import { uuidOf } from "./stable-identifiers";
 
 export class DefaultProviders {
   private readonly made = new Map<string, ResourceState>();
@@ -27,7 +18,7 @@ export class DefaultProviders {
     const type = `${PROVIDER_TYPE_PREFIX}${pkg}`;
     const name = version === "" ? "default" : `default_${version.replace(/[^A-Za-z0-9]/g, "_")}`;
     const urn = `urn:pulumi:${this.where.stack}::${this.where.project}::${type}::${name}`;
-    const id = idOf(urn);
+    const id = uuidOf(urn);
     if (!this.made.has(urn)) {
       const inputs = { ...this.settingsOf(pkg), ...(version === "" ? {} : { version }) };
       this.made.set(urn, { urn, type, custom: true, id, inputs, outputs: inputs });

@@ -1,7 +1,7 @@
 /** What the Kubernetes provider fills in before it asks the cluster. */
-import { createHash } from "node:crypto";
 import type { WireMap } from "../state/stack-state";
 import { isWireMap } from "../state/wire";
+import { digitsOf } from "./stable-identifiers";
 
 /** The provider appends eight characters to the resource's name. */
 const SUFFIX_LENGTH = 8;
@@ -19,6 +19,6 @@ export function namedObject(type: string, name: string, urn: string, inputs: Wir
   if (metadata["name"] !== undefined || metadata["generateName"] !== undefined) {
     return {};
   }
-  const suffix = createHash("sha256").update(urn).digest("hex").slice(0, SUFFIX_LENGTH);
+  const suffix = digitsOf(urn).slice(0, SUFFIX_LENGTH);
   return { metadata: { ...metadata, name: `${name}-${suffix}` } };
 }

@@ -5,6 +5,7 @@ import {
   type WireMap,
   PROVIDER_TYPE_PREFIX,
   STACK_TYPE,
+  providerUrn,
 } from "../state/stack-state";
 import { inDependencyOrder } from "../state/order";
 import { UNKNOWN_VALUE } from "../state/wire";
@@ -13,8 +14,9 @@ import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
 import { namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
-import { DefaultProviders, idOf } from "./default-providers";
+import { DefaultProviders } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
+import { uuidOf } from "./stable-identifiers";
 
 /** What the preview could not look into. */
 export interface Hidden {
@@ -191,7 +193,7 @@ export class Recorder {
       return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
     }
     if (type.startsWith(PROVIDER_TYPE_PREFIX)) {
-      return resourceState(urn, registration, { id: idOf(urn), outputs: inputs, provider: undefined });
+      return resourceState(urn, registration, { id: uuidOf(urn), outputs: inputs, provider: undefined });
     }
     const computed = computeOutputs({ type, urn, name, inputs }, this.environmentOf(provider ?? ""));
     const id = registration.importId === "" ? computed.id : registration.importId;
@@ -229,7 +231,7 @@ export class Recorder {
 
   /** An explicit provider can stand in another region. */
   private environmentOf(provider: string): AwsEnvironment {
-    const urn = provider.split("::").slice(0, -1).join("::");
+    const urn = providerUrn(provider);
     const region = this.resources.get(urn)?.inputs["region"];
     return typeof region === "string" && region !== UNKNOWN_VALUE ? this.environment.in(region) : this.environment;
   }

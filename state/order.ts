@@ -1,5 +1,5 @@
 /** The order of resources in a state. */
-import type { ResourceState } from "./stack-state";
+import { type ResourceState, providerUrn } from "./stack-state";
 
 /**
  * Every resource after those that it refers to (parent, provider, dependencies), as Pulumi demands of a state, and
@@ -28,8 +28,9 @@ export function inDependencyOrder(resources: readonly ResourceState[]): readonly
 }
 
 function referredTo({ parent, provider, dependencies = [], propertyDependencies = {} }: ResourceState): string[] {
-  const providerUrn = provider?.split("::").slice(0, -1).join("::");
-  const direct = [parent, providerUrn].filter((urn) => urn !== undefined);
+  const direct = [parent, provider === undefined ? undefined : providerUrn(provider)].filter(
+    (urn) => urn !== undefined,
+  );
   const flowing = Object.values(propertyDependencies).flat();
   return [...direct, ...[...dependencies, ...flowing].sort()];
 }

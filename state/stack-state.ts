@@ -84,3 +84,8 @@ export function urnParts(urn: string): { stack: string; project: string; qualifi
   const [head = "", project = "", qualifiedType = "", ...name] = urn.split("::");
   return { stack: head.replace(/^urn:pulumi:/, ""), project, qualifiedType, name: name.join("::") };
 }
+
+/** The URN in a reference to a provider, `URN::ID`. */
+export function providerUrn(reference: string): string {
+  return reference.split("::").slice(0, -1).join("::");
+}

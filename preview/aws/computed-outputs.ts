@@ -2,9 +2,9 @@
  * What AWS computes when a resource is created: ids, ARNs, automatic names. Synthesised in AWS's own formats and always
  * the same for the same program; what a type's row does not tell stays unknown.
  */
-import { createHash } from "node:crypto";
 import type { WireMap, WireValue } from "../../state/stack-state";
 import { RESOURCE_SIGNATURE, UNKNOWN_VALUE, isWireMap, signatureOf } from "../../state/wire";
+import { digitsOf, uuidOf } from "../stable-identifiers";
 import type { AwsEnvironment } from "./environment";
 import { RESOURCE_TYPES, type ResourceTypeRow } from "./resource-types";
 
@@ -116,18 +116,16 @@ function withAutomaticName(
     return inputs;
   }
   const prefix = inputs[`${row.named}Prefix`];
-  const suffix = digest(urn).slice(0, NAME_SUFFIX_LENGTH);
+  const suffix = digitsOf(urn).slice(0, NAME_SUFFIX_LENGTH);
   const automatic = typeof prefix === "string" ? `${prefix}${suffix}` : `${name}-${suffix}`;
   return { ...inputs, [row.named]: row.lowerCase === true ? automatic.toLowerCase() : automatic };
 }
 
 /** The random parts of AWS's identifiers, in the lengths that AWS gives them. */
 function randomParts(urn: string): Readonly<Record<string, string>> {
-  const hex = digest(urn);
+  const hex = digitsOf(urn);
   return {
-    uuid: [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-      "-",
-    ),
+    uuid: uuidOf(urn),
     hex6: hex.slice(0, 6),
     hex8: hex.slice(0, 8),
     hex12: hex.slice(0, 12),
@@ -135,10 +133,6 @@ function randomParts(urn: string): Readonly<Record<string, string>> {
     upper10: hex.slice(0, 10).toUpperCase(),
     upper17: hex.slice(0, 17).toUpperCase(),
   };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The id of the resource that is given in place of its name or ARN, as the provider is given it. */

@@ -1,6 +1,6 @@
 /** One registration as the engine keeps it and as the preview records it, brought to what must be equal. */
 import type { AwsEnvironment } from "../../preview/aws/environment";
-import { type ResourceState, type WireMap, PROVIDER_TYPE_PREFIX, urnParts } from "../../state/stack-state";
+import { type ResourceState, type WireMap, PROVIDER_TYPE_PREFIX, providerUrn, urnParts } from "../../state/stack-state";
 import { mapWireMap, isWireMap } from "../../state/wire";
 import { DEFAULTS_NOTE, additionsTo } from "./provider-check";
 
@@ -16,7 +16,7 @@ const ALLOWED: readonly { readonly reason: string; readonly from: (resource: Res
   {
     reason: "the engine makes up the id of a provider at random",
     from: ({ provider, ...resource }) =>
-      provider === undefined ? resource : { ...resource, provider: provider.split("::").slice(0, -1).join("::") },
+      provider === undefined ? resource : { ...resource, provider: providerUrn(provider) },
   },
   {
     reason: "the copy of the program that the engine runs finds its packages in another place",

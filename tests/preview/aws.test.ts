@@ -5,7 +5,8 @@ import { awsEnvironment, partitionOf } from "../../preview/aws/environment";
 import { answerFunction } from "../../preview/aws/functions";
 import { RESOURCE_TYPES } from "../../preview/aws/resource-types";
 import { DeclaredProperties } from "../../preview/declared-properties";
-import { DefaultProviders, idOf } from "../../preview/default-providers";
+import { DefaultProviders } from "../../preview/default-providers";
+import { uuidOf } from "../../preview/stable-identifiers";
 import type { WireMap } from "../../state/stack-state";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../state/wire";
 import { programFolder } from "./foreign-program";
@@ -197,7 +198,7 @@ describe("default providers", () => {
   it("are one a package and version, configured by the stack's settings", () => {
     const providers = new DefaultProviders(where);
     const urn = "urn:pulumi:dev::app::pulumi:providers:aws::default_7_48_0";
-    assert.equal(providers.reference("aws", "7.48.0"), `${urn}::${idOf(urn)}`);
+    assert.equal(providers.reference("aws", "7.48.0"), `${urn}::${uuidOf(urn)}`);
     assert.equal(providers.reference("aws", "7.48.0"), providers.reference("aws", "7.48.0"));
     assert.equal(providers.reference("random", "").split("::")[3], "default");
     assert.deepEqual(
