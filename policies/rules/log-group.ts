@@ -1,12 +1,39 @@
 /** What a log group must be to hold evidence, asked by rules on what writes into it. */
+import { type Judgements, all } from "../judgement";
 import { type PropertyMap, type Value, UNKNOWN, at, show } from "../properties";
-import type { Truth } from "./truth";
+import type { Rule, RuleConfig } from "../rule";
+import { type Truth, must } from "./truth";
 
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
 export interface RetentionBounds {
   readonly minimum: number;
   readonly maximum: number;
+}
+
+/** The settings by which a rule is told the bounds, in days. */
+export function retentionSettings({ minimum, maximum }: RetentionBounds): NonNullable<Rule["config"]> {
+  return {
+    minimumDays: {
+      type: "integer",
+      minimum: 1,
+      default: minimum,
+      description: "Least retention of the log group, in days.",
+    },
+    maximumDays: { type: "integer", minimum: 1, default: maximum, description: "Longest retention of it, in days." },
+  };
+}
+
+export function boundsOf({ minimumDays, maximumDays }: RuleConfig): RetentionBounds {
+  return { minimum: Number(minimumDays), maximum: Number(maximumDays) };
+}
+
+/** The group must expire its events within the bounds and have a customer key. @param property what leads to the group. */
+export function mustBeRetained(group: PropertyMap, bounds: RetentionBounds, property: string): Judgements {
+  return all(
+    must(isRetained(group, bounds), property, retentionMessage(group, bounds)),
+    must(hasKey(group), property, "names a log group whose kmsKeyId is absent; it must name a customer key"),
+  );
 }
 
 /** Whether events expire within the bounds, in days; absent and 0 mean that they never do. */

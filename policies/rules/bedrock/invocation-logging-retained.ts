@@ -2,7 +2,7 @@ import { type Judgements, all } from "../../judgement";
 import { UNKNOWN, at } from "../../properties";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
-import { LOG_GROUP, type RetentionBounds, hasKey, isRetained, retentionMessage } from "../log-group";
+import { LOG_GROUP, type RetentionBounds, boundsOf, mustBeRetained, retentionSettings } from "../log-group";
 import { followed } from "../references";
 import { eachOf } from "../subjects";
 import { type Truth, every, must, some } from "../truth";
@@ -33,17 +33,9 @@ export const invocationLoggingRetained = stackRule({
     "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html",
   ],
   covers: { prowler: ["bedrock_model_invocation_logs_encryption_enabled"] },
-  config: {
-    minimumDays: {
-      type: "integer",
-      minimum: 1,
-      default: 30,
-      description: "Least retention of the log group, in days.",
-    },
-    maximumDays: { type: "integer", minimum: 1, default: 400, description: "Longest retention of it, in days." },
-  },
+  config: retentionSettings({ minimum: 30, maximum: 400 }),
   judge: (stack, config) => {
-    const bounds = { minimum: Number(config["minimumDays"]), maximum: Number(config["maximumDays"]) };
+    const bounds = boundsOf(config);
     return eachOf(stack, INVOCATION_LOGGING_CONFIGURATION, (configuration) =>
       all(
         judgeLogGroup(stack, configuration, bounds),
@@ -55,10 +47,7 @@ export const invocationLoggingRetained = stackRule({
 
 function judgeLogGroup(stack: Stack, configuration: StackResource, bounds: RetentionBounds): Judgements {
   return followed(stack, configuration, GROUP, LOG_GROUP, ({ properties }) =>
-    all(
-      must(isRetained(properties, bounds), GROUP, retentionMessage(properties, bounds)),
-      must(hasKey(properties), GROUP, "names a log group whose kmsKeyId is absent; it must name a customer key"),
-    ),
+    mustBeRetained(properties, bounds, GROUP),
   );
 }
 

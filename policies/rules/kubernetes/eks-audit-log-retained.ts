@@ -2,7 +2,7 @@ import { type Judgements, all, decide, fail, notApplicable } from "../../judgeme
 import { at, show } from "../../properties";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
-import { LOG_GROUP, type RetentionBounds, hasKey, isRetained, retentionMessage } from "../log-group";
+import { LOG_GROUP, type RetentionBounds, boundsOf, mustBeRetained, retentionSettings } from "../log-group";
 import { eachOf } from "../subjects";
 import { must } from "../truth";
 
@@ -22,21 +22,11 @@ export const eksAuditLogRetained = stackRule({
   fix: "Declare the log group /aws/eks/CLUSTER/cluster with retentionInDays and kmsKeyId.",
   links: ["https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"],
   covers: {},
-  config: {
-    minimumDays: {
-      type: "integer",
-      minimum: 1,
-      default: 90,
-      description: "Least retention of the log group, in days.",
-    },
-    maximumDays: { type: "integer", minimum: 1, default: 3653, description: "Longest retention of it, in days." },
-  },
-  judge: (stack, { minimumDays, maximumDays }) =>
+  config: retentionSettings({ minimum: 90, maximum: 3653 }),
+  judge: (stack, config) =>
     eachOf(stack, AUDIT_SINK, (sink) =>
       decide(sink.properties, "kind", (kind) =>
-        kind === "eks"
-          ? judgeSink(stack, sink, { minimum: Number(minimumDays), maximum: Number(maximumDays) })
-          : notApplicable("the cluster is not one of EKS"),
+        kind === "eks" ? judgeSink(stack, sink, boundsOf(config)) : notApplicable("the cluster is not one of EKS"),
       ),
     ),
 });
@@ -56,8 +46,7 @@ function judgeSink(stack: Stack, sink: StackResource, bounds: RetentionBounds): 
         `is ${show(name)}; it must be /aws/eks/CLUSTER/cluster`,
       ),
     ),
-    must(isRetained(group.properties, bounds), NAME, retentionMessage(group.properties, bounds)),
-    must(hasKey(group.properties), NAME, "names a log group whose kmsKeyId is absent; it must name a customer key"),
+    mustBeRetained(group.properties, bounds, NAME),
   );
 }
 

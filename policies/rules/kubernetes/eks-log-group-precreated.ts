@@ -2,7 +2,7 @@ import { type Judgements, all, decide, fail, pass } from "../../judgement";
 import { UNKNOWN, at, show } from "../../properties";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack";
-import { LOG_GROUP, type RetentionBounds, hasKey, isRetained, retentionMessage } from "../log-group";
+import { LOG_GROUP, type RetentionBounds, boundsOf, mustBeRetained, retentionSettings } from "../log-group";
 import { comesAfter, eachOf, inSameRegion } from "../subjects";
 import { type Truth, every, is, must, some } from "../truth";
 import { CLUSTER } from "./cluster";
@@ -19,17 +19,9 @@ export const eksLogGroupPrecreated = stackRule({
   fix: "Declare the log group /aws/eks/CLUSTER/cluster with retentionInDays and kmsKeyId, and let the cluster depend on it.",
   links: ["https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"],
   covers: {},
-  config: {
-    minimumDays: {
-      type: "integer",
-      minimum: 1,
-      default: 90,
-      description: "Least retention of the log group, in days.",
-    },
-    maximumDays: { type: "integer", minimum: 1, default: 3653, description: "Longest retention of it, in days." },
-  },
+  config: retentionSettings({ minimum: 90, maximum: 3653 }),
   judge: (stack, config) => {
-    const bounds = { minimum: Number(config["minimumDays"]), maximum: Number(config["maximumDays"]) };
+    const bounds = boundsOf(config);
     return eachOf(stack, CLUSTER, (cluster) =>
       decide(cluster.properties, "name", (name) =>
         typeof name === "string"
@@ -67,8 +59,7 @@ function judgeGroup(stack: Stack, { cluster, name }: NamedCluster, bounds: Reten
     );
   }
   return all(
-    must(isRetained(meant.properties, bounds), "name", retentionMessage(meant.properties, bounds)),
-    must(hasKey(meant.properties), "name", "names a log group whose kmsKeyId is absent; it must name a customer key"),
+    mustBeRetained(meant.properties, bounds, "name"),
     comesAfter(stack, cluster, meant)
       ? pass
       : fail(
