@@ -1,0 +1,36 @@
+/** How much of a model invocation Bedrock can be told to deliver. */
+import type { Source } from "../source";
+
+export const SOURCES: readonly Source[] = [
+  {
+    page: "https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html",
+    readOn: "2026-11-21",
+  },
+];
+
+/** How much of a model invocation is kept, from nothing to everything. */
+export const CONTENT_MODES = ["off", "metadata-only", "redacted", "full"] as const;
+
+/** One of {@link CONTENT_MODES}. */
+export type ContentMode = (typeof CONTENT_MODES)[number];
+
+/** A mode that keeps something. */
+export type LoggedContentMode = Exclude<ContentMode, "off">;
+
+/** Kinds of bodies that have a delivery flag of their own. A flag that is left out is on. The provider has none for audio. */
+export const MODALITIES = ["text", "image", "embedding", "video"] as const;
+
+/** One of {@link MODALITIES}. */
+export type Modality = (typeof MODALITIES)[number];
+
+/** The bodies that each mode delivers. */
+export const DELIVERED_MODALITIES: Readonly<Record<LoggedContentMode, readonly Modality[]>> = {
+  "metadata-only": [],
+  redacted: ["text"],
+  full: MODALITIES,
+};
+
+/** The name of a modality's flag in `loggingConfig`. */
+export function deliveryFlag<M extends Modality>(modality: M): `${M}DataDeliveryEnabled` {
+  return `${modality}DataDeliveryEnabled`;
+}

@@ -1,0 +1,85 @@
+import type { KnownRegion } from "../regions";
+import type { Source } from "../source";
+
+export const SOURCES: readonly Source[] = [
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/delete-config-data-with-retention-period.html",
+    readOn: "2026-11-21",
+  },
+  { page: "https://docs.aws.amazon.com/config/latest/APIReference/API_Source.html", readOn: "2026-11-21" },
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/resource-config-reference.html",
+    readOn: "2026-11-21",
+  },
+  { page: "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html", readOn: "2026-11-25" },
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html",
+    readOn: "2026-11-25",
+  },
+];
+
+/** Days that AWS Config keeps configuration items. */
+export const ITEM_RETENTION_DAYS = { minimum: 30, maximum: 2557 } as const;
+
+/**
+ * What a custom policy rule, written in the Guard language, is limited to.
+ *
+ * No page of AWS names regions in which AWS Config has rules but no custom policy rules.
+ */
+export const GUARD = {
+  runtime: "guard-2.x.x",
+  /** The only messages on which such a rule may run; it is never periodic. */
+  messages: ["ConfigurationItemChangeNotification", "OversizedConfigurationItemChangeNotification"],
+  /** The longest text, in characters. */
+  longestText: 10_000,
+} as const;
+
+/** Types that AI workloads have and AWS Config does not record, so that a rule on them is never evaluated. */
+export const UNRECORDED_RESOURCE_TYPES: readonly string[] = ["AWS::Logs::LogGroup", "AWS::Bedrock::Agent"];
+
+/** The types of IAM that AWS Config can record in several regions, so that recording them once takes a choice of region. */
+export const GLOBAL_RESOURCE_TYPES = [
+  "AWS::IAM::Group",
+  "AWS::IAM::Policy",
+  "AWS::IAM::Role",
+  "AWS::IAM::User",
+] as const;
+
+/**
+ * The regions in which AWS Config can record {@link GLOBAL_RESOURCE_TYPES}: those in which it was available before February
+ * 2022. The page names ten others; New Zealand and Taipei, opened since it was written, are added by the pages of the rules
+ * on IAM.
+ */
+export const GLOBAL_RECORDING_REGIONS: readonly KnownRegion[] = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ca-central-1",
+  "cn-north-1",
+  "cn-northwest-1",
+  "eu-central-1",
+  "eu-north-1",
+  "eu-south-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "me-south-1",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-gov-east-1",
+  "us-gov-west-1",
+  "us-west-1",
+  "us-west-2",
+];
+
+/** Whether AWS Config is known to record {@link GLOBAL_RESOURCE_TYPES} in `region`. */
+export function recordsGlobalResources(region: string): boolean {
+  return GLOBAL_RECORDING_REGIONS.some((known) => known === region);
+}

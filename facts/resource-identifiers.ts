@@ -1,0 +1,193 @@
+import type { Source } from "./source";
+
+export const SOURCES: readonly Source[] = [
+  { page: "https://docs.aws.amazon.com/service-authorization/latest/reference/", readOn: "2026-11-21" },
+  { page: "https://www.pulumi.com/registry/packages/aws/api-docs/", readOn: "2026-11-21" },
+];
+
+/**
+ * How AWS identifies what it creates, a row for each Pulumi type. Places in braces are inputs, outputs of the same row,
+ * `accountId`, `partition`, `region`, `dnsSuffix`, `iamPath`, or random parts (`uuid`, `hex6`, `hex8`, `hex12`, `hex17`, `upper10`,
+ * `upper17`).
+ *
+ * Sources: the "Resource types" tables of https://docs.aws.amazon.com/service-authorization/latest/reference/ and the id
+ * that the provider documents under "Import" of each resource.
+ */
+export interface ResourceTypeRow {
+  /** The input that the provider names automatically when the program does not. */
+  readonly named?: string;
+  /** Names are lower case only. */
+  readonly lowerCase?: boolean;
+  /** Has no region of its own. */
+  readonly global?: boolean;
+  /** Unknown when absent. */
+  readonly id?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+/** A part of a bucket's settings, which has the bucket's name as its id. */
+const BUCKET_PART: ResourceTypeRow = { id: "{bucket}" };
+
+const BUCKET: ResourceTypeRow = {
+  named: "bucket",
+  lowerCase: true,
+  id: "{bucket}",
+  outputs: {
+    arn: "arn:{partition}:s3:::{bucket}",
+    bucketDomainName: "{bucket}.s3.{dnsSuffix}",
+    bucketRegionalDomainName: "{bucket}.s3.{region}.{dnsSuffix}",
+    bucketRegion: "{region}",
+  },
+};
+
+function arnNamed(service: string, kind: string, id = "{name}"): ResourceTypeRow {
+  return { named: "name", id, outputs: { arn: `arn:{partition}:${service}:{region}:{accountId}:${kind}{name}` } };
+}
+
+export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
+  "aws:bedrock/agentAgent:AgentAgent": {
+    id: "{upper10}",
+    outputs: { agentId: "{upper10}", agentArn: "arn:{partition}:bedrock:{region}:{accountId}:agent/{upper10}" },
+  },
+  "aws:bedrock/guardrail:Guardrail": {
+    id: "{hex12},DRAFT",
+    outputs: { guardrailArn: "arn:{partition}:bedrock:{region}:{accountId}:guardrail/{hex12}", guardrailId: "{hex12}" },
+  },
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": { id: "{region}" },
+  "aws:cfg/deliveryChannel:DeliveryChannel": { named: "name", id: "{name}" },
+  "aws:cfg/recorder:Recorder": { named: "name", id: "{name}" },
+  "aws:cfg/recorderStatus:RecorderStatus": { id: "{name}" },
+  "aws:cfg/retentionConfiguration:RetentionConfiguration": { id: "default", outputs: { name: "default" } },
+  "aws:cfg/rule:Rule": {
+    named: "name",
+    id: "{name}",
+    outputs: {
+      arn: "arn:{partition}:config:{region}:{accountId}:config-rule/config-rule-{hex8}",
+      ruleId: "config-rule-{hex8}",
+    },
+  },
+  "aws:cloudtrail/trail:Trail": {
+    named: "name",
+    id: "{arn}",
+    outputs: { arn: "arn:{partition}:cloudtrail:{region}:{accountId}:trail/{name}", homeRegion: "{region}" },
+  },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    id: "{dashboardName}",
+    outputs: { dashboardArn: "arn:{partition}:cloudwatch::{accountId}:dashboard/{dashboardName}" },
+  },
+  "aws:cloudwatch/eventBus:EventBus": {
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:events:{region}:{accountId}:event-bus/{name}" },
+  },
+  "aws:cloudwatch/eventRule:EventRule": arnNamed("events", "rule/"),
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { id: "{logGroupName}" },
+  "aws:cloudwatch/logGroup:LogGroup": arnNamed("logs", "log-group:"),
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
+  "aws:cloudwatch/logStream:LogStream": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:logs:{region}:{accountId}:log-group:{logGroupName}:log-stream:{name}" },
+  },
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": { named: "name", id: "{name}" },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": arnNamed("cloudwatch", "alarm:"),
+  "aws:dynamodb/table:Table": arnNamed("dynamodb", "table/"),
+  "aws:ec2/securityGroup:SecurityGroup": {
+    named: "name",
+    id: "sg-{hex17}",
+    outputs: { arn: "arn:{partition}:ec2:{region}:{accountId}:security-group/sg-{hex17}", ownerId: "{accountId}" },
+  },
+  "aws:ec2/subnet:Subnet": {
+    id: "subnet-{hex17}",
+    outputs: { arn: "arn:{partition}:ec2:{region}:{accountId}:subnet/subnet-{hex17}", ownerId: "{accountId}" },
+  },
+  "aws:ec2/vpc:Vpc": {
+    id: "vpc-{hex17}",
+    outputs: { arn: "arn:{partition}:ec2:{region}:{accountId}:vpc/vpc-{hex17}", ownerId: "{accountId}" },
+  },
+  "aws:ec2/vpcEndpoint:VpcEndpoint": {
+    id: "vpce-{hex17}",
+    outputs: { arn: "arn:{partition}:ec2:{region}:{accountId}:vpc-endpoint/vpce-{hex17}", ownerId: "{accountId}" },
+  },
+  "aws:ecr/repository:Repository": {
+    named: "name",
+    lowerCase: true,
+    id: "{name}",
+    outputs: {
+      arn: "arn:{partition}:ecr:{region}:{accountId}:repository/{name}",
+      registryId: "{accountId}",
+      repositoryUrl: "{accountId}.dkr.ecr.{region}.{dnsSuffix}/{name}",
+    },
+  },
+  "aws:eks/cluster:Cluster": arnNamed("eks", "cluster/"),
+  "aws:iam/policy:Policy": {
+    named: "name",
+    global: true,
+    id: "{arn}",
+    outputs: { arn: "arn:{partition}:iam::{accountId}:policy{iamPath}{name}", policyId: "ANPA{upper17}" },
+  },
+  "aws:iam/role:Role": {
+    named: "name",
+    global: true,
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:iam::{accountId}:role{iamPath}{name}", uniqueId: "AROA{upper17}" },
+  },
+  "aws:iam/rolePolicy:RolePolicy": { named: "name", global: true, id: "{role}:{name}" },
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { global: true, id: "{role}/{policyArn}" },
+  "aws:iam/user:User": {
+    named: "name",
+    global: true,
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:iam::{accountId}:user{iamPath}{name}", uniqueId: "AIDA{upper17}" },
+  },
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": arnNamed("firehose", "deliverystream/", "{arn}"),
+  "aws:kinesis/stream:Stream": arnNamed("kinesis", "stream/", "{arn}"),
+  "aws:kms/alias:Alias": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:kms:{region}:{accountId}:{name}" },
+  },
+  "aws:kms/key:Key": {
+    id: "{uuid}",
+    outputs: { keyId: "{uuid}", arn: "arn:{partition}:kms:{region}:{accountId}:key/{uuid}" },
+  },
+  "aws:lambda/function:Function": {
+    named: "name",
+    id: "{name}",
+    outputs: {
+      arn: "arn:{partition}:lambda:{region}:{accountId}:function:{name}",
+      invokeArn:
+        "arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/arn:{partition}:lambda:{region}:{accountId}:function:{name}/invocations",
+    },
+  },
+  "aws:s3/bucket:Bucket": BUCKET,
+  "aws:s3/bucketV2:BucketV2": BUCKET,
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": BUCKET_PART,
+  "aws:s3/bucketLogging:BucketLogging": BUCKET_PART,
+  "aws:s3/bucketNotification:BucketNotification": BUCKET_PART,
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": BUCKET_PART,
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": BUCKET_PART,
+  "aws:s3/bucketPolicy:BucketPolicy": BUCKET_PART,
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": BUCKET_PART,
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": BUCKET_PART,
+  "aws:s3/bucketVersioning:BucketVersioning": BUCKET_PART,
+  "aws:secretsmanager/secret:Secret": {
+    named: "name",
+    id: "{arn}",
+    outputs: { arn: "arn:{partition}:secretsmanager:{region}:{accountId}:secret:{name}-{hex6}" },
+  },
+  "aws:sns/topic:Topic": {
+    named: "name",
+    id: "{arn}",
+    outputs: { arn: "arn:{partition}:sns:{region}:{accountId}:{name}", owner: "{accountId}" },
+  },
+  "aws:sns/topicPolicy:TopicPolicy": { id: "{arn}" },
+  "aws:sns/topicSubscription:TopicSubscription": { id: "{topic}:{uuid}", outputs: { arn: "{topic}:{uuid}" } },
+  "aws:sqs/queue:Queue": {
+    named: "name",
+    id: "{url}",
+    outputs: {
+      arn: "arn:{partition}:sqs:{region}:{accountId}:{name}",
+      url: "https://sqs.{region}.{dnsSuffix}/{accountId}/{name}",
+    },
+  },
+};

@@ -1,0 +1,7 @@
+/** Where a table comes from. */
+export interface Source {
+  /** AWS's page, or that of whoever decides the fact. */
+  readonly page: `https://${string}`;
+  /** The day on which the page was read, `YYYY-MM-DD`. */
+  readonly readOn: string;
+}

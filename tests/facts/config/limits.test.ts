@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+
+import { GLOBAL_RECORDING_REGIONS, recordsGlobalResources } from "../../../facts/config/limits";
+import { isOfferedIn, RULE_REGIONS } from "../../../facts/config/rule-regions";
+import { KNOWN_REGIONS } from "../../../facts/regions";
+
+describe("The regions in which AWS Config records the types of IAM", () => {
+  it("are those in which it offers the rules on IAM", () => {
+    assert.deepEqual(
+      GLOBAL_RECORDING_REGIONS,
+      KNOWN_REGIONS.filter((region) => isOfferedIn(RULE_REGIONS.iam, region)),
+    );
+    assert.equal(GLOBAL_RECORDING_REGIONS.length, 26);
+  });
+
+  it("end with Jakarta, opened in December 2021", () => {
+    assert.equal(recordsGlobalResources("ap-southeast-3"), true);
+    assert.equal(recordsGlobalResources("me-central-1"), false);
+    assert.equal(recordsGlobalResources("xx-north-9"), false);
+  });
+});
