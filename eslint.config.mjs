@@ -4,7 +4,15 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: ["node_modules/", "dist/", "coverage/", "baseline-report/", "tests/programs/", "tests/lint/known-bad.ts"],
+    ignores: [
+      "node_modules/",
+      "**/dist/",
+      "coverage/",
+      "baseline-report/",
+      "tests/programs/",
+      "tests/.fixtures/",
+      "tests/lint/known-bad.ts",
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -1,21 +1,21 @@
-/** One account's AI governance baseline: the stack's settings, what they stand up, and what operators need to know of it. */
-import { AccountBaseline } from "./components/account-baseline";
+/** One account's AI governance baseline: reads the settings, declares the baseline and exports what operators need. */
+import { AccountBaseline } from "./components/account/account-baseline";
 import { readSettings } from "./settings/read";
 
 const settings = readSettings();
 const baseline = new AccountBaseline("baseline", settings);
 
-/** Who this baseline is for. */
+/** The account and its profile. */
 export const account = settings.accountId;
 export const profile = settings.profile;
 
-/** Where the evidence of API calls lies. */
+/** Where the evidence of API calls is stored. */
 export const trailArn = baseline.trail.trailArn;
 export const trailBucket = baseline.trail.bucket.bucketName;
 export const trailLogGroup = baseline.trail.logGroup.logGroupName;
 export const trailKeyArn = baseline.trail.key.keyArn;
 
-/** What stands in each governed region; what is undefined does not exist in the content mode chosen. */
+/** The resources in each governed region; undefined if the content mode does not need the resource. */
 export const regions = Object.fromEntries(
   baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket }) => [
     region,
@@ -31,7 +31,7 @@ export const regions = Object.fromEntries(
   ]),
 );
 
-/** For each EKS cluster: its log group, and the log types to switch on in the cluster itself. */
+/** For each EKS cluster, its log group and the log types to enable in the cluster itself. */
 export const clusters = baseline.clusters.map(({ name, region, auditSink }) => ({
   name,
   region,

@@ -1,15 +1,15 @@
-/** How a command ends, and how it says why. */
+/** Exit codes and errors of a command. */
 
-/** 0: nothing mandatory fails. */
+/** 0: no mandatory rule fails. */
 export const EXIT_PASS = 0;
-/** 1: something mandatory fails. */
+/** 1: a mandatory rule fails. */
 export const EXIT_FAIL = 1;
-/** 2: the command was used wrongly, or a setting, a file or the pack cannot be used; nothing was judged. */
+/** 2: wrong usage, or a setting, a file or the pack cannot be used. Nothing was checked. */
 export const EXIT_USAGE = 2;
-/** 3: the program under judgement fails itself; nothing was judged. */
+/** 3: the program under check fails. Nothing was checked. */
 export const EXIT_PROGRAM = 3;
-/** A defect of this command; `EX_SOFTWARE` of sysexits.h. */
+/** A bug in this command; `EX_SOFTWARE` in sysexits.h. */
 export const EXIT_DEFECT = 70;
 
-/** A mistake of the person who runs the command. The message says what is wrong, what would be right, and how. */
+/** A mistake by the user. The message says what is wrong, what is right and how to fix it. */
 export class UsageError extends Error {}

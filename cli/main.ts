@@ -1,7 +1,7 @@
-/** The command line: what can be asked for, and what each way of ending means. */
+/** The command line: options and exit codes. */
 import * as path from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { version } from "../package.json";
+import { version } from "./package.json";
 import { PackError } from "../gate/pack-process";
 import { PolicyConfigError } from "../gate/policy-config";
 import { ProgramError } from "../preview/preview";
@@ -10,43 +10,43 @@ import { type CheckOptions, check } from "./check";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
 import { FORMATS } from "./reporting";
 
-/** The folder of this package, whose own pack judges unless told otherwise. */
-const HOME = path.resolve(__dirname, "..");
+/** The folder of the baseline's policy pack. */
+const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
 
 function commandLine(): Command {
   const program = new Command("baseline")
-    .description("The evidence an AI workload must leave on AWS and Kubernetes: declared, judged and reported")
+    .description("Declare, check and report the audit evidence of AI workloads on AWS and Kubernetes")
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
   program
     .command("check")
-    .description("judge what a program or a state declares, without a cloud account")
-    .option("--stack <name>", "stack of the program (default: prod, or the only one with settings)")
+    .description("check a Pulumi program or a stack state, without a cloud account")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
     .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
     .addOption(
-      new Option("--state <file>", "judge an exported state instead of a program").conflicts(["program", "stack"]),
+      new Option("--state <file>", "check an exported state instead of a program").conflicts(["program", "stack"]),
     )
-    .option("--pack <dir>", "folder of the policy pack", path.join(HOME, "policies"))
+    .option("--pack <dir>", "folder of the policy pack", OWN_PACK)
     .option(
       "--policy-config <file>",
-      "settings of the policies, in the form of pulumi preview --policy-pack-config (default: policy-config.STACK.json beside the program, if there is one)",
+      "policy configuration, in the format of pulumi preview --policy-pack-config (default: policy-config.STACK.json next to the program, if it exists)",
     )
     .option(
       "--exemptions <file>",
-      "exemptions file (default: exemptions.json above the pack's folder, if there is one)",
+      "exemptions file (default: exemptions.json in the parent of the pack's folder, if it exists)",
     )
     .addOption(
-      new Option("--undecided <how>", "whether what cannot be decided fails")
+      new Option("--undecided <how>", "whether undecided findings fail the check")
         .choices(["report", "fail"])
         .default("report"),
     )
-    .option("--account <id>", "AWS account of the program (default: the first of aws:allowedAccountIds)", accountId)
-    .option("--timeout <seconds>", "how long the program may take", seconds, 120)
+    .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--timeout <seconds>", "time limit for the program", seconds, 120)
     .addOption(
-      new Option("--format <format>", "what to print on standard output").choices([...FORMATS]).default("terminal"),
+      new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal"),
     )
-    .option("--out <dir>", "folder of the report files", "baseline-report")
+    .option("--out <dir>", "folder for the report files", "baseline-report")
     .action(async (options: CheckOptions) => {
       process.exitCode = await check(options);
     });
@@ -58,7 +58,7 @@ function commandLine(): Command {
 
 function accountId(text: string): string {
   if (!/^\d{12}$/.test(text)) {
-    throw new InvalidArgumentError("It must be twelve digits.");
+    throw new InvalidArgumentError("It must be 12 digits.");
   }
   return text;
 }
@@ -71,10 +71,10 @@ function seconds(text: string): number {
   return value;
 }
 
-/** The exit code of a failed command, after saying why. */
+/** Prints why a command failed and returns the exit code. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) {
-    // Commander has said it already; help and version are no mistakes.
+    // Commander has already printed the message. Help and version are not errors.
     return error.exitCode === 0 ? EXIT_PASS : EXIT_USAGE;
   }
   if (!(error instanceof Error)) {
@@ -93,12 +93,12 @@ function explain(error: unknown): number {
 }
 
 function defect(error: unknown): number {
-  console.error("This is a defect of baseline, not of what it judged. Please report it with these lines:");
+  console.error("This is a bug in baseline, not in what it checked. Please report it with these lines:");
   console.error(error);
   return EXIT_DEFECT;
 }
 
-// Whoever reads the output may stop reading; what was judged is judged all the same.
+// The reader of the output may close the pipe early, which must not change the result.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") {
     throw error;

@@ -1,8 +1,8 @@
-/** What is being done, told on standard error: one line that changes at a terminal, plain lines elsewhere. */
+/** Progress on standard error: one updating line on a terminal, plain lines elsewhere. */
 
 export interface Progress {
   stage(text: string): void;
-  /** Changes the line at a terminal; says nothing elsewhere, where it would fill a log. */
+  /** Updates the line on a terminal. Prints nothing elsewhere, where it would flood the log. */
   detail(text: string): void;
   done(): void;
 }

@@ -1,4 +1,4 @@
-/** Which reports there are, and where they go. */
+/** The report formats and where the reports are written. */
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { isatty } from "node:tty";
@@ -9,11 +9,11 @@ import { markdownReport } from "../reports/markdown";
 import type { VerdictReport } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
 import { terminalReport } from "../reports/terminal";
-import type { StackState } from "../state/stack-state";
-import { withholdSecrets } from "../state/wire";
+import type { StackState } from "../pulumi/stack-state";
+import { withholdSecrets } from "../pulumi/wire";
 import { UsageError } from "./failure";
 
-/** What standard output can be asked to be. */
+/** The formats for standard output. */
 export const FORMATS = ["terminal", "json", "markdown", "sarif", "junit", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -27,22 +27,22 @@ const REPORTS: Readonly<Record<Exclude<Format, "terminal">, { readonly file: str
   csv: { file: "controls.csv", render: csvReport },
 };
 
-/** Columns of a report that no terminal shows: those of most CI logs. */
+/** Width of a report that is not shown on a terminal; most CI logs have this many columns. */
 const PIPE_WIDTH = 120;
 
-/** The report in the format asked for, ending in a line end. */
+/** The report in the requested format, ending with a newline. */
 export function render(report: VerdictReport, format: Format, folder: string): string {
   if (format !== "terminal") {
     return withLineEnd(REPORTS[format].render(report));
   }
   const { stdout } = process;
-  // `isTTY` is absent, not false, where there is no terminal, whatever its declaration says.
+  // Despite its type, `isTTY` is absent, not false, if there is no terminal.
   const terminal = isatty(stdout.fd);
-  const colour = terminal && process.env["NO_COLOR"] === undefined;
-  return terminalReport(report, { width: terminal ? stdout.columns : PIPE_WIDTH, colour, reportsFolder: folder });
+  const color = terminal && process.env["NO_COLOR"] === undefined;
+  return terminalReport(report, { width: terminal ? stdout.columns : PIPE_WIDTH, color, reportsFolder: folder });
 }
 
-/** Writes every report and the state. @throws UsageError when the folder cannot be written. */
+/** Writes all reports and the state. @throws UsageError if the folder cannot be written. */
 export function writeReports(report: VerdictReport, state: StackState, folder: string): void {
   try {
     fs.mkdirSync(folder, { recursive: true });

@@ -1,16 +1,16 @@
-/** Whether a program failed because of its settings, which is the mistake of another person than its author. */
+/** Detects whether a program failed because of its settings, which is a user error and not a bug in the program. */
 import * as path from "node:path";
 import type { Project } from "../preview/project";
 
-/** This package, whose own program reads the settings that are known here. */
+/** This package, whose program reads the settings whose schema is known here. */
 const HOME = path.resolve(__dirname, "..");
 
-/** Every mistake in the settings of this package's own program; `undefined` for other programs, and for good settings. */
+/** All mistakes in the settings of this package's program; `undefined` for other programs and for valid settings. */
 export async function settingsMistakes(project: Project): Promise<string | undefined> {
   if (project.folder !== HOME) {
     return undefined;
   }
-  // Loading the settings' schema takes longer than judging them, so it waits until the program has failed.
+  // Loading the schema takes longer than checking the settings, so it is loaded only after the program has failed.
   const [{ parseSettings }, { describeMistakes }] = await Promise.all([
     import("../settings/parse.js"),
     import("../settings/mistake.js"),

@@ -1,12 +1,12 @@
-/** Whose a state is, as far as it tells: an exported state names its stack, and the account in its ARNs. */
-import { type StackState, STACK_TYPE, urnParts } from "../state/stack-state";
+/** Derives the stack and account of an exported state from its URNs and ARNs, as far as they show it. */
+import { type StackState, STACK_TYPE, urnParts } from "../pulumi/stack-state";
 
 const ARN = /^"arn:aws[a-z-]*:[a-z0-9-]+:(?<region>[a-z0-9-]*):(?<account>\d{12}):/;
 
 export function accountOfState(state: StackState): {
   readonly project: string;
   readonly stack: string;
-  readonly account: { readonly id: string; readonly standIn: boolean };
+  readonly account: { readonly id: string; readonly placeholder: boolean };
   readonly region: string;
 } {
   const { resources } = state.deployment;
@@ -20,7 +20,7 @@ export function accountOfState(state: StackState): {
   return {
     project,
     stack,
-    account: { id: arn?.["account"] ?? "unknown", standIn: false },
+    account: { id: arn?.["account"] ?? "unknown", placeholder: false },
     region: typeof region === "string" ? region : (arn?.["region"] ?? "unknown"),
   };
 }

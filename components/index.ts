@@ -1,29 +1,81 @@
-/** Every component that a program can stand up, and the types and tables that its options are made of. */
+/** Every component that a program can stand up, and the types, tables and policy statements that its options are made of. */
+export { CONTENT_MODES, type ContentMode } from "../facts/bedrock/content-modes";
+export { AI_RESOURCE_TYPES, type AiResourceType } from "../facts/cloudtrail/ai-data-event-types";
+export { type InsightType } from "../facts/cloudtrail/limits";
+export {
+  BASELINE_RULE_IDS,
+  MANAGED_RULES,
+  type ManagedRuleId,
+  type ParametersByRule,
+} from "../facts/config/managed-rules";
+export { DATA_IDENTIFIERS, type DataIdentifier } from "../facts/logs/data-identifiers";
+export { RETENTION_CLASSES, type RetentionClass } from "../facts/logs/retention-classes";
+export { RETENTION_PERIODS, type RetentionDays } from "../facts/logs/retention-periods";
+
 export {
   AccountBaseline,
   type AccountBaselineArgs,
   type ClusterBaseline,
   type RegionBaseline,
-} from "./account-baseline";
-export { AI_RESOURCE_TYPES, type AiResourceType } from "./ai-resource-types";
-export { AuditTrail, type AuditTrailArgs, type InsightType } from "./audit-trail";
-export { ConfigRecorder, type ConfigRecorderArgs } from "./config-recorder";
-export { ConfigRules, type ConfigRulesArgs } from "./config-rules";
-export { CONTENT_MODES, type ContentMode } from "./content-modes";
-export { CustomerKey, type CustomerKeyArgs } from "./customer-key";
-export { DATA_IDENTIFIERS, type DataIdentifier } from "./documents/data-protection";
-export type { PolicyDocument, Statement } from "./documents/iam";
-export { publishersUseKey, type TopicPublisher } from "./documents/topic-documents";
-export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./evidence-bucket";
-export { InvocationLogging, type InvocationLoggingArgs } from "./invocation-logging";
-export { eksControlPlaneLogging, KubernetesAuditSink, type KubernetesAuditSinkArgs } from "./kubernetes-audit-sink";
-export { BASELINE_RULE_IDS, MANAGED_RULES, type ManagedRuleId, type ParametersByRule } from "./managed-rules";
-export { NotificationTopic, type NotificationTopicArgs } from "./notification-topic";
-export { LEGAL_RETENTION_DAYS, RETENTION_CLASSES, type RetentionClass, type RetentionDays } from "./retention";
+} from "./account/account-baseline";
+export { type Existing } from "./base/existing";
+export { OptionError } from "./base/options";
+export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
+export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
+export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
+export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";
+export { type ExistingRole } from "./iam/required-role";
+export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";
+export { type ExistingKey } from "./kms/required-key";
 export {
-  RetainedLogGroup,
+  eksControlPlaneLogging,
+  KubernetesAuditSink,
+  type KubernetesAuditSinkArgs,
+} from "./kubernetes/kubernetes-audit-sink";
+export { type ExistingLogGroup } from "./logs/required-log-group";
+export {
   type LogDataProtection,
   type LogSubscription,
+  RetainedLogGroup,
   type RetainedLogGroupArgs,
-} from "./retained-log-group";
-export { OptionError } from "./validated-input";
+} from "./logs/retained-log-group";
+export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./s3/evidence-bucket";
+export { type ExistingBucket } from "./s3/required-bucket";
+export { NotificationTopic, type NotificationTopicArgs } from "./sns/notification-topic";
+export { type ExistingTopic } from "./sns/required-topic";
+
+// What the policies of the things must say that a program brings instead of letting a component make them.
+export {
+  invocationBucketStatements,
+  type InvocationKeyUse,
+  invocationKeyStatements,
+  type InvocationLoggingPlace,
+  invocationReaderStatements,
+  invocationRoleStatements,
+  invocationRoleTrust,
+} from "./documents/bedrock";
+export {
+  logDeliveryPermissions,
+  logDeliveryTrust,
+  trailBucketStatements,
+  type TrailIdentity,
+  trailKeyStatements,
+  type TrailKeyUse,
+} from "./documents/cloudtrail";
+export {
+  configBucketStatements,
+  configKeyStatements,
+  configManagedPolicyArn,
+  configRoleStatements,
+  configRoleTrust,
+} from "./documents/config";
+export {
+  type AccountRegion,
+  keyAdministration,
+  type PolicyDocument,
+  policyDocument,
+  policyJson,
+  type Statement,
+} from "./documents/iam";
+export { logGroupsUseKey } from "./documents/logs";
+export { publishersUseKey, type TopicPublisher, topicStatements } from "./documents/sns";

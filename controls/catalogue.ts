@@ -1,15 +1,15 @@
-/** Every control, and the ways to look one up. */
+/** All controls, and functions to look them up. */
 import type { Control } from "./control";
-import { accessControls } from "./domains/access";
-import { alertControls } from "./domains/alert";
-import { clusterControls } from "./domains/cluster";
+import { accessControls } from "./domains/iam";
+import { alertControls } from "./domains/cloudwatch";
+import { clusterControls } from "./domains/eks";
 import { configControls } from "./domains/config";
-import { invokeControls } from "./domains/invoke";
-import { keyControls } from "./domains/key";
-import { logControls } from "./domains/log";
-import { modelControls } from "./domains/model";
-import { storeControls } from "./domains/store";
-import { trailControls } from "./domains/trail";
+import { invokeControls } from "./domains/bedrock-invocations";
+import { keyControls } from "./domains/kms";
+import { logControls } from "./domains/logs";
+import { modelControls } from "./domains/bedrock-models";
+import { storeControls } from "./domains/s3";
+import { trailControls } from "./domains/cloudtrail";
 import { FRAMEWORKS, type FrameworkId } from "./frameworks";
 
 const ALL = [
@@ -25,25 +25,26 @@ const ALL = [
   ...clusterControls,
 ] as const;
 
-/** The id of a control that exists. */
+/** The id of an existing control. */
 export type CataloguedControlId = (typeof ALL)[number]["id"];
 
 export const CONTROLS: readonly Control<CataloguedControlId>[] = ALL;
 
-/** A clause of a framework's table. */
+/** A clause in a framework's table. */
 export interface ClauseReference {
   readonly framework: FrameworkId;
   readonly clause: string;
 }
 
-/** The clauses that a control cites, in the order of the frameworks. */
+/** The clauses that a control cites, in framework order. */
 export function clausesOf(control: Pick<Control, "clauses">): readonly ClauseReference[] {
   return FRAMEWORKS.flatMap(({ id }) => (control.clauses[id] ?? []).map((clause) => ({ framework: id, clause })));
 }
 
-/** The controls to which a rule belongs; a rule may serve several. */
+/** The controls that use a rule; there can be several. */
 export function controlsOfRule(rule: string, controls: readonly Control[] = CONTROLS): readonly Control[] {
-  return controls.filter(({ prevents }) => (prevents as readonly string[]).includes(rule)); // widened to compare any text
+  // Reason for the cast: widened to accept any string.
+  return controls.filter(({ prevents }) => (prevents as readonly string[]).includes(rule));
 }
 
 /** The controls that contribute to a clause. */

@@ -1,29 +1,31 @@
 /**
- * The form of a control: a closed loop from a framework's clause to the component that provides for it, the policy that
+ * The form of a control: a closed loop from a framework's clause to the component that implements it, the policy that
  * prevents its absence, the rule or alarm that detects drift, the response and the evidence.
  *
- * Other rooms are named by type only: whoever reads the catalogue loads neither the components nor the pack.
+ * Components and policies are imported as types only, so that reading the catalog loads neither the components nor the
+ * pack.
  */
+import { type DeliveryFailureMetric } from "../facts/bedrock/delivery-metrics";
 import type { ComponentResource } from "@pulumi/pulumi";
 
-import type * as Components from "../components";
-import type { DeliveryFailureMetric } from "../components/content-modes";
-import type { ManagedRuleId } from "../components/managed-rules";
+import type * as Components from "../components/index";
+
+import type { ManagedRuleId } from "../facts/config/managed-rules";
 import type { RuleId } from "../policies/catalogue";
 import type { Clauses } from "./frameworks";
 import type { TamperEvent } from "./tamper-events";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-/** The subjects of the catalogue, in the order in which readers meet them. */
+/** The domains of the catalog, in display order. */
 export const DOMAINS = {
   TRAIL: "The audit trail",
-  INVOKE: "Logs of model invocations",
+  INVOKE: "Model invocation logs",
   LOG: "Log groups",
   KEY: "Encryption keys",
   STORE: "Evidence buckets",
   ACCESS: "Access",
-  ALERT: "Notices and alarms",
+  ALERT: "Notifications and alarms",
   MODEL: "Models and agents",
   CONFIG: "Configuration history",
   CLUSTER: "Kubernetes clusters",
@@ -33,7 +35,7 @@ export type Domain = keyof typeof DOMAINS;
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
-/** Domain and number, such as `TRAIL-03`. An id is for ever: that of a withdrawn control is never given to another. */
+/** Domain and number, such as `TRAIL-03`. Ids are permanent: the id of a withdrawn control is never reused. */
 export type ControlId = `${Domain}-${Digit}${Digit}`;
 
 /** The exported classes that extend ComponentResource, by name. */
@@ -45,36 +47,36 @@ export type ComponentName = {
     : never;
 }[keyof typeof Components];
 
-/** Nothing is there, and why; an absence without a reason is not allowed. */
+/** States that something is absent, and why. An absence always needs a reason. */
 export interface None {
   readonly none: string;
 }
 
-/** Ids of runbooks. There are none yet, so every control has to say that nothing responds but people. */
+/** Ids of runbooks. There are none yet, so every control has to state that there is no automatic response. */
 export type RunbookId = never;
 
-/** The kinds of evidence, and where each is found. */
+/** The kinds of evidence, and where to find each. */
 export const EVIDENCE = {
-  findings: "The findings of a gate run: one verdict for each rule and resource, in every report that a run writes.",
-  "declared-state": "The resources concerned as the program declares them, in the state file of a gate run.",
-  "config-compliance": "The compliance history that AWS Config keeps in the account; no gate run reads it.",
-  "alarm-history": "The history that CloudWatch keeps of the alarm in the account; no gate run reads it.",
+  findings: "The findings of a gate run: one result for each rule and resource, in every report of the run.",
+  "declared-state": "The affected resources as the program declares them, in the state file of a gate run.",
+  "config-compliance": "The compliance history that AWS Config keeps in the account; the gate does not read it.",
+  "alarm-history": "The alarm history that CloudWatch keeps in the account; the gate does not read it.",
 } as const;
 
 export type EvidenceKind = keyof typeof EVIDENCE;
 
-/** What notices that a control was broken after deployment. */
+/** What detects that a control was broken after deployment. */
 export interface Detection {
-  /** Managed rules of AWS Config that `ConfigRules` creates by default, where a region has them. */
+  /** Managed rules of AWS Config that `ConfigRules` creates by default in regions that support them. */
   readonly configRules?: NonEmpty<ManagedRuleId>;
-  /** Metrics on which `InvocationLogging` sets an alarm. */
+  /** Metrics for which `InvocationLogging` creates an alarm. */
   readonly alarms?: NonEmpty<DeliveryFailureMetric>;
 }
 
-/** A detection that holds something. */
+/** A detection that is not empty. */
 export type Detects = Detection & (Required<Pick<Detection, "configRules">> | Required<Pick<Detection, "alarms">>);
 
-/** Something must prevent or detect; a control that does neither does not compile. */
+/** A control must prevent or detect; one that does neither does not compile. */
 export type Enforcement =
   | { readonly prevents: NonEmpty<RuleId>; readonly detects?: Detects }
   | { readonly prevents?: undefined; readonly detects: Detects };
@@ -85,31 +87,31 @@ export type CitedClauses = { [Id in keyof Clauses]-?: Clauses & Required<Pick<Cl
 interface Description<Id extends ControlId> {
   readonly id: Id;
   readonly title: string;
-  /** What is achieved, for a reader who does not know AWS. */
+  /** What the control achieves, for a reader who does not know AWS. */
   readonly objective: string;
   /** The components that set it up by default. */
   readonly provisions: NonEmpty<ComponentName> | None;
   /**
-   * API calls that undo the control. The trail records each, so that it can be found afterwards; nothing alerts on them yet,
-   * so they do not count as detection.
+   * API calls that undo the control. The trail records each call, so it can be found afterwards. Nothing alerts on them
+   * yet, so they do not count as detection.
    */
   readonly traces: readonly TamperEvent[];
   readonly responds: { readonly runbook: RunbookId } | None;
-  /** Clauses to which the control contributes; none is claimed to be met by it alone. */
+  /** Clauses to which the control contributes. It does not claim to meet any of them alone. */
   readonly clauses: CitedClauses;
-  /** What the control does not show, at least one thing. */
+  /** What the control does not show; at least one item. */
   readonly limits: NonEmpty<string>;
 }
 
-/** A control as its author writes it. */
+/** A control as it is written. */
 export type ControlDeclaration<Id extends ControlId = ControlId> = Description<Id> & Enforcement;
 
-/** A control as its readers see it: nothing optional. */
+/** A control as it is read: nothing is optional. */
 export interface Control<Id extends ControlId = ControlId> extends Omit<Description<Id>, "clauses"> {
   readonly domain: Domain;
   readonly prevents: readonly RuleId[];
   readonly detects: { readonly [Way in keyof Detection]-?: readonly NonNullable<Detection[Way]>[number][] };
-  /** Follows from how the control is enforced. */
+  /** Derived from how the control is enforced. */
   readonly proves: NonEmpty<EvidenceKind>;
   readonly clauses: Clauses;
 }
@@ -133,6 +135,6 @@ export function control<const Id extends ControlId>(declaration: ControlDeclarat
 }
 
 function domainOf(id: ControlId): Domain {
-  // A ControlId begins with a Domain by its type; String.split does not know.
+  // By its type, a ControlId starts with a Domain; String.split loses that.
   return id.split("-")[0] as Domain;
 }

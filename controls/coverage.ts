@@ -1,28 +1,28 @@
-/** From findings to the status of each control. Pure; terminal and reports show the same. */
+/** Derives the status of each control from the findings. Pure; the terminal and the reports show the same status. */
 import { CONTROLS } from "./catalogue";
 import type { Control } from "./control";
 
-/** What is needed of a finding. */
+/** The fields of a finding that matter here. */
 export interface JudgedRule {
   readonly rule: string;
-  readonly verdict: "pass" | "fail" | "undecided" | "exempt" | "not-applicable";
+  readonly result: "pass" | "fail" | "undecided" | "exempt" | "not-applicable";
   readonly level: "mandatory" | "advisory";
 }
 
 /**
- * From worst to best.
+ * From worst to best:
  *
  * - `violated`: a mandatory rule fails.
  * - `undecided`: a rule could not be decided.
- * - `advised`: nothing worse than an advisory rule fails.
- * - `exempt`: nothing passes; exemptions alone hold the control up.
- * - `satisfied`: at least one pass, and nothing failed or undecided. `counts.exempt` says if exemptions helped.
- * - `not-exercised`: no resource to judge, or no rule that judges: AWS Config alone watches it.
+ * - `advised`: an advisory rule fails, and nothing worse.
+ * - `exempt`: nothing passes, and all results are exemptions.
+ * - `satisfied`: at least one pass, and nothing failed or undecided. `counts.exempt` shows whether exemptions helped.
+ * - `not-exercised`: no resource to check, or no rule that checks it: only AWS Config monitors it.
  */
 export const STATUSES = ["violated", "undecided", "advised", "exempt", "satisfied", "not-exercised"] as const;
 export type ControlStatus = (typeof STATUSES)[number];
 
-/** How many findings of each kind the control's rules have. */
+/** The number of findings of each kind for the control's rules. */
 export interface VerdictCounts {
   readonly failedMandatory: number;
   readonly failedAdvisory: number;
@@ -35,11 +35,11 @@ export interface ControlCoverage {
   readonly control: Control;
   readonly status: ControlStatus;
   readonly counts: VerdictCounts;
-  /** Rules of the control that judged nothing. */
+  /** Rules of the control that did not check anything. */
   readonly silentRules: readonly string[];
 }
 
-/** The status of every control, in the order of the catalogue. Findings of rules that no control has are ignored. */
+/** The status of every control, in catalog order. Findings of rules that belong to no control are ignored. */
 export function coverage(
   findings: Iterable<JudgedRule>,
   controls: readonly Control[] = CONTROLS,
@@ -56,7 +56,7 @@ export function coverage(
   });
 }
 
-/** How many controls have each status. */
+/** The number of controls with each status. */
 export function countByStatus(covered: readonly ControlCoverage[]): Readonly<Record<ControlStatus, number>> {
   const counts = { violated: 0, undecided: 0, advised: 0, exempt: 0, satisfied: 0, "not-exercised": 0 };
   for (const { status } of covered) {
@@ -65,7 +65,7 @@ export function countByStatus(covered: readonly ControlCoverage[]): Readonly<Rec
   return counts;
 }
 
-/** The status that the counts of a control's findings amount to. */
+/** The status that follows from the counts of a control's findings. */
 export function statusOf(counts: VerdictCounts): ControlStatus {
   const decisive: readonly (readonly [number, ControlStatus])[] = [
     [counts.failedMandatory, "violated"],
@@ -91,15 +91,15 @@ function countByRule(findings: Iterable<JudgedRule>): ReadonlyMap<string, Verdic
   return byRule;
 }
 
-function kindOf({ verdict, level }: JudgedRule): keyof VerdictCounts | undefined {
-  switch (verdict) {
+function kindOf({ result, level }: JudgedRule): keyof VerdictCounts | undefined {
+  switch (result) {
     case "pass":
       return "passed";
     case "fail":
       return level === "mandatory" ? "failedMandatory" : "failedAdvisory";
     case "undecided":
     case "exempt":
-      return verdict;
+      return result;
     case "not-applicable":
       return undefined;
   }

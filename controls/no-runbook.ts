@@ -1,6 +1,6 @@
 import type { None } from "./control";
 
-/** The honest answer while there are no runbooks. */
+/** The response of every control until runbooks exist. */
 export const NO_RUNBOOK: None = {
-  none: "No runbook is written yet; the fix of the rule that failed, or the page of the Config rule, says what to restore.",
+  none: "There is no runbook yet. The remediation of the failed rule, or the page of the Config rule, says what to restore.",
 };

@@ -1,6 +1,6 @@
 /**
- * API calls that undo a control, by the service that records them in CloudTrail. An event's name is the one that CloudTrail
- * writes, which is not always the API's (PutBucketLifecycleConfiguration is recorded as PutBucketLifecycle).
+ * API calls that undo a control, by event source. Event names are those that CloudTrail writes, which sometimes differ
+ * from the API's (PutBucketLifecycleConfiguration is recorded as PutBucketLifecycle).
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
  */
@@ -59,5 +59,5 @@ export const TAMPER_EVENTS = {
 
 type TamperService = keyof typeof TAMPER_EVENTS;
 
-/** `service:EventName`, the service being the event source without `.amazonaws.com`. */
+/** `service:EventName`, where the service is the event source without `.amazonaws.com`. */
 export type TamperEvent = { [S in TamperService]: `${S}:${(typeof TAMPER_EVENTS)[S][number]}` }[TamperService];

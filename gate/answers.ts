@@ -1,21 +1,23 @@
-/** The pack's answers, turned into one finding for each (rule, resource) pair. */
+/** Turns the pack's answers into one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { type ResourceState, STACK_TYPE, sourcePlace } from "../state/stack-state";
-import { secretTexts } from "../state/wire";
-import { type Reading, readDiagnostic } from "./diagnostics";
+import { type ResourceState, STACK_TYPE, sourcePlace } from "../pulumi/stack-state";
+import { secretTexts } from "../pulumi/wire";
+import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
 import { type ConfiguredLevel, levelName } from "./policy-config";
 
-/** Collects the answers, and turns them into findings in the order of the resources and the rules. */
+/** Collects the answers and turns them into findings, ordered by resource and rule. */
 export class Answers {
   notApplicable = 0;
   readonly byUrn: ReadonlyMap<string, ResourceState>;
+  /** Rules that declare their resource type, for which the stack has no resource. */
+  readonly idleRules: readonly RuleInfo[];
   private readonly resourceRules: readonly RuleInfo[];
   private readonly stackRules: readonly RuleInfo[];
   private readonly ruleById: ReadonlyMap<string, RuleInfo>;
   private readonly stackUrn: string;
   private readonly perResource = new Map<string, Finding[]>();
-  /** URN -> what could not be looked into there. */
+  /** URN -> what could not be checked there. */
   private readonly opaque: ReadonlyMap<string, readonly Opaque[]>;
   private onStack: Finding[] = [];
   private readonly secrets: readonly string[];
@@ -25,7 +27,10 @@ export class Answers {
     private readonly resources: readonly ResourceState[],
     opaque: readonly Opaque[],
   ) {
-    const active = rules.filter(({ level }) => level !== "disabled");
+    const types = new Set(resources.map(({ type }) => type));
+    const enabled = rules.filter(({ level }) => level !== "disabled");
+    this.idleRules = enabled.filter(({ type }) => type !== undefined && !types.has(type));
+    const active = enabled.filter((rule) => !this.idleRules.includes(rule));
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     this.resourceRules = active.filter(({ scope }) => scope === "resource");
     this.stackRules = active.filter(({ scope }) => scope === "stack");
@@ -33,6 +38,8 @@ export class Answers {
     this.stackUrn = resources.find(({ type }) => type === STACK_TYPE)?.urn ?? "";
     this.opaque = byUrnOf(opaque);
     this.secrets = secretTexts(resources);
+    const idle = (scope: RuleInfo["scope"]): number => this.idleRules.filter((rule) => rule.scope === scope).length;
+    this.notApplicable = idle("resource") * resources.filter((one) => this.concerns(one)).length + idle("stack");
   }
 
   takeResource(resource: ResourceState, answer: protocol.AnalyzeResponse): void {
@@ -40,8 +47,8 @@ export class Answers {
   }
 
   /**
-   * Whether a resource is to be asked about by itself. The engine does not ask about one that the program only reads,
-   * of which a preview knows next to nothing; in an exported state it is known, and asked about.
+   * Whether to check a resource individually. The engine does not check resources that the program only reads, because
+   * a preview knows almost nothing about them. In an exported state they are known, so they are checked.
    */
   concerns(resource: ResourceState): boolean {
     return resource.external !== true || !this.opaque.has(resource.urn);
@@ -64,16 +71,16 @@ export class Answers {
 
   private findingsOf(rules: readonly RuleInfo[], answer: protocol.AnalyzeResponse, asked: string): Finding[] {
     const notApplicable = new Set(answer.getNotApplicableList().map((entry) => entry.getPolicyName()));
-    const told = new Map<string, Finding[]>();
+    const reported = new Map<string, Finding[]>();
     for (const diagnostic of answer.getDiagnosticsList()) {
       const rule = this.ruleById.get(diagnostic.getPolicyname());
       if (rule !== undefined) {
-        const list = told.get(rule.id) ?? [];
-        told.set(rule.id, [...list, this.finding(rule, diagnostic, asked)]);
+        const list = reported.get(rule.id) ?? [];
+        reported.set(rule.id, [...list, this.finding(rule, diagnostic, asked)]);
       }
     }
     return rules.flatMap((rule) => {
-      const findings = told.get(rule.id);
+      const findings = reported.get(rule.id);
       if (findings !== undefined) {
         return findings;
       }
@@ -81,19 +88,19 @@ export class Answers {
         this.notApplicable += 1;
         return [];
       }
-      return [this.complete(rule, { verdict: "pass", message: rule.title }, levelOf(rule.level), asked)];
+      return [this.complete(rule, { result: "pass", message: rule.title }, levelOf(rule.level), asked)];
     });
   }
 
   private finding(rule: RuleInfo, diagnostic: protocol.AnalyzeDiagnostic, asked: string): Finding {
-    const reading = readDiagnostic(diagnostic.getMessage(), rule.description);
+    const reading = readDiagnostic(diagnostic.getMessage(), rule);
     const level = levelOf(levelName(diagnostic.getEnforcementlevel()));
     return this.complete(rule, reading, level, diagnostic.getUrn() || asked);
   }
 
   private complete(
     rule: RuleInfo,
-    reading: Reading | { readonly verdict: "pass"; readonly message: string; readonly property?: string },
+    reading: Omit<Reading, "result"> & { readonly result: Reading["result"] | "pass" },
     level: EnforcementLevel,
     urn: string,
   ): Finding {
@@ -102,17 +109,17 @@ export class Answers {
     return {
       rule: rule.id,
       urn,
-      verdict: reading.verdict,
+      result: reading.result,
       severity: rule.severity,
       level,
       message: this.withoutSecrets(reading.message),
       ...(property === "" ? {} : { property }),
       ...(source === undefined ? {} : { source }),
-      covers: rule.covers,
+      relatedChecks: reading.relatedChecks ?? rule.relatedChecks,
     };
   }
 
-  /** A pack sees secrets in the clear and may quote one; the engine hides them in its output, and so does the gate. */
+  /** A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output. */
   private withoutSecrets(message: string): string {
     let clean = message;
     for (const secret of this.secrets) {
@@ -122,8 +129,8 @@ export class Answers {
   }
 }
 
-/** The one finding that no pack makes: the preview names what it could not look into. */
-export const OPAQUE_RULE = "preview-sees-everything";
+/** The rule of findings that do not come from the pack but from the preview, for what it could not evaluate. */
+export const OPAQUE_RULE = "preview-complete";
 
 function byUrnOf(opaque: readonly Opaque[]): ReadonlyMap<string, readonly Opaque[]> {
   const byUrn = new Map<string, Opaque[]>();
@@ -138,12 +145,12 @@ function opaqueFinding(hidden: Opaque, byUrn: ReadonlyMap<string, ResourceState>
   return {
     rule: OPAQUE_RULE,
     urn: hidden.urn,
-    verdict: "undecided",
+    result: "undecided",
     severity: "medium",
     level: "advisory",
     message: hidden.reason,
     ...(source === undefined ? {} : { source }),
-    covers: [],
+    relatedChecks: [],
   };
 }
 
@@ -153,7 +160,7 @@ function levelOf(level: ConfiguredLevel | RuleInfo["level"]): EnforcementLevel {
 
 const SEVERITIES: readonly Severity[] = ["unspecified", "low", "medium", "high", "critical"];
 
-/** A policy as its pack describes it, at the level that was configured. */
+/** A policy as its pack describes it, with the configured level. */
 export function ruleInfo(policy: protocol.PolicyInfo, levels: ReadonlyMap<string, ConfiguredLevel>): RuleInfo {
   const tags = policy.getTagsList();
   const tagged = (prefix: string): string[] =>
@@ -165,10 +172,12 @@ export function ruleInfo(policy: protocol.PolicyInfo, levels: ReadonlyMap<string
     description: policy.getDescription(),
     severity: SEVERITIES[policy.getSeverity()] ?? "unspecified",
     level: level === "remediate" ? "mandatory" : level,
+    type: tags.includes(WORDING_TAG) ? tagged("type:")[0] : undefined,
     scope: policy.getPolicyType() === protocol.PolicyType.POLICY_TYPE_STACK ? "stack" : "resource",
+    ownWording: tags.includes(WORDING_TAG),
     property: tagged("property:")[0] ?? "",
-    covers: tagged("covers:"),
-    fix: policy.getRemediationSteps(),
-    link: policy.getUrl(),
+    relatedChecks: tagged("related:"),
+    remediation: policy.getRemediationSteps(),
+    reference: policy.getUrl(),
   };
 }

@@ -1,35 +1,57 @@
-/** Reads what a pack's diagnostics say: the verdict, the property, the message. Pure. */
-import type { Verdict } from "./finding";
+/** Parses a pack's diagnostics into result, property and message. Pure. */
+import type { Result, RuleInfo } from "./finding";
 
 export interface Reading {
-  readonly verdict: Exclude<Verdict, "pass" | "not-applicable">;
+  readonly result: Exclude<Result, "pass" | "not-applicable">;
   readonly property?: string;
   readonly message: string;
+  /** The rule's related checks that report the same finding. @default all of them */
+  readonly relatedChecks?: readonly string[];
 }
 
-/** The wording of a pack that follows the baseline's form: `[undecided] PROPERTY: MESSAGE`. */
-const OWN_FORM = /^(?:\[(?<mark>undecided|exempt)\] )?(?:(?<property>[\w.[\]*"-]+): )?(?<message>[\s\S]*)$/;
+/** The tag of policies whose diagnostics use the baseline's format. */
+export const WORDING_TAG = "wording:ai-governance-baseline";
 
-/** What the SDK says, in whatever pack, when a policy read a value that is not known yet. */
+/** `[undecided] PROPERTY MESSAGE`. Only the policy's tag distinguishes this format from a plain sentence. */
+const WORDING = /^(?:\[(?<mark>undecided|exempt)\] )?(?<property>\S+) (?<message>[\s\S]*)$/;
+
+/** Related checks at the end: `MESSAGE [checkov:CKV_AWS_53]`, or `MESSAGE []` for none. */
+const RELATED = /^(?<message>[\s\S]*) \[(?<ids>[\w:. -]*)\]$/;
+
+/** The SDK's message, in any pack, for a policy that read a value that is not known yet. */
 const SDK_UNKNOWN = /^can't run policy '[^']*' from policy pack '[^']*' during preview: (?<why>[\s\S]*)$/;
 const SDK_UNKNOWN_PATH = / value at \.(?<path>\S+) can't be known/;
 
-/**
- * @param message the diagnostic's message. @param description the policy's; the SDK puts it before a text message.
- */
-export function readDiagnostic(message: string, description: string): Reading {
+/** @param message the diagnostic's message, to which the SDK prepends the policy's description. */
+export function readDiagnostic(
+  message: string,
+  rule: Pick<RuleInfo, "description" | "ownWording" | "relatedChecks">,
+): Reading {
   const unknown = SDK_UNKNOWN.exec(message)?.groups?.["why"];
   if (unknown !== undefined) {
     const property = SDK_UNKNOWN_PATH.exec(unknown)?.groups?.["path"];
-    return { verdict: "undecided", message: unknown, ...(property === undefined ? {} : { property }) };
+    return property === undefined
+      ? { result: "undecided", message: unknown }
+      : { result: "undecided", property, message: `is not known yet: ${unknown}` };
   }
-  const groups = OWN_FORM.exec(withoutDescription(message, description))?.groups ?? {};
-  const { mark, property } = groups;
-  return {
-    verdict: mark === "undecided" || mark === "exempt" ? mark : "fail",
-    message: groups["message"] ?? message,
-    ...(property === undefined ? {} : { property }),
-  };
+  const text = withoutDescription(message, rule.description);
+  const { mark, property, message: wording } = (rule.ownWording ? WORDING.exec(text)?.groups : undefined) ?? {};
+  if (property === undefined || wording === undefined) {
+    return { result: "fail", message: text };
+  }
+  return { result: mark === "undecided" || mark === "exempt" ? mark : "fail", property, ...narrowed(wording, rule) };
+}
+
+/** A finding can list a subset of its rule's related checks, never others. */
+function narrowed(
+  message: string,
+  { relatedChecks }: Pick<RuleInfo, "relatedChecks">,
+): Pick<Reading, "message" | "relatedChecks"> {
+  const groups = RELATED.exec(message)?.groups;
+  const ids = (groups?.["ids"] ?? "").split(" ").filter((id) => id !== "");
+  return groups?.["message"] !== undefined && ids.every((id) => relatedChecks.includes(id))
+    ? { message: groups["message"], relatedChecks: ids }
+    : { message };
 }
 
 function withoutDescription(message: string, description: string): string {

@@ -1,27 +1,27 @@
-/** What the gate says of one (rule, resource) pair. */
-import type { SourcePlace } from "../state/stack-state";
+/** The gate's result for one (rule, resource) pair. */
+import type { SourcePlace } from "../pulumi/stack-state";
 
-export const VERDICTS = ["fail", "undecided", "exempt", "pass", "not-applicable"] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export const RESULTS = ["fail", "undecided", "exempt", "pass", "not-applicable"] as const;
+export type Result = (typeof RESULTS)[number];
 
 export type Severity = "low" | "medium" | "high" | "critical" | "unspecified";
 export type EnforcementLevel = "mandatory" | "advisory";
 
 export interface Finding {
   readonly rule: string;
-  /** The resource judged; for a rule on the whole stack that found nothing, the stack. */
+  /** The checked resource, or the stack for a stack rule without a specific resource. */
   readonly urn: string;
-  readonly verdict: Verdict;
+  readonly result: Result;
   readonly severity: Severity;
   /** Only a mandatory failure stops a deployment. */
   readonly level: EnforcementLevel;
   readonly message: string;
-  /** Dotted path of the property that decided. */
+  /** Dotted path of the property that determined the result. */
   readonly property?: string;
   /** Where the resource is declared. */
   readonly source?: SourcePlace;
-  /** Ids by which other systems know the demand, such as `prowler:cloudtrail_kms_encryption_enabled`. */
-  readonly covers: readonly string[];
+  /** Checks in other tools that report the same, such as `prowler:cloudtrail_kms_encryption_enabled`. */
+  readonly relatedChecks: readonly string[];
 }
 
 /** A rule as the pack describes it. */
@@ -32,23 +32,31 @@ export interface RuleInfo {
   readonly severity: Severity;
   readonly level: EnforcementLevel | "disabled";
   readonly scope: "resource" | "stack";
+  /** The only resource type that it checks; `undefined` if the policy does not declare it. */
+  readonly type: string | undefined;
+  /** Whether its diagnostics use the baseline's format. */
+  readonly ownWording: boolean;
   readonly property: string;
-  readonly covers: readonly string[];
-  readonly fix: string;
-  readonly link: string;
+  readonly relatedChecks: readonly string[];
+  readonly remediation: string;
+  readonly reference: string;
 }
 
-/** What the gate could not look into: it judges none of it, and says so. */
+/** Something that the gate could not evaluate. It is not checked, and the reports say so. */
 export interface Opaque {
   readonly urn: string;
-  /** Why nothing can be known without an account or a plugin. */
+  /** Why it cannot be known without an account or a plugin. */
   readonly reason: string;
 }
 
-export interface Judgement {
+/** A pack's results for a whole stack. */
+export interface Evaluation {
   readonly pack: { readonly name: string; readonly version: string };
   readonly rules: readonly RuleInfo[];
-  /** Every pair except the not-applicable ones, which are only counted: they are most, and say nothing. */
+  /**
+   * All pairs except the not-applicable ones. Those are the majority and carry no information, so they are only
+   * counted.
+   */
   readonly findings: readonly Finding[];
   readonly notApplicable: number;
   readonly resources: number;

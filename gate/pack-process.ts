@@ -1,11 +1,10 @@
 /**
- * A policy pack in a process of its own, started by Pulumi's runner and spoken to over the `Analyzer` protocol, as the
- * engine does. The gate knows a pack by nothing else.
+ * A policy pack in its own process, started by Pulumi's runner and called over the `Analyzer` protocol, like the engine
+ * does. The gate has no other interface to a pack.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
-import { createRequire } from "node:module";
 import * as path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
@@ -13,22 +12,21 @@ import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import { LARGEST_MESSAGE, runnerOf } from "../pulumi/runner";
 
-/** The pack cannot be started, has died, or answers nonsense. The message is for the person who runs the gate. */
+/** The pack cannot be started, died, or returned an invalid answer. The message is for the person who runs the gate. */
 export class PackError extends Error {}
 
 export interface PackOptions {
   /** The pack's folder, with `PulumiPolicy.yaml` and `package.json`. */
   readonly folder: string;
-  /** Address of an `Engine` service, which a pack may log to. */
-  readonly engineAddress: string;
-  /** Added to the environment of this process. */
+  /** Added to this process's environment variables. */
   readonly environment: Readonly<Record<string, string>>;
   /** How long the pack may take to start, in milliseconds. @default 60000 */
   readonly startTimeout?: number;
-  /** How long it may think about one question, in milliseconds. @default 120000 */
+  /** How long the pack may take to answer one request, in milliseconds. @default 120000 */
   readonly answerTimeout?: number;
-  /** Ends the process when aborted, whatever it is doing. */
+  /** Kills the process when aborted. */
   readonly signal?: AbortSignal;
 }
 
@@ -42,22 +40,24 @@ export interface PackProcess {
   stop(): void;
 }
 
-/** The engine's own limit on one message. */
-const LARGEST_MESSAGE = 400 * 1024 * 1024;
+/** The address of the `Engine` service, to which a pack can log. There is no such service. */
+const NO_ENGINE = "127.0.0.1:1";
 
-/** How long a pack may think about one question, in milliseconds. A rule is a computation; minutes mean that it hangs. */
+/**
+ * How long a pack may take to answer one request, in milliseconds. Rules only compute, so minutes mean that it hangs.
+ */
 const LONGEST_ANSWER = 120_000;
 
-/** What a pack prints before it dies is the best account of why; this much of it is kept. */
+/** How many characters of a pack's output are kept, because the last output before it dies explains best why. */
 const KEPT_OUTPUT = 4000;
 
 /**
  * Starts the pack.
- * @throws {@link PackError} when the folder is no Node.js pack, or the pack does not come up.
+ * @throws {@link PackError} if the folder is not a Node.js pack, or the pack does not start.
  */
 export async function startPack(options: PackOptions): Promise<PackProcess> {
   const folder = path.resolve(options.folder);
-  const child = spawn(process.execPath, [runnerOf(folder), options.engineAddress, folder], {
+  const child = spawn(process.execPath, [requirePack(folder), NO_ENGINE, folder], {
     cwd: folder,
     env: { ...process.env, ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -94,17 +94,21 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
   }
 }
 
-function runnerOf(folder: string): string {
+/**
+ * Returns the runner of the pack in the folder.
+ * @throws {@link PackError} if the folder is not a Node.js pack, or its packages are not installed.
+ */
+export function requirePack(folder: string): string {
   if (!fs.existsSync(path.join(folder, "PulumiPolicy.yaml"))) {
-    throw new PackError(`${folder} is no policy pack: it has no PulumiPolicy.yaml. Name the folder of a pack.`);
+    throw new PackError(`${folder} is not a policy pack: it has no PulumiPolicy.yaml. Name the folder of a pack.`);
   }
-  try {
-    return createRequire(path.join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
-  } catch {
+  const runner = runnerOf(folder, "run-policy-pack");
+  if (runner === undefined) {
     throw new PackError(
-      `The pack in ${folder} does not find @pulumi/pulumi. Only packs for Node.js can be run; install its dependencies (npm install).`,
+      `The pack in ${folder} does not find @pulumi/pulumi. Only Node.js packs are supported; install its dependencies (npm install).`,
     );
   }
+  return runner;
 }
 
 function connect(port: number): grpc.Client {
@@ -127,7 +131,7 @@ function captureOutput(child: ChildProcess): Output {
   return output;
 }
 
-/** A pack's first line on standard output is the port of its server. */
+/** The first line that a pack prints to standard output is the port of its server. */
 function announcedPort(child: ChildProcess, output: Output, timeout: number, folder: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = "";
@@ -154,7 +158,7 @@ function announcedPort(child: ChildProcess, output: Output, timeout: number, fol
   });
 }
 
-/** The lines of an error that its reader can use. */
+/** The lines of an error that are useful to the reader. */
 function withoutStack(text: string): string {
   const lines = stripVTControlCharacters(text)
     .split("\n")
@@ -162,7 +166,7 @@ function withoutStack(text: string): string {
   return lines.length === 0 ? "(nothing)" : lines.slice(0, 20).join("\n");
 }
 
-/** The pack that is asked. */
+/** The pack that receives a request. */
 interface Asked {
   readonly child: ChildProcess;
   readonly output: Output;
@@ -214,7 +218,7 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** The connection ends before the process does, and before what it said last has arrived. */
+/** How long to wait for the last output, in milliseconds: the connection ends before the process and its output do. */
 const LAST_WORDS = 1000;
 
 async function endOf(child: ChildProcess): Promise<void> {
@@ -223,12 +227,12 @@ async function endOf(child: ChildProcess): Promise<void> {
   }
 }
 
-/** How many distinct answers are kept: there are about as many as types of resources that few rules are about. */
+/** How many distinct answers are cached: about one for each resource type that few rules apply to. */
 const KEPT_ANSWERS = 512;
 
 /**
- * Most answers only list the rules that do not concern a resource, and are the same, byte for byte, for all resources of
- * a type. Reading such a list costs more than finding out that it has been read before.
+ * Most answers only list the rules that do not apply to a resource, and are identical, byte for byte, for all resources
+ * of a type. Parsing such a list costs more than looking it up in a cache.
  */
 function remembering<Request, Answer>(
   definition: grpc.MethodDefinition<Request, Answer>,

@@ -1,7 +1,7 @@
 /**
- * The configuration of a pack's policies, reconciled as the engine does it: the schema's defaults, then what the file
- * says, checked against the schema. Beyond the engine, a name that no policy has is refused, because a misspelt rule
- * would otherwise be configured by nothing.
+ * Reconciles the configuration of a pack's policies like the engine does: the schema's defaults, overridden by the
+ * file, which is validated against the schema. Unlike the engine, this rejects unknown policy names, because the
+ * configuration of a misspelled rule would otherwise be ignored.
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/analyzer/config.go (ReconcilePolicyPackConfig)
  */
@@ -22,16 +22,16 @@ const LEVELS: Readonly<Record<ConfiguredLevel, protocol.EnforcementLevel>> = {
 /** Policy name -> level, or settings with an optional `enforcementLevel`; `all` sets the level of every policy. */
 export type PolicyConfig = Readonly<Record<string, unknown>>;
 
-/** The policy configuration is wrong; every mistake is named. */
+/** The policy configuration is wrong. The message lists all mistakes. */
 export class PolicyConfigError extends Error {}
 
-/** What was decided for each policy. */
+/** The resulting configuration of each policy. */
 export interface Reconciled {
   readonly request: protocol.ConfigureAnalyzerRequest;
   readonly levels: ReadonlyMap<string, ConfiguredLevel>;
 }
 
-/** @throws {@link PolicyConfigError} naming every mistake. */
+/** @throws {@link PolicyConfigError} that lists all mistakes. */
 export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Reconciled {
   const policies = info.getPoliciesList();
   const names = new Set(policies.map((policy) => policy.getName()));
@@ -46,7 +46,7 @@ export function reconcile(info: protocol.AnalyzerInfo, config: PolicyConfig): Re
     levels.set(policy.getName(), level);
     const entry = new protocol.PolicyConfig();
     entry.setEnforcementlevel(LEVELS[level]);
-    // Settings are JSON, which is what the declaration of fromJavaScript means by its index of {}.
+    // Settings are JSON, which is what fromJavaScript's declared index type of {} means.
     entry.setProperties(Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]));
     request.getPolicyconfigMap().set(policy.getName(), entry);
   }
@@ -109,7 +109,7 @@ function problemsOf(settings: object, properties: object, required: readonly str
 
 let ajv: ajvPackage.Ajv | undefined;
 
-/** Most runs configure nothing, and are spared the loading of the validator. */
+/** Loaded on demand, because most runs configure nothing. */
 function validator(): ajvPackage.Ajv {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use only
   const { default: Validator } = require("ajv") as typeof ajvPackage;
@@ -124,7 +124,7 @@ function isLevel(level: unknown): level is ConfiguredLevel {
   return typeof level === "string" && Object.hasOwn(LEVELS, level);
 }
 
-/** The level a number on the wire stands for. */
+/** The level for a number on the wire. */
 export function levelName(level: protocol.EnforcementLevel): ConfiguredLevel {
   const found = Object.entries(LEVELS).find(([, value]) => value === level)?.[0];
   return isLevel(found) ? found : "mandatory";

@@ -1,18 +1,18 @@
-/** The gate's questions in the words of the `Analyzer` protocol. Pure. */
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+/** Builds the gate's requests in the `Analyzer` protocol. Pure. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { type ResourceState, providerUrn, urnParts } from "../state/stack-state";
-import { toAnalyzerValue } from "../state/wire";
+import { type ResourceState, providerUrn, urnParts } from "../pulumi/stack-state";
+import { structOf } from "../pulumi/struct";
+import { toAnalyzerMap } from "../pulumi/wire";
 
 type ByUrn = ReadonlyMap<string, ResourceState>;
 
-/** The question about one resource: its inputs, before it is made. */
+/** The request for one resource, with its inputs before it is created. */
 export function analyzeRequest(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzeRequest {
   const request = new protocol.AnalyzeRequest();
   request.setUrn(resource.urn);
   request.setType(resource.type);
   request.setName(urnParts(resource.urn).name);
-  request.setProperties(structOf(resource.inputs));
+  request.setProperties(structOf(toAnalyzerMap(resource.inputs)));
   request.setOptions(optionsOf(resource));
   const provider = providerOf(resource, byUrn);
   if (provider !== undefined) {
@@ -21,7 +21,7 @@ export function analyzeRequest(resource: ResourceState, byUrn: ByUrn): protocol.
   return request;
 }
 
-/** The question about the stack: the outputs of all resources, and what depends on what. */
+/** The request for the stack, with the outputs and dependencies of all resources. */
 export function stackRequest(resources: readonly ResourceState[], byUrn: ByUrn): protocol.AnalyzeStackRequest {
   const request = new protocol.AnalyzeStackRequest();
   request.setResourcesList(resources.map((resource) => stackResource(resource, byUrn)));
@@ -33,7 +33,7 @@ function stackResource(resource: ResourceState, byUrn: ByUrn): protocol.Analyzer
   message.setUrn(resource.urn);
   message.setType(resource.type);
   message.setName(urnParts(resource.urn).name);
-  message.setProperties(structOf(resource.outputs));
+  message.setProperties(structOf(toAnalyzerMap(resource.outputs)));
   message.setOptions(optionsOf(resource));
   message.setParent(resource.parent ?? "");
   message.setDependenciesList([...(resource.dependencies ?? [])]);
@@ -47,12 +47,6 @@ function stackResource(resource: ResourceState, byUrn: ByUrn): protocol.Analyzer
     message.setProvider(provider);
   }
   return message;
-}
-
-function structOf(properties: ResourceState["inputs"]): Struct {
-  // Every wire value is JSON, which is what the declaration of fromJavaScript means by its index of {}.
-  const plain = toAnalyzerValue(properties) as Parameters<typeof Struct.fromJavaScript>[0];
-  return Struct.fromJavaScript(plain);
 }
 
 function optionsOf(resource: ResourceState): protocol.AnalyzerResourceOptions {
@@ -75,6 +69,6 @@ function providerOf(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzerPro
   message.setUrn(provider.urn);
   message.setType(provider.type);
   message.setName(urnParts(provider.urn).name);
-  message.setProperties(structOf(provider.inputs));
+  message.setProperties(structOf(toAnalyzerMap(provider.inputs)));
   return message;
 }

@@ -1,24 +1,31 @@
-/** Every rule of the pack, in the order in which the engine is told of them. */
-import { bedrockRules } from "./rules/bedrock";
-import { cloudtrailRules } from "./rules/cloudtrail";
-import { configRules } from "./rules/config";
-import { iamRules } from "./rules/iam";
-import { keyRules } from "./rules/kms";
-import { kubernetesRules } from "./rules/kubernetes";
-import { logRules } from "./rules/logs";
-import { notificationRules } from "./rules/notifications";
-import { bucketRules } from "./rules/s3";
+/** Every rule of the pack, in the order in which the engine is told of them: that of their ids. */
+import type { Rule } from "./rule";
+import * as bedrock from "./rules/bedrock";
+import * as cloudtrail from "./rules/cloudtrail";
+import * as cloudwatch from "./rules/cloudwatch";
+import * as config from "./rules/config";
+import * as eks from "./rules/eks";
+import * as iam from "./rules/iam";
+import * as kms from "./rules/kms";
+import * as kubernetes from "./rules/kubernetes";
+import * as logs from "./rules/logs";
+import * as s3 from "./rules/s3";
+import * as sns from "./rules/sns";
 
-export const RULES = [
-  ...cloudtrailRules,
-  ...logRules,
-  ...bedrockRules,
-  ...configRules,
-  ...keyRules,
-  ...kubernetesRules,
-  ...bucketRules,
-  ...iamRules,
-  ...notificationRules,
-] as const;
+const BY_NAME = {
+  ...bedrock,
+  ...cloudtrail,
+  ...cloudwatch,
+  ...config,
+  ...eks,
+  ...iam,
+  ...kms,
+  ...kubernetes,
+  ...logs,
+  ...s3,
+  ...sns,
+};
 
-export type RuleId = (typeof RULES)[number]["id"];
+export type RuleId = (typeof BY_NAME)[keyof typeof BY_NAME]["id"];
+
+export const RULES: readonly Rule<RuleId>[] = Object.values(BY_NAME).sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -1,8 +1,10 @@
 /**
  * The bridge from a rule to the SDK: reads the SDK's arguments into plain data, asks the rule, and reports.
  *
- * The wording of a report is the pack's side of a protocol that a reader of diagnostics can rely on:
- * `PROPERTY: what is wrong` for a failure, `[undecided] PROPERTY: ...` and `[exempt] PROPERTY: ...` (both advisory).
+ * The wording of a report is the pack's side of a protocol that a reader of diagnostics can rely on, and that a policy
+ * declares by the tag {@link WORDING}: `PROPERTY MESSAGE` for a failure, `[undecided] PROPERTY MESSAGE` and
+ * `[exempt] PROPERTY MESSAGE` (both advisory). Where a finding is reported by some only of the related checks that the
+ * policy's tags name, they follow in brackets: `PROPERTY MESSAGE [checkov:CKV_AWS_53]`.
  */
 import {
   type Policy,
@@ -16,10 +18,12 @@ import {
   validateStackResourcesOfType,
 } from "@pulumi/policy";
 import type { ExemptionBook } from "./exemptions";
-import type { Judgement, Judgements } from "./judgement";
 import { plainProperties } from "./properties";
-import type { Covers, ResourceRule, Rule, RuleConfig, StackRule } from "./rule";
-import { Stack, type StackResource } from "./stack";
+import { relatedIds } from "./related-checks";
+import type { Detail, Results } from "./result";
+import type { ResourceRule, Rule, StackRule } from "./rule";
+import { schemaOf } from "./settings";
+import { Stack, type StackResource } from "./stack/stack";
 
 type ResourceClass = Parameters<typeof validateResourceOfType>[0];
 
@@ -37,6 +41,9 @@ function classOf(type: string): ResourceClass {
  */
 type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: "advisory" }) => void;
 
+/** Says that a policy's diagnostics are worded as above. */
+export const WORDING = "wording:ai-governance-baseline";
+
 export function toPolicy(rule: Rule, exemptions: ExemptionBook): ResourceValidationPolicy | StackValidationPolicy {
   return rule.kind === "resource" ? resourcePolicy(rule, exemptions) : stackPolicy(rule, exemptions);
 }
@@ -44,7 +51,7 @@ export function toPolicy(rule: Rule, exemptions: ExemptionBook): ResourceValidat
 function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): ResourceValidationPolicy {
   return {
     ...metadata(rule),
-    validateResource: validateResourceOfType(classOf(rule.type), (_, args, report) => {
+    validateResource: validateResourceOfType(classOf(rule.type), (_, args, reportViolation) => {
       const resource = {
         urn: args.urn,
         name: args.name,
@@ -52,16 +59,16 @@ function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): Resource
         properties: plainProperties(args.props),
         protect: args.opts.protect,
       };
-      tell(rule.judge(resource, configOf(rule, args)), { rule, args, report, exemptions, urn: args.urn });
+      report(rule.check(resource, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: args.urn });
     }),
   };
 }
 
 function stackPolicy(rule: StackRule, exemptions: ExemptionBook): StackValidationPolicy {
-  const ask = (args: StackValidationArgs, report: ReportViolation): void => {
+  const ask = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
     const stack = new Stack(args.resources.map(stackResource));
     const root = stack.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn ?? "";
-    tell(rule.judge(stack, configOf(rule, args)), { rule, args, report, exemptions, urn: root });
+    report(rule.check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root });
   };
   // The SDK's typed form shows a rule only the resources of its type; this rule needs the others too, and of the typed
   // form only the mark by which stacks without that type are passed over.
@@ -70,29 +77,28 @@ function stackPolicy(rule: StackRule, exemptions: ExemptionBook): StackValidatio
 }
 
 function metadata(rule: Rule): Policy {
+  const configSchema = schemaOf(rule.settings);
   return {
     name: rule.id,
     displayName: rule.title,
     description: `${rule.title}. ${rule.rationale}`,
     enforcementLevel: rule.enforcementLevel ?? "mandatory",
     severity: rule.severity,
-    remediationSteps: rule.fix,
-    url: rule.links[0],
-    tags: [`type:${rule.type}`, `property:${rule.property}`, ...coverTags(rule.covers)],
-    ...(rule.config === undefined ? {} : { configSchema: { properties: rule.config } }),
+    remediationSteps: rule.remediation,
+    url: rule.references[0],
+    tags: [
+      WORDING,
+      `type:${rule.type}`,
+      `property:${rule.property}`,
+      ...relatedIds(rule.related ?? {}).map((id) => `related:${id}`),
+    ],
+    ...(configSchema === undefined ? {} : { configSchema }),
   };
 }
 
-function coverTags(covers: Covers): string[] {
-  return Object.entries(covers).flatMap(([system, ids]: [string, readonly string[]]) =>
-    ids.map((id) => `covers:${system}:${id}`),
-  );
-}
-
-/** The engine fills in a schema's defaults only when it is given a configuration, so they are filled in here. */
-function configOf(rule: Rule, args: ResourceValidationArgs | StackValidationArgs): RuleConfig {
-  const defaults = Object.entries(rule.config ?? {}).map(([name, schema]) => [name, schema.default] as const);
-  return { ...Object.fromEntries(defaults), ...args.getConfig() };
+/** The rule's settings as configured. */
+function configuredFor(args: ResourceValidationArgs | StackValidationArgs): Readonly<Record<string, unknown>> {
+  return args.getConfig<Record<string, unknown>>();
 }
 
 /** Every stack rule is handed every resource, and asks about few: what costs is read on first use. */
@@ -127,36 +133,41 @@ function kept<T>(holder: object, name: string, value: T): T {
   return value;
 }
 
-interface Telling {
+interface Reporting {
   readonly rule: Rule;
   readonly args: ResourceValidationArgs | StackValidationArgs;
-  readonly report: ReportViolation;
+  readonly reportViolation: ReportViolation;
   readonly exemptions: ExemptionBook;
-  /** The resource that a judgement without a URN of its own is about. */
+  /** The resource that a result without a URN of its own is about. */
   readonly urn: string;
 }
 
-function tell(judgements: Judgements, telling: Telling): void {
-  const list: readonly Judgement[] = Array.isArray(judgements) ? judgements : [judgements as Judgement]; // isArray leaves both
-  const report = telling.report as unknown as ReportWithLevel; // see ReportWithLevel
-  for (const judgement of list) {
-    if (judgement.verdict !== "fail" && judgement.verdict !== "undecided") {
+function report(results: Results, reporting: Reporting): void {
+  const list = [results].flat();
+  const violation = reporting.reportViolation as unknown as ReportWithLevel; // see ReportWithLevel
+  for (const result of list) {
+    if (result.status !== "fail" && result.status !== "undecided") {
       continue;
     }
-    const { property, message, urn = telling.urn } = judgement;
-    const exemption = telling.exemptions.find({ rule: telling.rule.id, urn, property });
+    const { property, urn = reporting.urn } = result;
+    const exemption = reporting.exemptions.find({ rule: reporting.rule.id, urn, property });
     if (exemption !== undefined) {
       const { reason, owner, approver, expires } = exemption;
       const terms = `exempt until ${expires}, owner ${owner}, approved by ${approver}: ${reason}`;
-      report({ message: `[exempt] ${property}: ${message} (${terms})`, urn, enforcementLevel: "advisory" });
-    } else if (judgement.verdict === "undecided") {
-      report({ message: `[undecided] ${property}: ${message}`, urn, enforcementLevel: "advisory" });
+      violation({ message: `[exempt] ${wordingOf(result, ` (${terms})`)}`, urn, enforcementLevel: "advisory" });
+    } else if (result.status === "undecided") {
+      violation({ message: `[undecided] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
     } else {
-      report({ message: `${property}: ${message}. ${telling.rule.fix}`, urn });
+      violation({ message: wordingOf(result), urn });
     }
   }
   const [only] = list;
-  if (list.length === 1 && only?.verdict === "not-applicable") {
-    telling.args.notApplicable(only.reason);
+  if (list.length === 1 && only?.status === "not-applicable") {
+    reporting.args.notApplicable(only.reason);
   }
+}
+
+function wordingOf({ property, message, related }: Detail, terms = ""): string {
+  const ids = related === undefined ? "" : ` [${relatedIds(related).join(" ")}]`;
+  return `${property} ${message}${terms}${ids}`;
 }

@@ -13,7 +13,7 @@ export interface Exemption {
   readonly rule: string;
   /** A URN, whole; `*` stands for any run of characters. The pattern is anchored at both ends. */
   readonly urn: string;
-  /** The finding that is accepted, by the property judged; without it, all findings of the rule. */
+  /** The finding that is accepted, by the property checked; without it, all findings of the rule. */
   readonly property?: string;
   readonly reason: string;
   readonly owner: string;

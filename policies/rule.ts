@@ -3,81 +3,144 @@
  *
  * An id is for ever: a rule may be withdrawn, but its id is never given to another.
  */
-import type { PolicyConfigSchema, Severity } from "@pulumi/policy";
-import type { Judgements } from "./judgement";
-import type { PropertyMap } from "./properties";
-import type { Stack } from "./stack";
+import type { Severity } from "@pulumi/policy";
+import type { RelatedChecks } from "./related-checks";
+import type { Requirement } from "./requirements";
+import type { PathOf, PropertiesOf, ResourceType } from "./resource-type";
+import type { Results } from "./result";
+import { type Settings, type SettingValues, settingValues } from "./settings";
+import type { Stack, StackResource } from "./stack/stack";
+import { eachOf } from "./stack/subjects";
 
-/** Ids by which other systems know the same demand. */
-export interface Covers {
-  readonly prowler?: readonly string[];
-  readonly checkov?: readonly string[];
-  readonly securityHub?: readonly string[];
-  /** AWS Config managed rules, by identifier. */
-  readonly config?: readonly string[];
-}
-
-interface RuleBase<Id extends string> {
-  /** Kebab case, unique and permanent. */
+/** What a reader is told of a rule. */
+export interface RuleText<Id extends string = string> {
+  /** Kebab case, beginning with the service; unique and permanent. */
   readonly id: Id;
-  /** The demand as a sentence: "A trail validates its log files". */
+  /** The requirement as a sentence: "CloudTrail trails have log file validation enabled". */
   readonly title: string;
   readonly severity: Severity;
   /** @default "mandatory" */
   readonly enforcementLevel?: "mandatory" | "advisory";
-  /** Pulumi type of the resource that is judged, such as `aws:cloudtrail/trail:Trail`. */
-  readonly type: string;
-  /** Dotted path of the property that decides. */
-  readonly property: string;
-  /** Why it matters: what is lost when the demand is not met. */
+  /** Why it matters: what is lost when the requirement is not met. */
   readonly rationale: string;
   /** What to change in the program. */
-  readonly fix: string;
+  readonly remediation: string;
   /** Sources, the first being the one that the engine shows. */
-  readonly links: readonly [string, ...string[]];
-  readonly covers: Covers;
-  /** JSON schema of the rule's settings, every one with a default. */
-  readonly config?: PolicyConfigSchema["properties"];
+  readonly references: readonly [string, ...string[]];
+  /** @default - no check of another system reports the same */
+  readonly related?: RelatedChecks;
 }
 
-/** The settings of a rule after defaults: what the policy configuration says, else the schema's default. */
-export type RuleConfig = Readonly<Record<string, unknown>>;
-
-/** One resource as a resource rule sees it. */
-export interface JudgedResource {
+/** A resource as a rule sees it. */
+export interface CheckedResource<Properties extends object = object> {
   readonly urn: string;
   readonly name: string;
   readonly type: string;
-  /** The resource's inputs. */
-  readonly properties: PropertyMap;
+  /** Inputs for a resource rule; for a stack rule outputs where they are known, inputs otherwise. */
+  readonly properties: PropertiesOf<Properties>;
   readonly protect: boolean;
 }
 
-/** Judges the inputs of one resource before it is created or changed, and so can stop it. */
-export interface ResourceRule<Id extends string = string> extends RuleBase<Id> {
+interface Declared<Id extends string> extends RuleText<Id> {
+  /** The engine's token of the type that is checked. */
+  readonly type: string;
+  /** Dotted path of the property that decides. */
+  readonly property: string;
+  readonly settings: Settings;
+}
+
+/** Checks the inputs of one resource before it is created or changed, and so can stop it. */
+export interface ResourceRule<Id extends string = string> extends Declared<Id> {
   readonly kind: "resource";
-  readonly judge: (resource: JudgedResource, config: RuleConfig) => Judgements;
+  /** @param configured the rule's settings by name; what is left out has its default */
+  readonly check: (resource: CheckedResource, configured?: Readonly<Record<string, unknown>>) => Results;
 }
 
 /**
- * Judges what no single resource shows, after all have been registered. `type` is the subject: a stack without a
- * resource of that type is not concerned. A rule that demands that something exists has the type
- * {@link ACCOUNT_BASELINE}, so that only a stack that says it is an account's baseline is asked.
+ * Checks what no single resource shows, after all have been registered. The type is the subject: a stack without a
+ * resource of that type is not concerned. A rule that requires that something exists has the type of `AccountBaseline`,
+ * so that only a stack that says it is an account's baseline is asked.
  */
-export interface StackRule<Id extends string = string> extends RuleBase<Id> {
+export interface StackRule<Id extends string = string> extends Declared<Id> {
   readonly kind: "stack";
-  readonly judge: (stack: Stack, config: RuleConfig) => Judgements;
+  /** @param configured the rule's settings by name; what is left out has its default */
+  readonly check: (stack: Stack, configured?: Readonly<Record<string, unknown>>) => Results;
 }
 
 export type Rule<Id extends string = string> = ResourceRule<Id> | StackRule<Id>;
 
-/** The component by which a stack says that it is an account's baseline. */
-export const ACCOUNT_BASELINE = "ai-governance-baseline:index:AccountBaseline";
-
-export function resourceRule<const Id extends string>(rule: Omit<ResourceRule<Id>, "kind">): ResourceRule<Id> {
-  return { kind: "resource", ...rule };
+/** What a rule adds to its text, whichever way it checks. */
+interface Form<Properties extends object, S extends Settings> {
+  /** Dotted path of the property that decides; `protect` is the resource option. */
+  readonly property: PathOf<Properties> | "protect";
+  /** @default - none */
+  readonly settings?: S;
 }
 
-export function stackRule<const Id extends string>(rule: Omit<StackRule<Id>, "kind">): StackRule<Id> {
-  return { kind: "stack", ...rule };
+/** What a check is told besides its resource. */
+interface Context<S extends Settings> {
+  /** The rule's property. */
+  readonly property: string;
+  readonly settings: SettingValues<S>;
 }
+
+type ResourceCheck<Properties extends object, S extends Settings> =
+  /** One requirement of the property. */
+  | { readonly requires: Requirement }
+  | { readonly check: (resource: CheckedResource<Properties>, context: Context<S>) => Results };
+
+/** Declares a rule that one resource of the type can answer. */
+export function resourceRule<const Id extends string, Properties extends object, const S extends Settings = NoSettings>(
+  type: ResourceType<Properties>,
+  { requires, check, ...rule }: RuleText<Id> & Form<Properties, S> & Alternatives<ResourceCheck<Properties, S>>,
+): ResourceRule<Id> {
+  const { property, settings = {} as S } = rule; // without settings S is NoSettings
+  const declared = { kind: "resource", ...rule, type: type.token, settings } as const;
+  return check === undefined
+    ? { ...declared, check: ({ properties }) => requires(properties, property) }
+    : {
+        ...declared,
+        check: (resource, configured = {}) =>
+          check(resource, { property, settings: settingValues(settings, configured) }),
+      };
+}
+
+type StackCheck<Properties extends object, S extends Settings> =
+  /** Asked of each resource of the type; what is found is said of that resource. */
+  | {
+      readonly checkEach: (
+        resource: StackResource<Properties>,
+        context: Context<S> & { readonly stack: Stack },
+      ) => Results;
+    }
+  | { readonly check: (stack: Stack, context: Context<S>) => Results };
+
+/** Declares a rule on a stack that has a resource of the type. */
+export function stackRule<const Id extends string, Properties extends object, const S extends Settings = NoSettings>(
+  type: ResourceType<Properties>,
+  { checkEach, check, ...rule }: RuleText<Id> & Form<Properties, S> & Alternatives<StackCheck<Properties, S>>,
+): StackRule<Id> {
+  const { property, settings = {} as S } = rule; // without settings S is NoSettings
+  return {
+    kind: "stack",
+    ...rule,
+    type: type.token,
+    settings,
+    check: (stack, configured = {}) => {
+      const context = { property, settings: settingValues(settings, configured) };
+      return check === undefined
+        ? eachOf(stack, type, (resource) => checkEach(resource, { ...context, stack }))
+        : check(stack, context);
+    },
+  };
+}
+
+/** The settings of a rule that has none: reading any name of them is an error. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no name is what is meant
+type NoSettings = Readonly<Record<never, never>>;
+
+/** A union of which exactly one form may be given, so that each can be told by what is there. */
+type Alternatives<
+  Union,
+  Names extends PropertyKey = Union extends unknown ? keyof Union : never,
+> = Union extends unknown ? Union & Readonly<Partial<Record<Exclude<Names, keyof Union>, undefined>>> : never;

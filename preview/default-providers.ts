@@ -1,5 +1,5 @@
-/** The providers that the engine makes by itself, one a package and version, configured by the stack's settings. */
-import { type ResourceState, PROVIDER_TYPE_PREFIX } from "../state/stack-state";
+/** The default providers that the engine creates, one per package and version, configured by the stack's settings. */
+import { type ResourceState, PROVIDER_TYPE_PREFIX } from "../pulumi/stack-state";
 import { uuidOf } from "./stable-identifiers";
 
 export class DefaultProviders {

@@ -1,23 +1,23 @@
-/** The `Engine` service of a preview: keeps the program's log, and which resource is the root. */
+/** The `Engine` service of a preview: stores the program's log and its root resource. */
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/engine_pb";
-import { unary } from "./unary";
+import { unary } from "../pulumi/unary";
 
 export { EngineService };
 
-/** What a program told the engine. */
+/** The errors and warnings that a program logged. */
 export interface ProgramLog {
   readonly errors: string[];
   readonly warnings: string[];
 }
 
-/** @param onError told after each error. */
+/** @param onError called after each error. */
 export function engineService(log: ProgramLog, onError: () => void): IEngineServer {
   let root = "";
   return {
     log: unary((request: protocol.LogRequest) => {
-      // Information is for a person who watches an update; a preview is not one.
+      // Info messages are for people who watch an update, so a preview ignores them.
       if (request.getSeverity() === protocol.LogSeverity.ERROR) {
         log.errors.push(request.getMessage());
         onError();

@@ -1,13 +1,13 @@
-/** What the Kubernetes provider fills in before it asks the cluster. */
-import type { WireMap } from "../state/stack-state";
-import { isWireMap } from "../state/wire";
+/** What the Kubernetes provider fills in before it contacts the cluster. */
+import type { WireMap } from "../pulumi/stack-state";
+import { isWireMap } from "../pulumi/wire";
 import { digitsOf } from "./stable-identifiers";
 
 /** The provider appends eight characters to the resource's name. */
 const SUFFIX_LENGTH = 8;
 
 /**
- * The `metadata` of an object that the program has not named, with the automatic name; nothing for any other resource.
+ * The `metadata` with the automatic name for an object that the program has not named; empty for any other resource.
  *
  * Source: https://www.pulumi.com/registry/packages/kubernetes/#auto-naming
  */

@@ -1,5 +1,6 @@
 /**
- * The `ResourceMonitor` service of a preview: answers a program's registrations as the engine would, and records them.
+ * The `ResourceMonitor` service of a preview: answers a program's registrations like the engine would, and records
+ * them.
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
  */
@@ -9,34 +10,34 @@ import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type IResourceMonitorServer, ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
-import { UNKNOWN_VALUE } from "../state/wire";
+import { UNKNOWN_VALUE } from "../pulumi/wire";
 import type { Project } from "./project";
 import type { Recorder } from "./recorder";
 import { type Registration, projectPosition } from "./registration";
-import { entriesOf, mapOf, structOf } from "./struct";
+import { entriesOf, mapOf, structOf } from "../pulumi/struct";
 import type { Transforms } from "./transforms";
-import { unary } from "./unary";
+import { unary } from "../pulumi/unary";
 
 export { ResourceMonitorService };
 
-/** A program is told that this monitor supports all that the engine does, so that it sends what it sends the engine. */
+/** This monitor claims support for all engine features, so that a program sends the same requests as to the engine. */
 const FEATURES: readonly protocol.ResourceMonitorFeature[] = Object.values(protocol.ResourceMonitorFeature).filter(
   (feature) => typeof feature === "number",
 );
 
 /**
- * What a method of a remote component answers. An answer has no mark for being unknown as a whole; one unknown in it makes
- * the whole unknown to the SDK. `result` is the property in which a method returns a single value.
+ * The answer to a method call on a remote component. An answer cannot be marked as unknown, but the SDK treats it as
+ * unknown if any value in it is. `result` is the property in which a method returns a single value.
  */
 const UNKNOWN_ANSWER = { result: UNKNOWN_VALUE };
 
-/** How many registrations a program may have under way, as the CLI's default for a Node.js program. */
+/** The number of concurrent registrations, which is the CLI's default for a Node.js program. */
 export const PARALLEL = 16;
 
-/** The organization of every stack that is kept in a backend of one's own. */
+/** The organization of every stack in a self-managed backend. */
 export const ORGANIZATION = "organization";
 
-/** @param refuse told of a registration or call that cannot be answered, upon which the engine ends the program. */
+/** @param refuse called if a registration or call cannot be answered, in which case the engine ends the program. */
 export function monitorService(
   project: Project,
   recorder: Recorder,
@@ -123,7 +124,7 @@ export function monitorService(
       transforms.addToFunctions(callback);
       return new Empty();
     }),
-    // Hooks run around the creation, change or deletion of a resource, none of which a preview does.
+    // Hooks run when a resource is created, updated or deleted, which a preview never does.
     registerResourceHook: unary(() => new Empty()),
     registerErrorHook: unary(() => new Empty()),
     signalAndWaitForShutdown: unary(() => {

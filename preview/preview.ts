@@ -1,6 +1,7 @@
-/** Runs a program without a cloud account, as the engine would run it, and returns the stack state that it declares. */
+/** Runs a program like the engine would, but without a cloud account, and returns the stack state that it declares. */
 import * as grpc from "@grpc/grpc-js";
-import type { StackState } from "../state/stack-state";
+import { LARGEST_MESSAGE, listen } from "../pulumi/runner";
+import type { StackState } from "../pulumi/stack-state";
 import { type AwsEnvironment, awsEnvironment } from "./aws/environment";
 import { DeclaredProperties } from "./declared-properties";
 import { EngineService, type ProgramLog, engineService } from "./engine-service";
@@ -11,15 +12,15 @@ import type { Project } from "./project";
 import { type Hidden, Recorder } from "./recorder";
 import { Transforms } from "./transforms";
 
-/** The program under judgement fails, never ends, or declares nothing. The message is for its author. */
+/** The program under check fails, does not end, or declares nothing. The message is for its author. */
 export class ProgramError extends Error {}
 
 export interface PreviewOptions {
-  /** Twelve digits; @default the first of `aws:allowedAccountIds`. */
+  /** 12 digits. @default the first of `aws:allowedAccountIds` */
   readonly account?: string;
-  /** Milliseconds the program may take. @default 120000 */
+  /** Time limit for the program, in milliseconds. @default 120000 */
   readonly timeout?: number;
-  /** Ends the program when aborted, whatever it is doing. */
+  /** Kills the program when aborted. */
   readonly signal?: AbortSignal;
 }
 
@@ -30,7 +31,7 @@ export interface Preview {
   readonly warnings: readonly string[];
 }
 
-/** A preview under way; the pack can be started beside it. */
+/** A running preview. */
 export interface PreviewUnderWay {
   /** Address of the `Engine` and `ResourceMonitor` services. */
   readonly address: string;
@@ -39,12 +40,9 @@ export interface PreviewUnderWay {
   stop(): void;
 }
 
-/** The engine's own limit on one message. */
-const LARGEST_MESSAGE = 400 * 1024 * 1024;
-
 const DEFAULT_TIMEOUT = 120_000;
 
-/** How long a program may go on after it has told an error, in milliseconds: others may follow. */
+/** How long a program keeps running after it reports an error, in milliseconds, because more errors may follow. */
 const AFTER_ERROR = 3000;
 
 export async function startPreview(project: Project, options: PreviewOptions = {}): Promise<PreviewUnderWay> {
@@ -64,7 +62,7 @@ export async function startPreview(project: Project, options: PreviewOptions = {
   };
   server.addService(ResourceMonitorService, monitorService(project, recorder, transforms, refuse));
   const afterError = (): void => {
-    // The verdict stands; what keeps the program alive, such as a server, need not be waited for.
+    // The program has failed in any case, so do not wait for what keeps it alive, such as a server.
     setTimeout(() => program?.stop(), AFTER_ERROR).unref();
   };
   server.addService(EngineService, engineService(log, afterError));
@@ -92,16 +90,4 @@ export async function startPreview(project: Project, options: PreviewOptions = {
     return { state: recorder.state(), environment, hidden: recorder.hidden(), warnings: log.warnings };
   };
   return { address, finish, stop };
-}
-
-function listen(server: grpc.Server): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-      if (error === null) {
-        resolve(`127.0.0.1:${port}`);
-      } else {
-        reject(error);
-      }
-    });
-  });
 }

@@ -1,10 +1,10 @@
-/** Why a program that has ended gave no state that could be judged. Pure, but for the version of the program's SDK. */
+/** Explains why a program ended without a state that can be checked. Pure, except that it reads the SDK's version. */
 import { createRequire } from "node:module";
 import * as path from "node:path";
-import { STACK_TYPE } from "../state/stack-state";
-import { UNKNOWN_VALUE } from "../state/wire";
+import { STACK_TYPE } from "../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../pulumi/wire";
 import type { ProgramLog } from "./engine-service";
-import { ERROR_WAS_TOLD, type ProgramEnd } from "./program-process";
+import { ERROR_WAS_REPORTED, type ProgramEnd } from "./program-process";
 import type { Project } from "./project";
 import type { Recorder } from "./recorder";
 
@@ -15,13 +15,13 @@ export interface Circumstances {
   readonly timeout: number;
 }
 
-/** The message for the program's author, or `undefined` when the program ended as it should. */
+/** The message for the program's author, or `undefined` if the program ended normally. */
 export function programFailure(project: Project, end: ProgramEnd, circumstances: Circumstances): string | undefined {
   const { log, recorder, timeout } = circumstances;
   const program = `The program in ${project.folder} (stack ${project.stack})`;
   if (log.errors.length > 0 || (end.exitCode !== undefined && end.exitCode !== 0)) {
-    const told = end.exitCode === ERROR_WAS_TOLD || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
-    return withoutSecrets(`${program} failed:\n${withoutStack(told, project.folder)}${hint(recorder)}`, project);
+    const output = end.exitCode === ERROR_WAS_REPORTED || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
+    return withoutSecrets(`${program} failed:\n${withoutStack(output, project.folder)}${hint(recorder)}`, project);
   }
   if (end.exitCode === undefined) {
     return (
@@ -35,7 +35,7 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
   if (!(signalsItsEnd(project.folder) ? recorder.completed : recorder.stackHasOutputs)) {
     return (
       `${program} ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. ` +
-      "What it had not declared by then cannot be judged. Let the program end by itself."
+      "What it had not declared by then cannot be checked. Let the program end by itself."
     );
   }
   if (recorder.duplicateUrns.length > 0) {
@@ -51,7 +51,7 @@ function hint({ unansweredFunctions }: Recorder): string {
   return unansweredFunctions.length === 0
     ? ""
     : `\nIt called ${unansweredFunctions.join(", ")}, which only an account or a plugin can answer: in a preview without ` +
-        "one, nothing can be computed from the answer. The form that returns an output (the name ending in Output) can be judged.";
+        "one, nothing can be computed from the answer. The form that returns an output (the name ending in Output) can be checked.";
 }
 
 /** The first minor version of `@pulumi/pulumi` 3 that signals the end of a program to the monitor. */
@@ -59,30 +59,30 @@ const SIGNALS_SINCE = 187;
 
 function signalsItsEnd(folder: string): boolean {
   const require = createRequire(path.join(folder, "package.json"));
-  // A package.json, by the name of the file.
+  // Reason for the cast: the file is a package.json.
   const { version } = require("@pulumi/pulumi/package.json") as { readonly version: string };
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > 3 || (major === 3 && minor >= SIGNALS_SINCE);
 }
 
-/** The colours of a terminal, which a program may use in what it tells. */
-const COLOUR = /\u001B\[[0-9;]*m/g;
+/** Terminal color codes, which a program may use in its errors. */
+const COLOR = /\u001B\[[0-9;]*m/g;
 
 const MOST_LINES = 40;
 
-/** The lines that the program's author can use: the message, and where in the program's own files it arose. */
+/** The lines that help the program's author: the message, and its origin in the program's own files. */
 function withoutStack(text: string, folder: string): string {
-  const lines = text.replace(COLOUR, "").split("\n");
+  const lines = text.replace(COLOR, "").split("\n");
   const isFrame = (line: string): boolean => /^\s+at /.test(line);
   const meant = lines.filter((line) => line.trim() !== "" && !isFrame(line));
   const place = lines.find((line) => isFrame(line) && line.includes(folder) && !line.includes("node_modules"));
   return [...meant.slice(0, MOST_LINES), ...(place === undefined ? [] : [place])].join("\n") || "(it gave no reason)";
 }
 
-/** Shorter settings than this are no secret worth hiding, and hiding them would garble the message. */
+/** Shorter values are not worth masking, and masking them would garble the message. */
 const SHORTEST_SECRET = 4;
 
-/** The engine hides secret settings in what a program tells, and so does the preview. */
+/** Like the engine, the preview masks secret settings in a program's output. */
 function withoutSecrets(message: string, { config, secretKeys }: Project): string {
   return secretKeys
     .map((key) => config[key] ?? "")

@@ -1,12 +1,13 @@
-/** A program in a process of its own, started by Pulumi's runner as the CLI's language host starts it. */
+/** A program in its own process, started by Pulumi's runner like the CLI's language host starts it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import * as fs from "node:fs";
 import * as path from "node:path";
+import { runnerOf } from "../pulumi/runner";
 import { ORGANIZATION, PARALLEL } from "./monitor-service";
 import { type Project, ProjectError } from "./project";
 
 export interface ProgramEnd {
-  /** `undefined` when the time ran out. */
+  /** `undefined` if the program timed out. */
   readonly exitCode: number | undefined;
   /** The end of what the program printed on standard error. */
   readonly printed: string;
@@ -17,21 +18,22 @@ export interface RunningProgram {
   stop(): void;
 }
 
-/** The runner's exit status when it has told the engine of the error already. */
-export const ERROR_WAS_TOLD = 32;
+/** The runner's exit code if it has already reported the error to the engine. */
+export const ERROR_WAS_REPORTED = 32;
 
 const KEPT_OUTPUT = 4000;
 
 /**
- * Loaded first, so that errors are told without colours (the file says why). The command is run from a bundle in a
- * folder beside this one.
+ * Loaded first, so that errors are printed without colors; the file explains why. The build puts it next to the bundle.
  */
-const PLAIN_ERRORS = path.resolve(__dirname, "..", "preview", "plain-errors.js");
+const PLAIN_ERRORS = [path.join(__dirname, "..", "pulumi"), __dirname]
+  .map((folder) => path.join(folder, "plain-errors.js"))
+  .find((file) => fs.existsSync(file));
 
 /**
  * @param address where the `ResourceMonitor` and `Engine` services are served.
- * @param timeout milliseconds after which the program is ended. @param signal ends it when aborted.
- * @throws ProjectError when the program's dependencies are not installed.
+ * @param timeout milliseconds after which the program is killed. @param signal kills it when aborted.
+ * @throws ProjectError if the program's dependencies are not installed.
  */
 export function startProgram(
   project: Project,
@@ -52,8 +54,8 @@ export function startProgram(
 function programArguments(project: Project, address: string): string[] {
   return [
     ...(project.runtimeOptions.nodeargs?.split(/\s+/).filter((part) => part !== "") ?? []),
-    ...["-r", PLAIN_ERRORS],
-    runnerOf(project.folder),
+    ...(PLAIN_ERRORS === undefined ? [] : ["-r", PLAIN_ERRORS]),
+    requiredRunner(project.folder),
     ...["--monitor", address, "--engine", address],
     ...["--project", project.name, "--stack", project.stack, "--organization", ORGANIZATION],
     ...["--root-directory", project.folder, "--pwd", project.folder],
@@ -62,14 +64,14 @@ function programArguments(project: Project, address: string): string[] {
   ];
 }
 
-function runnerOf(folder: string): string {
-  try {
-    return createRequire(path.join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
-  } catch {
+function requiredRunner(folder: string): string {
+  const runner = runnerOf(folder, "run");
+  if (runner === undefined) {
     throw new ProjectError(
       `The program in ${folder} does not find @pulumi/pulumi. Install its dependencies (npm install) and try again.`,
     );
   }
+  return runner;
 }
 
 function programEnvironment(project: Project): Record<string, string> {
@@ -77,7 +79,7 @@ function programEnvironment(project: Project): Record<string, string> {
   return {
     PULUMI_CONFIG: JSON.stringify(project.config),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(project.secretKeys),
-    // Types are checked by whoever writes the program; here they would cost seconds and change nothing.
+    // The program's authors check its types. Checking them here would cost seconds and change nothing.
     ...(typescript ? { PULUMI_NODEJS_TYPESCRIPT: "true", PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {}),
     ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
   };
@@ -91,7 +93,7 @@ function awaitEnd(child: ChildProcess, timeout: number): Promise<ProgramEnd> {
       timedOut = true;
       child.kill("SIGKILL");
     }, timeout);
-    // What a program prints is its own affair, but an unread pipe would stop it.
+    // The output is ignored, but an unread pipe would block the program.
     child.stdout?.resume();
     child.stderr?.on("data", (chunk: Buffer) => {
       printed = (printed + chunk.toString("utf8")).slice(-KEPT_OUTPUT);

@@ -1,25 +1,25 @@
 /**
- * A Pulumi project as the CLI reads it: `Pulumi.yaml`, the stack's settings, and the defaults that the project declares.
+ * Reads a Pulumi project like the CLI does: `Pulumi.yaml`, the stack's settings and the project's declared defaults.
  *
  * Source: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and .../config/
  */
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
-import { UNKNOWN_VALUE } from "../state/wire";
+import { UNKNOWN_VALUE } from "../pulumi/wire";
 
-/** The project or the stack's settings cannot be used. The message is for the person who named them. */
+/** The project or the stack's settings cannot be used. The message is for the user who named them. */
 export class ProjectError extends Error {}
 
 export interface Project {
   readonly name: string;
-  /** Absolute path of the folder that holds `Pulumi.yaml`. */
+  /** Absolute path of the folder that contains `Pulumi.yaml`. */
   readonly folder: string;
   readonly stack: string;
-  /** Entry point relative to the folder; `.` leaves it to `package.json`. */
+  /** Entry point relative to the folder; `.` means the one in `package.json`. */
   readonly main: string;
   readonly runtimeOptions: RuntimeOptions;
-  /** `namespace:key` -> the value as the program reads it: text, objects as JSON. */
+  /** `namespace:key` -> the value as the program reads it: text, with objects as JSON. */
   readonly config: Readonly<Record<string, string>>;
   /** Keys whose values are secret. */
   readonly secretKeys: readonly string[];
@@ -35,10 +35,10 @@ export interface RuntimeOptions {
 
 type Yaml = Readonly<Record<string, unknown>>;
 
-/** The name of the stack whose settings stand in a file of the folder. */
+/** The name of a stack's settings file. */
 const STACK_FILE = /^Pulumi\.(?<stack>.+)\.ya?ml$/;
 
-/** Stack that is taken when none is named and the project has settings for it. */
+/** The stack to use if none is given and the project has settings for it. */
 const USUAL_STACK = "prod";
 
 /**
@@ -69,7 +69,7 @@ export function readProject(folder: string, stack?: string): Project {
   };
 }
 
-/** Where the stacks' settings files are: beside the project file, unless it says otherwise. */
+/** The folder of the stacks' settings files: next to the project file, unless it says otherwise. */
 function settingsFolder(root: string, project: Yaml, file: string): string {
   const elsewhere = project["stackConfigDir"];
   if (typeof elsewhere !== "string") {
@@ -96,7 +96,7 @@ function chooseStack(folder: string, stack: string | undefined): { stack: string
     if (chosen === undefined && known.length > 0) {
       throw new ProjectError(`Which stack? ${folder} has settings for ${known.join(", ")}. Name one with --stack.`);
     }
-    // A program without any settings file has no settings to miss.
+    // Without any settings files, the stack name does not matter.
     return { stack: chosen ?? "dev", file: files.get(chosen ?? "") };
   }
   if (!files.has(stack) && known.length > 0) {
@@ -138,7 +138,7 @@ function runtimeOptions(runtime: unknown, file: string): RuntimeOptions {
   if (name !== "nodejs") {
     throw new ProjectError(
       `${file} declares the runtime ${JSON.stringify(name)}; the gate runs Node.js programs. ` +
-        "For another language, export the stack (`pulumi stack export`) and judge it with --state.",
+        "For another language, export the stack (`pulumi stack export`) and check it with --state.",
     );
   }
   const given = isYamlMap(runtime) ? runtime["options"] : undefined;
@@ -185,7 +185,7 @@ function configText(value: unknown): string {
   return typeof open === "string" ? open : JSON.stringify(withSortedKeys(open));
 }
 
-/** The engine writes the keys of an object in order, whatever their order in the file; a program may see the text. */
+/** Sorts keys like the engine does, whatever their order in the file, because a program can read the text. */
 function withSortedKeys(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(withSortedKeys);
@@ -200,8 +200,8 @@ function withSortedKeys(value: unknown): unknown {
 }
 
 /**
- * An encrypted setting stays closed: nothing here has the key. In its place stands Pulumi's mark of an unknown value, so
- * that whatever is made of it is unknown, and nothing is invented.
+ * Replaces encrypted settings, for which there is no key here, with Pulumi's unknown value. Anything derived from them
+ * is then unknown, too, instead of invented.
  */
 function withoutCiphertext(value: unknown): unknown {
   if (Array.isArray(value)) {

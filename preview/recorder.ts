@@ -1,4 +1,4 @@
-/** Records what a program registers, and settles what the engine would answer: URNs, providers, computed outputs. */
+/** Records a program's registrations and determines the engine's answers: URNs, providers and computed outputs. */
 import {
   type ResourceState,
   type StackState,
@@ -6,9 +6,9 @@ import {
   PROVIDER_TYPE_PREFIX,
   STACK_TYPE,
   providerUrn,
-} from "../state/stack-state";
-import { inDependencyOrder } from "../state/order";
-import { UNKNOWN_VALUE } from "../state/wire";
+} from "../pulumi/stack-state";
+import { inDependencyOrder } from "../pulumi/state-order";
+import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
@@ -18,13 +18,13 @@ import { DefaultProviders } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
 import { uuidOf } from "./stable-identifiers";
 
-/** What the preview could not look into. */
+/** Something that the preview could not evaluate. */
 export interface Hidden {
   readonly urn: string;
   readonly reason: string;
 }
 
-/** A read of something that exists already. */
+/** A read of an existing resource. */
 export interface Read {
   readonly type: string;
   readonly name: string;
@@ -40,16 +40,16 @@ export interface Read {
 
 const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
 
-/** The function by which the SDK turns a reference to a resource of this stack back into the resource. */
+/** The function that the SDK uses to resolve a reference to a resource in this stack. */
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 export class Recorder {
-  /** Whether the program has signalled that it is through. */
+  /** Whether the program has signaled its end. */
   completed = false;
   private readonly resources = new Map<string, ResourceState>();
   private readonly hiddenThings: Hidden[] = [];
   private readonly duplicates: string[] = [];
-  /** URN -> providers that it hands down to its descendants. */
+  /** URN -> providers that its descendants inherit. */
   private readonly handedDown = new Map<string, Readonly<Record<string, string>>>();
   private readonly defaults: DefaultProviders;
   private readonly unanswered = new Map<string, string | undefined>();
@@ -66,7 +66,7 @@ export class Recorder {
     this.defaults = new DefaultProviders(where);
   }
 
-  /** @returns the state, and whether its outputs are wholly hidden. */
+  /** @returns the state, and whether all of its outputs are unknown. */
   register(asked: Registration, packageReference: string): { state: ResourceState; hidden: boolean } {
     const settled = this.settle(asked.inputs);
     const registration = {
@@ -118,13 +118,13 @@ export class Recorder {
     this.hiddenThings.push({
       urn,
       reason: isStackReference
-        ? `the outputs of the stack ${read.id} are known to its backend only; what depends on them is not judged`
-        : `${read.type} ${read.id} exists already and is read from the account; it is not judged`,
+        ? `the outputs of the stack ${read.id} are known to its backend only; what depends on them is not checked`
+        : `${read.type} ${read.id} already exists and is read from the account; it is not checked`,
     });
     return state;
   }
 
-  /** The answer to a function call, or `undefined` when settings do not tell it. */
+  /** The result of a function call, or `undefined` if it does not follow from the settings. */
   answer(token: string, args: WireMap, provider: string, sourcePosition: string | undefined): WireMap | undefined {
     if (token === GET_RESOURCE) {
       return this.getResource(args["urn"]);
@@ -134,19 +134,19 @@ export class Recorder {
       return answer;
     }
     this.unanswered.set(token, sourcePosition);
-    // In its plain form, a function whose answer is unknown as a whole would seem to have answered without any property.
+    // In its plain form, a function whose whole result is unknown would appear to return an object without properties.
     return unknowns(this.declaredProperties.ofFunction(token));
   }
 
-  /** Functions whose answers only an account or a plugin has. */
+  /** Functions that only an account or a plugin can answer. */
   get unansweredFunctions(): readonly string[] {
     return [...this.unanswered.keys()];
   }
 
-  /** Whether the program has got as far as telling its stack's outputs. */
+  /** Whether the program has registered its stack outputs. */
   stackHasOutputs = false;
 
-  /** URNs that were registered more than once, which the engine refuses. */
+  /** URNs that were registered more than once, which the engine rejects. */
   get duplicateUrns(): readonly string[] {
     return this.duplicates;
   }
@@ -155,7 +155,7 @@ export class Recorder {
     const root = [...this.resources.values()].find(({ type }) => type === STACK_TYPE)?.urn ?? "";
     const functions = this.unansweredFunctions.map((token) => ({
       urn: root,
-      reason: `the answer of the function ${token} is known to an account or a plugin only; what depends on it is not judged`,
+      reason: `the answer of the function ${token} is known only to an account or a plugin; what depends on it is not checked`,
     }));
     return [...this.hiddenThings, ...functions];
   }
@@ -164,7 +164,7 @@ export class Recorder {
     return {
       version: 3,
       deployment: {
-        // The time of a state is the time of an update, which there was none of.
+        // The time of a state is the time of its last update, and there was none.
         manifest: { time: new Date(0).toISOString(), magic: "", version: "" },
         resources: inDependencyOrder([...this.defaults.resources(), ...this.resources.values()]),
       },
@@ -181,7 +181,7 @@ export class Recorder {
     return settleInputs(properties, { computedFromUnknown: this.unanswered.size > 0 });
   }
 
-  /** What its id and the arguments of the read tell of a resource that exists; all else that it has is unknown. */
+  /** What an existing resource's id and the arguments of the read reveal about it; its other properties are unknown. */
   private readOutputs(read: Read, inputs: WireMap, provider: string | undefined): WireMap {
     const known = outputsOfExisting({ type: read.type, id: read.id, inputs }, this.environmentOf(provider ?? ""));
     return { ...unknowns(this.declaredProperties.ofResource(read.type)), ...known };
@@ -204,7 +204,7 @@ export class Recorder {
   private remote(urn: string, registration: Registration): ResourceState {
     this.hiddenThings.push({
       urn,
-      reason: `${registration.type} is a component that a plugin implements; the resources that it declares are not seen and not judged`,
+      reason: `${registration.type} is a component that a plugin implements; the resources that it declares are not visible and not checked`,
     });
     return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
   }
@@ -229,7 +229,7 @@ export class Recorder {
           this.defaults.reference(pkg, version || (packageReference.split("@")[1] ?? "")));
   }
 
-  /** An explicit provider can stand in another region. */
+  /** An explicit provider can be for another region. */
   private environmentOf(provider: string): AwsEnvironment {
     const urn = providerUrn(provider);
     const region = this.resources.get(urn)?.inputs["region"];
@@ -237,7 +237,7 @@ export class Recorder {
   }
 }
 
-/** Each of the properties as unknown; `undefined` when it is not known which there are. */
+/** All properties as unknown values; `undefined` if the properties themselves are unknown. */
 function unknowns(properties: readonly string[] | undefined): WireMap | undefined {
   return properties && Object.fromEntries(properties.map((property) => [property, UNKNOWN_VALUE]));
 }

@@ -1,5 +1,5 @@
-/** What a program registers, as plain data, and the resource state that follows from it. Pure. */
-import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../state/stack-state";
+/** A program's registration as plain data, and the resource state derived from it. Pure. */
+import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../pulumi/stack-state";
 import {
   OUTPUT_SIGNATURE,
   SECRET_SIGNATURE,
@@ -8,7 +8,7 @@ import {
   isWireMap,
   mapWire,
   signatureOf,
-} from "../state/wire";
+} from "../pulumi/wire";
 
 /** A registration after transforms. */
 export interface Registration {
@@ -25,7 +25,7 @@ export interface Registration {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** `URN::ID`, or empty for the default provider of the package. */
   readonly provider: string;
-  /** Package name -> provider reference, handed down to children. */
+  /** Package name -> provider reference, inherited by children. */
   readonly providers: Readonly<Record<string, string>>;
   readonly version: string;
   readonly aliases: readonly string[];
@@ -35,14 +35,14 @@ export interface Registration {
   readonly sourcePosition: string | undefined;
 }
 
-/** The URN of a resource: the types of its ancestors, but for the stack, lead to its own. */
+/** The URN of a resource. Its type is qualified by the types of its ancestors, except the stack. */
 export function urnOf(where: { stack: string; project: string }, parent: string, type: string, name: string): string {
   const parentType = parent === "" ? STACK_TYPE : urnParts(parent).qualifiedType;
   const qualified = parentType === STACK_TYPE ? type : `${parentType}$${type}`;
   return `urn:pulumi:${where.stack}::${where.project}::${qualified}::${name}`;
 }
 
-/** `project:///PATH#LINE,COLUMN` of a position that the program reports as a file URL. */
+/** Converts a position that the program reports as a file URL to `project:///PATH#LINE,COLUMN`. */
 export function projectPosition(
   position: { readonly uri: string; readonly line: number; readonly column: number } | undefined,
   projectFolder: string,
@@ -65,9 +65,9 @@ function relativePath(root: string, file: string): string {
 }
 
 /**
- * Inputs as a state holds them. The program may send output values, which carry their dependencies with them.
- * @param computedFromUnknown whether the program was given an unknown as a plain value, to compute with.
- * @returns the plain inputs, and for each top-level property the resources that it was found to depend on.
+ * Converts inputs to the form of a state. The program can send output values, which include their dependencies.
+ * @param computedFromUnknown whether the program received an unknown as a plain value, which it may have computed with.
+ * @returns the plain inputs, and for each top-level property the resources that it depends on.
  */
 export function settleInputs(
   inputs: WireMap,
@@ -90,7 +90,7 @@ function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boo
     return UNKNOWN_VALUE;
   }
   if (typeof part === "string") {
-    // A text made of an unknown setting is unknown as a whole.
+    // A string that contains an unknown setting is unknown.
     return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
   }
   if (!isWireMap(part) || signatureOf(part) !== OUTPUT_SIGNATURE) {
@@ -104,12 +104,12 @@ function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boo
   return secret === true ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value;
 }
 
-/** What JavaScript makes of the SDK's object for an unknown in a text, and in a computation. */
+/** What JavaScript turns the SDK's unknown object into, in a string or in arithmetic. */
 function isTraceOfUnknown(part: WireValue): boolean {
   return typeof part === "string" ? part.includes("[object Object]") : Number.isNaN(part);
 }
 
-/** Outputs that the program declared secret are marked so, whatever they hold. */
+/** Marks the outputs that the program declares secret, whatever their values. */
 export function markSecret(outputs: WireMap, names: readonly string[]): WireMap {
   const marked = names
     .filter((name) => outputs[name] !== undefined && signatureOf(outputs[name]) !== SECRET_SIGNATURE)
@@ -117,7 +117,7 @@ export function markSecret(outputs: WireMap, names: readonly string[]): WireMap 
   return { ...outputs, ...Object.fromEntries(marked) };
 }
 
-/** The state of a registered resource; empty parts are left out, as Pulumi leaves them out. */
+/** The state of a registered resource. Like Pulumi, it omits empty parts. */
 export function resourceState(
   urn: string,
   registration: Registration,

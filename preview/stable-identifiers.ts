@@ -1,12 +1,14 @@
-/** What is random at AWS or at the engine follows from the URN here, so that a state is the same at every run. Pure. */
+/**
+ * Derives identifiers from URNs where AWS and the engine use random ones, so that every run gives the same state. Pure.
+ */
 import { createHash } from "node:crypto";
 
-/** Hexadecimal digits, 64 of them. */
+/** 64 hexadecimal digits. */
 export function digitsOf(urn: string): string {
   return createHash("sha256").update(urn).digest("hex");
 }
 
-/** A UUID of version 4 by its form. */
+/** A UUID in the form of version 4. */
 export function uuidOf(urn: string): string {
   const hex = digitsOf(urn);
   const parts = [

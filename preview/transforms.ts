@@ -1,5 +1,5 @@
 /**
- * Transforms: functions of the program that the engine calls back to change a registration before it is made.
+ * Transforms: callbacks in the program that the engine uses to change a registration before it takes effect.
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/callback.proto
  */
@@ -7,9 +7,9 @@ import * as grpc from "@grpc/grpc-js";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
-import type { WireMap } from "../state/stack-state";
+import type { WireMap } from "../pulumi/stack-state";
 import type { Registration } from "./registration";
-import { entriesOf, mapOf, structOf } from "./struct";
+import { entriesOf, mapOf, structOf } from "../pulumi/struct";
 
 /** The transforms of a running program. */
 export class Transforms {
@@ -26,12 +26,12 @@ export class Transforms {
     this.onFunctions.push(callback);
   }
 
-  /** Remembers a resource's transforms, which apply to its descendants as well. */
+  /** Stores a resource's transforms, which also apply to its descendants. */
   remember(urn: string, own: readonly Callback[], parent: string): void {
     this.byUrn.set(urn, { own, parent });
   }
 
-  /** Applies a resource's own transforms, its ancestors', and the stack's, in the engine's order. */
+  /** Applies the transforms of a resource, its ancestors and the stack, in the engine's order. */
   async apply(registration: Registration, own: readonly Callback[]): Promise<Registration> {
     let changed = registration;
     for (const callback of [...own, ...this.inherited(registration.parent), ...this.onStack]) {
@@ -40,7 +40,7 @@ export class Transforms {
     return changed;
   }
 
-  /** Applies the transforms of function calls to the arguments of one. */
+  /** Applies the transforms of function calls to the arguments of a call. */
   async applyToFunction(token: string, args: WireMap): Promise<WireMap> {
     let changed = args;
     for (const callback of this.onFunctions) {

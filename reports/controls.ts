@@ -1,14 +1,14 @@
-/** The catalogue's controls, with their coverage, as the reports show them. */
+/** The controls in the catalog with their coverage, as the reports show them. */
 import type { ControlCoverage } from "../controls/coverage";
 import { FRAMEWORKS } from "../controls/frameworks";
 import type { Finding } from "../gate/finding";
 import type { ReportedClause, ReportedControl } from "./report";
 import { notable } from "./summary";
-import { resourceText } from "./text";
+import { findingText, resourceText } from "./text";
 
 /**
- * @param covered what `coverage` says of the same findings.
- * A control counts as satisfied only when something passed and nothing failed or stayed undecided.
+ * A control is satisfied only if something passed and nothing failed or is undecided.
+ * @param covered the result of `coverage` for the same findings.
  */
 export function reportedControls(
   covered: readonly ControlCoverage[],
@@ -38,6 +38,6 @@ function clausesOf(clauses: ControlCoverage["control"]["clauses"]): readonly Rep
   );
 }
 
-function failure({ verdict, rule, urn, property, message }: Finding): string {
-  return [verdict, rule, resourceText(urn), ...(property === undefined ? [] : [property]), message].join(": ");
+function failure(finding: Finding): string {
+  return [finding.result, finding.rule, resourceText(finding.urn), findingText(finding)].join(": ");
 }

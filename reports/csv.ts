@@ -1,8 +1,8 @@
 /**
  * `controls.csv`, for the auditor's spreadsheet: one line for each clause of each control.
  *
- * Quoting: RFC 4180, https://www.rfc-editor.org/rfc/rfc4180. A spreadsheet runs a cell that starts like a formula, so
- * such a cell gets an apostrophe before it: https://owasp.org/www-community/attacks/CSV_Injection.
+ * Quoting: RFC 4180, https://www.rfc-editor.org/rfc/rfc4180. A spreadsheet evaluates cells that start like a formula,
+ * so these get a leading apostrophe: https://owasp.org/www-community/attacks/CSV_Injection.
  */
 import type { ReportedClause, ReportedControl, VerdictReport } from "./report";
 
@@ -33,10 +33,10 @@ function joined(values: readonly string[]): string {
   return values.join("; ");
 }
 
-/** The full-width forms are signs to some spreadsheets as well. */
+/** Some spreadsheets also interpret the full-width forms. */
 const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** One cell: no formula, and quoted where it must be. */
+/** One cell, never a formula and quoted if necessary. */
 export function csvCell(text: string): string {
   const harmless = FORMULA_START.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -1,12 +1,12 @@
-/** The report for scripts: exactly one JSON document. */
-import type { Finding, Judgement, Opaque } from "../gate/finding";
+/** The report for scripts: a single JSON document. */
+import type { Finding, Evaluation, Opaque } from "../gate/finding";
 import type { Outcome, VerdictReport } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
 
-/** The form is a promise to scripts: members may be added, none changes its meaning. */
+/** Scripts rely on this format: fields can be added, but existing ones never change their meaning. */
 export interface JsonDocument {
   readonly summary: JsonSummary;
-  /** Failures, undecided, exempt, passes. What is not applicable is only counted. */
+  /** Failures, undecided, exempt and passes, in this order. Not-applicable results are only counted. */
   readonly findings: readonly Finding[];
 }
 
@@ -15,28 +15,28 @@ export interface JsonSummary extends Summary {
   readonly stack: string;
   readonly account: VerdictReport["account"];
   readonly region: string;
-  readonly outcome: Outcome;
-  readonly pack: Judgement["pack"];
-  /** What could not be looked into, and why. */
+  readonly verdict: Outcome;
+  readonly pack: Evaluation["pack"];
+  /** What could not be evaluated, and why. */
   readonly opaque: readonly Opaque[];
   readonly elapsedSeconds: number;
 }
 
 export function jsonDocument(report: VerdictReport): JsonDocument {
-  const { project, stack, account, region, outcome, judgement, opaque, elapsedSeconds } = report;
+  const { project, stack, account, region, verdict, evaluation, opaque, elapsedSeconds } = report;
   return {
     summary: {
       project,
       stack,
       account,
       region,
-      outcome,
+      verdict,
       ...summarize(report),
-      pack: judgement.pack,
+      pack: evaluation.pack,
       opaque,
       elapsedSeconds,
     },
-    findings: inOrder(judgement.findings),
+    findings: inOrder(evaluation.findings),
   };
 }
 

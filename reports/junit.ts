@@ -1,24 +1,26 @@
 /**
- * JUnit XML, for the test reports of a CI system: a suite for each rule that judged something, a case for each resource.
+ * JUnit XML, for the test reports of CI systems: a suite for each rule that checked something, a case for each
+ * resource.
  *
- * A failure is a failure, its type says whether it is mandatory; undecided is skipped; an exemption passes and says so in
- * the case's output. Source: https://github.com/testmoapp/junitxml (the format as CI systems read it).
+ * A failure is a failure, and its type shows whether it is mandatory. An undecided finding is skipped. An exemption
+ * passes and is noted in the case's output. Source: https://github.com/testmoapp/junitxml (the format that CI systems
+ * read).
  */
-import { type Finding, VERDICTS } from "../gate/finding";
+import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport } from "./report";
-import { resourceText, sourceText } from "./text";
+import { findingText, resourceText, sourceText } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
-/** What the rule says of one resource, the gravest first. */
+/** A rule's findings for one resource, the most severe first. */
 type Case = readonly [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
-  const suites = [...casesByRule(report.judgement.findings)].map(([rule, cases]) => suite(rule, [...cases.values()]));
-  const { project, stack, judgement, elapsedSeconds } = report;
+  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) => suite(rule, [...cases.values()]));
+  const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
     name: "testsuites",
     attributes: {
-      name: `${judgement.pack.name} ${project}/${stack}`,
+      name: `${evaluation.pack.name} ${project}/${stack}`,
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
@@ -39,12 +41,12 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   if (known === undefined) {
     return [finding];
   }
-  const graver = VERDICTS.indexOf(finding.verdict) < VERDICTS.indexOf(known[0].verdict);
-  return graver ? [finding, ...known] : [...known, finding];
+  const worse = RESULTS.indexOf(finding.result) < RESULTS.indexOf(known[0].result);
+  return worse ? [finding, ...known] : [...known, finding];
 }
 
 function suite(rule: string, cases: readonly Case[]): XmlElement {
-  const count = (verdict: Finding["verdict"]): number => cases.filter(([worst]) => worst.verdict === verdict).length;
+  const count = (result: Finding["result"]): number => cases.filter(([worst]) => worst.result === result).length;
   return {
     name: "testsuite",
     attributes: {
@@ -79,12 +81,14 @@ function testCase(findings: Case): XmlElement {
 }
 
 function outcome(findings: Case): readonly XmlElement[] {
-  const [{ verdict, message, level, severity }] = findings;
+  const [worst] = findings;
+  const { result, level, severity } = worst;
+  const message = findingText(worst);
   const text = findings
-    .filter((finding) => finding.verdict !== "pass")
+    .filter((finding) => finding.result !== "pass")
     .map(account)
     .join("\n");
-  switch (verdict) {
+  switch (result) {
     case "fail":
       return [{ name: "failure", attributes: { message, type: `${level} ${severity}` }, text }];
     case "undecided":
@@ -96,8 +100,9 @@ function outcome(findings: Case): readonly XmlElement[] {
   }
 }
 
-function account({ verdict, urn, property, message, source }: Finding): string {
-  const what = property === undefined ? message : `${property}: ${message}`;
+function account(finding: Finding): string {
+  const { result, urn, source } = finding;
+  const what = findingText(finding);
   const where = source === undefined ? "" : ` (${sourceText(source)})`;
-  return `${verdict}: ${resourceText(urn)}${where}: ${what}`;
+  return `${result}: ${resourceText(urn)}${where}: ${what}`;
 }

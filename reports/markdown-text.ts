@@ -1,31 +1,34 @@
-/** User text in GitHub's Markdown: shown as it is, linking nothing, calling nobody, leaving its table cell never. */
+/**
+ * Escapes user text for GitHub's Markdown: it shows literally, creates no links or mentions, and stays in its table
+ * cell.
+ */
 import { oneLine } from "./text";
 
-/** Signs that mean something in Markdown or HTML, and what GitHub makes an address of by itself. */
-const SIGNS = /[\\`*_{}[\]<>#|~&@$]|:\/\/|www\./gi;
+/** Characters with a meaning in Markdown or HTML, and text that GitHub turns into links. */
+const SPECIAL = /[\\`*_{}[\]<>#|~&@$]|:\/\/|www\./gi;
 
-/** Signs that, before a word, notify a person or name an issue. */
-const CALLS = /^[@#]$/;
+/** Characters that mention a person or an issue when they precede a word. */
+const MENTIONS = /^[@#]$/;
 
-/** The text on one line. A sign that would call somebody stands apart from its word. */
+/** The text on one line. A character that would create a mention is separated from its word. */
 export function markdownText(text: string): string {
-  return oneLine(text).replace(SIGNS, (found) =>
-    CALLS.test(found) ? `<code>${references(found)}</code>` : references(found),
+  return oneLine(text).replace(SPECIAL, (found) =>
+    MENTIONS.test(found) ? `<code>${references(found)}</code>` : references(found),
   );
 }
 
-/** The text on one line, as code, in which nobody is called; nothing for an empty text. */
+/** The text on one line as code, which creates no mentions; empty for an empty text. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
-  return line === "" ? "" : `<code>${line.replace(SIGNS, references)}</code>`;
+  return line === "" ? "" : `<code>${line.replace(SPECIAL, references)}</code>`;
 }
 
-/** Character references: unlike a sign after a backslash they are text everywhere, in a table cell too. */
+/** Character references. Unlike backslash escapes, they are literal text everywhere, including in table cells. */
 function references(text: string): string {
   return Array.from(text, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
 }
 
-/** One row of a table; the cells hold Markdown. */
+/** One row of a table; the cells contain Markdown. */
 export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }

@@ -13,18 +13,18 @@ import {
   summarize,
   verdictLine,
 } from "./summary";
-import { resourceText, sourceText } from "./text";
+import { findingText, resourceText, resultLabel, sourceText } from "./text";
 
 export interface MarkdownOptions {
   /**
-   * Characters that the tables may take together; rows that no longer fit are counted in the last line of their table.
-   * GitHub refuses a comment of more than 65,536 characters.
+   * Maximum number of characters for all tables. The last line of a table counts the rows that do not fit.
+   * GitHub rejects comments of more than 65,536 characters.
    * @default 60000
    */
   readonly room?: number;
 }
 
-/** A cell tells the beginning of a longer message; the other reports have the whole. */
+/** A cell shows only the start of a longer message. The other reports contain all of it. */
 const LONGEST_MESSAGE = 600;
 
 export function markdownReport(report: VerdictReport, options: MarkdownOptions = {}): string {
@@ -32,22 +32,22 @@ export function markdownReport(report: VerdictReport, options: MarkdownOptions =
   const sections = [
     `## ${verdictMark(report)} ${markdownText(verdictLine(report))}\n`,
     `${markdownText(placeLine(report))}. ${markdownText(effortLine(report))}.\n`,
-    findingsTable(notable(report.judgement.findings), room),
+    findingsTable(notable(report.evaluation.findings), room),
     controls(report, room),
     passes(report, room),
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
 
-function verdictMark({ outcome }: VerdictReport): string {
-  return outcome === "pass" ? "✅" : "❌";
+function verdictMark({ verdict }: VerdictReport): string {
+  return verdict === "pass" ? "✅" : "❌";
 }
 
-/** What is left of the room that the tables share. */
+/** The remaining characters that the tables share. */
 class Room {
   constructor(private left: number) {}
 
-  /** The rows that fit, then how many do not. */
+  /** The rows that fit, followed by the number of rows that do not. */
   rows(rows: readonly string[]): string {
     const fitting: string[] = [];
     for (const row of rows) {
@@ -66,19 +66,20 @@ function table(head: readonly string[], rows: readonly string[], room: Room): st
   return `${markdownRow(head)}${markdownRow(head.map(() => "---"))}${room.rows(rows)}`;
 }
 
-const FINDING_HEAD = ["Verdict", "Severity", "Rule", "Resource", "Finding", "Source"];
+const FINDING_HEAD = ["Result", "Severity", "Rule", "Resource", "Finding", "Source"];
 
 function findingsTable(findings: readonly Finding[], room: Room): string {
   return findings.length === 0 ? "" : table(FINDING_HEAD, findings.map(findingRow), room);
 }
 
-function findingRow({ verdict, level, severity, rule, urn, property, message, source }: Finding): string {
+function findingRow(finding: Finding): string {
+  const { result, level, severity, rule, urn, source } = finding;
   return markdownRow([
-    verdict === "fail" ? `**${level} failure**` : verdict,
+    result === "fail" && level === "mandatory" ? `**${resultLabel(finding)}**` : resultLabel(finding),
     severity,
     markdownCode(rule),
     markdownCode(resourceText(urn)),
-    [...(property === undefined ? [] : [`${markdownCode(property)}:`]), markdownText(beginning(message))].join(" "),
+    markdownText(beginning(findingText(finding))),
     markdownCode(sourceText(source)),
   ]);
 }
@@ -103,8 +104,8 @@ function controlRow({ id, title, status, clauses }: ReportedControl): string {
   return markdownRow([markdownCode(id), markdownText(title), markdownText(status), markdownText(names.join("; "))]);
 }
 
-function passes({ judgement }: VerdictReport, room: Room): string {
-  const passed = [...passedRules(judgement.findings)];
+function passes({ evaluation }: VerdictReport, room: Room): string {
+  const passed = [...passedRules(evaluation.findings)];
   if (passed.length === 0) {
     return "";
   }

@@ -1,24 +1,24 @@
-/** What every report is made from. */
-import type { Judgement, Opaque } from "../gate/finding";
-import type { ResourceState } from "../state/stack-state";
+/** The data that all reports are made from. */
+import type { Evaluation, Opaque } from "../gate/finding";
+import type { ResourceState } from "../pulumi/stack-state";
 
-/** `fail` when something mandatory fails. */
+/** `fail` if a mandatory rule fails. */
 export type Outcome = "pass" | "fail";
 
-/** A clause that a control answers. */
+/** A clause that a control contributes to. */
 export interface ReportedClause {
   readonly framework: string;
-  /** The framework's version: the same clause id may mean something else in the next one. */
+  /** The framework's version, because the same clause id can mean something else in another version. */
   readonly version: string;
   readonly clause: string;
 }
 
-/** A control of the catalogue, and what the judgement means for it. */
+/** A control in the catalog, with its result. */
 export interface ReportedControl {
   readonly id: string;
   readonly title: string;
   readonly satisfied: boolean;
-  /** Why it counts as satisfied or not, in a word or two, such as `satisfied` or `violated`. */
+  /** Why it is satisfied or not, in a word or two, such as `satisfied` or `violated`. */
   readonly status: string;
   readonly clauses: readonly ReportedClause[];
   /** Ids of the rules that prevent its absence. */
@@ -27,28 +27,28 @@ export interface ReportedControl {
   readonly components: readonly string[];
   /** Identifiers of the AWS Config rules that detect drift. */
   readonly configRules: readonly string[];
-  /** Metrics with an alarm, which detect as well. */
+  /** Metrics with an alarm that detects drift. */
   readonly alarms: readonly string[];
-  /** What its rules did not find in order, exemptions included; one text each. */
+  /** The findings of its rules that did not pass, including exemptions; one text each. */
   readonly failures: readonly string[];
 }
 
-/** One stack judged once. */
+/** The result of checking one stack. */
 export interface VerdictReport {
   readonly project: string;
   readonly stack: string;
   readonly account: {
     readonly id: string;
-    /** The settings name no account, so that a made-up id stood in for it. */
-    readonly standIn: boolean;
+    /** Whether the settings name no account, so that a placeholder was used. */
+    readonly placeholder: boolean;
   };
   readonly region: string;
-  readonly judgement: Judgement;
-  /** The resources judged, in the order of the state. */
+  readonly evaluation: Evaluation;
+  /** The checked resources, in the order of the state. */
   readonly resources: readonly ResourceState[];
-  /** What could not be looked into; each has an `undecided` finding as well. */
+  /** What could not be evaluated; each also has an `undecided` finding. */
   readonly opaque: readonly Opaque[];
   readonly controls: readonly ReportedControl[];
-  readonly outcome: Outcome;
+  readonly verdict: Outcome;
   readonly elapsedSeconds: number;
 }

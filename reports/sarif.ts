@@ -1,5 +1,5 @@
 /**
- * SARIF 2.1.0, for code scanning: one run, a result for each failure, undecided and exempt finding.
+ * SARIF 2.1.0, for code scanning: one run, with a result for each failed, undecided and exempt finding.
  *
  * Sources: https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html and
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
@@ -7,20 +7,21 @@
 import { createHash } from "node:crypto";
 import type { Location, Log, Result, Run } from "sarif";
 import type { EnforcementLevel, Finding, RuleInfo } from "../gate/finding";
-import { urnParts } from "../state/stack-state";
+import { urnParts } from "../pulumi/stack-state";
 import type { VerdictReport } from "./report";
 import { descriptors } from "./sarif-rules";
 import { notable, ruleById } from "./summary";
+import { findingText } from "./text";
 
 export interface SarifOptions {
-  /** The project's folder, from the root of the repository, with forward slashes. @default "" (the root) */
+  /** The project's folder relative to the repository root, with forward slashes. @default "" (the root) */
   readonly projectFolder?: string;
 }
 
-/** The repository's root, by the name that viewers agree on. */
+/** The repository root, by the name that viewers use. */
 const ROOT = "%SRCROOT%";
 
-/** Where a finding without a source is shown: GitHub refuses a result that has no place in a file. */
+/** The location of findings without a source, because GitHub rejects results without a location in a file. */
 const PROJECT_FILE = "Pulumi.yaml";
 
 export function sarifReport(report: VerdictReport, options: SarifOptions = {}): string {
@@ -31,40 +32,40 @@ export function sarifLog(report: VerdictReport, options: SarifOptions = {}): Log
   return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, options)] };
 }
 
-function run({ project, stack, judgement, outcome }: VerdictReport, options: SarifOptions): Run {
-  const { pack, rules, findings } = judgement;
+function run({ project, stack, evaluation, verdict }: VerdictReport, options: SarifOptions): Run {
+  const { pack, rules, findings } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
   const ruleIndex = new Map(described.map(({ id }, index) => [id, index]));
   const fingerprint = fingerprints();
   return {
     tool: { driver: { name: pack.name, ...(pack.version === "" ? {} : { version: pack.version }), rules: described } },
-    // Two stacks of one repository would otherwise replace each other's results.
+    // Without this, two stacks in one repository would replace each other's results.
     automationDetails: { id: `${pack.name}/${project}/${stack}/` },
-    invocations: [{ executionSuccessful: true, exitCode: outcome === "pass" ? 0 : 1 }],
+    invocations: [{ executionSuccessful: true, exitCode: verdict === "pass" ? 0 : 1 }],
     originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
     columnKind: "utf16CodeUnits",
     results: notable(findings).map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: ruleIndex.get(finding.rule) ?? -1,
-      ...verdict(finding, known.get(finding.rule)),
+      ...kindAndLevel(finding, known.get(finding.rule)),
       message: { text: messageText(finding) },
       locations: [location(finding, options.projectFolder ?? "")],
       partialFingerprints: { "ruleResourceProperty/v1": fingerprint(finding) },
-      properties: { urn: finding.urn, verdict: finding.verdict, severity: finding.severity },
+      properties: { urn: finding.urn, result: finding.result, severity: finding.severity },
     })),
   };
 }
 
 const LEVELS: Readonly<Record<EnforcementLevel, "error" | "warning">> = { mandatory: "error", advisory: "warning" };
 
-/** SARIF allows a level other than `none` only for kind `fail`; `open` is its word for "could not be decided". */
-function verdict(finding: Finding, rule: RuleInfo | undefined): Pick<Result, "kind" | "level" | "suppressions"> {
-  if (finding.verdict === "undecided") {
+/** SARIF allows levels other than `none` only for the kind `fail`. The kind `open` means "could not be decided". */
+function kindAndLevel(finding: Finding, rule: RuleInfo | undefined): Pick<Result, "kind" | "level" | "suppressions"> {
+  if (finding.result === "undecided") {
     return { kind: "open", level: "none" };
   }
-  if (finding.verdict === "exempt") {
-    // An exempt finding is advisory; how grave the accepted failure is, the rule says.
+  if (finding.result === "exempt") {
+    // An exempt finding is advisory; the rule determines the level of the accepted failure.
     const level = rule === undefined || rule.level === "disabled" ? finding.level : rule.level;
     const suppression = { kind: "external", status: "accepted", justification: finding.message } as const;
     return { kind: "fail", level: LEVELS[level], suppressions: [suppression] };
@@ -72,9 +73,9 @@ function verdict(finding: Finding, rule: RuleInfo | undefined): Pick<Result, "ki
   return { kind: "fail", level: LEVELS[finding.level] };
 }
 
-/** A viewer would make a link of `[text](address)`. */
-function messageText({ property, message }: Finding): string {
-  return (property === undefined ? message : `${property}: ${message}`).replaceAll("](", "\\](");
+/** Escapes `[text](address)`, which viewers would turn into a link. */
+function messageText(finding: Finding): string {
+  return findingText(finding).replaceAll("](", "\\](");
 }
 
 function location({ urn, source }: Finding, projectFolder: string): Location {
@@ -91,12 +92,12 @@ function location({ urn, source }: Finding, projectFolder: string): Location {
   };
 }
 
-/** Halves of surrogate pairs have no encoding. */
+/** Unpaired surrogates cannot be encoded. */
 function uriSegment(segment: string): string {
   return encodeURIComponent(segment.replace(/\p{Cs}/gu, "\uFFFD"));
 }
 
-/** What stays the same while lines move and messages are reworded; a repeated one is told apart by its number. */
+/** Fingerprints that stay the same when lines move or messages change. A number distinguishes duplicates. */
 function fingerprints(): (finding: Finding) => string {
   const seen = new Map<string, number>();
   return ({ rule, urn, property = "" }) => {

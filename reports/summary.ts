@@ -1,34 +1,34 @@
-/** The figures and the order that all reports share. */
-import { type Finding, type RuleInfo, type Severity, VERDICTS, type Verdict } from "../gate/finding";
-import { PROVIDER_TYPE_PREFIX, STACK_TYPE } from "../state/stack-state";
+/** Counts and ordering that all reports share. */
+import { type Finding, type RuleInfo, type Severity, RESULTS, type Result } from "../gate/finding";
+import { PROVIDER_TYPE_PREFIX, STACK_TYPE } from "../pulumi/stack-state";
 import type { ReportedControl, VerdictReport } from "./report";
 
 export interface Summary {
   readonly resources: number;
-  /** Rules that judged. */
+  /** Rules that are not disabled. */
   readonly rules: number;
   readonly disabledRules: number;
-  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly verdicts: Readonly<Record<Result, number>>;
   readonly mandatoryFailures: number;
   readonly advisoryFailures: number;
-  /** Rules that judged something, and found it in order everywhere. */
+  /** Rules that checked something and passed everywhere. */
   readonly passedRules: number;
   readonly controls: {
     readonly satisfied: number;
     readonly total: number;
     readonly notSatisfied: readonly string[];
-    /** Ids of the controls for which the stack declares nothing to judge; they are neither satisfied nor violated. */
+    /** Ids of the controls that have nothing to check in the stack; they are neither satisfied nor violated. */
     readonly notExercised: readonly string[];
   };
 }
 
-export function summarize({ judgement, controls }: VerdictReport): Summary {
-  const { findings, rules, resources, notApplicable } = judgement;
-  const failures = findings.filter(({ verdict }) => verdict === "fail");
+export function summarize({ evaluation, controls }: VerdictReport): Summary {
+  const { findings, rules, resources, notApplicable } = evaluation;
+  const failures = findings.filter(({ result }) => result === "fail");
   const mandatoryFailures = failures.filter(({ level }) => level === "mandatory").length;
   const disabledRules = rules.filter(({ level }) => level === "disabled").length;
   const ids = (list: readonly ReportedControl[]): string[] => list.map(({ id }) => id);
-  const count = (verdict: Verdict): number => findings.filter((finding) => finding.verdict === verdict).length;
+  const count = (result: Result): number => findings.filter((finding) => finding.result === result).length;
   return {
     resources,
     rules: rules.length - disabledRules,
@@ -52,7 +52,7 @@ export function summarize({ judgement, controls }: VerdictReport): Summary {
   };
 }
 
-/** The controls that something keeps from being satisfied. */
+/** The controls that are exercised but not satisfied. */
 export function openControls(controls: readonly ReportedControl[]): readonly ReportedControl[] {
   return controls.filter((control) => !control.satisfied && !isNotExercised(control));
 }
@@ -61,19 +61,19 @@ function isNotExercised({ status }: ReportedControl): boolean {
   return status === "not-exercised";
 }
 
-/** How many controls are satisfied, of those that the stack exercises. */
+/** The number of satisfied controls among those that the stack exercises. */
 export function controlsLine({ controls }: Summary): string {
   const { satisfied, total, notExercised } = controls;
-  const silent = notExercised.length === 0 ? "" : `; ${notExercised.length} more have nothing to judge in this stack`;
+  const silent = notExercised.length === 0 ? "" : `; ${notExercised.length} more have nothing to check in this stack`;
   return `Controls satisfied: ${satisfied} of ${total - notExercised.length}${silent}`;
 }
 
-/** Ids of the rules all of whose findings are passes, with the number of resources that each passed. */
+/** Ids of the rules whose findings are all passes, with the number of passed resources. */
 export function passedRules(findings: readonly Finding[]): ReadonlyMap<string, number> {
   const passes = new Map<string, number>();
   const others = new Set<string>();
-  for (const { rule, verdict } of findings) {
-    if (verdict === "pass") {
+  for (const { rule, result } of findings) {
+    if (result === "pass") {
       passes.set(rule, (passes.get(rule) ?? 0) + 1);
     } else {
       others.add(rule);
@@ -84,19 +84,19 @@ export function passedRules(findings: readonly Finding[]): ReadonlyMap<string, n
 
 const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "unspecified"];
 
-/** Failures, undecided, exempt, passes; in each the mandatory and the severe first, else the order of the judgement. */
+/** Failures, undecided, exempt, passes; within each, mandatory and severe findings first, then in evaluation order. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ verdict, level, severity }: Finding): number =>
-    VERDICTS.indexOf(verdict) * 100 + (level === "mandatory" ? 0 : 10) + SEVERITY_ORDER.indexOf(severity);
+  const rank = ({ result, level, severity }: Finding): number =>
+    RESULTS.indexOf(result) * 100 + (level === "mandatory" ? 0 : 10) + SEVERITY_ORDER.indexOf(severity);
   return [...findings].sort((one, other) => rank(one) - rank(other));
 }
 
-/** Everything but the passes, in order. */
+/** All findings except passes, in order. */
 export function notable(findings: readonly Finding[]): readonly Finding[] {
-  return inOrder(findings.filter(({ verdict }) => verdict !== "pass"));
+  return inOrder(findings.filter(({ result }) => result !== "pass"));
 }
 
-/** The rule that a finding is of; some findings are of none in the pack. */
+/** The rules by id. Some findings have a rule that is not in the pack. */
 export function ruleById(rules: readonly RuleInfo[]): ReadonlyMap<string, RuleInfo> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
@@ -106,7 +106,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** The verdict in one line, without the place and the time. */
+/** The result in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
   const { mandatoryFailures, advisoryFailures, verdicts } = summarize(report);
   const declared = report.resources.filter(({ type }) => type !== STACK_TYPE && !type.startsWith(PROVIDER_TYPE_PREFIX));
@@ -115,24 +115,24 @@ export function verdictLine(report: VerdictReport): string {
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
     ...(verdicts.undecided > 0 ? [`${verdicts.undecided} undecided`] : []),
     ...(verdicts.exempt > 0 ? [`${verdicts.exempt} exempt`] : []),
-    // A stack that declares nothing breaks nothing; whoever reads the verdict should not take that for evidence.
-    ...(declared.length === 0 ? ["no resource was judged"] : []),
+    // A stack that declares nothing also violates nothing. Readers must not mistake that for evidence.
+    ...(declared.length === 0 ? ["no resource was checked"] : []),
   ];
-  return `${report.outcome.toUpperCase()}: ${against.join(", ")}`;
+  return `${report.verdict.toUpperCase()}: ${against.join(", ")}`;
 }
 
-/** Which stack, in which account and region. */
+/** The stack with its account and region. */
 export function placeLine({ project, stack, account, region }: VerdictReport): string {
-  const where = `account ${account.id}${account.standIn ? " (a stand-in: the settings name none)" : ""}, ${region}`;
+  const where = `account ${account.id}${account.placeholder ? " (a placeholder: the settings name none)" : ""}, ${region}`;
   return `${project}/${stack}, ${where}`;
 }
 
-/** What judged, what it cost, and what it found in order. */
+/** What was checked by which pack, how long it took, and what passed. */
 export function effortLine(report: VerdictReport): string {
   const { resources, rules, disabledRules, verdicts } = summarize(report);
-  const { name, version } = report.judgement.pack;
+  const { name, version } = report.evaluation.pack;
   const disabled = disabledRules > 0 ? ` (${disabledRules} more disabled)` : "";
-  const judged = `${counted(resources, "resource")} judged by ${counted(rules, "rule")}${disabled} of ${name} ${version}`;
+  const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name} ${version}`;
   const passes = counted(verdicts.pass, "pass", "passes");
-  return `${judged} in ${report.elapsedSeconds.toFixed(1)} s: ${passes}, ${verdicts["not-applicable"]} not applicable`;
+  return `${checked} in ${report.elapsedSeconds.toFixed(1)} s: ${passes}, ${verdicts["not-applicable"]} not applicable`;
 }

@@ -1,7 +1,7 @@
-/** What a person sees: the tree of resources, the findings, the controls, the verdict. */
+/** The report for the terminal: resource tree, findings, controls and verdict. */
 import { createColors } from "picocolors";
 import type { VerdictReport } from "./report";
-import { type Colours, findingsTable } from "./findings-table";
+import { type Colors, findingsTable } from "./findings-table";
 import {
   controlsLine,
   counted,
@@ -18,21 +18,21 @@ import { resourceTree } from "./tree";
 import { wrap } from "./wrap";
 
 export interface TerminalOptions {
-  /** Columns of the terminal; less than 60 counts as 60. */
+  /** Columns of the terminal; at least 60 are used. */
   readonly width: number;
-  readonly colour: boolean;
-  /** Where the report files lie. @default none was written */
+  readonly color: boolean;
+  /** The folder of the report files. @default no files were written */
   readonly reportsFolder?: string;
 }
 
 export function terminalReport(report: VerdictReport, options: TerminalOptions): string {
-  const colours = createColors(options.colour);
+  const colors = createColors(options.color);
   const width = Math.max(60, options.width);
   const sections = [
-    tree(report, colours),
-    findings(report, width, colours),
-    controls(report, width, colours),
-    verdict(report, width, colours, options.reportsFolder),
+    tree(report, colors),
+    findings(report, width, colors),
+    controls(report, width, colors),
+    verdict(report, width, colors, options.reportsFolder),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -40,22 +40,22 @@ export function terminalReport(report: VerdictReport, options: TerminalOptions):
     .join("\n");
 }
 
-function tree({ resources }: VerdictReport, colours: Colours): readonly string[] {
+function tree({ resources }: VerdictReport, colors: Colors): readonly string[] {
   const lines = resourceTree(resources);
   if (lines.length === 0) {
-    return ["No resource is declared."];
+    return ["No resources are declared."];
   }
-  return lines.map(({ lead, type, name }) => `${colours.dim(lead)}${type} ${colours.bold(name)}`.trimEnd());
+  return lines.map(({ lead, type, name }) => `${colors.dim(lead)}${type} ${colors.bold(name)}`.trimEnd());
 }
 
-function findings({ judgement }: VerdictReport, width: number, colours: Colours): readonly string[] {
-  const shown = notable(judgement.findings);
-  const passed = passedRules(judgement.findings).size;
+function findings({ evaluation }: VerdictReport, width: number, colors: Colors): readonly string[] {
+  const shown = notable(evaluation.findings);
+  const passed = passedRules(evaluation.findings).size;
   const passes = passed === 0 ? "No rule passed everywhere." : `${counted(passed, "rule")} passed everywhere.`;
-  return [...(shown.length === 0 ? [] : [...findingsTable(shown, width, colours), ""]), passes];
+  return [...(shown.length === 0 ? [] : [...findingsTable(shown, width, colors), ""]), passes];
 }
 
-function controls(report: VerdictReport, width: number, colours: Colours): readonly string[] {
+function controls(report: VerdictReport, width: number, colors: Colors): readonly string[] {
   const summary = summarize(report);
   if (summary.controls.total === 0) {
     return [];
@@ -65,7 +65,7 @@ function controls(report: VerdictReport, width: number, colours: Colours): reado
   const named = open.flatMap(({ id, title, status }) => {
     const lines = wrap(oneLine(`${title} (${status})`), Math.max(20, width - idWidth - 4));
     return lines.map(
-      (text, index) => `  ${index === 0 ? colours.yellow(id.padEnd(idWidth)) : " ".repeat(idWidth)}  ${text}`,
+      (text, index) => `  ${index === 0 ? colors.yellow(id.padEnd(idWidth)) : " ".repeat(idWidth)}  ${text}`,
     );
   });
   return [`${controlsLine(summary)}.${open.length === 0 ? "" : " Not satisfied:"}`, ...named];
@@ -74,12 +74,12 @@ function controls(report: VerdictReport, width: number, colours: Colours): reado
 function verdict(
   report: VerdictReport,
   width: number,
-  colours: Colours,
+  colors: Colors,
   reportsFolder: string | undefined,
 ): readonly string[] {
-  const paint = report.outcome === "pass" ? colours.green : colours.red;
+  const paint = report.verdict === "pass" ? colors.green : colors.red;
   return [
-    ...wrap(oneLine(verdictLine(report)), width).map((line) => colours.bold(paint(line))),
+    ...wrap(oneLine(verdictLine(report)), width).map((line) => colors.bold(paint(line))),
     ...wrap(oneLine(placeLine(report)), width),
     ...wrap(oneLine(effortLine(report)), width),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),

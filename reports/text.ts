@@ -1,12 +1,12 @@
-/** Names and texts as a reader sees them. What comes from a program under judgement may hold any character. */
-import type { SourcePlace } from "../state/stack-state";
-import { urnParts } from "../state/stack-state";
+/** Names and texts in displayable form. Text from a program can contain any character. */
+import type { Finding } from "../gate/finding";
+import { type SourcePlace, urnParts } from "../pulumi/stack-state";
 
-/** Controls, format characters that reorder or hide text, and halves of surrogate pairs; line feeds are kept. */
+/** Control characters, format characters that reorder or hide text, and unpaired surrogates; line feeds are kept. */
 const INVISIBLE =
   /(?!\n)[\p{Cc}\p{Cs}\u061C\u115F\u1160\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\uFFFE\uFFFF]/gu;
 
-/** The text with everything that could steer a terminal or deceive a reader written as `\u{..}`. */
+/** The text with characters that could control a terminal or mislead a reader escaped as `\u{..}`. */
 export function visible(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
@@ -34,13 +34,25 @@ export function shortType(type: string): string {
   return `${provider}:${repeats ? space : module}:${name}`;
 }
 
-/** Type and name of a resource, by its URN; another text is left as it is. */
+/** The type and name of the resource with the URN; any other text is unchanged. */
 export function resourceText(urn: string): string {
   const { qualifiedType, name } = urnParts(urn);
   return qualifiedType === "" ? oneLine(urn) : oneLine(`${shortType(qualifiedType.split("$").at(-1) ?? "")} ${name}`);
 }
 
-/** `index.ts:12`; empty when the place is not known. */
+/** `index.ts:12`; empty if the location is not known. */
 export function sourceText(source: SourcePlace | undefined): string {
   return source === undefined ? "" : oneLine(`${source.file}:${source.line}`);
+}
+
+/** The text of a finding, starting with its property: "kmsKeyId is not set; set it to ...". */
+export function findingText({ property, message }: Pick<Finding, "property" | "message">): string {
+  return property === undefined ? message : `${property} ${message}`;
+}
+
+/**
+ * The label of a finding's result: a failure that does not stop a deployment is a warning.
+ */
+export function resultLabel({ result, level }: Pick<Finding, "result" | "level">): string {
+  return result === "fail" && level === "advisory" ? "WARN" : result.toUpperCase();
 }

@@ -1,15 +1,15 @@
-/** The declared resources, each below its parent. */
-import { PROVIDER_TYPE_PREFIX, type ResourceState, urnParts } from "../state/stack-state";
+/** The declared resources as a tree. */
+import { PROVIDER_TYPE_PREFIX, type ResourceState, urnParts } from "../pulumi/stack-state";
 import { oneLine, shortType } from "./text";
 
 export interface TreeLine {
-  /** Rules that lead to the resource. */
+  /** The lines of the tree in front of the resource. */
   readonly lead: string;
   readonly type: string;
   readonly name: string;
 }
 
-/** In the order of the state; a resource whose parent is not in it stands at the root. */
+/** In the order of the state. A resource whose parent is not in the state is at the root. */
 export function resourceTree(resources: readonly ResourceState[]): readonly TreeLine[] {
   const declared = resources.filter((resource) => !isDefaultProvider(resource));
   const urns = new Set(declared.map(({ urn }) => urn));
@@ -24,7 +24,7 @@ export function resourceTree(resources: readonly ResourceState[]): readonly Tree
   return roots.flatMap((root) => [line(root, ""), ...below(root, "", children)]);
 }
 
-/** The engine adds these by itself. */
+/** The engine adds default providers itself. */
 function isDefaultProvider({ type, urn }: ResourceState): boolean {
   return type.startsWith(PROVIDER_TYPE_PREFIX) && /^default(_|$)/.test(urnParts(urn).name);
 }

@@ -1,9 +1,9 @@
-/** Breaks text into lines of a width, as a terminal counts it: by the library that the table is laid out with. */
+/** Wraps text to a terminal width, which it measures with the same library as the table layout. */
 import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Columns that the text takes. */
+/** The number of columns that the text takes up. */
 export function textWidth(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : clusters(text).reduce((sum, cluster) => sum + stringWidth(cluster), 0);
 }
@@ -13,8 +13,8 @@ function clusters(text: string): string[] {
 }
 
 /**
- * The text's lines, none wider than `width` (but for one character that is wider by itself). Breaks at spaces, and
- * within a word only when the word alone is too wide. Never without a line.
+ * The text's lines, none wider than `width`, except for a single character that is wider. Breaks at spaces, and within
+ * a word only if the word is too wide for a line. Always returns at least one line.
  */
 export function wrap(text: string, width: number): string[] {
   return text.split("\n").flatMap((line) => wrapLine(line, width));
@@ -38,7 +38,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** After the signs that names are made of where that helps, else anywhere. */
+/** Breaks after separators in names where possible, and otherwise anywhere. */
 function breakWord(word: string, width: number): string[] {
   const parts = word.split(/(?<=[-_/:.,$])/).flatMap((part) => (textWidth(part) <= width ? [part] : clusters(part)));
   const pieces: string[] = [];

@@ -1,17 +1,17 @@
-/** XML 1.0 from plain data. Source of what a document may hold: https://www.w3.org/TR/xml/#charsets. */
+/** Writes XML 1.0 from plain data. Source for the allowed characters: https://www.w3.org/TR/xml/#charsets. */
 
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly children?: readonly XmlElement[];
-  /** Text content; an element has this or children. */
+  /** Text content; an element has either text or children. */
   readonly text?: string;
 }
 
-/** Characters that no document may hold, not even as references. */
+/** Characters that are not allowed in a document, not even as references. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** Line ends and tabs are written as references, for a reader of the document would otherwise alter them. */
+/** Newlines and tabs are written as references, because parsers would otherwise normalize them. */
 const SPECIAL: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -22,7 +22,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-/** The text as it may stand in an attribute and between tags; forbidden characters become `\u{..}`. */
+/** The text escaped for attributes and element content; forbidden characters become `\u{..}`. */
 export function xmlText(text: string): string {
   return text
     .replace(FORBIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)

@@ -1,12 +1,12 @@
-/** What no setting shows by itself: each check looks at values that are valid one by one. */
+/** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { type Mistake, shown } from "./mistake";
-import { partitionOf } from "./regions";
+import { partitionOf } from "../facts/regions";
 import type { SettingName, SettingValues } from "./schema";
 
-/** A mistake before its path is spelt out with the namespace. */
+/** A mistake before the namespace is added to its path. */
 export type FoundMistake = Omit<Mistake, "path"> & { readonly setting: SettingName; readonly place?: string };
 
-/** The values that are valid so far, and which settings the stack itself gives. */
+/** The values that are valid so far, and the settings that the stack sets itself. */
 export interface Checked {
   readonly values: Partial<SettingValues>;
   readonly given: ReadonlySet<SettingName>;
@@ -23,25 +23,25 @@ const homeRegionIsGoverned: CrossCheck = ({ values: { region, governedRegions } 
     : [
         {
           setting: "governedRegions",
-          problem: "leaves out the home region",
+          problem: "does not include the home region",
           got: shown(governedRegions),
-          allowed: `a list with ${region} in it, or [] for ${region} alone`,
+          allowed: `a list that includes ${region}, or [] for only ${region}`,
           fix: `add ${region}, or change aws:region`,
         },
       ];
 
 const regionsShareAPartition: CrossCheck = ({ values: { region, governedRegions = [] } }) =>
   governedRegions.flatMap((governed, index) =>
-    region === undefined || partitionOf(governed) === partitionOf(region)
+    region === undefined || partitionOf(governed).id === partitionOf(region).id
       ? []
       : [
           {
             setting: "governedRegions",
             place: `[${index}]`,
-            problem: `lies in partition ${partitionOf(governed)}, the home region in ${partitionOf(region)}; no account has both`,
+            problem: `is in partition ${partitionOf(governed).id}, but the home region is in ${partitionOf(region).id}; no account spans both`,
             got: shown(governed),
-            allowed: `regions of partition ${partitionOf(region)}`,
-            fix: "govern that region by a stack of its own, with an account of that partition",
+            allowed: `regions in partition ${partitionOf(region).id}`,
+            fix: "use a separate stack for that region, with an account in that partition",
           },
         ],
   );
@@ -67,7 +67,7 @@ const clustersLieInGovernedRegions: CrossCheck = ({ values: { region, governedRe
   );
 };
 
-/** `{name}` and `{name, region: <home>}` are the same cluster, which the list alone cannot know. */
+/** `{name}` and `{name, region: <home>}` are the same cluster, which the list's own check cannot see. */
 const clustersDiffer: CrossCheck = ({ values: { region, eksClusters = [] } }) => {
   const identities = eksClusters.map((cluster) => `${cluster.region ?? region ?? ""}/${cluster.name}`);
   return eksClusters.flatMap((cluster, index) =>
@@ -77,7 +77,7 @@ const clustersDiffer: CrossCheck = ({ values: { region, eksClusters = [] } }) =>
           {
             setting: "eksClusters",
             place: `[${index}]`,
-            problem: "names a cluster of the home region that is listed already",
+            problem: "repeats a cluster of the home region that is already listed",
             got: shown(cluster),
             allowed: "each cluster once",
             fix: "remove one of the two",
@@ -98,12 +98,12 @@ const lockEndsBeforeExpiry: CrossCheck = ({
     ? []
     : [
         {
-          // The one that the stack sets is the one to look at; where it sets both, the lock.
+          // Report the setting that the stack sets. If it sets both, report the lock.
           setting:
             given.has("evidenceRetentionDays") && !given.has("objectLockDays")
               ? "evidenceRetentionDays"
               : "objectLockDays",
-          problem: "does not fit: evidence would be locked for longer than it is kept",
+          problem: "conflicts with the retention: evidence would be locked for longer than it is kept",
           got: `objectLockDays ${objectLockDays}, evidenceRetentionDays ${evidenceRetentionDays}`,
           allowed: "objectLockDays at most evidenceRetentionDays",
           fix: `pulumi config set objectLockDays ${evidenceRetentionDays}, or raise evidenceRetentionDays to ${objectLockDays}`,
@@ -111,7 +111,7 @@ const lockEndsBeforeExpiry: CrossCheck = ({
       ];
 
 const organizationIsWhole: CrossCheck = ({ values, given }) => {
-  // A value that is given but invalid has its own mistake already, and its partner's is not known.
+  // An invalid value already has its own mistake, so nothing can be said about its counterpart.
   if (
     (given.has("organizationId") && !("organizationId" in values)) ||
     (given.has("managementAccountId") && !("managementAccountId" in values))
@@ -123,10 +123,10 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
     return [
       {
         setting: "managementAccountId",
-        problem: "is missing: the ARN of an organization's trail names the management account",
+        problem: "is missing: the ARN of an organization trail contains the management account",
         got: "nothing",
         allowed: "12 digits, in quotes",
-        fix: "pulumi config set managementAccountId <account id>, or set organizationId to none",
+        fix: "pulumi config set managementAccountId <account ID>, or set organizationId to none",
       },
     ];
   }
@@ -136,7 +136,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
         setting: "managementAccountId",
         problem: "would be ignored: no organizationId is set",
         got: shown(managementAccountId),
-        allowed: "none, as long as organizationId is none",
+        allowed: "none, while organizationId is none",
         fix: "pulumi config set organizationId <o-...>, or set managementAccountId to none",
       },
     ];
@@ -144,7 +144,9 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
   return [];
 };
 
-/** Settings that have no effect under another's value. Setting them all the same is a misunderstanding worth telling. */
+/**
+ * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.
+ */
 const IGNORED_WHEN: readonly {
   readonly setting: SettingName;
   readonly because: string;
@@ -162,12 +164,12 @@ const IGNORED_WHEN: readonly {
   },
   {
     setting: "alarmEmails",
-    because: "invocationContent is off, so that there is no delivery to watch",
+    because: "invocationContent is off, so there is no delivery to monitor",
     ignored: ({ invocationContent, alarmEmails = [] }) => invocationContent === "off" && alarmEmails.length > 0,
   },
   {
     setting: "kubernetesRetentionDays",
-    because: "eksClusters names no cluster",
+    because: "eksClusters is empty",
     ignored: ({ eksClusters }) => eksClusters?.length === 0,
   },
 ];
@@ -178,7 +180,7 @@ const nothingIsIgnored: CrossCheck = ({ values, given }) =>
       setting,
       problem: `would be ignored: ${because}`,
       got: shown(values[setting]),
-      allowed: "no value of the stack's own",
+      allowed: "not set in the stack",
       fix: `pulumi config rm ${setting}`,
     }),
   );

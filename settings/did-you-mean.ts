@@ -1,8 +1,8 @@
-/** Finds the name that a misspelt one was probably meant to be. */
+/** Finds the name that a misspelled name was probably meant to be. */
 
 /**
- * The candidate nearest to `name`, if it is near enough to be worth suggesting: at most a third of its letters differ.
- * Letter case is not counted.
+ * The candidate closest to `name`, if it is close enough to suggest: at most a third of its letters differ. The
+ * comparison ignores case.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates
@@ -12,7 +12,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
-/** Levenshtein distance: how many letters have to be inserted, deleted or replaced. */
+/** Levenshtein distance: the number of letters to insert, delete or replace. */
 function editDistance(from: string, to: string): number {
   // A name this much longer is not a misspelling, and the table below would grow with the product of the lengths.
   if (Math.abs(from.length - to.length) > to.length) {

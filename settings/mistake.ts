@@ -1,14 +1,16 @@
-/** What is told of a setting that cannot be used. Pure: no Pulumi runtime. */
+/** How a mistake in a setting is reported. Pure: needs no Pulumi runtime. */
 
-/** One mistake in a stack's settings, in the words of the one who has to mend it. */
+/** One mistake in a stack's settings, worded for the person who has to fix it. */
 export interface Mistake {
-  /** The option, as a stack file spells it, with the place inside it: `ai-governance-baseline:eksClusters[0].name`. */
+  /**
+   * The setting as a stack file spells it, with the position inside it: `ai-governance-baseline:eksClusters[0].name`.
+   */
   readonly path: string;
-  /** What is wrong, as the end of a sentence that begins with the path. */
+  /** What is wrong, as the rest of a sentence that starts with the path. */
   readonly problem: string;
-  /** The value as it was given, shortened, or `nothing`. */
+  /** The value that was given, shortened, or `nothing`. */
   readonly got: string;
-  /** The values that would have been accepted. */
+  /** The values that are accepted. */
   readonly allowed: string;
   /** What to do. */
   readonly fix: string;
@@ -17,22 +19,22 @@ export interface Mistake {
 const LONGEST_VALUE_SHOWN = 120;
 
 /**
- * A value as a message shows it: JSON on one line, shortened, `nothing` where there is none.
- * Control characters are escaped, so that a stray value cannot repaint the reader's terminal.
+ * A value as a message shows it: one line of JSON, shortened, or `nothing` if there is none.
+ * Control characters are escaped so that a value cannot control the reader's terminal.
  */
 export function shown(value: unknown): string {
   if (value === undefined) {
     return "nothing";
   }
   const text = JSON.stringify(value).replace(
-    // C1 controls pass through JSON.stringify unescaped; terminals obey them as they obey escape sequences.
+    // JSON.stringify does not escape C1 controls, and terminals interpret them like escape sequences.
     /[\u007f-\u009f]/g,
     (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
   );
   return text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN)}... (shortened)` : text;
 }
 
-/** Every mistake, one paragraph each, under a line that counts them. */
+/** All mistakes, one paragraph each, under a line with their number. */
 export function describeMistakes(mistakes: readonly Mistake[]): string {
   const count = mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`;
   const paragraphs = mistakes.map(

@@ -1,6 +1,6 @@
 /**
- * From a stack's configuration to the settings of an account, or to every mistake in it. Pure: it needs no Pulumi
- * runtime, so that a stack file can be judged without running the program.
+ * Turns a stack's configuration into the settings of an account, or into the list of all mistakes in it. Pure: it needs
+ * no Pulumi runtime, so a stack file can be checked without running the program.
  */
 import { CROSS_CHECKS } from "./cross-checks";
 import { nearest } from "./did-you-mean";
@@ -9,16 +9,16 @@ import { PROFILE_DEFAULTS } from "./profiles";
 import { PROVIDER_SETTINGS, SETTINGS, type ProfileDrivenName, type SettingName, type SettingValues } from "./schema";
 import { FROM_PROFILE, type SettingForm } from "./setting-forms";
 
-/** What the stack decides for its account, whole and consistent. */
+/** The stack's settings for its account, complete and consistent. */
 export type AccountSettings = Omit<
   SettingValues,
   "region" | "allowedAccountIds" | "lambdaFunctions" | "eksClusters"
 > & {
-  /** Region of `aws:region`: home of the trail, and of the global resource types in AWS Config. */
+  /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
-  /** The one account of `aws:allowedAccountIds`. */
+  /** The one account in `aws:allowedAccountIds`. */
   readonly accountId: string;
-  /** Function ARNs; undefined: all functions. */
+  /** Function ARNs; `undefined` means all functions. */
   readonly lambdaFunctions: readonly string[] | undefined;
   readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
 };
@@ -28,11 +28,11 @@ export type ParsedSettings =
   | { readonly ok: false; readonly mistakes: readonly [Mistake, ...Mistake[]] };
 
 /**
- * Reads a configuration as a Pulumi program receives it: full keys (`project:name`, `aws:region`) to text; lists and
- * objects as JSON. Keys of other namespaces are left alone.
+ * Reads a configuration in the form that a Pulumi program receives: full keys (`project:name`, `aws:region`) mapped to
+ * text, with lists and objects as JSON. Keys in other namespaces are ignored.
  *
- * @param project the name of the project, whose namespace the settings are in
- * @param secretKeys full keys whose values must not be shown in a message. @default none
+ * @param project the name of the project, which is the namespace of the settings
+ * @param secretKeys full keys whose values must not appear in a message. @default none
  */
 export function parseSettings(
   rawConfig: Readonly<Record<string, string>>,
@@ -42,7 +42,7 @@ export function parseSettings(
   const config = new Map(Object.entries(rawConfig));
   const found = new Map<string, unknown>();
   const mistakes: Mistake[] = unknownKeys([...config.keys()], project);
-  const tell = (fullKey: string, mistake: Mistake): void => {
+  const report = (fullKey: string, mistake: Mistake): void => {
     mistakes.push(secretKeys.includes(fullKey) ? { ...mistake, got: "[secret]" } : mistake);
   };
   const take = (name: string, fullKey: string, raw: string | undefined, form: SettingForm): void => {
@@ -50,7 +50,7 @@ export function parseSettings(
     if (result.ok) {
       found.set(name, result.value);
     } else {
-      result.mistakes.forEach((mistake) => tell(fullKey, mistake));
+      result.mistakes.forEach((mistake) => report(fullKey, mistake));
     }
   };
   for (const [name, form] of Object.entries(PROVIDER_SETTINGS)) {
@@ -66,22 +66,22 @@ export function parseSettings(
       take(name, `${project}:${name}`, raw, declaration);
     }
   }
-  // Reason for the cast: every value was made by the schema of its own name, which is how SettingValues is defined.
+  // Reason for the cast: each value comes from the schema with its name, which is how SettingValues is defined.
   const explicit = Object.fromEntries(found) as Partial<SettingValues>;
   const values = { ...defaultsOf(explicit, given), ...explicit };
   for (const { setting, place = "", ...mistake } of CROSS_CHECKS.flatMap((check) => check({ values, given }))) {
-    tell(`${project}:${setting}`, { path: `${project}:${setting}${place}`, ...mistake });
+    report(`${project}:${setting}`, { path: `${project}:${setting}${place}`, ...mistake });
   }
 
   const [first, ...others] = mistakes;
   if (first !== undefined) {
     return { ok: false, mistakes: [first, ...others] };
   }
-  // Reason for the cast: a name without a value has left a mistake, and there is none.
+  // Reason for the cast: a missing value would have produced a mistake, and there are no mistakes.
   return { ok: true, settings: accountSettings(values as SettingValues) };
 }
 
-// Reason for the cast: Object.entries forgets the names of a table that is closed.
+// Reason for the cast: Object.entries loses the key types.
 const settingEntries = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
 
 function accountSettings({ region, allowedAccountIds, ...values }: SettingValues): AccountSettings {
@@ -95,14 +95,14 @@ function accountSettings({ region, allowedAccountIds, ...values }: SettingValues
   };
 }
 
-/** What the profile gives to the settings that the stack leaves to it; nothing while the profile is not known. */
+/** The profile's values for the settings that the stack does not set; empty if the profile is invalid. */
 function defaultsOf({ profile }: Partial<SettingValues>, given: ReadonlySet<SettingName>): Partial<SettingValues> {
   if (profile === undefined) {
     return {};
   }
   return Object.fromEntries(
     Object.entries(PROFILE_DEFAULTS)
-      // Reason for the cast: the keys of the table are these names; Object.entries forgets it.
+      // Reason for the cast: the keys of the table are these names, which Object.entries loses.
       .filter(([name]) => !given.has(name as ProfileDrivenName))
       .map(([name, defaults]) => [name, defaults[profile].value]),
   );
@@ -111,17 +111,17 @@ function defaultsOf({ profile }: Partial<SettingValues>, given: ReadonlySet<Sett
 type Read =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
-/** One setting's text through its schema; one mistake for each place that is wrong. */
+/** Parses one setting's text with its schema, with one mistake for each position that is wrong. */
 function readValue(fullKey: string, raw: string | undefined, form: SettingForm): Read {
-  const told = { allowed: form.allowed, fix: adviceFor(fullKey, form) };
+  const guidance = { allowed: form.allowed, fix: adviceFor(fullKey, form) };
   if (raw === undefined) {
-    return { ok: false, mistakes: [{ path: fullKey, problem: "is missing", got: shown(undefined), ...told }] };
+    return { ok: false, mistakes: [{ path: fullKey, problem: "is missing", got: shown(undefined), ...guidance }] };
   }
   const decoded = decode(raw, form.type);
   if (!decoded.ok) {
     return {
       ok: false,
-      mistakes: [{ path: fullKey, problem: `is not ${anOrA(form.type)}`, got: shown(raw), ...told }],
+      mistakes: [{ path: fullKey, problem: `is not ${anOrA(form.type)}`, got: shown(raw), ...guidance }],
     };
   }
   const result = form.schema.safeParse(decoded.value);
@@ -134,7 +134,7 @@ function readValue(fullKey: string, raw: string | undefined, form: SettingForm):
       path: fullKey + issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join(""),
       problem: issue.message,
       got: shown(valueAt(decoded.value, issue.path)),
-      ...told,
+      ...guidance,
     })),
   };
 }
@@ -155,13 +155,13 @@ function decode(
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    // Reason for the cast: any object can be asked for any key; a wrong key gives undefined.
+    // Reason for the cast: any object can be indexed by any key; a missing key gives undefined.
     (at, step) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined),
     value,
   );
 }
 
-/** A default as Pulumi hands it to a program. */
+/** A default as Pulumi passes it to a program. */
 function asConfigText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -172,7 +172,7 @@ function anOrA(type: string): string {
 
 function adviceFor(fullKey: string, form: SettingForm): string {
   return form.type === "array" || form.type === "object"
-    ? `in the stack's file write, for example, ${fullKey}: ${JSON.stringify(form.example)}`
+    ? `in the stack file, write for example ${fullKey}: ${JSON.stringify(form.example)}`
     : `pulumi config set ${fullKey} ${asConfigText(form.example)}`;
 }
 
@@ -187,10 +187,10 @@ function unknownKeys(keys: readonly string[], project: string): Mistake[] {
       return {
         path: `${project}:${name}`,
         problem: meant === undefined ? "is not a setting" : `is not a setting; did you mean ${meant}?`,
-        // Not the value: a misspelt key may hold anything.
+        // Not the value: a misspelled key could hold anything, including a secret.
         got: shown(name),
         allowed: names.join(", "),
-        fix: meant === undefined ? "remove it from the stack's file" : `rename it to ${project}:${meant}`,
+        fix: meant === undefined ? "remove it from the stack file" : `rename it to ${project}:${meant}`,
       };
     });
 }

@@ -1,14 +1,14 @@
-/** The settings of the running program: a thin shell around the pure parser. */
+/** The settings of the running program: a thin wrapper around the pure parser. */
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import { describeMistakes } from "./mistake";
 import { type AccountSettings, parseSettings } from "./parse";
 
 /**
- * Reads and validates the whole configuration of the running stack.
+ * Reads and validates the whole configuration of the running stack. Call it before declaring the first resource, so
+ * that nothing is declared from invalid settings.
  *
- * @throws pulumi.RunError that lists every mistake at once; Pulumi shows its message without a stack trace. Call it before
- *   the first resource is declared, so that nothing is declared from settings that are refused.
+ * @throws pulumi.RunError that lists all mistakes. Pulumi shows its message without a stack trace.
  */
 export function readSettings(): AccountSettings {
   const result = parseSettings(pulumi.runtime.allConfig(), pulumi.getProject(), secretKeys());
@@ -19,8 +19,8 @@ export function readSettings(): AccountSettings {
 }
 
 /**
- * The keys that the stack's file holds encrypted. The language host passes them in this variable; the SDK asks the same
- * variable, but only one key at a time and with a warning for each.
+ * The keys whose values are encrypted in the stack file. The language host passes them in this variable. The SDK reads
+ * the same variable, but only for one key at a time and with a warning for each.
  */
 function secretKeys(): readonly string[] {
   try {

@@ -1,10 +1,11 @@
 /**
- * What an account may decide: every setting, once. `Pulumi.yaml` repeats names, types, defaults and descriptions for the
- * Pulumi command line; a test holds the two equal.
+ * Every setting of an account. `Pulumi.yaml` repeats the names, types, defaults and descriptions for the Pulumi CLI; a
+ * test keeps the two in sync.
  */
+import { CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { z } from "zod";
-import { CONTENT_MODES } from "../components/content-modes";
-import { REGION_FORM } from "./regions";
+
+import { REGION_FORM } from "../facts/regions";
 import {
   FROM_PROFILE,
   NONE,
@@ -20,18 +21,16 @@ import {
   switchedOnOrOff,
 } from "./setting-forms";
 
-const region = z
-  .string({ error: "is not the name of a region" })
-  .regex(REGION_FORM, { error: "is not the name of a region" });
+const region = z.string({ error: "is not a region name" }).regex(REGION_FORM, { error: "is not a region name" });
 const accountIdForm = /^\d{12}$/;
-const clusterError = "is not the name of an EKS cluster";
+const clusterError = "is not an EKS cluster name";
 const eksCluster = z.strictObject(
   {
     /** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
     name: z.string({ error: clusterError }).regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/, { error: clusterError }),
     region: region.optional(),
   },
-  { error: "is not an EKS cluster: it takes `name` and, if it is not in the home region, `region`" },
+  { error: "is not an EKS cluster: give `name` and, outside the home region, `region`" },
 );
 
 const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64}$/;
@@ -42,24 +41,24 @@ const lambdaFunctions = listOf(
     .refine((text) => text === "all" || functionArn.test(text), { error: functionError }),
   (arn) => arn,
 )
-  .min(1, { error: "is empty: functions are logged unless the trail is told which" })
+  .min(1, { error: 'is empty: name the functions to log, or use "all"' })
   .refine((functions) => functions.length === 1 || !functions.includes("all"), {
-    error: 'has "all" beside other items',
+    error: 'combines "all" with other items',
   })
   .transform((functions) => (functions[0] === "all" ? ("all" as const) : functions));
 
-/** Names of the account profiles, from the loosest to the strictest. */
+/** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** Every setting of the project's namespace, in the order of `Pulumi.yaml`. */
+/** Every setting in the project's namespace, in the order of `Pulumi.yaml`. */
 export const SETTINGS = {
   profile: declare({
     ...oneOf(PROFILE_NAMES),
     default: "standard",
     example: "standard",
     description:
-      'What kind of account this is: "sandbox", "standard" or "regulated". Gives the default of every setting whose default reads "profile".',
+      'What kind of account this is: "sandbox", "standard" or "regulated". Determines every setting whose default is "profile".',
   }),
   governedRegions: declare({
     type: "array",
@@ -67,37 +66,37 @@ export const SETTINGS = {
     default: [],
     example: ["eu-central-1"],
     allowed:
-      "names of AWS regions of one partition, the home region (aws:region) among them; [] for the home region alone",
-    schema: listOfTexts(REGION_FORM, "is not the name of a region"),
+      "names of AWS regions in one partition, including the home region (aws:region); [] for only the home region",
+    schema: listOfTexts(REGION_FORM, "is not a region name"),
     description:
-      "Regions in which model invocations are logged and resources are recorded, the home region (aws:region) among them. None named: the home region alone. The audit trail covers all regions in any case.",
+      "Regions where model invocations are logged and resources are recorded, including the home region (aws:region). If empty, only the home region. The audit trail always covers all regions.",
   }),
   invocationContent: declare({
     ...oneOf([...CONTENT_MODES, FROM_PROFILE]),
-    // The word "profile" is resolved before the schema is asked, so that what the schema gives is a content mode.
-    schema: z.enum(CONTENT_MODES, { error: "is not one of the values allowed" }),
+    // "profile" is resolved before the schema runs, so the schema only returns content modes.
+    schema: z.enum(CONTENT_MODES, { error: "is not one of the allowed values" }),
     default: FROM_PROFILE,
     example: "metadata-only",
     description:
-      'How much of each model invocation is kept: "off", "metadata-only", "redacted" (text, masked on reading) or "full".',
+      'How much of each model invocation is kept: "off", "metadata-only", "redacted" (text, masked when read) or "full".',
   }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
     default: FROM_PROFILE,
     example: 400,
-    description: "Days for which the audit trail's log group keeps its events.",
+    description: "Days that the audit trail's log group keeps its events.",
   }),
   promptRetentionDays: declare({
     ...logRetention("prompts"),
     default: FROM_PROFILE,
     example: 90,
-    description: "Days for which model invocation logs are kept, in the log group and, in full mode, in the bucket.",
+    description: "Days that model invocation logs are kept, in the log group and, in full mode, in the bucket.",
   }),
   kubernetesRetentionDays: declare({
     ...logRetention("kubernetes"),
     default: FROM_PROFILE,
     example: 400,
-    description: "Days for which the control-plane logs of the EKS clusters are kept.",
+    description: "Days that the control-plane logs of the EKS clusters are kept.",
   }),
   evidenceRetentionDays: declare({
     ...daysBetween(365, 3653),
@@ -107,17 +106,17 @@ export const SETTINGS = {
   }),
   objectLockMode: declare({
     ...oneOf(["none", "GOVERNANCE", "COMPLIANCE", FROM_PROFILE]),
-    schema: z.enum(["none", "GOVERNANCE", "COMPLIANCE"], { error: "is not one of the values allowed" }),
+    schema: z.enum(["none", "GOVERNANCE", "COMPLIANCE"], { error: "is not one of the allowed values" }),
     default: FROM_PROFILE,
     example: "GOVERNANCE",
     description:
-      'S3 Object Lock of the evidence: "none", "GOVERNANCE" (those with s3:BypassGovernanceRetention may delete) or "COMPLIANCE" (nobody may, the root user included).',
+      'S3 Object Lock mode for evidence: "none", "GOVERNANCE" (deletion requires s3:BypassGovernanceRetention) or "COMPLIANCE" (nobody can delete, not even the root user).',
   }),
   objectLockDays: declare({
     ...daysBetween(1, 3653),
     default: FROM_PROFILE,
     example: 365,
-    description: "Days for which evidence is locked; at most evidenceRetentionDays.",
+    description: "Days that evidence is locked; at most evidenceRetentionDays.",
   }),
   trainingBuckets: declare({
     type: "array",
@@ -125,38 +124,38 @@ export const SETTINGS = {
     default: [],
     example: ["acme-training-data"],
     allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens",
-    schema: listOfTexts(/^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is not the name of an S3 bucket"),
-    description: "Buckets with training data. Every read and write of their objects is logged.",
+    schema: listOfTexts(/^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is not an S3 bucket name"),
+    description: "Buckets with training data. Every read and write of an object in them is logged.",
   }),
   lambdaFunctions: declare({
     type: "array",
     items: "string",
     default: ["all"],
     example: ["arn:aws:lambda:eu-central-1:111122223333:function:inference"],
-    allowed: '["all"], or ARNs of Lambda functions without version or alias',
+    allowed: '["all"], or ARNs of Lambda functions without a version or alias',
     schema: lambdaFunctions,
-    description: 'Lambda functions whose every invocation is logged: ["all"], or a list of function ARNs.',
+    description: 'Lambda functions whose invocations are logged: ["all"], or a list of function ARNs.',
   }),
   insights: declare({
     ...switchedOnOrOff,
     default: true,
     example: true,
-    description: "Whether CloudTrail looks for unusual call rates and error rates.",
+    description: "Whether CloudTrail Insights detects unusual call rates and error rates.",
   }),
   organizationId: declare({
     type: "string",
     default: NONE,
     example: "o-exampleorgid",
     allowed: `"${NONE}", or "o-" and 10 to 32 lowercase letters or digits`,
-    schema: optionalIdentifier(/^o-[a-z0-9]{10,32}$/, "is not the id of an AWS organization"),
-    description: `Organization whose accounts the trail covers as well, or "${NONE}". Needs managementAccountId.`,
+    schema: optionalIdentifier(/^o-[a-z0-9]{10,32}$/, "is not an AWS organization ID"),
+    description: `Organization whose accounts the trail also covers, or "${NONE}". Requires managementAccountId.`,
   }),
   managementAccountId: declare({
     type: "string",
     default: NONE,
     example: "111122223333",
     allowed: `"${NONE}", or 12 digits, in quotes`,
-    schema: optionalIdentifier(accountIdForm, "is not the id of an AWS account"),
+    schema: optionalIdentifier(accountIdForm, "is not an AWS account ID"),
     description: `Management account of that organization, or "${NONE}".`,
   }),
   alarmEmails: declare({
@@ -164,9 +163,10 @@ export const SETTINGS = {
     items: "string",
     default: [],
     example: ["ai-security@example.com"],
-    allowed: "addresses such as ai-security@example.com",
-    schema: listOfTexts(/^[^\s@,;<>"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, "is not a mail address"),
-    description: "Addresses told when model invocation logs cannot be delivered. Each has to confirm its subscription.",
+    allowed: "email addresses such as ai-security@example.com",
+    schema: listOfTexts(/^[^\s@,;<>"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, "is not an email address"),
+    description:
+      "Email addresses notified when model invocation logs cannot be delivered. Each has to confirm its subscription.",
   }),
   eksClusters: declare({
     type: "array",
@@ -180,16 +180,16 @@ export const SETTINGS = {
   }),
   configRecordingFrequency: declare({
     ...oneOf(["CONTINUOUS", "DAILY", FROM_PROFILE]),
-    schema: z.enum(["CONTINUOUS", "DAILY"], { error: "is not one of the values allowed" }),
+    schema: z.enum(["CONTINUOUS", "DAILY"], { error: "is not one of the allowed values" }),
     default: FROM_PROFILE,
     example: "CONTINUOUS",
-    description: 'How often AWS Config records changes of resources: "CONTINUOUS" or "DAILY".',
+    description: 'How often AWS Config records resource changes: "CONTINUOUS" or "DAILY".',
   }),
   configRetentionDays: declare({
     ...daysBetween(30, 2557),
     default: FROM_PROFILE,
     example: 2557,
-    description: "Days for which AWS Config keeps the history of resources.",
+    description: "Days that AWS Config keeps the resource history.",
   }),
   protectResources: declare({
     ...switchedOnOrOff,
@@ -197,11 +197,11 @@ export const SETTINGS = {
     allowed: `true, false, or "${FROM_PROFILE}"`,
     default: FROM_PROFILE,
     example: true,
-    description: "Whether the trail, keys, evidence buckets, log groups and recorders are protected against deletion.",
+    description: "Whether the trail, keys, evidence buckets, log groups and recorders are protected from deletion.",
   }),
 } as const satisfies Record<string, SettingDeclaration>;
 
-/** The settings of the AWS provider that the baseline reads too. Both are required. */
+/** The settings of the AWS provider that the baseline also reads. Both are required. */
 export const PROVIDER_SETTINGS = {
   region: {
     type: "string",
@@ -212,16 +212,16 @@ export const PROVIDER_SETTINGS = {
   allowedAccountIds: {
     type: "array",
     items: "string",
-    allowed: "a list of exactly one account id, 12 digits in quotes",
+    allowed: "a list of exactly one account ID, 12 digits in quotes",
     example: ["111122223333"],
     schema: z
       .array(
         z
-          .string({ error: "is not text: put the account id in quotes, a number loses its leading zeros" })
-          .regex(accountIdForm, { error: "is not the id of an AWS account" }),
+          .string({ error: "is not text: put the account ID in quotes, because a number loses its leading zeros" })
+          .regex(accountIdForm, { error: "is not an AWS account ID" }),
         { error: "is not a list" },
       )
-      .length(1, { error: "does not name exactly one account; a baseline is one account's" })
+      .length(1, { error: "does not name exactly one account; each stack covers one account" })
       .transform(([accountId]) => accountId ?? ""),
   },
 } as const satisfies Record<string, SettingForm>;
@@ -229,12 +229,12 @@ export const PROVIDER_SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type ProviderSettingName = keyof typeof PROVIDER_SETTINGS;
 
-/** What each setting's text means once it is valid. */
+/** The parsed value of each setting. */
 export type SettingValues = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]["schema"]> } & {
   readonly [Name in ProviderSettingName]: z.output<(typeof PROVIDER_SETTINGS)[Name]["schema"]>;
 };
 
-/** Settings whose default the profile gives. */
+/** Settings whose default comes from the profile. */
 export type ProfileDrivenName =
   | "invocationContent"
   | "auditRetentionDays"

@@ -1,33 +1,33 @@
-/** The forms that settings take: each the type of a stack file's text, the words for a message and the zod schema. */
+/** The kinds of settings, each with its Pulumi type, the allowed values in words and the zod schema. */
+import { type RetentionClass, allowedRetention } from "../facts/logs/retention-classes";
 import { z } from "zod";
-import { type RetentionClass, allowedRetention } from "../components/retention";
 
 /**
- * The default of a setting whose value the profile gives. It is a word of its own because the Pulumi command line demands
- * a value for every declared setting that has no default, and has no type for "a number, or this word"; such settings are
- * therefore declared as strings there.
+ * The default of a setting whose value comes from the profile. It is an explicit word because the Pulumi CLI requires a
+ * value for every declared setting that has no default. The CLI has no type for "a number, or this word", so such
+ * settings are declared as strings in `Pulumi.yaml`.
  * @see https://github.com/pulumi/pulumi/issues/21797
  */
 export const FROM_PROFILE = "profile";
 
-/** What an optional identifier says when there is none, for the same reason. */
+/** The value of an optional identifier that is not set, for the same reason. */
 export const NONE = "none";
 
-/** How a setting is written in a stack file. */
+/** How to write a setting in a stack file. */
 export interface SettingForm<Schema extends z.ZodType = z.ZodType> {
-  /** The type in Pulumi's own config declaration. */
+  /** The type in Pulumi's config declaration. */
   readonly type: "string" | "boolean" | "array" | "object";
   /** The type of an array's items. */
   readonly items?: "string" | "object";
-  /** The values allowed, in words. */
+  /** The allowed values, in words. */
   readonly allowed: string;
-  /** A value that would be accepted, for the advice in a message. */
+  /** A valid value, for the fix in a message. */
   readonly example: unknown;
-  /** Takes what a stack file holds: the raw text, or for arrays and objects the decoded JSON. */
+  /** Parses the value in a stack file: the raw text, or the decoded JSON of an array or object. */
   readonly schema: Schema;
 }
 
-/** A setting of this project's own namespace. */
+/** A setting in this project's namespace. */
 export interface SettingDeclaration<Schema extends z.ZodType = z.ZodType> extends SettingForm<Schema> {
   readonly default: unknown;
   readonly description: string;
@@ -41,7 +41,7 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return {
     type: "string",
     allowed: values.join(", "),
-    schema: z.enum(values, { error: "is not one of the values allowed" }),
+    schema: z.enum(values, { error: "is not one of the allowed values" }),
   } as const;
 }
 
@@ -51,7 +51,7 @@ export const switchedOnOrOff = {
   schema: z.enum(["true", "false"], { error: "is neither true nor false" }).transform((text) => text === "true"),
 } as const;
 
-/** Decimal digits only: `Number` alone would also take "0x16d", "1e3", " 365 " and the empty text. */
+/** Decimal digits only: `Number` would also accept "0x16d", "1e3", " 365 " and an empty string. */
 const wholeNumber = z
   .string({ error: "is not a whole number" })
   .regex(/^(0|[1-9]\d{0,8})$/, { error: "is not a whole number", abort: true })
@@ -66,10 +66,10 @@ export function daysBetween(minimum: number, maximum: number) {
   } as const;
 }
 
-/** Days that CloudWatch Logs accepts as a retention, within the bounds of the class of log. */
+/** Retention periods that CloudWatch Logs accepts, within the limits of the log's class. */
 export function logRetention(retentionClass: RetentionClass) {
   const days = allowedRetention(retentionClass);
-  const error = `is not a retention that a log group of class "${retentionClass}" may have`;
+  const error = `is not an allowed retention period for a log group of class "${retentionClass}"`;
   return {
     type: "string",
     allowed: `${days.join(", ")} (days), or "${FROM_PROFILE}"`,
@@ -77,9 +77,9 @@ export function logRetention(retentionClass: RetentionClass) {
   } as const;
 }
 
-const noTwin = "names the same thing as an earlier item of the list";
+const noTwin = "duplicates an earlier item in the list";
 
-/** A list whose items differ from one another in `identity`. */
+/** A list whose items must have different identities. */
 export function listOf<Item extends z.ZodType>(item: Item, identity: (value: z.output<Item>) => string) {
   return z.array(item, { error: "is not a list" }).check((context) => {
     const seen = new Set<string>();

@@ -37,7 +37,7 @@ describe("The example of the gate in CI", function () {
   }
 
   it("turns the step red when something mandatory fails, and shows the verdict", () => {
-    assert.equal(runStep("Judge the program"), 1);
+    assert.equal(runStep("Check the program"), 1);
     assert.equal(runStep("Show the verdict"), 0);
     assert.match(fs.readFileSync(summary, "utf8"), /FAIL: 3 mandatory failures/);
     assert.ok(fs.existsSync(path.join(folder, "report/findings.sarif")));

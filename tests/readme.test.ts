@@ -37,7 +37,7 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
 /** Commands that are meant to end with another exit code than 0. */
 const EXIT_CODES: Readonly<Record<string, number>> = {
   "node cli/baseline.js check --program examples/team-program": 1,
-  // The run before it has left the state that it judged, which fails.
+  // The run before it has left the state that it checked, which fails.
   "node cli/baseline.js check --state baseline-report/state.json": 1,
   "node cli/baseline.js check --program examples/team-program --format json --undecided fail": 1,
 };
@@ -100,18 +100,18 @@ describe("The README", function () {
   it("has samples of a policy configuration and of exemptions that work as it says", () => {
     const configuration = path.join(folder, "policy-config.json");
     const exemptions = path.join(folder, "exemptions.json");
-    fs.writeFileSync(configuration, sample("log-group-retention-bounded"));
+    fs.writeFileSync(configuration, sample("logs-log-group-retention-bounded"));
     fs.writeFileSync(exemptions, sample("exemptions"));
     const out = path.join(folder, "report");
     const options = `--policy-config ${configuration} --exemptions ${exemptions} --format json --out ${out}`;
     const stdout = run(`node cli/baseline.js check --program examples/team-program ${options}`, 0);
     const { findings } = JSON.parse(stdout) as JsonDocument; // the command's own form
-    const verdicts = Object.fromEntries(findings.map(({ rule, verdict, level }) => [rule, `${verdict}, ${level}`]));
-    assert.equal(verdicts["log-group-retention-bounded"], "pass, mandatory");
-    assert.equal(verdicts["log-group-deletion-protected"], "fail, advisory");
-    assert.match(verdicts["log-group-customer-key"] ?? "", /^exempt/);
-    assert.equal(verdicts["log-group-protected"], undefined);
-    assert.notEqual(verdicts["exemptions-in-order"]?.split(",")[0], "fail");
+    const verdicts = Object.fromEntries(findings.map(({ rule, result, level }) => [rule, `${result}, ${level}`]));
+    assert.equal(verdicts["logs-log-group-retention-bounded"], "pass, mandatory");
+    assert.equal(verdicts["logs-log-group-deletion-protection-enabled"], "fail, advisory");
+    assert.match(verdicts["logs-log-group-customer-managed-key"] ?? "", /^exempt/);
+    assert.equal(verdicts["logs-log-group-protected"], undefined);
+    assert.notEqual(verdicts["exemptions-file-valid"]?.split(",")[0], "fail");
   });
 
   it("links only to files that are there", () => {

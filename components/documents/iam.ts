@@ -57,9 +57,6 @@ export interface PolicyDocument {
 /** The actions of a key that are refused to nobody in the account who holds them by IAM: see {@link keyAdministration}. */
 const EVERY_KEY_ACTION = "kms:*";
 
-/** The domain suffix of the regional service principals; only the China partition has its own. */
-const DNS_SUFFIXES: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn" };
-
 /** Wraps statements into a document. */
 export function policyDocument(statements: readonly Statement[]): PolicyDocument {
   return { Version: "2012-10-17", Statement: statements };
@@ -110,11 +107,6 @@ export function keyAdministration(place: Pick<AccountRegion, "partition" | "acco
 /** `arn:PARTITION:iam::ACCOUNT:root`, which in a policy stands for the account. */
 export function accountRoot(place: Pick<AccountRegion, "partition" | "accountId">): string {
   return `arn:${place.partition}:iam::${place.accountId}:root`;
-}
-
-/** The domain suffix of service principals such as `logs.REGION.SUFFIX`. */
-export function dnsSuffix(partition: string): string {
-  return DNS_SUFFIXES[partition] ?? "amazonaws.com";
 }
 
 /** One value as itself, several as a list: what IAM stores, and so what a diff shows. */

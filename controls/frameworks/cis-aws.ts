@@ -1,6 +1,6 @@
 /**
- * CIS AWS Foundations Benchmark in four versions. The numbers moved between versions, so a requirement has one row with its
- * number in each, and the four frameworks are read off the table.
+ * CIS AWS Foundations Benchmark in four versions. The numbers differ between versions, so each requirement is one row
+ * with its number in each version, and the four frameworks are derived from the table.
  */
 import type { Framework } from "./framework";
 
@@ -9,50 +9,52 @@ export type CisVersion = (typeof CIS_VERSIONS)[number];
 
 interface Requirement {
   readonly title: string;
-  /** Its number in each version that has it. */
+  /** The number in each version that contains the requirement. */
   readonly clause: Readonly<Partial<Record<CisVersion, string>>>;
   /** @see Framework.unclaimed */
   readonly unclaimed?: string;
 }
 
-const NO_METRIC_FILTERS = "The baseline has no metric filters or event alerts yet; the trail records the calls.";
-const NOT_EVERY_BUCKET = "The trail records objects of the buckets named as training data and not of every bucket.";
+const NO_METRIC_FILTERS = "The baseline has no metric filters or event alerts yet. The trail records the calls.";
+const NOT_EVERY_BUCKET = "The trail records object-level events of the training data buckets, not of every bucket.";
 
-/** Requirements on logging, monitoring, S3 and the identities that Config watches; other sections are out of scope. */
+/**
+ * Requirements on logging, monitoring, S3 and the identities that AWS Config monitors. Other sections are out of scope.
+ */
 export const CIS_REQUIREMENTS = {
   "root-without-access-key": {
     title: "The root user has no access key",
     clause: { "3.0.0": "1.4", "5.0.0": "1.3", "6.0.0": "2.3", "7.0.0": "2.4" },
   },
   "user-mfa": {
-    title: "Users with a password have a second factor",
+    title: "Users with a password have MFA",
     clause: { "3.0.0": "1.10", "5.0.0": "1.9", "6.0.0": "2.9", "7.0.0": "2.10" },
   },
   "access-key-age": {
-    title: "Access keys are renewed within 90 days",
+    title: "Access keys are rotated within 90 days",
     clause: { "3.0.0": "1.14", "5.0.0": "1.13", "6.0.0": "2.13", "7.0.0": "2.12" },
   },
   "no-full-administration": {
-    title: "No attached policy grants full administration",
+    title: "No attached policy grants full administrative access",
     clause: { "3.0.0": "1.16", "5.0.0": "1.15", "6.0.0": "2.15", "7.0.0": "2.14" },
   },
   "no-public-resource-policy": {
-    title: "Resource policies do not grant to everyone",
+    title: "Resource policies do not grant public access",
     clause: { "7.0.0": "2.21" },
   },
   "bucket-tls": {
-    title: "Buckets refuse requests without TLS",
+    title: "Buckets deny requests without TLS",
     clause: { "3.0.0": "2.1.1", "5.0.0": "2.1.1", "6.0.0": "3.1.1", "7.0.0": "3.1.1" },
   },
   "bucket-mfa-delete": {
-    title: "Buckets demand MFA for deletion",
+    title: "Buckets require MFA for deletion",
     clause: { "3.0.0": "2.1.2", "5.0.0": "2.1.2", "6.0.0": "3.1.2", "7.0.0": "3.1.2" },
-    unclaimed: "Only the root user can switch it on, with a device at hand; Object Lock serves the purpose.",
+    unclaimed: "Only the root user can enable it, and only with an MFA device. Object Lock serves the same purpose.",
   },
   "bucket-data-classified": {
-    title: "Data in buckets is found and classified",
+    title: "Data in buckets is discovered and classified",
     clause: { "3.0.0": "2.1.3", "5.0.0": "2.1.3", "6.0.0": "3.1.3", "7.0.0": "3.1.3" },
-    unclaimed: "Classification of data is not part of this baseline.",
+    unclaimed: "Data classification is not part of this baseline.",
   },
   "bucket-public-access": {
     title: "Buckets block public access",
@@ -63,37 +65,37 @@ export const CIS_REQUIREMENTS = {
     clause: { "3.0.0": "3.1", "5.0.0": "3.1", "6.0.0": "4.1", "7.0.0": "4.1" },
   },
   "log-file-validation": {
-    title: "Trails validate their log files",
+    title: "Trails use log file validation",
     clause: { "3.0.0": "3.2", "5.0.0": "3.2", "6.0.0": "4.2", "7.0.0": "4.2" },
   },
   "config-in-all-regions": {
-    title: "Config records in all regions",
+    title: "AWS Config records in all regions",
     clause: { "3.0.0": "3.3", "5.0.0": "3.3", "6.0.0": "4.3", "7.0.0": "4.3" },
   },
   "trail-bucket-access-logging": {
-    title: "The trail's bucket logs access to itself",
+    title: "The trail's bucket has access logging",
     clause: { "3.0.0": "3.4", "5.0.0": "3.4", "6.0.0": "4.4", "7.0.0": "4.4" },
   },
   "trail-encryption": {
-    title: "Trails are encrypted with a customer key",
+    title: "Trails are encrypted with a customer managed key",
     clause: { "3.0.0": "3.5", "5.0.0": "3.5", "6.0.0": "4.5", "7.0.0": "4.5" },
   },
   "key-rotation": {
-    title: "Symmetric customer keys rotate",
+    title: "Symmetric customer managed keys rotate",
     clause: { "3.0.0": "3.6", "5.0.0": "3.6", "6.0.0": "4.6", "7.0.0": "4.6" },
   },
   "vpc-flow-logs": {
-    title: "VPCs log their traffic",
+    title: "VPCs have flow logs",
     clause: { "3.0.0": "3.7", "5.0.0": "3.7", "6.0.0": "4.7", "7.0.0": "4.7" },
-    unclaimed: "The network of an account is not part of this baseline.",
+    unclaimed: "An account's network is not part of this baseline.",
   },
   "object-write-events": {
-    title: "Writes of objects are recorded for every bucket",
+    title: "Object writes are recorded for every bucket",
     clause: { "3.0.0": "3.8", "5.0.0": "3.8", "6.0.0": "4.8", "7.0.0": "4.8" },
     unclaimed: NOT_EVERY_BUCKET,
   },
   "object-read-events": {
-    title: "Reads of objects are recorded for every bucket",
+    title: "Object reads are recorded for every bucket",
     clause: { "3.0.0": "3.9", "5.0.0": "3.9", "6.0.0": "4.9", "7.0.0": "4.9" },
     unclaimed: NOT_EVERY_BUCKET,
   },
@@ -103,22 +105,22 @@ export const CIS_REQUIREMENTS = {
     unclaimed: "Web front ends are not part of this baseline.",
   },
   "trail-changes-alerted": {
-    title: "Changes of trails are alerted",
+    title: "Trail changes trigger an alert",
     clause: { "3.0.0": "4.5", "5.0.0": "4.5", "6.0.0": "5.5", "7.0.0": "5.5" },
     unclaimed: NO_METRIC_FILTERS,
   },
   "key-removal-alerted": {
-    title: "Disabling and deletion of customer keys is alerted",
+    title: "Disabling or deleting customer managed keys triggers an alert",
     clause: { "3.0.0": "4.7", "5.0.0": "4.7", "6.0.0": "5.7", "7.0.0": "5.7" },
     unclaimed: NO_METRIC_FILTERS,
   },
   "bucket-policy-changes-alerted": {
-    title: "Changes of bucket policies are alerted",
+    title: "Bucket policy changes trigger an alert",
     clause: { "3.0.0": "4.8", "5.0.0": "4.8", "6.0.0": "5.8", "7.0.0": "5.8" },
     unclaimed: NO_METRIC_FILTERS,
   },
   "config-changes-alerted": {
-    title: "Changes of Config are alerted",
+    title: "AWS Config changes trigger an alert",
     clause: { "3.0.0": "4.9", "5.0.0": "4.9", "6.0.0": "5.9", "7.0.0": "5.9" },
     unclaimed: NO_METRIC_FILTERS,
   },
@@ -149,10 +151,8 @@ function benchmark<const Version extends CisVersion>(
     name: "CIS AWS Foundations Benchmark",
     version,
     source: "https://www.cisecurity.org/benchmark/amazon_web_services",
-    remarks: [
-      "Only logging, S3, the alerts that concern evidence and a few identity recommendations are in the table.",
-    ],
-    // The keys of both are numbers of this version's column, which is what CisClause reads off the same table.
+    remarks: ["The table contains only logging, S3, alerts on evidence and a few identity recommendations."],
+    // The keys of both are numbers in this version's column, which is how CisClause is derived from the same table.
     clauses: Object.fromEntries(rows.map(({ clause, title }) => [clause, title])) as Record<CisClause<Version>, string>,
     unclaimed: Object.fromEntries(
       rows.flatMap(({ clause, unclaimed }) => (unclaimed === undefined ? [] : [[clause, unclaimed]])),
@@ -169,10 +169,10 @@ export const cisAws5 = benchmark("5.0.0");
 export const cisAws6 = benchmark("6.0.0");
 export const cisAws7 = benchmark("7.0.0");
 
-/** Clause references by version, as a control's `clauses` holds them. */
+/** Clause references by version, in the form of a control's `clauses`. */
 export type CisClauses = { readonly [V in CisVersion as `cis-aws-${V}`]?: readonly [CisClause<V>, ...CisClause<V>[]] };
 
-/** Each requirement's clause in every version that has it, to be spread into a control's `clauses`. */
+/** The requirements' clauses in every version that contains them, to spread into a control's `clauses`. */
 export function cis(...requirementIds: readonly [CisRequirement, ...CisRequirement[]]): CisClauses {
   const entries = CIS_VERSIONS.flatMap((version) => {
     const clauses = requirementIds.flatMap((id) => {
@@ -181,6 +181,6 @@ export function cis(...requirementIds: readonly [CisRequirement, ...CisRequireme
     });
     return clauses.length === 0 ? [] : [[`cis-aws-${version}`, clauses]];
   });
-  // Every value is a non-empty list of numbers from the column of the version that its key names.
+  // Every value is a non-empty list of numbers from the column of its key's version.
   return Object.fromEntries(entries) as CisClauses;
 }

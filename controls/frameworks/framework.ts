@@ -1,26 +1,26 @@
 /**
- * The form of a framework: a table of the clauses that this catalogue speaks to, with titles in our own words.
+ * The form of a framework: a table of the clauses that this catalog addresses, with titles in our own words.
  *
- * A table is a selection, not the framework: it holds the clauses that evidence as code can serve, and the neighbours of
- * which a reader would expect it. The texts themselves are their publishers' and are never quoted.
+ * A table is a selection, not the whole framework: it contains the clauses that evidence as code can support, and
+ * related clauses that readers would expect. The texts belong to their publishers and are never quoted.
  */
 
 export interface Framework<Clause extends string = string> {
   readonly id: string;
   readonly name: string;
-  /** Clause ids mean nothing without it. */
+  /** Clause ids are meaningless without it. */
   readonly version: string;
-  /** Where the publisher offers the text. */
+  /** Where the publisher provides the text. */
   readonly source: string;
   /** What a reader must know before using the mapping, such as dates of application. */
   readonly remarks: readonly string[];
   /** Clause id to a short title in our own words. */
   readonly clauses: Readonly<Record<Clause, string>>;
-  /** Why a clause of the table is claimed by no control: code cannot show it, or this project does not do it. */
+  /** Why no control claims a clause: code cannot show it, or this project does not cover it. */
   readonly unclaimed: Readonly<Partial<Record<Clause, string>>>;
 }
 
-/** Declares a framework; a reason for a clause that the table does not hold does not compile. */
+/** Declares a framework. A reason for a clause that is not in the table does not compile. */
 export function framework<const Id extends string, const Clauses extends Readonly<Record<string, string>>>(
   declaration: Omit<Framework<Extract<keyof Clauses, string>>, "id" | "clauses" | "unclaimed"> & {
     readonly id: Id;

@@ -1,4 +1,4 @@
-/** Every framework that a control may cite. */
+/** Every framework that a control can cite. */
 import { cisAws3, cisAws5, cisAws6, cisAws7 } from "./cis-aws";
 import { euAiAct } from "./eu-ai-act";
 import { gdpr } from "./gdpr";
@@ -30,7 +30,7 @@ type AnyFramework = (typeof FRAMEWORKS)[number];
 
 export type FrameworkId = AnyFramework["id"];
 
-/** The clause ids of one framework; a clause that its table does not hold does not compile. */
+/** The clause ids of one framework. A clause that is not in its table does not compile. */
 export type ClauseId<Id extends FrameworkId> = keyof Extract<AnyFramework, { readonly id: Id }>["clauses"] & string;
 
 /** Clauses by framework. */

@@ -1,4 +1,4 @@
-/** The page on the controls: what each is for, how its loop is closed, and what it does not show. */
+/** The controls page: what each control is for, how its loop is closed, and what it does not show. */
 import { CONTROLS, clausesOf, controlsOfClause } from "../../controls/catalogue";
 import { type Control, DOMAINS, type Domain, EVIDENCE } from "../../controls/control";
 import { FRAMEWORKS } from "../../controls/frameworks";
@@ -7,8 +7,8 @@ import { code, list, page, table } from "./markdown";
 export function renderControls(): string {
   return page(
     "# Controls",
-    "A control is a closed loop: a clause asks for something, a component provides it, a policy prevents its absence, AWS Config or an alarm detects drift, a response restores it, and evidence proves it. Where a part of the loop is missing, the page says so.",
-    "A clause that is named contributes to an obligation; no control claims to meet one alone. Titles of clauses are our own words, and the texts are their publishers'. CIS numbers differ between versions, so the version is part of the name.",
+    "A control is a closed loop: a clause requires something, a component provides it, a policy prevents its absence, AWS Config or an alarm detects drift, a response restores it, and evidence proves it. Where a part of the loop is missing, this page says so.",
+    "Controls contribute to the listed clauses; no control claims to meet a clause alone. The clause titles are in our own words, and the texts belong to their publishers. CIS numbers differ between versions, so the version is part of the name.",
     "## Overview",
     overview(),
     "Evidence is one or more of:",
@@ -23,7 +23,7 @@ export function renderControls(): string {
 }
 
 function domains(): readonly Domain[] {
-  return Object.keys(DOMAINS) as Domain[]; // Object.keys is typed string[], yet these are all the keys of a constant
+  return Object.keys(DOMAINS) as Domain[]; // Object.keys loses the key types
 }
 
 function overview(): string {
@@ -57,12 +57,12 @@ function section(control: Control): readonly string[] {
       `Provided by: ${"none" in provisions ? `nothing here. ${provisions.none}` : codes(provisions)}`,
       `Prevented by: ${prevents.length > 0 ? codes(prevents) : "nothing"}`,
       `Detected by: ${detectors.length > 0 ? detectors.join(", ") : "nothing"}`,
-      `Undone by, and recorded by the trail without an alert: ${traces.length > 0 ? codes(traces) : "no single call"}`,
-      `Answered by: ${"none" in responds ? `nothing automatic. ${responds.none}` : code(responds.runbook)}`,
-      `Proved by: ${proves.join(", ")}`,
+      `Undone by (the trail records these calls, but nothing alerts on them): ${traces.length > 0 ? codes(traces) : "no single call"}`,
+      `Response: ${"none" in responds ? `none. ${responds.none}` : code(responds.runbook)}`,
+      `Evidence: ${proves.join(", ")}`,
       `Contributes to: ${citations(control)}`,
     ]),
-    "What it does not show:",
+    "Limits:",
     list(limits),
   ];
 }
@@ -75,7 +75,7 @@ function citations(control: Control): string {
   const cited = clausesOf(control);
   return FRAMEWORKS.flatMap(({ id, name, version }) => {
     const clauses = cited.filter(({ framework }) => framework === id).map(({ clause }) => clause);
-    // The table below has the versions of the others, whose ids do not change between them.
+    // The ids of the other frameworks do not change between versions, and the tables below show the version.
     const title = id.startsWith("cis-") ? `${name} v${version}` : name;
     return clauses.length === 0 ? [] : [`${title}: ${clauses.join(", ")}`];
   }).join("; ");

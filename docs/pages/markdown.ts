@@ -1,6 +1,6 @@
-/** The few forms of Markdown that generated pages are made of. */
+/** The Markdown elements of the generated pages. */
 
-/** A table; cells may hold anything, since what would break a row is escaped. */
+/** A table. Cells can contain any text, because characters that would break a row are escaped. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
@@ -14,7 +14,7 @@ export function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** Blocks apart by an empty line, with one at the end of the page. */
+/** Blocks separated by empty lines, with a newline at the end of the page. */
 export function page(...blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }

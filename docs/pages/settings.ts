@@ -1,4 +1,4 @@
-/** The page on the settings of an account: what each decides, what it may be, and what each profile makes of it. */
+/** The settings page: what each setting controls, its allowed values, and its default in each profile. */
 import { PROFILE_DEFAULTS } from "../../settings/profiles";
 import { PROFILE_NAMES, PROVIDER_SETTINGS, type ProfileDrivenName, SETTINGS } from "../../settings/schema";
 import { code, list, page, table } from "./markdown";
@@ -6,9 +6,9 @@ import { code, list, page, table } from "./markdown";
 export function renderSettings(): string {
   return page(
     "# Settings",
-    "One stack is one account. Its settings stand in `Pulumi.STACK.yaml`; they are read once and validated whole, and a program with a mistake in them declares nothing and lists every mistake. A profile gives most defaults, and any setting overrides it.",
+    "Each stack covers one account. Its settings are in `Pulumi.STACK.yaml`. The program validates all settings before it declares anything; if there is a mistake, it declares nothing and lists all mistakes. A profile provides most defaults, and any setting overrides it.",
     "## The account",
-    "Two settings of the AWS provider are read too, and both are required:",
+    "The program also reads two settings of the AWS provider. Both are required:",
     list(
       Object.entries(PROVIDER_SETTINGS).map(
         ([name, { allowed, example }]) => `${code(`aws:${name}`)}: ${allowed}. Example: ${shown(example)}`,
@@ -28,7 +28,7 @@ export function renderSettings(): string {
       list([
         `Type: ${type}`,
         `Allowed: ${allowed}`,
-        `Default: ${isProfileDriven(name) ? "the profile's" : shown(byDefault)}`,
+        `Default: ${isProfileDriven(name) ? "set by the profile" : shown(byDefault)}`,
         `Example: ${shown(example)}`,
       ]),
     ]),

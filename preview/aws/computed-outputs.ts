@@ -1,22 +1,22 @@
 /**
- * What AWS computes when a resource is created: ids, ARNs, automatic names. Synthesised in AWS's own formats and always
- * the same for the same program; what a type's row does not tell stays unknown.
+ * The values that AWS computes when it creates a resource: ids, ARNs and automatic names. They are synthesized in AWS's
+ * formats and are always the same for the same program. Values that are not in a type's row stay unknown.
  */
-import type { WireMap, WireValue } from "../../state/stack-state";
-import { RESOURCE_SIGNATURE, UNKNOWN_VALUE, isWireMap, signatureOf } from "../../state/wire";
+import type { WireMap, WireValue } from "../../pulumi/stack-state";
+import { RESOURCE_SIGNATURE, UNKNOWN_VALUE, isWireMap, signatureOf } from "../../pulumi/wire";
 import { digitsOf, uuidOf } from "../stable-identifiers";
 import type { AwsEnvironment } from "./environment";
-import { RESOURCE_TYPES, type ResourceTypeRow } from "./resource-types";
+import { RESOURCE_TYPES, type ResourceTypeRow } from "../../facts/resource-identifiers";
 
 export interface Computed {
-  /** `undefined` when the id cannot be told. */
+  /** `undefined` if the id is not known. */
   readonly id: string | undefined;
-  /** The inputs as the provider completes them: with the automatic name. */
+  /** The inputs as the provider completes them, with the automatic name. */
   readonly inputs: WireMap;
   readonly outputs: WireMap;
 }
 
-/** @param urn the resource's URN, from which everything random is derived. */
+/** @param urn the resource's URN, from which all random parts are derived. */
 export function computeOutputs(
   resource: { readonly type: string; readonly urn: string; readonly name: string; readonly inputs: WireMap },
   environment: AwsEnvironment,
@@ -55,8 +55,8 @@ function rowOf(type: string): ResourceTypeRow | undefined {
 }
 
 /**
- * What the id of a resource that exists already tells of it, by the same formats read backwards. Whatever AWS chose for
- * it, and the id does not hold, is left out: it is not to be synthesised, for it has a value already.
+ * What the id of an existing resource reveals about it, by matching the same formats in reverse. Values that AWS chose
+ * and that are not part of the id are omitted. They already have a real value, so they must not be synthesized.
  */
 export function outputsOfExisting(
   resource: { readonly type: string; readonly id: string; readonly inputs: WireMap },
@@ -82,10 +82,10 @@ export function outputsOfExisting(
     ...ofId,
     ...inputs,
   };
-  const told = Object.entries(templates).map(
+  const filled = Object.entries(templates).map(
     ([name, template]) => [name, ofId[name] ?? fill(template, values)] as const,
   );
-  const known = told.filter(([, value]) => value !== UNKNOWN_VALUE);
+  const known = filled.filter(([, value]) => value !== UNKNOWN_VALUE);
   const name = row.named === undefined ? undefined : (ofId[row.named] ?? ofArn[row.named]);
   return {
     ...(row.global === true ? {} : { region: here.region }),
@@ -95,13 +95,15 @@ export function outputsOfExisting(
   };
 }
 
-/** The values at a template's places, read from a text of its form; none when the text has another form. */
+/** The values of a template's placeholders, parsed from a text; none if the text does not match the template. */
 function readBack(template: string, text: string): Readonly<Record<string, string>> {
   const parts = template.split(/\{(\w+)\}/);
   const pattern = parts.map((part, index) => (index % 2 === 1 ? "(.+?)" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
   const found = new RegExp(`^${pattern.join("")}$`).exec(text);
-  const places = parts.filter((_, index) => index % 2 === 1);
-  return found === null ? {} : Object.fromEntries(places.map((place, index) => [place, found[index + 1] ?? ""]));
+  const placeholders = parts.filter((_, index) => index % 2 === 1);
+  return found === null
+    ? {}
+    : Object.fromEntries(placeholders.map((placeholder, index) => [placeholder, found[index + 1] ?? ""]));
 }
 
 /** The Pulumi provider appends seven hexadecimal digits to the resource's name. */
@@ -121,7 +123,7 @@ function withAutomaticName(
   return { ...inputs, [row.named]: row.lowerCase === true ? automatic.toLowerCase() : automatic };
 }
 
-/** The random parts of AWS's identifiers, in the lengths that AWS gives them. */
+/** The random parts of AWS identifiers, in the lengths that AWS uses. */
 function randomParts(urn: string): Readonly<Record<string, string>> {
   const hex = digitsOf(urn);
   return {
@@ -135,15 +137,15 @@ function randomParts(urn: string): Readonly<Record<string, string>> {
   };
 }
 
-/** The id of the resource that is given in place of its name or ARN, as the provider is given it. */
+/** The id of a resource that is passed instead of its name or ARN, as the provider receives it. */
 function idReferredTo(value: WireMap): WireValue | undefined {
   return signatureOf(value) === RESOURCE_SIGNATURE ? value["id"] : undefined;
 }
 
-/** Fills `{name}` places; a value that is unknown, secret or missing makes the whole unknown. */
+/** Fills `{name}` placeholders. If a value is unknown, secret or missing, the result is unknown. */
 function fill(template: string, values: WireMap): string {
   const parts: readonly (WireValue | undefined)[] = template.split(/\{(\w+)\}/).map((part, index) => {
-    // Splitting by a pattern with a group leaves the names of the places at the odd indexes.
+    // Splitting by a pattern with a group puts the names of the placeholders at the odd indexes.
     const value = index % 2 === 1 ? values[part] : part;
     return typeof value === "number" ? String(value) : isWireMap(value) ? idReferredTo(value) : value;
   });

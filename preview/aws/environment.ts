@@ -1,10 +1,12 @@
-/** The account, region and partition that a previewed program finds itself in. */
+import { partitionOf } from "../../facts/regions";
+
+/** The account, region and partition of a previewed program. */
 
 export interface AwsEnvironment {
-  /** Twelve digits. */
+  /** 12 digits. */
   readonly accountId: string;
-  /** Whether no setting named the account, so that AWS's documentation account stands in for it. */
-  readonly accountIsStandIn: boolean;
+  /** Whether the settings name no account, so that the AWS documentation account is used as a placeholder. */
+  readonly accountIsPlaceholder: boolean;
   /** The provider's default region. */
   readonly region: string;
   /** The environment of a resource in another region of the same account. */
@@ -13,40 +15,18 @@ export interface AwsEnvironment {
   readonly dnsSuffix: string;
 }
 
-/** The account of AWS's own documentation, which belongs to nobody. */
+/** The account in AWS's documentation, which belongs to nobody. */
 const DOCUMENTATION_ACCOUNT = "123456789012";
 
-/** The region of AWS's global endpoints, taken when no setting names one. */
+/** The region of AWS's global endpoints, used if the settings name no region. */
 const GLOBAL_REGION = "us-east-1";
 
 const ACCOUNT_ID = /^\d{12}$/;
 
-interface Partition {
-  readonly id: string;
-  readonly dnsSuffix: string;
-}
-
-const COMMERCIAL: Partition = { id: "aws", dnsSuffix: "amazonaws.com" };
-
-/** Source: https://docs.aws.amazon.com/general/latest/gr/rande.html and the SDKs' partitions.json. */
-const PARTITIONS: readonly (Partition & { readonly regionPrefix: string })[] = [
-  { regionPrefix: "cn-", id: "aws-cn", dnsSuffix: "amazonaws.com.cn" },
-  { regionPrefix: "us-gov-", id: "aws-us-gov", dnsSuffix: "amazonaws.com" },
-  { regionPrefix: "us-isob-", id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov" },
-  { regionPrefix: "us-isof-", id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov" },
-  { regionPrefix: "us-iso-", id: "aws-iso", dnsSuffix: "c2s.ic.gov" },
-  { regionPrefix: "eu-isoe-", id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk" },
-  { regionPrefix: "eusc-", id: "aws-eusc", dnsSuffix: "amazonaws.eu" },
-];
-
-export function partitionOf(region: string): Partition {
-  return PARTITIONS.find(({ regionPrefix }) => region.startsWith(regionPrefix)) ?? COMMERCIAL;
-}
-
 /**
- * Reads the environment from a program's settings: `aws:region` and the first of `aws:allowedAccountIds`, by which the
- * provider itself refuses any other account.
- * @param account twelve digits that take precedence over the settings.
+ * Reads the environment from a program's settings: `aws:region` and the first of `aws:allowedAccountIds`, outside of
+ * which the provider itself refuses to run.
+ * @param account 12 digits that take precedence over the settings.
  */
 export function awsEnvironment(config: Readonly<Record<string, string>>, account?: string): AwsEnvironment {
   const named = account ?? firstAccount(config["aws:allowedAccountIds"]);
@@ -59,7 +39,7 @@ function firstAccount(json: string | undefined): string | undefined {
   return typeof first === "string" && ACCOUNT_ID.test(first) ? first : undefined;
 }
 
-/** What is no list of accounts is for the provider to refuse; here it names none. */
+/** If the value is not a list of accounts, the provider rejects it; here it counts as none. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -68,14 +48,14 @@ function parsed(json: string): unknown {
   }
 }
 
-function inRegion(region: string, accountId: string, accountIsStandIn: boolean): AwsEnvironment {
+function inRegion(region: string, accountId: string, accountIsPlaceholder: boolean): AwsEnvironment {
   const { id: partition, dnsSuffix } = partitionOf(region);
   return {
     accountId,
-    accountIsStandIn,
+    accountIsPlaceholder,
     region,
     partition,
     dnsSuffix,
-    in: (other) => inRegion(other, accountId, accountIsStandIn),
+    in: (other) => inRegion(other, accountId, accountIsPlaceholder),
   };
 }

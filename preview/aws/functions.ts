@@ -1,9 +1,9 @@
 /**
- * Functions that settings answer: which account, region and partition this is. The answer to every other function is
- * known to an account or a plugin only, and is never invented.
+ * Functions whose results follow from the settings: the account, region and partition. Only an account or a plugin
+ * knows the results of all other functions, and they are never invented.
  */
-import type { WireMap } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import type { WireMap } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 import type { AwsEnvironment } from "./environment";
 
 type Answer = (environment: AwsEnvironment, args: WireMap) => WireMap | undefined;
@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   }),
   "aws:index/getRegion:getRegion": ({ region, dnsSuffix }, args) => {
     const name = typeof args["region"] === "string" ? args["region"] : region;
-    // The description is a display name of AWS's own, which no setting tells.
+    // The description is AWS's display name, which does not follow from the settings.
     return { region: name, name, id: name, endpoint: `ec2.${name}.${dnsSuffix}`, description: UNKNOWN_VALUE };
   },
   "aws:index/getPartition:getPartition": ({ partition, dnsSuffix }) => ({
@@ -28,7 +28,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   }),
 };
 
-/** The answer, or `undefined` when only an account or a plugin has it. */
+/** The result, or `undefined` if only an account or a plugin knows it. */
 export function answerFunction(token: string, args: WireMap, environment: AwsEnvironment): WireMap | undefined {
   return Object.hasOwn(ANSWERS, token) ? ANSWERS[token]?.(environment, args) : undefined;
 }

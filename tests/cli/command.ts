@@ -5,6 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { JsonDocument } from "../../reports/json";
+import { fixtureProgram } from "../support/fixture-program";
 import { REPOSITORY } from "../support/prod-state";
 
 export interface Ended {
@@ -13,9 +14,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The folder of one of the programs beside this file. */
+/** The folder of one of the programs in tests/cli/programs. */
 export function program(name: string): string {
-  return path.join(__dirname, "programs", name);
+  return fixtureProgram(path.join(__dirname, "programs", name));
 }
 
 export interface RunOptions {
@@ -108,7 +109,7 @@ export async function check(
 }
 
 /** `baseline check --format json`, whose standard output must be one JSON document and nothing else. */
-export async function judgement(args: readonly string[]): Promise<Ended & JsonDocument & { readonly out: string }> {
+export async function evaluation(args: readonly string[]): Promise<Ended & JsonDocument & { readonly out: string }> {
   const ended = await check([...args, "--format", "json"]);
   // The cast says what the report's own tests hold: its form.
   return { ...ended, ...(JSON.parse(ended.stdout) as JsonDocument) };
@@ -137,7 +138,7 @@ export function temporaryFile(name: string, content: unknown): string {
   return file;
 }
 
-/** Nothing was judged: nothing looks like a verdict, and what is said is for a person. */
+/** Nothing was checked: nothing looks like a verdict, and what is said is for a person. */
 export function assertRefused(ended: Ended, code: number, ...said: readonly RegExp[]): void {
   assert.equal(ended.code, code, ended.stderr);
   assert.equal(ended.stdout, "", "standard output");

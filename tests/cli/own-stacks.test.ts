@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { StackState } from "../../state/stack-state";
+import type { StackState } from "../../pulumi/stack-state";
 import {
   assertPlain,
   assertRefused,
   check,
   copyOfCheckout,
-  judgement,
+  evaluation,
   removeTemporaryFolders,
   temporaryFile,
 } from "./command";
@@ -37,17 +37,17 @@ describe("baseline check on this project's own stacks", function () {
   after(removeTemporaryFolders);
 
   it("passes the sandbox, whose loosened protection is advice", async () => {
-    const { code, summary, findings } = await judgement(["--stack", "sandbox"]);
+    const { code, summary, findings } = await evaluation(["--stack", "sandbox"]);
     assert.equal(code, 0);
-    assert.equal(summary.outcome, "pass");
+    assert.equal(summary.verdict, "pass");
     assert.equal(summary.account.id, "444455556666");
     assert.equal(summary.mandatoryFailures, 0);
     assert.ok(summary.advisoryFailures > 0);
-    assert.ok(findings.every(({ verdict, level }) => verdict !== "fail" || level === "advisory"));
+    assert.ok(findings.every(({ result, level }) => result !== "fail" || level === "advisory"));
   });
 
-  it("judges the state that it wrote as it judged the program", async () => {
-    const { code, summary } = await judgement(["--state", prodState]);
+  it("checks the state that it wrote as it checked the program", async () => {
+    const { code, summary } = await evaluation(["--state", prodState]);
     const { summary: ofProgram } = JSON.parse(
       fs.readFileSync(path.join(path.dirname(prodState), "findings.json"), "utf8"),
     ) as { summary: typeof summary }; // the same report, read from its file
@@ -63,11 +63,11 @@ describe("baseline check on this project's own stacks", function () {
     const changed = { ...trail, inputs: { ...trail.inputs, isMultiRegionTrail: false } };
     const resources = state.deployment.resources.map((resource) => (resource === trail ? changed : resource));
     const file = temporaryFile("state.json", { ...state, deployment: { ...state.deployment, resources } });
-    const { code, findings } = await judgement(["--state", file]);
+    const { code, findings } = await evaluation(["--state", file]);
     assert.equal(code, 1);
     assert.deepEqual(
-      findings.filter(({ verdict }) => verdict === "fail").map(({ rule, urn }) => [rule, urn]),
-      [["trail-multi-region", trail.urn]],
+      findings.filter(({ result }) => result === "fail").map(({ rule, urn }) => [rule, urn]),
+      [["cloudtrail-trail-multi-region", trail.urn]],
     );
   });
 
@@ -97,7 +97,7 @@ describe("baseline check on this project's own stacks", function () {
       assert.ok(refused.stderr.includes(`  ${option}`), option);
       assert.ok(refused.stderr.includes(got), got);
     }
-    assert.ok(!fs.existsSync(refused.out), "no report may lie about a run that judged nothing");
+    assert.ok(!fs.existsSync(refused.out), "no report may lie about a run that checked nothing");
   });
 
   it("refuses settings that are not YAML", async () => {
@@ -108,14 +108,14 @@ describe("baseline check on this project's own stacks", function () {
 
   it("fails when one option of a component is loosened", async () => {
     const home = copyOfCheckout();
-    const file = path.join(home, "components/audit-trail.ts");
+    const file = path.join(home, "components/cloudtrail/audit-trail-resources.ts");
     const text = fs.readFileSync(file, "utf8");
     const loosened = text.replace("enableLogFileValidation: true", "enableLogFileValidation: false");
     assert.notEqual(loosened, text);
     fs.writeFileSync(file, loosened);
     const ended = await check([], { home });
     assert.equal(ended.code, 1, ended.stderr);
-    assert.match(ended.stdout, /^FAIL +\w+ +trail-log-file-validation/m);
+    assert.match(ended.stdout, /^FAIL +\w+ +cloudtrail-log-file-validation-enabled/m);
     assert.match(ended.stdout, /^FAIL: 1 mandatory failure$/m);
   });
 });

@@ -5,7 +5,7 @@ import {
   assertPlain,
   assertRefused,
   check,
-  judgement,
+  evaluation,
   program,
   removeTemporaryFolders,
   temporaryFile,
@@ -26,20 +26,23 @@ describe("baseline check on the program of another team", function () {
     const { code, stdout, stderr } = await check(["--program", program("good")]);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^PASS: nothing mandatory fails$/m);
-    assert.doesNotMatch(stdout, /account-has-trail/, "a team's stack needs no trail of its own");
+    assert.doesNotMatch(stdout, /cloudtrail-account-trail-exists/, "a team's stack needs no trail of its own");
   });
 
   it("ends with 1 when something mandatory fails, names it, and writes every report", async () => {
     const { code, stdout, stderr, out } = await check(["--program", program("bad")]);
     assert.equal(code, 1, stderr);
-    assert.match(stdout, /^FAIL +high +log-group-retention-bounded +retentionInDays: is 3;/m);
+    assert.match(stdout, /^FAIL +high +logs-log-group-retention-bounded +retentionInDays is 3;/m);
     assert.match(stdout, /^FAIL: 3 mandatory failures, 1 advisory failure$/m);
     assert.match(stdout, /index\.js:5/, "the source line");
     assertPlain(stdout + stderr);
     for (const file of ["controls.csv", "findings.json", "findings.junit.xml", "findings.sarif", "verdict.md"]) {
       assert.ok(fs.statSync(path.join(out, file)).size > 0, file);
     }
-    assert.match(fs.readFileSync(path.join(out, "findings.sarif"), "utf8"), /"ruleId": "log-group-retention-bounded"/);
+    assert.match(
+      fs.readFileSync(path.join(out, "findings.sarif"), "utf8"),
+      /"ruleId": "logs-log-group-retention-bounded"/,
+    );
   });
 
   it("prints the same document that it writes, and nothing else, in each format for machines", async () => {
@@ -52,19 +55,19 @@ describe("baseline check on the program of another team", function () {
   });
 
   it("prints one JSON document with a summary and findings", async () => {
-    const { code, summary, findings, stdout, out } = await judgement(["--program", program("bad")]);
+    const { code, summary, findings, stdout, out } = await evaluation(["--program", program("bad")]);
     assert.equal(code, 1);
     assert.equal(stdout, fs.readFileSync(path.join(out, "findings.json"), "utf8"));
-    assert.equal(summary.outcome, "fail");
+    assert.equal(summary.verdict, "fail");
     assert.deepEqual([summary.project, summary.stack, summary.account.id], ["bad", "dev", "111122223333"]);
-    const failed = findings.filter(({ verdict, level }) => verdict === "fail" && level === "mandatory");
+    const failed = findings.filter(({ result, level }) => result === "fail" && level === "mandatory");
     assert.equal(summary.mandatoryFailures, failed.length);
     const [finding] = failed;
-    assert.deepEqual([finding?.rule, finding?.urn], ["log-group-retention-bounded", LOGS]);
+    assert.deepEqual([finding?.rule, finding?.urn], ["logs-log-group-retention-bounded", LOGS]);
     assert.deepEqual([finding?.severity, finding?.property], ["high", "retentionInDays"]);
-    assert.deepEqual(finding?.covers, ["checkov:CKV_AWS_66"]);
+    assert.deepEqual(finding?.relatedChecks, ["checkov:CKV_AWS_66"]);
     assert.deepEqual([finding.source?.file, finding.source?.line], ["index.js", 5]);
-    assert.ok(findings.some(({ verdict }) => verdict === "pass"));
+    assert.ok(findings.some(({ result }) => result === "pass"));
   });
 
   it("writes no secret into any report", async () => {
@@ -77,12 +80,12 @@ describe("baseline check on the program of another team", function () {
   });
 
   it("passes what cannot be decided only when it is told to report it", async () => {
-    const reported = await judgement(["--program", program("undecided")]);
+    const reported = await evaluation(["--program", program("undecided")]);
     assert.equal(reported.code, 0);
     assert.equal(reported.summary.verdicts.undecided, 2);
     assert.deepEqual(
-      reported.findings.filter(({ verdict }) => verdict === "undecided").map(({ rule }) => rule),
-      ["key-rotation-enabled", "preview-sees-everything"],
+      reported.findings.filter(({ result }) => result === "undecided").map(({ rule }) => rule),
+      ["kms-key-rotation-enabled", "preview-complete"],
     );
     const failed = await check(["--program", program("undecided"), "--undecided", "fail"]);
     assert.equal(failed.code, 1);
@@ -92,15 +95,15 @@ describe("baseline check on the program of another team", function () {
   it("follows the policy configuration", async () => {
     const lenient = temporaryFile("policy.json", {
       all: "advisory",
-      "log-group-customer-key": "disabled",
-      "log-group-retention-bounded": { minimumDays: 3 },
+      "logs-log-group-customer-managed-key": "disabled",
+      "logs-log-group-retention-bounded": { minimumDays: 3 },
     });
-    const { code, findings } = await judgement(["--program", program("bad"), "--policy-config", lenient]);
+    const { code, findings } = await evaluation(["--program", program("bad"), "--policy-config", lenient]);
     assert.equal(code, 0);
-    const verdicts = Object.fromEntries(findings.map(({ rule, verdict, level }) => [rule, `${verdict}, ${level}`]));
-    assert.equal(verdicts["log-group-retention-bounded"], "pass, advisory");
-    assert.equal(verdicts["log-group-deletion-protected"], "fail, advisory");
-    assert.equal(verdicts["log-group-customer-key"], undefined);
+    const verdicts = Object.fromEntries(findings.map(({ rule, result, level }) => [rule, `${result}, ${level}`]));
+    assert.equal(verdicts["logs-log-group-retention-bounded"], "pass, advisory");
+    assert.equal(verdicts["logs-log-group-deletion-protection-enabled"], "fail, advisory");
+    assert.equal(verdicts["logs-log-group-customer-managed-key"], undefined);
   });
 
   it("ends with 3 when the program throws, and says what the program said", async () => {
@@ -108,7 +111,7 @@ describe("baseline check on the program of another team", function () {
       await check(["--program", program("throws")]),
       3,
       /the table of regions is empty/,
-      /programs\/throws/,
+      /cli-programs-throws/,
     );
   });
 
@@ -123,11 +126,15 @@ describe("baseline check with exemptions", function () {
   after(removeTemporaryFolders);
 
   it("lets exactly the exempted finding through, and reports the exemption", async () => {
-    const rules = ["log-group-retention-bounded", "log-group-customer-key", "log-group-deletion-protected"];
+    const rules = [
+      "logs-log-group-retention-bounded",
+      "logs-log-group-customer-managed-key",
+      "logs-log-group-deletion-protection-enabled",
+    ];
     const all = temporaryFile("exemptions.json", { exemptions: rules.map((rule) => exemption(rule)) });
-    const { code, findings } = await judgement(["--program", program("bad"), "--exemptions", all]);
+    const { code, findings } = await evaluation(["--program", program("bad"), "--exemptions", all]);
     assert.equal(code, 0);
-    const exempt = findings.filter(({ verdict }) => verdict === "exempt");
+    const exempt = findings.filter(({ result }) => result === "exempt");
     assert.deepEqual(exempt.map(({ rule }) => rule).sort(), [...rules].sort());
     for (const { message } of exempt) {
       assert.match(
@@ -136,31 +143,31 @@ describe("baseline check with exemptions", function () {
       );
     }
 
-    const one = temporaryFile("exemptions.json", { exemptions: [exemption("log-group-customer-key")] });
-    assert.equal((await judgement(["--program", program("bad"), "--exemptions", one])).code, 1);
+    const one = temporaryFile("exemptions.json", { exemptions: [exemption("logs-log-group-customer-managed-key")] });
+    assert.equal((await evaluation(["--program", program("bad"), "--exemptions", one])).code, 1);
   });
 
   it("applies none that has expired, is malformed or names no rule, and reports each, with those that nothing needs", async () => {
     const file = temporaryFile("exemptions.json", {
       exemptions: [
-        exemption("log-group-retention-bounded", "2024-02-29"),
-        { ...exemption("log-group-customer-key"), approver: "" },
+        exemption("logs-log-group-retention-bounded", "2024-02-29"),
+        { ...exemption("logs-log-group-customer-managed-key"), approver: "" },
         exemption("log-group-customer-kye"),
-        exemption("trail-multi-region"),
+        exemption("cloudtrail-trail-multi-region"),
       ],
     });
-    const { code, summary, findings } = await judgement(["--program", program("bad"), "--exemptions", file]);
+    const { code, summary, findings } = await evaluation(["--program", program("bad"), "--exemptions", file]);
     assert.equal(code, 1);
     assert.equal(summary.verdicts.exempt, 0);
     assert.equal(summary.mandatoryFailures, 3);
-    const reported = findings.filter(({ rule, verdict }) => rule === "exemptions-in-order" && verdict === "fail");
+    const reported = findings.filter(({ rule, result }) => rule === "exemptions-file-valid" && result === "fail");
     const said = reported.map(({ message }) => message).join("\n");
     assert.equal(reported.length, 4, said);
     for (const words of [
       /expired on 2024-02-29/,
       /lacks approver/,
       /"log-group-customer-kye"/,
-      /trail-multi-region .*not needed/,
+      /exemption from cloudtrail-trail-multi-region for .* no finding of this stack needs/,
     ]) {
       assert.match(said, words);
     }
@@ -171,7 +178,7 @@ describe("baseline check, when it is not let finish,", function () {
   this.timeout(120_000);
   after(removeTemporaryFolders);
 
-  it("judges all the same when nobody reads its output any more", async () => {
+  it("checks all the same when nobody reads its output any more", async () => {
     const { code, stderr, out } = await check(["--program", program("bad")], {
       meanwhile: ({ stdout }) => stdout.destroy(),
     });

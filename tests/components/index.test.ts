@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import * as components from "../../components";
+import * as components from "../../components/index";
 
 describe("The components that a program can import", () => {
   it("are exactly these", () => {
@@ -15,13 +15,43 @@ describe("The components that a program can import", () => {
       "AuditTrail",
       "ConfigRecorder",
       "ConfigRules",
-      "CustomerKey",
+      "CustomerManagedKey",
       "EvidenceBucket",
       "InvocationLogging",
       "KubernetesAuditSink",
       "NotificationTopic",
       "OptionError",
       "RetainedLogGroup",
+    ]);
+  });
+
+  it("come with the statements that the policies of what is brought must hold", () => {
+    const functions = Object.entries(components)
+      .filter(([name, value]) => typeof value === "function" && /^[a-z]/.test(name))
+      .map(([name]) => name)
+      .sort();
+    assert.deepEqual(functions, [
+      "configBucketStatements",
+      "configKeyStatements",
+      "configManagedPolicyArn",
+      "configRoleStatements",
+      "configRoleTrust",
+      "eksControlPlaneLogging",
+      "invocationBucketStatements",
+      "invocationKeyStatements",
+      "invocationReaderStatements",
+      "invocationRoleStatements",
+      "invocationRoleTrust",
+      "keyAdministration",
+      "logDeliveryPermissions",
+      "logDeliveryTrust",
+      "logGroupsUseKey",
+      "policyDocument",
+      "policyJson",
+      "publishersUseKey",
+      "topicStatements",
+      "trailBucketStatements",
+      "trailKeyStatements",
     ]);
   });
 });

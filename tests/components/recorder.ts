@@ -45,7 +45,11 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 /** The registrations of one program, in the order in which they were made. */
 export class Recording {
-  constructor(readonly registrations: readonly Registration[]) {}
+  /** @param calls the token of every function that the program called, in order */
+  constructor(
+    readonly registrations: readonly Registration[],
+    readonly calls: readonly string[] = [],
+  ) {}
 
   /** Type and name of every registration, sorted, so that a test can compare all of them at once. */
   children(): readonly string[] {
@@ -84,6 +88,7 @@ export class Recording {
 export async function record(program: () => unknown): Promise<Recording> {
   const registrations: Pick<Registration, "type" | "name" | "inputs">[] = [];
   const placements = new Map<string, Placement>();
+  const calls: string[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs }) => {
@@ -92,6 +97,7 @@ export async function record(program: () => unknown): Promise<Recording> {
         return { id: `${name}-id`, state: computed(type, name, declared) };
       },
       call: ({ token }) => {
+        calls.push(token);
         const answer = ANSWERS[token];
         if (answer === undefined) {
           throw new Error(`the test has no answer for ${token}`);
@@ -135,6 +141,7 @@ export async function record(program: () => unknown): Promise<Recording> {
     registrations
       .filter(({ type }) => type !== "pulumi:pulumi:Stack")
       .map((made) => ({ ...made, ...(placements.get(`${made.type} ${made.name}`) ?? UNPLACED) })),
+    calls,
   );
 }
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import * as components from "../../components";
-import { BASELINE_RULE_IDS } from "../../components/managed-rules";
-import { CONTENT_MODE_PROVISIONS } from "../../components/content-modes";
+import * as components from "../../components/index";
+import { BASELINE_RULE_IDS } from "../../facts/config/managed-rules";
+import { CONTENT_MODE_PROVISIONS } from "../../components/bedrock/content-mode-provisions";
 import { CONTROLS, clausesOf, controlsOfClause, controlsOfRule } from "../../controls/catalogue";
 import { DOMAINS, EVIDENCE } from "../../controls/control";
 import { FRAMEWORKS } from "../../controls/frameworks";
@@ -16,15 +16,15 @@ const componentNames = Object.entries(components)
   .map(([name]) => name);
 const ruleIds: readonly string[] = RULES.map(({ id }) => id);
 
-describe("the catalogue of controls", () => {
-  it("holds at least 28 controls, each with an id of its own", () => {
+describe("the control catalog", () => {
+  it("has at least 28 controls with unique ids", () => {
     const ids = CONTROLS.map(({ id }) => id);
     assert.ok(ids.length >= 28, `${ids.length} controls`);
     assert.deepEqual(repeated(ids), []);
     assert.deepEqual(repeated(CONTROLS.map(({ title }) => title)), []);
   });
 
-  it("numbers the controls of each domain from 01 without a gap, in the order of the domains", () => {
+  it("numbers the controls of each domain from 01 without gaps, in domain order", () => {
     const expected = Object.keys(DOMAINS).flatMap((domain) =>
       CONTROLS.filter((control) => control.domain === domain).map(
         (_, index) => `${domain}-${String(index + 1).padStart(2, "0")}`,
@@ -42,21 +42,21 @@ describe("the catalogue of controls", () => {
     }
   });
 
-  it("gives every rule of the pack a control", () => {
+  it("has a control for every rule in the pack", () => {
     assert.deepEqual(
       ruleIds.filter((rule) => controlsOfRule(rule).length === 0),
       [],
     );
   });
 
-  it("names no rule that the pack does not have", () => {
+  it("does not refer to rules that are not in the pack", () => {
     assert.deepEqual(
       CONTROLS.flatMap(({ prevents }) => prevents).filter((rule) => !ruleIds.includes(rule)),
       [],
     );
   });
 
-  it("gives every component a control", () => {
+  it("has a control for every component", () => {
     const named: readonly string[] = CONTROLS.flatMap(({ provisions }) => ("none" in provisions ? [] : provisions));
     assert.ok(componentNames.length > 0);
     assert.deepEqual(
@@ -74,13 +74,13 @@ describe("the catalogue of controls", () => {
     assert.deepEqual([...claimed].sort(), [...BASELINE_RULE_IDS].sort());
   });
 
-  it("detects with exactly the alarms that InvocationLogging sets in some mode", () => {
+  it("detects with exactly the alarms that InvocationLogging creates in any mode", () => {
     const set = new Set(Object.values(CONTENT_MODE_PROVISIONS).flatMap((provision) => provision?.failureMetrics ?? []));
     const claimed = new Set(CONTROLS.flatMap(({ detects }) => detects.alarms));
     assert.deepEqual([...claimed].sort(), [...set].sort());
   });
 
-  it("lists no call that undoes no control", () => {
+  it("lists no call that does not undo a control", () => {
     const traced: readonly string[] = CONTROLS.flatMap(({ traces }) => traces);
     const listed = Object.entries(TAMPER_EVENTS).flatMap(([service, names]) =>
       names.map((name) => `${service}:${name}`),
@@ -91,7 +91,7 @@ describe("the catalogue of controls", () => {
     );
   });
 
-  it("says of every control what it shows by, what it does not show and what is absent", () => {
+  it("states the evidence, limits and absences of every control", () => {
     for (const { id, objective, limits, proves, provisions, responds } of CONTROLS) {
       const absences = [provisions, responds].flatMap((part) => ("none" in part ? [part.none] : []));
       for (const sentence of [objective, ...limits, ...absences]) {
@@ -104,7 +104,7 @@ describe("the catalogue of controls", () => {
     }
   });
 
-  it("proves by findings exactly where a rule prevents, and by the account's own history where it detects", () => {
+  it("proves with findings where a rule prevents, and with the account's history where something detects", () => {
     for (const { id, prevents, detects, proves } of CONTROLS) {
       assert.equal(proves.includes("findings"), prevents.length > 0, id);
       assert.equal(proves.includes("config-compliance"), detects.configRules.length > 0, id);
@@ -112,7 +112,7 @@ describe("the catalogue of controls", () => {
     }
   });
 
-  it("names nothing twice in one control", () => {
+  it("has no duplicates in a control", () => {
     for (const control of CONTROLS) {
       const { id, prevents, detects, traces, provisions } = control;
       const clauses = clausesOf(control).map(({ framework, clause }) => `${framework} ${clause}`);
@@ -128,7 +128,7 @@ describe("the frameworks", () => {
   for (const { id, version, clauses, unclaimed } of FRAMEWORKS) {
     const reasons: Readonly<Record<string, string | undefined>> = unclaimed;
 
-    it(`${id} has every clause contributed to by a control or a reason why not, and never both`, () => {
+    it(`${id} has for every clause either a contributing control or a reason why not`, () => {
       for (const clause of Object.keys(clauses)) {
         const controls = controlsOfClause({ framework: id, clause }).map((control) => control.id);
         const reason = reasons[clause];
@@ -136,7 +136,7 @@ describe("the frameworks", () => {
       }
     });
 
-    it(`${id} gives a reason for no clause that it does not have, and states its version`, () => {
+    it(`${id} gives reasons only for its own clauses and states its version`, () => {
       assert.deepEqual(
         Object.keys(unclaimed).filter((clause) => !Object.hasOwn(clauses, clause)),
         [],
@@ -145,11 +145,11 @@ describe("the frameworks", () => {
     });
   }
 
-  it("have ids of their own", () => {
+  it("have unique ids", () => {
     assert.deepEqual(repeated(FRAMEWORKS.map(({ id }) => id)), []);
   });
 
-  it("hold every clause that a control cites", () => {
+  it("contain every clause that a control cites", () => {
     const titles = new Map<string, Readonly<Record<string, string>>>(
       FRAMEWORKS.map(({ id, clauses }) => [id, clauses]),
     );

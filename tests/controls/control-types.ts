@@ -1,5 +1,5 @@
 /**
- * What must not compile. Nothing here runs: `npm run types` fails when a line that is marked as an error is none.
+ * Code that must not compile. Nothing here runs: `npm run types` fails if a line that is marked as an error is not one.
  */
 import { control } from "../../controls/control";
 
@@ -14,11 +14,11 @@ const complete = {
   limits: ["something"],
 } as const;
 
-control({ ...complete, prevents: ["trail-log-file-validation"] });
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"] });
 control({ ...complete, detects: { configRules: ["cloudtrail-enabled"] } });
 control({ ...complete, detects: { alarms: ["ModelInvocationLogsCloudWatchDeliveryFailure"] } });
 
-// @ts-expect-error nothing prevents and nothing detects
+// @ts-expect-error neither prevents nor detects
 control({ ...complete });
 // @ts-expect-error an empty list prevents nothing
 control({ ...complete, prevents: [] });
@@ -28,19 +28,23 @@ control({ ...complete, detects: {} });
 control({ ...complete, prevents: ["trail-log-file-validatoin"] });
 // @ts-expect-error no such Config rule
 control({ ...complete, detects: { configRules: ["cloudtrail-enable"] } });
-// @ts-expect-error no clause at all
-control({ ...complete, prevents: ["trail-log-file-validation"], clauses: {} });
+// @ts-expect-error no clauses
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], clauses: {} });
 // @ts-expect-error no such clause
-control({ ...complete, prevents: ["trail-log-file-validation"], clauses: { hipaa: ["164.312(z)"] } });
-// @ts-expect-error the number of another version of the benchmark
-control({ ...complete, prevents: ["trail-log-file-validation"], clauses: { "cis-aws-6.0.0": ["3.2"] } });
-// @ts-expect-error an export that is no component
-control({ ...complete, prevents: ["trail-log-file-validation"], provisions: ["OptionError"] });
-// @ts-expect-error no runbook exists
-control({ ...complete, prevents: ["trail-log-file-validation"], responds: { runbook: "restart-the-trail" } });
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], clauses: { hipaa: ["164.312(z)"] } });
+// @ts-expect-error a number from another version of the benchmark
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], clauses: { "cis-aws-6.0.0": ["3.2"] } });
+// @ts-expect-error an export that is not a component
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], provisions: ["OptionError"] });
+control({
+  ...complete,
+  prevents: ["cloudtrail-log-file-validation-enabled"],
+  // @ts-expect-error no runbook exists
+  responds: { runbook: "restart-the-trail" },
+});
 // @ts-expect-error no such event
-control({ ...complete, prevents: ["trail-log-file-validation"], traces: ["cloudtrail:StopTrail"] });
-// @ts-expect-error no limits stated
-control({ ...complete, prevents: ["trail-log-file-validation"], limits: [] });
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], traces: ["cloudtrail:StopTrail"] });
+// @ts-expect-error no limits are stated
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], limits: [] });
 // @ts-expect-error no such domain
-control({ ...complete, prevents: ["trail-log-file-validation"], id: "LOGS-90" });
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], id: "LOGS-90" });

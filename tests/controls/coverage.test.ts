@@ -8,14 +8,14 @@ import { type JudgedRule, STATUSES, countByStatus, coverage, statusOf } from "..
 
 const NOTHING = { failedMandatory: 0, failedAdvisory: 0, undecided: 0, exempt: 0, passed: 0 };
 
-/** A control of two rules, on the model of a real one. */
+/** A control with two rules, modeled on a real one. */
 const control: Control = {
   id: "TRAIL-99",
   domain: "TRAIL",
   title: "",
   objective: "",
   provisions: { none: "" },
-  prevents: ["trail-log-file-validation", "trail-insights"],
+  prevents: ["cloudtrail-log-file-validation-enabled", "cloudtrail-insights-enabled"],
   detects: { configRules: [], alarms: [] },
   traces: [],
   responds: { none: "" },
@@ -24,12 +24,12 @@ const control: Control = {
   limits: [""],
 };
 
-function judged(
-  verdict: JudgedRule["verdict"],
-  rule = "trail-log-file-validation",
+function checked(
+  result: JudgedRule["result"],
+  rule = "cloudtrail-log-file-validation-enabled",
   level: JudgedRule["level"] = "mandatory",
 ) {
-  return { rule, verdict, level };
+  return { rule, result, level };
 }
 
 function only(...findings: readonly JudgedRule[]) {
@@ -39,53 +39,56 @@ function only(...findings: readonly JudgedRule[]) {
 }
 
 describe("the status of a control", () => {
-  it("is not exercised without a finding of its rules", () => {
+  it("is not exercised without findings of its rules", () => {
     assert.equal(only().status, "not-exercised");
-    assert.equal(only(judged("pass", "bucket-lifecycle-bounded")).status, "not-exercised");
-    assert.equal(only(judged("not-applicable")).status, "not-exercised");
+    assert.equal(only(checked("pass", "s3-bucket-lifecycle-bounded")).status, "not-exercised");
+    assert.equal(only(checked("not-applicable")).status, "not-exercised");
   });
 
-  it("is satisfied by one pass, and names the rules that judged nothing", () => {
-    const covered = only(judged("pass"));
+  it("is satisfied by one pass, and lists the rules that did not check anything", () => {
+    const covered = only(checked("pass"));
     assert.equal(covered.status, "satisfied");
     assert.deepEqual(covered.counts, { ...NOTHING, passed: 1 });
-    assert.deepEqual(covered.silentRules, ["trail-insights"]);
+    assert.deepEqual(covered.silentRules, ["cloudtrail-insights-enabled"]);
   });
 
   it("is violated by one mandatory failure among passes", () => {
-    assert.equal(only(judged("pass"), judged("fail", "trail-insights"), judged("undecided")).status, "violated");
+    assert.equal(
+      only(checked("pass"), checked("fail", "cloudtrail-insights-enabled"), checked("undecided")).status,
+      "violated",
+    );
   });
 
-  it("is undecided by one undecided rule among passes and advice", () => {
-    const advice = judged("fail", "trail-insights", "advisory");
-    assert.equal(only(judged("pass"), advice, judged("undecided")).status, "undecided");
+  it("is undecided by one undecided rule among passes and advisory failures", () => {
+    const advice = checked("fail", "cloudtrail-insights-enabled", "advisory");
+    assert.equal(only(checked("pass"), advice, checked("undecided")).status, "undecided");
   });
 
-  it("is advised, and neither satisfied nor violated, when only an advisory rule fails", () => {
-    const covered = only(judged("pass"), judged("fail", "trail-insights", "advisory"));
+  it("is advised, neither satisfied nor violated, if only an advisory rule fails", () => {
+    const covered = only(checked("pass"), checked("fail", "cloudtrail-insights-enabled", "advisory"));
     assert.equal(covered.status, "advised");
     assert.deepEqual(covered.counts, { ...NOTHING, passed: 1, failedAdvisory: 1 });
   });
 
-  it("is exempt when exemptions alone hold it up, and satisfied, with the exemptions counted, when something passes", () => {
-    assert.equal(only(judged("exempt")).status, "exempt");
-    const covered = only(judged("exempt"), judged("pass", "trail-insights"));
+  it("is exempt if there are only exemptions, and satisfied, with the exemptions counted, if something passes", () => {
+    assert.equal(only(checked("exempt")).status, "exempt");
+    const covered = only(checked("exempt"), checked("pass", "cloudtrail-insights-enabled"));
     assert.equal(covered.status, "satisfied");
     assert.equal(covered.counts.exempt, 1);
   });
 
-  it("never improves by a failure and does not depend on the order", () => {
+  it("never improves with a failure and does not depend on the order", () => {
     const finding = fc.record({
       rule: fc.constantFrom(...control.prevents),
-      verdict: fc.constantFrom<JudgedRule["verdict"]>("pass", "fail", "undecided", "exempt", "not-applicable"),
+      result: fc.constantFrom<JudgedRule["result"]>("pass", "fail", "undecided", "exempt", "not-applicable"),
       level: fc.constantFrom<JudgedRule["level"]>("mandatory", "advisory"),
     });
     fc.assert(
       fc.property(fc.array(finding), (findings) => {
         assert.deepEqual(only(...findings), only(...[...findings].reverse()));
-        assert.equal(only(...findings, judged("fail")).status, "violated");
+        assert.equal(only(...findings, checked("fail")).status, "violated");
         if (only(...findings).status === "satisfied") {
-          assert.ok(findings.every(({ verdict }) => verdict !== "fail" && verdict !== "undecided"));
+          assert.ok(findings.every(({ result }) => result !== "fail" && result !== "undecided"));
         }
       }),
     );
@@ -101,8 +104,8 @@ describe("the status of a control", () => {
   });
 });
 
-describe("the coverage of the catalogue", () => {
-  it("has one entry for each control, in its order, and leaves controls without rules unexercised", () => {
+describe("the coverage of the catalog", () => {
+  it("has one entry for each control, in catalog order, and reports controls without rules as not exercised", () => {
     const covered = coverage([]);
     assert.deepEqual(
       covered.map((entry) => entry.control.id),
@@ -115,7 +118,7 @@ describe("the coverage of the catalogue", () => {
   });
 
   it("counts a rule for every control that has it", () => {
-    const twice = coverage([judged("pass")], [control, { ...control, id: "TRAIL-98" }]);
+    const twice = coverage([checked("pass")], [control, { ...control, id: "TRAIL-98" }]);
     assert.equal(countByStatus(twice).satisfied, 2);
   });
 });

@@ -14,10 +14,10 @@ describe("the bad resources for the real engine", () => {
     assert.deepEqual(covered.sort(), STOPPING_RULES.map(({ id }) => id).sort());
   });
 
-  it("are of the type that their rule judges", () => {
-    const judged = new Map<string, string>(RULES.map(({ id, type }) => [id, type]));
+  it("are of the type that their rule checks", () => {
+    const checked = new Map<string, string>(RULES.map(({ id, type }) => [id, type]));
     for (const { rule, type } of BAD_RESOURCES) {
-      assert.equal(type, judged.get(rule), rule);
+      assert.equal(type, checked.get(rule), rule);
     }
   });
 });

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Finding } from "../../gate/finding";
-import { judge } from "../../gate/judge";
+import { evaluate } from "../../gate/evaluate";
 import { startPack } from "../../gate/pack-process";
 import { awsEnvironment } from "../../preview/aws/environment";
-import { parseStackState } from "../../state/read-state";
-import { type ResourceState, PROVIDER_TYPE_PREFIX, STACK_TYPE, urnParts } from "../../state/stack-state";
+import { parseStackState } from "../../pulumi/read-state";
+import { type ResourceState, PROVIDER_TYPE_PREFIX, STACK_TYPE, urnParts } from "../../pulumi/stack-state";
 import { prodResources } from "../support/prod-state";
 import { BAD_RESOURCES, badResource } from "./bad-resources";
 import { conformant } from "./conformance";
@@ -101,7 +101,7 @@ describe("the real engine with the prod stack", function () {
 
   it("agrees with the gate on the exported state, finding by finding", async () => {
     const findings = await assertAgreement([], []);
-    assert.deepEqual([...new Set(findings.map(({ verdict }) => verdict))], ["pass"]);
+    assert.deepEqual([...new Set(findings.map(({ result }) => result))], ["pass"]);
   });
 
   it("agrees with the gate on a state in which every core rule is broken and one finding is exempted", async () => {
@@ -109,7 +109,7 @@ describe("the real engine with the prod stack", function () {
     const { urn = "" } = bad[0] ?? {};
     const terms = { reason: "a test", owner: "owner", approver: "approver", expires: "9999-12-31" };
     const findings = await assertAgreement(bad, [{ rule: urnParts(urn).name, urn, ...terms }]);
-    const count = (verdict: string): number => findings.filter((finding) => finding.verdict === verdict).length;
+    const count = (result: string): number => findings.filter((finding) => finding.result === result).length;
     assert.ok(count("fail") >= BAD_RESOURCES.length - 1);
     assert.equal(count("exempt"), 1);
     assert.ok(count("undecided") > 0);
@@ -122,7 +122,7 @@ describe("the real engine with the prod stack", function () {
     return { urn, type, custom: true, id: name, parent, inputs, outputs: inputs, protect };
   }
 
-  /** Lets the CLI's `policy analyze` and the gate judge the same state: what was deployed, and more. */
+  /** Lets the CLI's `policy analyze` and the gate check the same state: what was deployed, and more. */
   async function assertAgreement(
     more: readonly ResourceState[],
     exemptions: readonly Readonly<Record<string, string>>[],
@@ -147,11 +147,11 @@ describe("the real engine with the prod stack", function () {
     );
     const told = events.flatMap(({ policyEvent }) => (policyEvent === undefined ? [] : [policyEvent]));
 
-    const process = await startPack({ folder: pack, engineAddress: "127.0.0.1:1", environment });
+    const process = await startPack({ folder: pack, environment });
     try {
       const text = fs.readFileSync(file, "utf8");
-      const { findings } = await judge(process, parseStackState(text, file), { policyConfig: {}, opaque: [] });
-      const open = findings.filter(({ verdict }) => verdict !== "pass");
+      const { findings } = await evaluate(process, parseStackState(text, file), { policyConfig: {}, opaque: [] });
+      const open = findings.filter(({ result }) => result !== "pass");
       assert.deepEqual(
         open.map(({ rule, urn, level }) => `${rule} on ${urn} (${level})`).sort(),
         told

@@ -6,9 +6,9 @@
  */
 import { computeOutputs } from "../../preview/aws/computed-outputs";
 import type { AwsEnvironment } from "../../preview/aws/environment";
-import { RESOURCE_TYPES } from "../../preview/aws/resource-types";
-import type { WireMap, WireValue } from "../../state/stack-state";
-import { isWireMap, signatureOf } from "../../state/wire";
+import { RESOURCE_TYPES } from "../../facts/resource-identifiers";
+import type { WireMap, WireValue } from "../../pulumi/stack-state";
+import { isWireMap, signatureOf } from "../../pulumi/wire";
 
 /** A resource as the provider is asked about it. */
 export interface CheckedResource {

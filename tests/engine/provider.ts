@@ -15,10 +15,10 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { computeOutputs } from "../../preview/aws/computed-outputs";
 import { type AwsEnvironment, awsEnvironment } from "../../preview/aws/environment";
 import { answerFunction } from "../../preview/aws/functions";
-import { mapOf, structOf } from "../../preview/struct";
-import { unary } from "../../preview/unary";
-import { type WireMap, urnParts } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import { mapOf, structOf } from "../../pulumi/struct";
+import { unary } from "../../pulumi/unary";
+import { type WireMap, urnParts } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 import { checkInputs } from "./provider-check";
 
 /** A question of the engine about one resource. */

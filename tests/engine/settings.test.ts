@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { badResource, goodResource, nameIn } from "./bad-resources";
 import { type Declared, type EngineRun, suiteWorkspace } from "./workspace";
 
-const RULE = "log-group-retention-bounded";
+const RULE = "logs-log-group-retention-bounded";
 
 describe("the real engine's settings of the pack", function () {
   this.timeout(300_000);

@@ -15,8 +15,8 @@ import {
   PulumiCommand,
   type Stack,
 } from "@pulumi/pulumi/automation";
-import { parseStackState } from "../../state/read-state";
-import type { ResourceState, WireMap } from "../../state/stack-state";
+import { parseStackState } from "../../pulumi/read-state";
+import type { ResourceState, WireMap } from "../../pulumi/stack-state";
 import { ON_PATH, requireEngine } from "../support/engine-cli";
 import { REPOSITORY } from "../support/prod-state";
 import { type ServedProvider, serveProvider } from "./provider";
@@ -26,7 +26,7 @@ const PACK = "policies";
 
 /** What the program of this checkout consists of, and its pack. */
 const PROGRAM_FILES = [
-  ...["index.ts", "settings", "components", "package.json", "tsconfig.json", "tsconfig.program.json"],
+  ...["index.ts", "settings", "components", "facts", "package.json", "tsconfig.json", "tsconfig.program.json"],
   PACK,
 ];
 

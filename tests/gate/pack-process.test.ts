@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import * as os from "node:os";
-import { judge } from "../../gate/judge";
+import * as path from "node:path";
+import { evaluate } from "../../gate/evaluate";
 import { PackError, type PackOptions, type PackProcess, startPack } from "../../gate/pack-process";
-import type { Judgement } from "../../gate/finding";
-import type { ResourceState, StackState, WireMap } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import type { Evaluation } from "../../gate/finding";
+import type { ResourceState, StackState, WireMap } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 import { programFolder } from "../preview/foreign-program";
+import { fixturePack } from "../support/fixture-program";
+import { REPOSITORY } from "../support/prod-state";
 
 const STACK = "urn:pulumi:dev::app::pulumi:pulumi:Stack::app-dev";
 
@@ -27,18 +30,21 @@ const STATE: StackState = {
   },
 };
 
+function packFolder(name: string): string {
+  return fixturePack(path.join(REPOSITORY, "tests", "programs", "packs", name));
+}
+
 const options = (name: string): PackOptions => ({
-  folder: programFolder(`packs/${name}`),
-  engineAddress: "127.0.0.1:1",
+  folder: packFolder(name),
   environment: {},
   startTimeout: 15_000,
   answerTimeout: 2000,
 });
 
-async function judgement(name: string, policyConfig = {}): Promise<Judgement> {
+async function evaluation(name: string, policyConfig = {}): Promise<Evaluation> {
   const pack = await startPack(options(name));
   try {
-    return await judge(pack, STATE, { policyConfig, opaque: [] });
+    return await evaluate(pack, STATE, { policyConfig, opaque: [] });
   } finally {
     pack.stop();
   }
@@ -55,8 +61,8 @@ async function refusal(act: () => Promise<unknown>): Promise<string> {
   return message;
 }
 
-const verdicts = ({ findings }: Judgement): readonly string[] =>
-  findings.map(({ rule, verdict, level, urn }) => `${urn.split("::").at(-1)} ${rule} ${verdict} ${level}`).sort();
+const verdicts = ({ findings }: Evaluation): readonly string[] =>
+  findings.map(({ rule, result, level, urn }) => `${urn.split("::").at(-1)} ${rule} ${result} ${level}`).sort();
 
 describe("a pack that knows nothing of the gate", () => {
   const EXPECTED = [
@@ -71,25 +77,23 @@ describe("a pack that knows nothing of the gate", () => {
     "without-any-retention-at-all retention-positive fail mandatory",
   ];
 
-  it("judges, unmodified; what reads an unknown is undecided", async () => {
-    const judged = await judgement("plain");
-    assert.deepEqual(judged.pack, { name: "plain", version: "1.2.3" });
-    assert.deepEqual(verdicts(judged), EXPECTED);
-    assert.equal(judged.notApplicable, 4);
-    assert.equal(judged.resources, 4);
-    const [failure] = judged.findings.filter(
-      ({ verdict, rule }) => verdict === "fail" && rule === "retention-positive",
-    );
+  it("checks, unmodified; what reads an unknown is undecided", async () => {
+    const checked = await evaluation("plain");
+    assert.deepEqual(checked.pack, { name: "plain", version: "1.2.3" });
+    assert.deepEqual(verdicts(checked), EXPECTED);
+    assert.equal(checked.notApplicable, 4);
+    assert.equal(checked.resources, 4);
+    const [failure] = checked.findings.filter(({ result, rule }) => result === "fail" && rule === "retention-positive");
     assert.equal(failure?.message, "retentionInDays is undefined");
-    const [undecided] = judged.findings.filter(({ verdict }) => verdict === "undecided");
+    const [undecided] = checked.findings.filter(({ result }) => result === "undecided");
     assert.equal(undecided?.property, "retentionInDays");
   });
   it("is configured: levels, and settings by its schemas", async () => {
-    const judged = await judgement("plain", {
+    const checked = await evaluation("plain", {
       "retention-positive": "disabled",
       "names-short": { longest: 5, enforcementLevel: "mandatory" },
     });
-    assert.deepEqual(verdicts(judged), [
+    assert.deepEqual(verdicts(checked), [
       "app-dev has-a-key fail mandatory",
       "app-dev names-short fail mandatory",
       "kept names-short pass mandatory",
@@ -98,13 +102,11 @@ describe("a pack that knows nothing of the gate", () => {
     ]);
   });
   it("may print what it likes before it is ready", async () => {
-    assert.deepEqual(verdicts(await judgement("prints-garbage")), EXPECTED);
+    assert.deepEqual(verdicts(await evaluation("prints-garbage")), EXPECTED);
   });
 });
 
-describe("a pack that cannot judge", () => {
-  const folder = (name: string): string => programFolder(`packs/${name}`);
-
+describe("a pack that cannot check", () => {
   for (const [name, said] of [
     ["throws-at-start", /Error: this pack does not like to start/],
     ["rejects-at-start", /Error: this pack has second thoughts/],
@@ -113,23 +115,23 @@ describe("a pack that cannot judge", () => {
   ] as const) {
     it(`${name}: tells why`, async () => {
       const message = await refusal(() => startPack(options(name)));
-      assert.ok(message.startsWith(`The pack in ${folder(name)} ended before it was ready (exit code `), message);
+      assert.ok(message.startsWith(`The pack in ${packFolder(name)} ended before it was ready (exit code `), message);
       assert.match(message, said);
     });
   }
   it("is ended when it never comes up", async () => {
     const message = await refusal(() => startPack({ ...options("silent"), startTimeout: 1500 }));
-    assert.equal(message, `The pack in ${folder("silent")} did not start within 1.5 seconds.`);
+    assert.equal(message, `The pack in ${packFolder("silent")} did not start within 1.5 seconds.`);
   });
   it("is refused when nothing answers at the port that it names", async () => {
     const message = await refusal(() => startPack(options("misleading")));
     assert.match(message, /(died while it was asked|gave no answer to) GetAnalyzerInfo/);
   });
   it("tells what it said before it died at a question", async () => {
-    const message = await refusal(() => judgement("dies-at-question"));
+    const message = await refusal(() => evaluation("dies-at-question"));
     assert.equal(
       message,
-      `The pack in ${folder("dies-at-question")} died while it was asked Analyze. It said:\nthe pack has had enough`,
+      `The pack in ${packFolder("dies-at-question")} died while it was asked Analyze. It said:\nthe pack has had enough`,
     );
   });
   for (const name of ["hangs-at-question", "never-settles"]) {
@@ -137,9 +139,9 @@ describe("a pack that cannot judge", () => {
       let pack: PackProcess | undefined;
       const message = await refusal(async () => {
         pack = await startPack(options(name));
-        await judge(pack, STATE, { policyConfig: {}, opaque: [] });
+        await evaluate(pack, STATE, { policyConfig: {}, opaque: [] });
       });
-      assert.equal(message, `The pack in ${folder(name)} gave no answer to Analyze in 2 seconds.`);
+      assert.equal(message, `The pack in ${packFolder(name)} gave no answer to Analyze in 2 seconds.`);
       const processId = pack?.processId ?? 0;
       pack?.stop();
       await new Promise((resolve) => setTimeout(resolve, 500));
@@ -147,16 +149,16 @@ describe("a pack that cannot judge", () => {
     });
   }
   it("tells which policy throws what", async () => {
-    const message = await refusal(() => judgement("throws-in-policy"));
-    assert.ok(message.startsWith(`The pack in ${folder("throws-in-policy")} failed at Analyze: `), message);
+    const message = await refusal(() => evaluation("throws-in-policy"));
+    assert.ok(message.startsWith(`The pack in ${packFolder("throws-in-policy")} failed at Analyze: `), message);
     assert.match(message, /TypeError: the policy is wrong/);
   });
   it("is refused when the folder is none of a pack's", async () => {
     const bare = programFolder("javascript");
     assert.equal(
       await refusal(() => startPack({ ...options("plain"), folder: bare })),
-      `${bare} is no policy pack: it has no PulumiPolicy.yaml. Name the folder of a pack.`,
+      `${bare} is not a policy pack: it has no PulumiPolicy.yaml. Name the folder of a pack.`,
     );
-    assert.match(await refusal(() => startPack({ ...options("plain"), folder: os.tmpdir() })), /is no policy pack/);
+    assert.match(await refusal(() => startPack({ ...options("plain"), folder: os.tmpdir() })), /is not a policy pack/);
   });
 });

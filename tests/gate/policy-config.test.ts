@@ -51,19 +51,19 @@ function mistakes(config: PolicyConfig): readonly string[] {
 }
 
 describe("a pack's configuration", () => {
-  it("is each policy's own level and its schema's defaults where nothing is said", () => {
+  it("defaults to each policy's own level and its schema's defaults", () => {
     assert.deepEqual(configured({}), {
       retention: ["mandatory", MANDATORY, { minimumDays: 30 }],
       naming: ["advisory", ADVISORY, {}],
     });
   });
-  it("sets levels, by a word or among settings", () => {
+  it("sets levels, as a string or among settings", () => {
     assert.deepEqual(configured({ retention: "remediate", naming: { enforcementLevel: "disabled" } }), {
       retention: ["remediate", REMEDIATE, { minimumDays: 30 }],
       naming: ["disabled", DISABLED, {}],
     });
   });
-  it("sets the level of all policies, but of those that are named", () => {
+  it("sets the level of all policies except those that are named", () => {
     assert.deepEqual(configured({ all: "disabled", retention: { minimumDays: 90, enforcementLevel: "advisory" } }), {
       retention: ["advisory", ADVISORY, { minimumDays: 90 }],
       naming: ["disabled", DISABLED, {}],
@@ -71,28 +71,28 @@ describe("a pack's configuration", () => {
     assert.deepEqual((configured({ all: { enforcementLevel: "mandatory" } })["naming"] as unknown[])[0], "mandatory");
   });
 
-  describe("is refused", () => {
-    it("with every mistake at once", () => {
+  describe("is rejected", () => {
+    it("with all mistakes at once", () => {
       assert.deepEqual(mistakes({ retentoin: "mandatory", retention: { minimumDays: 0 }, naming: { longest: 3 } }), [
         "retentoin: the pack pack has no such policy",
         "retention: minimumDays must be >= 1",
         "naming: settings must NOT have additional properties (longest; allowed are none)",
       ]);
     });
-    it("when a level is none", () => {
+    it("if a level is invalid", () => {
       assert.deepEqual(mistakes({ retention: "strict" }), [
         'retention: enforcementLevel is "strict"; allowed are advisory, mandatory, disabled, remediate',
       ]);
       assert.equal(mistakes({ all: "strict" }).length, 2);
       assert.match(mistakes({ retention: "toString" })[0] ?? "", /enforcementLevel is "toString"/);
     });
-    it("when a policy's settings are no settings", () => {
+    it("if a policy's settings are not an object", () => {
       assert.deepEqual(mistakes({ retention: ["mandatory"] }), [
         'retention: is ["mandatory"]; it must be a level or an object',
       ]);
       assert.deepEqual(mistakes({ retention: 3 }), ["retention: is 3; it must be a level or an object"]);
     });
-    it("when a setting is of another type", () => {
+    it("if a setting has the wrong type", () => {
       assert.deepEqual(mistakes({ retention: { minimumDays: "30" } }), ["retention: minimumDays must be integer"]);
       assert.deepEqual(mistakes({ retention: { classes: ["a", 1] } }), ["retention: classes/1 must be string"]);
     });

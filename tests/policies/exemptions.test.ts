@@ -12,19 +12,19 @@ import {
   sortExemptions,
 } from "../../policies/exemptions";
 
-const RULES = new Set(["bucket-protected", "trail-protected"]);
+const RULES = new Set(["s3-bucket-protected", "cloudtrail-trail-protected"]);
 const TODAY = "2026-03-15";
 const URN = "urn:pulumi:prod::example::aws:s3/bucket:Bucket::evidence";
 const EXEMPTION: Exemption = {
-  rule: "bucket-protected",
+  rule: "s3-bucket-protected",
   urn: URN,
   reason: "It is moved to another stack.",
   owner: "owner@example.com",
   approver: "approver@example.com",
   expires: "2026-12-31",
 };
-const FINDING = { rule: "bucket-protected", urn: URN, property: "protect" };
-const NAMED = `exemption 1 (bucket-protected on ${URN})`;
+const FINDING = { rule: "s3-bucket-protected", urn: URN, property: "protect" };
+const NAMED = `exemption 1 (s3-bucket-protected on ${URN})`;
 
 function defectOf(entry: unknown): ExemptionDefect {
   const { inForce, defects } = sortExemptions([entry], RULES, TODAY);
@@ -57,7 +57,7 @@ describe("sorting exemptions", () => {
     assert.deepEqual(sortExemptions([], RULES, TODAY), { inForce: [], defects: [] }));
 
   it("keeps good entries beside bad ones, in their order", () => {
-    const second = { ...EXEMPTION, rule: "trail-protected" };
+    const second = { ...EXEMPTION, rule: "cloudtrail-trail-protected" };
     const { inForce: applying, defects } = sortExemptions([EXEMPTION, null, second], RULES, TODAY);
     assert.deepEqual(applying, [EXEMPTION, second]);
     assert.deepEqual(
@@ -66,7 +66,7 @@ describe("sorting exemptions", () => {
     );
   });
 
-  for (const entry of [null, "bucket-protected", 1, [EXEMPTION]]) {
+  for (const entry of [null, "s3-bucket-protected", 1, [EXEMPTION]]) {
     it(`refuses ${JSON.stringify(entry).slice(0, 20)}, which is no object`, () => {
       assert.deepEqual(defectOf(entry), {
         kind: "malformed",
@@ -87,7 +87,7 @@ describe("sorting exemptions", () => {
 
   it("names what it can of an entry without rule or urn", () => {
     assert.equal(defectOf(without("rule")).entry, `exemption 1 (${URN})`);
-    assert.equal(defectOf(without("urn")).entry, "exemption 1 (bucket-protected)");
+    assert.equal(defectOf(without("urn")).entry, "exemption 1 (s3-bucket-protected)");
     assert.equal(defectOf({}).entry, "exemption 1");
   });
 
@@ -172,7 +172,7 @@ describe("sorting exemptions", () => {
 describe("what an exemption covers", () => {
   it("is the finding of its rule on its resource", () => {
     assert.ok(covers(EXEMPTION, FINDING));
-    assert.ok(!covers(EXEMPTION, { ...FINDING, rule: "trail-protected" }));
+    assert.ok(!covers(EXEMPTION, { ...FINDING, rule: "cloudtrail-trail-protected" }));
     assert.ok(!covers(EXEMPTION, { ...FINDING, urn: `${URN}-2` }));
     assert.ok(!covers(EXEMPTION, { ...FINDING, urn: `x${URN}` }));
   });
@@ -218,11 +218,11 @@ describe("a book of exemptions", () => {
     const book = inForce(first, EXEMPTION);
     assert.equal(book.find(FINDING), first);
     assert.equal(book.find({ ...FINDING, property: "other" }), EXEMPTION);
-    assert.equal(book.find({ ...FINDING, rule: "trail-protected" }), undefined);
+    assert.equal(book.find({ ...FINDING, rule: "cloudtrail-trail-protected" }), undefined);
   });
 
   it("tells which were not needed", () => {
-    const other = { ...EXEMPTION, rule: "trail-protected" };
+    const other = { ...EXEMPTION, rule: "cloudtrail-trail-protected" };
     const book = inForce(EXEMPTION, other);
     assert.deepEqual(book.unused("prod"), [EXEMPTION, other]);
     book.find(FINDING);
@@ -318,6 +318,6 @@ describe("reading the exemptions file", () => {
 });
 
 function anyField(): Record<keyof Exemption, fc.Arbitrary<unknown>> {
-  const text = fc.oneof(fc.string(), fc.constantFrom<unknown>(URN, "bucket-protected", TODAY, "", 1, null));
+  const text = fc.oneof(fc.string(), fc.constantFrom<unknown>(URN, "s3-bucket-protected", TODAY, "", 1, null));
   return { rule: text, urn: text, property: text, reason: text, owner: text, approver: text, expires: text };
 }

@@ -12,7 +12,7 @@ import {
   plainProperties,
   show,
 } from "../../policies/properties";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 
 const TREE: PropertyMap = {
   name: "trail",

@@ -1,19 +1,20 @@
 /**
- * The cases that every rule must show, put to the real pack process over its protocol.
+ * The cases that every rule must show.
  *
- * The pass case is what this project's own prod stack declares; each other case changes it. A rule's suite says how the
- * rule fails and passes; that it is undecided on an unknown, does not concern other types, and honours an exemption is
- * generated from that.
+ * The pass case is what this project's own prod stack declares; each other case changes it. A rule is called as the pure
+ * function that it is. Its way through the real pack process is tried once for each rule in tests/pack/real-pack.test.ts, by the
+ * rule's first failing case, which {@link SUITES} hands on.
  */
 import assert from "node:assert/strict";
-import type { Finding } from "../../gate/finding";
-import { judge } from "../../gate/judge";
-import type { ResourceRule, StackRule } from "../../policies/rule";
-import type { ResourceState, StackState, WireMap, WireValue } from "../../state/stack-state";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import { unknownCheckingProxy } from "@pulumi/policy";
+import { type PropertyMap, plainProperties } from "../../policies/properties";
+import type { Result } from "../../policies/result";
+import type { ResourceRule, Rule, StackRule } from "../../policies/rule";
+import { Stack, type StackResource } from "../../policies/stack/stack";
+import { type ResourceState, type WireMap, type WireValue, urnParts } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE, toAnalyzerMap } from "../../pulumi/wire";
 import { prodResources } from "../support/prod-state";
-import { EXEMPTED_STACK, sharedPack } from "../support/shared-pack";
-import { changed, emptyStack, renamedStack } from "./state-changes";
+import { changed, emptyStack } from "./state-changes";
 
 /** A change of the declared resource's inputs (and of its outputs, where they hold the same property). */
 export interface Change {
@@ -28,15 +29,19 @@ export interface ResourceCase extends Change {
   /** "a trail without validation": completes "fails on ...". */
   readonly title: string;
   /** The rule's settings in this case. */
-  readonly config?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export interface FailingCase extends ResourceCase {
+/** What a rule is expected to find. */
+export interface ExpectedFinding {
   /** The property that the finding names. @default the rule's own */
   readonly property?: string;
-  /** The finding's message, without the rule's fix. */
   readonly message: string;
+  /** Related checks, where the finding claims fewer than its rule. */
+  readonly related?: unknown;
 }
+
+export interface FailingCase extends ResourceCase, ExpectedFinding {}
 
 export interface ResourceSuite {
   /** Which declared resource the changes are made to. @default the first of the rule's type */
@@ -55,87 +60,87 @@ export interface ResourceSuite {
   readonly unknown?: readonly (string | { readonly path: string; readonly property: string })[];
 }
 
+/** A rule and a state that it fails, for the suite that puts every rule to the real pack. */
+export interface FailingState {
+  readonly rule: Rule;
+  readonly resources: () => Promise<readonly ResourceState[]>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly findings: readonly ExpectedFinding[];
+}
+
+/** Rule id -> its first failing case, filled as the suites are declared. */
+export const SUITES = new Map<string, FailingState>();
+
 /** Declares the mocha suite of a resource rule. */
 export function describeResourceRule(rule: ResourceRule, suite: ResourceSuite): void {
-  describe(`rule ${rule.id}`, () => {
-    const subject = async (): Promise<ResourceState> => {
-      if (suite.example !== undefined) {
-        return exampleOf(rule, suite.example, suite.exampleProtect ?? false);
-      }
-      const found = (await prodResources()).find(
-        (candidate) => candidate.type === rule.type && (suite.subject?.(candidate) ?? true),
-      );
-      return found ?? assert.fail(`the prod stack declares no ${rule.type}; give an example`);
-    };
-    const ask = async (change: ResourceCase, stack?: string): Promise<readonly Finding[]> => {
-      const resource = changed(await subject(), change);
-      return askPack(rule, [stack === undefined ? resource : renamedStack(resource, stack)], change.config);
-    };
+  const subject = async (): Promise<ResourceState> => {
+    if (suite.example !== undefined) {
+      return exampleOf(rule, suite.example, suite.exampleProtect ?? false);
+    }
+    const found = (await prodResources()).find(
+      (candidate) => candidate.type === rule.type && (suite.subject?.(candidate) ?? true),
+    );
+    return found ?? assert.fail(`the prod stack declares no ${rule.type}; give an example`);
+  };
+  const ask = async (change: ResourceCase): Promise<readonly Result[]> =>
+    resultsOf(rule.check(asInputs(changed(await subject(), change)), change.settings));
+  const [first] = suite.fails;
+  SUITES.set(rule.id, {
+    rule,
+    resources: async () => [changed(await subject(), first)],
+    settings: first.settings ?? {},
+    findings: [first],
+  });
 
+  describe(`rule ${rule.id}`, () => {
     if (suite.example === undefined) {
       it("passes everything that the prod stack declares", async () => {
         const declared = (await prodResources()).filter(({ type }) => type === rule.type);
-        const findings = await askPack(rule, declared);
-        assert.deepEqual(
-          findings.filter(({ verdict }) => verdict !== "pass").map(({ urn, message }) => ({ urn, message })),
-          [],
+        const failing = declared.flatMap((resource) =>
+          resultsOf(rule.check(asInputs(resource))).filter(({ status }) => status !== "pass"),
         );
-        assert.equal(findings.length, declared.length);
+        assert.deepEqual(failing, []);
+        assert.ok(declared.length > 0);
       });
     } else {
-      it("passes the example", async () => assertVerdicts(await ask({ title: "" }), ["pass"]));
+      it("passes the example", async () => assertStatus(await ask({ title: "" }), "pass"));
     }
     for (const good of suite.passes ?? []) {
-      it(`passes ${good.title}`, async () => assertVerdicts(await ask(good), ["pass"]));
+      it(`passes ${good.title}`, async () => assertStatus(await ask(good), "pass"));
     }
     for (const bad of suite.fails) {
-      it(`fails ${bad.title}`, async () => {
-        const findings = await ask(bad);
-        assertFailure(findings[0], rule, bad);
-        assert.equal(findings.length, 1);
-      });
+      it(`fails ${bad.title}`, async () => assertFindings(rule, await ask(bad), [bad]));
     }
     for (const unknown of suite.unknown ?? [rule.property]) {
       const { path, property } = typeof unknown === "string" ? { path: unknown, property: unknown } : unknown;
       it(`is undecided when ${path} is unknown`, async () => {
-        const findings = await ask({ title: "", set: { [path]: UNKNOWN_VALUE } });
-        assertVerdicts(findings, ["undecided"]);
-        assert.equal(findings[0]?.property, property);
+        const findings = findingsOf(await ask({ title: "", set: { [path]: UNKNOWN_VALUE } }));
+        assert.deepEqual(
+          findings.map((finding) => ({ status: finding.status, property: finding.property })),
+          [{ status: "undecided", property }],
+        );
       });
     }
     for (const other of suite.notApplicable ?? []) {
-      it(`is not concerned with ${other.title}`, async () => assertVerdicts(await ask(other), []));
+      it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
     }
-    it("is not concerned with another type", async () => {
-      const resource = { ...(await subject()), type: "aws:ec2/vpc:Vpc" };
-      assertVerdicts(await askPack(rule, [resource]), []);
-    });
-    it("honours an exemption, and says so", async () => {
-      const [first] = suite.fails;
-      const findings = await ask(first, EXEMPTED_STACK);
-      assertVerdicts(findings, ["exempt"]);
-      assert.match(findings[0]?.message ?? "", /exempt until 9999-12-31, owner owner@example\.com/);
-    });
   });
 }
 
-/** What a stack rule is expected to find. */
-export interface ExpectedFinding {
+export interface ExpectedStackFinding extends ExpectedFinding {
   /** Name of the resource that the finding is about. @default the stack */
   readonly name?: string;
-  readonly property?: string;
-  /** Without the rule's fix. */
-  readonly message: string;
 }
 
 export interface StackCase {
   readonly title: string;
   readonly change: (resources: readonly ResourceState[]) => readonly ResourceState[];
-  readonly config?: Readonly<Record<string, unknown>>;
+  /** The rule's settings in this case. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface FailingStackCase extends StackCase {
-  readonly findings: readonly [ExpectedFinding, ...ExpectedFinding[]];
+  readonly findings: readonly [ExpectedStackFinding, ...ExpectedStackFinding[]];
 }
 
 export interface StackSuite {
@@ -150,70 +155,85 @@ export interface StackSuite {
 
 /** Declares the mocha suite of a stack rule. */
 export function describeStackRule(rule: StackRule, suite: StackSuite): void {
-  describe(`rule ${rule.id}`, () => {
-    const start = async (): Promise<readonly ResourceState[]> => suite.example?.() ?? prodResources();
-    const ask = async ({ change, config }: StackCase): Promise<readonly Finding[]> =>
-      askPack(rule, change(await start()), config);
+  const start = async (): Promise<readonly ResourceState[]> => suite.example?.() ?? prodResources();
+  const ask = async ({ change, settings }: StackCase): Promise<readonly Result[]> =>
+    resultsOf(rule.check(asStack(change(await start())), settings));
+  const [first] = suite.fails;
+  SUITES.set(rule.id, {
+    rule,
+    resources: async () => first.change(await start()),
+    settings: first.settings ?? {},
+    findings: first.findings,
+  });
 
+  describe(`rule ${rule.id}`, () => {
     it(suite.example === undefined ? "passes the prod stack" : "passes the example", async () =>
-      assertVerdicts(await askPack(rule, await start()), ["pass"]),
+      assertStatus(await ask({ title: "", change: (resources) => resources }), "pass"),
     );
     for (const good of suite.passes ?? []) {
-      it(`passes ${good.title}`, async () => assertVerdicts(await ask(good), ["pass"]));
+      it(`passes ${good.title}`, async () => assertStatus(await ask(good), "pass"));
     }
     for (const bad of suite.fails) {
       it(`fails ${bad.title}`, async () => {
-        const findings = await ask(bad);
-        assert.equal(findings.length, bad.findings.length, JSON.stringify(findings, null, 1));
-        bad.findings.forEach((expected, index) => {
-          assertFailure(findings[index], rule, expected);
-          if (expected.name !== undefined) {
-            assert.equal(findings[index]?.urn.split("::").at(-1), expected.name);
-          }
-        });
+        const results = await ask(bad);
+        assertFindings(rule, results, bad.findings);
+        const names = findingsOf(results).map(({ urn }) => (urn === undefined ? undefined : urnParts(urn).name));
+        bad.findings.forEach(({ name }, index) => name === undefined || assert.equal(names[index], name));
       });
     }
     for (const unknown of suite.unknown ?? []) {
       it(`is undecided on ${unknown.title}`, async () => {
-        const findings = await ask(unknown);
+        const findings = findingsOf(await ask(unknown));
         assert.deepEqual(
-          findings.map(({ verdict, property }) => ({ verdict, property })),
-          findings.map(() => ({ verdict: "undecided", property: unknown.property })),
+          findings.map(({ status, property }) => ({ status, property })),
+          findings.map(() => ({ status: "undecided", property: unknown.property })),
         );
         assert.ok(findings.length > 0);
       });
     }
     for (const other of suite.notApplicable ?? []) {
-      it(`is not concerned with ${other.title}`, async () => assertVerdicts(await ask(other), []));
+      it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
     }
-    it(`is not concerned with a stack without ${rule.type}`, async () =>
-      assertVerdicts(await askPack(rule, emptyStack()), []));
-    it("honours an exemption, and says so", async () => {
-      const [first] = suite.fails;
-      const resources = first.change(await start()).map((resource) => renamedStack(resource, EXEMPTED_STACK));
-      const findings = await askPack(rule, resources, first.config);
-      assertVerdicts(
-        findings,
-        first.findings.map(() => "exempt"),
-      );
+    it(`is about stacks with ${rule.type}, of which an empty one has none`, () => {
+      assert.ok(emptyStack().every(({ type }) => type !== rule.type));
     });
   });
 }
 
-/** Asks the pack with every other rule switched off. */
-async function askPack(
-  rule: ResourceRule | StackRule,
-  resources: readonly ResourceState[],
-  config: Readonly<Record<string, unknown>> = {},
-): Promise<readonly Finding[]> {
-  const state: StackState = {
-    version: 3,
-    deployment: { manifest: { time: "", magic: "", version: "" }, resources },
+/** A recorded resource as a resource rule sees it. */
+function asInputs(resource: ResourceState): Parameters<ResourceRule["check"]>[0] {
+  return {
+    urn: resource.urn,
+    name: urnParts(resource.urn).name,
+    type: resource.type,
+    properties: asProperties(resource.inputs),
+    protect: resource.protect ?? false,
   };
-  const enforcementLevel = rule.enforcementLevel ?? "mandatory";
-  const policyConfig = { all: "disabled", [rule.id]: { enforcementLevel, ...config } };
-  const judgement = await judge(await sharedPack(), state, { policyConfig, opaque: [] });
-  return judgement.findings.filter((finding) => finding.rule === rule.id);
+}
+
+/** Recorded resources as stack rules see them. */
+export function asStack(resources: readonly ResourceState[]): Stack {
+  return new Stack(resources.map(asStackResource));
+}
+
+/** A recorded resource as stack rules see it. */
+export function asStackResource(resource: ResourceState): StackResource {
+  return {
+    urn: resource.urn,
+    type: resource.type,
+    name: urnParts(resource.urn).name,
+    properties: asProperties(resource.outputs),
+    protect: resource.protect ?? false,
+    parent: resource.parent,
+    dependencies: resource.dependencies ?? [],
+    propertyDependencies: resource.propertyDependencies ?? {},
+  };
+}
+
+/** Read as the SDK hands them to the pack: an unknown value throws when it is read. */
+function asProperties(map: WireMap): PropertyMap {
+  const proxyOf = unknownCheckingProxy as (value: unknown) => object; // the SDK exports it without declaring it
+  return plainProperties(proxyOf(toAnalyzerMap(map)));
 }
 
 function exampleOf(rule: ResourceRule, inputs: WireMap, protect: boolean): ResourceState {
@@ -227,27 +247,37 @@ function exampleOf(rule: ResourceRule, inputs: WireMap, protect: boolean): Resou
   };
 }
 
-function assertVerdicts(findings: readonly Finding[], verdicts: readonly string[]): void {
-  assert.deepEqual(
-    findings.map(({ verdict }) => verdict),
-    verdicts,
-    findings.map(({ verdict, message }) => `${verdict}: ${message}`).join("\n"),
-  );
+type FindingResult = Extract<Result, { readonly property: string }>;
+
+function resultsOf(results: Result | readonly Result[]): readonly Result[] {
+  return [results].flat();
 }
 
-function assertFailure(
-  finding: Finding | undefined,
-  rule: ResourceRule | StackRule,
-  expected: { readonly property?: string; readonly message: string },
-): void {
-  const level = rule.enforcementLevel ?? "mandatory";
+function findingsOf(results: readonly Result[]): readonly FindingResult[] {
+  return results.filter((result): result is FindingResult => "property" in result);
+}
+
+/** A rule that finds nothing passes; one that says only that it is not concerned is not applicable. */
+function assertStatus(results: readonly Result[], status: "pass" | "not-applicable"): void {
+  assert.deepEqual(findingsOf(results), []);
+  const [only] = results;
+  const isExcused = results.length === 1 && only?.status === "not-applicable";
+  assert.equal(isExcused ? "not-applicable" : "pass", status);
+}
+
+function assertFindings(rule: Rule, results: readonly Result[], expected: readonly ExpectedFinding[]): void {
   assert.deepEqual(
-    { verdict: finding?.verdict, property: finding?.property, message: finding?.message, level: finding?.level },
-    {
-      verdict: "fail",
-      property: expected.property ?? rule.property,
-      message: `${expected.message}. ${rule.fix}`,
-      level,
-    },
+    findingsOf(results).map(({ status, property, message, related }) => ({
+      status,
+      property,
+      message,
+      ...(related === undefined ? {} : { related }),
+    })),
+    expected.map(({ property = rule.property, message, related }) => ({
+      status: "fail",
+      property,
+      message,
+      ...(related === undefined ? {} : { related }),
+    })),
   );
 }

@@ -1,5 +1,5 @@
 /** Changes to recorded resources, by which a test makes one thing wrong. */
-import { type ResourceState, type WireMap, type WireValue, STACK_TYPE } from "../../state/stack-state";
+import { type ResourceState, type WireMap, type WireValue, STACK_TYPE } from "../../pulumi/stack-state";
 import type { Change } from "./rule-harness";
 
 /** The resource with the change made to its inputs and its outputs. */

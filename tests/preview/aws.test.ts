@@ -1,36 +1,37 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { computeOutputs, outputsOfExisting } from "../../preview/aws/computed-outputs";
-import { awsEnvironment, partitionOf } from "../../preview/aws/environment";
+import { partitionOf } from "../../facts/regions";
+import { awsEnvironment } from "../../preview/aws/environment";
 import { answerFunction } from "../../preview/aws/functions";
-import { RESOURCE_TYPES } from "../../preview/aws/resource-types";
+import { RESOURCE_TYPES } from "../../facts/resource-identifiers";
 import { DeclaredProperties } from "../../preview/declared-properties";
 import { DefaultProviders } from "../../preview/default-providers";
 import { uuidOf } from "../../preview/stable-identifiers";
-import type { WireMap } from "../../state/stack-state";
-import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../state/wire";
+import type { WireMap } from "../../pulumi/stack-state";
+import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
 import { programFolder } from "./foreign-program";
 
 const here = awsEnvironment({ "aws:region": "eu-west-1", "aws:allowedAccountIds": '["210987654321","1"]' });
 
 describe("the AWS environment", () => {
   it("is what the settings say", () => {
-    const { accountId, accountIsStandIn, region, partition, dnsSuffix } = here;
+    const { accountId, accountIsPlaceholder, region, partition, dnsSuffix } = here;
     assert.deepEqual(
-      [accountId, accountIsStandIn, region, partition, dnsSuffix],
+      [accountId, accountIsPlaceholder, region, partition, dnsSuffix],
       ["210987654321", false, "eu-west-1", "aws", "amazonaws.com"],
     );
   });
   it("is the documentation's account in the global region where they say nothing", () => {
-    const { accountId, accountIsStandIn, region } = awsEnvironment({});
-    assert.deepEqual([accountId, accountIsStandIn, region], ["123456789012", true, "us-east-1"]);
+    const { accountId, accountIsPlaceholder, region } = awsEnvironment({});
+    assert.deepEqual([accountId, accountIsPlaceholder, region], ["123456789012", true, "us-east-1"]);
   });
   it("is the account that is asked for", () => {
     assert.equal(awsEnvironment({ "aws:allowedAccountIds": '["1"]' }, "999999999999").accountId, "999999999999");
   });
   for (const setting of ["not JSON", "{}", "[]", "[1]", "null", `["${UNKNOWN_VALUE}"]`, UNKNOWN_VALUE]) {
     it(`takes the stand-in where the account's setting is ${setting.slice(0, 12)}`, () => {
-      assert.equal(awsEnvironment({ "aws:allowedAccountIds": setting }).accountIsStandIn, true);
+      assert.equal(awsEnvironment({ "aws:allowedAccountIds": setting }).accountIsPlaceholder, true);
     });
   }
   it("knows each region's partition", () => {

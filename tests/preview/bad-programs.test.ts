@@ -7,7 +7,7 @@ import { ProjectError, readProject } from "../../preview/project";
 import { startPreview } from "../../preview/preview";
 import { previewOf, programFolder } from "./foreign-program";
 
-/** Milliseconds within which a program that cannot be judged must have been given up, its own time aside. */
+/** Milliseconds within which a program that cannot be checked must have been given up, its own time aside. */
 const PATIENCE = 20_000;
 
 /** A program that is to be ended is given this long. */
@@ -37,7 +37,7 @@ async function told(name: string): Promise<readonly string[]> {
   return lines.map((line) => line.replaceAll(programFolder(`bad/${name}`), "."));
 }
 
-describe("a program that cannot be judged", () => {
+describe("a program that cannot be checked", () => {
   it("tells what it throws as it is loaded, and where", async () => {
     assert.deepEqual(await told("throws-at-load"), [
       "Running program './index.ts' failed with an unhandled exception:",
@@ -117,7 +117,7 @@ describe("a program that cannot be judged", () => {
     assert.equal(
       await refusal("exits-early"),
       "ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. " +
-        "What it had not declared by then cannot be judged. Let the program end by itself.",
+        "What it had not declared by then cannot be checked. Let the program end by itself.",
     );
   });
   for (const [title, name] of [
@@ -156,7 +156,7 @@ describe("a program that cannot be judged", () => {
         error.message,
         /\nIt called aws:index\/getAvailabilityZones:getAvailabilityZones, which only an account or a plugin can answer/,
       );
-      assert.match(error.message, /ending in Output\) can be judged\.$/);
+      assert.match(error.message, /ending in Output\) can be checked\.$/);
       return true;
     });
   });

@@ -1,16 +1,18 @@
-/** The programs under tests/programs, previewed and judged as a gate would. */
+/** The programs in tests/programs, previewed and checked as a gate would. */
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import type { Finding } from "../../gate/finding";
-import { judge } from "../../gate/judge";
+import { evaluate } from "../../gate/evaluate";
 import { type Preview, type PreviewOptions, startPreview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
-import type { ResourceState } from "../../state/stack-state";
+import type { ResourceState } from "../../pulumi/stack-state";
+import { fixtureProgram } from "../support/fixture-program";
 import { REPOSITORY } from "../support/prod-state";
 import { sharedPack } from "../support/shared-pack";
 
+/** The folder of one of the programs; `name` says where its source file is in tests/programs. */
 export function programFolder(name: string): string {
-  return path.join(REPOSITORY, "tests", "programs", name);
+  return fixtureProgram(path.join(REPOSITORY, "tests", "programs", name));
 }
 
 /** The preview of a program; `undefined` takes its only stack. */
@@ -28,17 +30,17 @@ export function byName({ state }: Preview): Readonly<Record<string, ResourceStat
   return Object.fromEntries(state.deployment.resources.map((resource) => [nameOf(resource.urn), resource]));
 }
 
-/** The few rules by which the programs are judged: whatever else the pack learns, these verdicts stand. */
-const RULES = ["key-rotation-enabled", "log-group-retention-bounded", "log-group-customer-key"];
+/** The few rules by which the programs are checked: whatever else the pack learns, these verdicts stand. */
+const RULES = ["kms-key-rotation-enabled", "logs-log-group-retention-bounded", "logs-log-group-customer-managed-key"];
 
 /** Every finding that is no pass as `VERDICT RULE NAME`, sorted, and how many passes there are. */
 export async function verdictOf(
   preview: Preview,
 ): Promise<{ readonly findings: readonly string[]; readonly passes: number }> {
   const all = await findingsOf(preview);
-  const findings = all.filter(({ verdict }) => verdict !== "pass");
+  const findings = all.filter(({ result }) => result !== "pass");
   return {
-    findings: findings.map(({ verdict, rule, urn }) => `${verdict} ${rule} ${nameOf(urn)}`).sort(),
+    findings: findings.map(({ result, rule, urn }) => `${result} ${rule} ${nameOf(urn)}`).sort(),
     passes: all.length - findings.length,
   };
 }
@@ -46,7 +48,7 @@ export async function verdictOf(
 export async function findingsOf({ state, hidden }: Preview): Promise<readonly Finding[]> {
   const levels = Object.fromEntries(RULES.map((rule) => [rule, "mandatory"]));
   const policyConfig = { all: "disabled", ...levels };
-  return (await judge(await sharedPack(), state, { policyConfig, opaque: hidden })).findings;
+  return (await evaluate(await sharedPack(), state, { policyConfig, opaque: hidden })).findings;
 }
 
 export function nameOf(urn: string): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Preview } from "../../preview/preview";
-import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, withholdSecrets } from "../../state/wire";
+import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, withholdSecrets } from "../../pulumi/wire";
 import { byName, findingsOf, nameOf, previewOf, tailOf, text, verdictOf } from "./foreign-program";
 
 interface Expected {
@@ -9,10 +9,10 @@ interface Expected {
   readonly passes: number;
 }
 
-const UNKEYED = "log-group-customer-key";
-const RETENTION = "log-group-retention-bounded";
-const ROTATION = "key-rotation-enabled";
-const OPAQUE = "preview-sees-everything";
+const UNKEYED = "logs-log-group-customer-managed-key";
+const RETENTION = "logs-log-group-retention-bounded";
+const ROTATION = "kms-key-rotation-enabled";
+const OPAQUE = "preview-complete";
 
 /** The suite of one program: its verdict, and whatever else is to be seen. */
 function program(
@@ -77,7 +77,7 @@ describe("a foreign program", () => {
         assert.deepEqual(
           preview().hidden.map(({ urn, reason }) => `${nameOf(urn)}: ${reason}`),
           [
-            "acme/shared/prod: the outputs of the stack acme/shared/prod are known to its backend only; what depends on them is not judged",
+            "acme/shared/prod: the outputs of the stack acme/shared/prod are known to its backend only; what depends on them is not checked",
           ],
         );
       });
@@ -305,7 +305,7 @@ describe("a foreign program", () => {
     });
     it("is given the documentation's account and says that it is a stand-in", () => {
       assert.deepEqual(
-        [preview().environment.accountId, preview().environment.accountIsStandIn, preview().environment.region],
+        [preview().environment.accountId, preview().environment.accountIsPlaceholder, preview().environment.region],
         ["123456789012", true, "us-east-1"],
       );
     });

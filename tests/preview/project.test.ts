@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ProjectError, readProject } from "../../preview/project";
-import { UNKNOWN_VALUE } from "../../state/wire";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 
 describe("a project", () => {
   let folder: string;
@@ -170,7 +170,7 @@ describe("a project", () => {
         assert.equal(
           refusal(),
           `${path.join(folder, "Pulumi.yaml")} declares the runtime ${told}; the gate runs Node.js programs. ` +
-            "For another language, export the stack (`pulumi stack export`) and judge it with --state.",
+            "For another language, export the stack (`pulumi stack export`) and check it with --state.",
         );
       });
     }

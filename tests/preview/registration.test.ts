@@ -8,8 +8,8 @@ import {
   settleInputs,
   urnOf,
 } from "../../preview/registration";
-import type { WireMap, WireValue } from "../../state/stack-state";
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../state/wire";
+import type { WireMap, WireValue } from "../../pulumi/stack-state";
+import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
 
 const secret = (value: WireValue): WireMap => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value });
 const output = (parts: object): WireMap => ({ [SIGNATURE_KEY]: OUTPUT_SIGNATURE, ...parts });

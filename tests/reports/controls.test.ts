@@ -9,7 +9,7 @@ const trail = CONTROLS.filter(({ prevents }) => prevents.length > 0).slice(0, 1)
 const [rule = ""] = trail[0]?.prevents ?? [];
 
 describe("The controls in a report", () => {
-  it("are those of the catalogue, each clause with its framework's version", () => {
+  it("are those in the catalog, with the framework's version for each clause", () => {
     const controls = reportedControls(coverage([]), []);
     assert.deepEqual(
       controls.map(({ id }) => id),
@@ -25,9 +25,9 @@ describe("The controls in a report", () => {
     }
   });
 
-  it("are satisfied only when something passes and nothing stands against them", () => {
+  it("are satisfied only if something passes and nothing fails or is undecided", () => {
     const satisfied = (...verdicts: readonly ("pass" | "fail" | "undecided" | "exempt")[]): boolean | undefined => {
-      const findings = verdicts.map((verdict) => finding({ rule, verdict }));
+      const findings = verdicts.map((result) => finding({ rule, result }));
       return reportedControls(coverage(findings, trail), findings)[0]?.satisfied;
     };
     assert.equal(satisfied(), false);
@@ -38,15 +38,15 @@ describe("The controls in a report", () => {
     assert.equal(satisfied("pass", "fail"), false);
   });
 
-  it("name what stands against them, the gravest first", () => {
+  it("list what prevents them from being satisfied, most severe first", () => {
     const findings = [
       finding({ rule: "of-no-control" }),
-      finding({ rule, verdict: "pass" }),
-      finding({ rule, urn: BUCKET, verdict: "undecided", message: "is not known" }),
+      finding({ rule, result: "pass" }),
+      finding({ rule, urn: BUCKET, result: "undecided", message: "is not known" }),
       finding({ rule, urn: BUCKET, property: "name", message: "is wrong" }),
     ];
     assert.deepEqual(reportedControls(coverage(findings, trail), findings)[0]?.failures, [
-      `fail: ${rule}: aws:s3:Bucket audit-bucket: name: is wrong`,
+      `fail: ${rule}: aws:s3:Bucket audit-bucket: name is wrong`,
       `undecided: ${rule}: aws:s3:Bucket audit-bucket: is not known`,
     ]);
   });

@@ -9,7 +9,7 @@ const HEAD = "control,title,framework,clause,status,rules,components,config rule
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** As a file in UTF-8 holds it: halves of surrogate pairs have no encoding. */
+/** The text as stored in UTF-8, in which unpaired surrogates cannot be encoded. */
 function encoded(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }
@@ -29,11 +29,11 @@ describe("The CSV report", () => {
     );
   });
 
-  it("is its head alone when there are no controls", () => {
+  it("contains only the header if there are no controls", () => {
     assert.equal(csvReport(emptyReport), HEAD);
   });
 
-  it("lets no cell begin like a formula", () => {
+  it("has no cell that starts like a formula", () => {
     for (const start of ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]) {
       assert.match(csvCell(`${start}1`), /^"?'/, JSON.stringify(start));
     }
@@ -41,7 +41,7 @@ describe("The CSV report", () => {
     assert.equal(csvCell('=HYPERLINK("x")'), `"'=HYPERLINK(""x"")"`);
   });
 
-  it("parses back to the texts that went in", () => {
+  it("parses back to the original texts", () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 2, maxLength: 5 }), (texts) => {
         const [row] = parse(`${texts.map(csvCell).join(",")}\r\n`, { record_delimiter: "\r\n" });
@@ -53,7 +53,7 @@ describe("The CSV report", () => {
     );
   });
 
-  it("keeps its columns whatever the texts", () => {
+  it("keeps its columns for any text", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         const rows: string[][] = parse(csvReport(report), { record_delimiter: "\r\n" });

@@ -1,6 +1,6 @@
-/** Texts that a program under judgement may put into a report. */
+/** Hostile texts that a program under check could put into a report. */
 import fc from "fast-check";
-import { type Finding, VERDICTS } from "../../gate/finding";
+import { type Finding, RESULTS } from "../../gate/finding";
 import type { ReportedControl, VerdictReport } from "../../reports/report";
 import { finding, sampleReport } from "./sample";
 
@@ -21,11 +21,11 @@ const NASTY = [
   "",
 ];
 
-/** Any string at all, nasty ones often. */
+/** Any string, with many hostile ones. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.string({ unit: "binary" }),
-  // Code units of any kind, halves of surrogate pairs among them.
+  // Any code units, including unpaired surrogates.
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)),
   fc.string(),
 );
@@ -34,21 +34,21 @@ const hostileFinding: fc.Arbitrary<Finding> = fc
   .record({
     rule: hostileText,
     name: hostileText,
-    verdict: fc.constantFrom(...VERDICTS.filter((verdict) => verdict !== "not-applicable")),
+    result: fc.constantFrom(...RESULTS.filter((result) => result !== "not-applicable")),
     message: hostileText,
     property: hostileText,
     file: hostileText,
     cover: hostileText,
   })
-  .map(({ rule, name, verdict, message, property, file, cover }) =>
+  .map(({ rule, name, result, message, property, file, cover }) =>
     finding({
       rule,
       urn: `urn:pulumi:prod::governance::aws:s3/bucket:Bucket::${name}`,
-      verdict,
+      result,
       message,
       property,
       source: { file, line: 1, column: 1 },
-      covers: [cover],
+      relatedChecks: [cover],
     }),
   );
 
@@ -67,7 +67,7 @@ const hostileControl: fc.Arbitrary<ReportedControl> = fc
     failures: [failure],
   }));
 
-/** A report all of whose free texts are hostile. */
+/** A report in which all free texts are hostile. */
 export const hostileReport: fc.Arbitrary<VerdictReport> = fc
   .record({
     findings: fc.array(hostileFinding, { maxLength: 6 }),
@@ -79,9 +79,9 @@ export const hostileReport: fc.Arbitrary<VerdictReport> = fc
     ...sampleReport,
     project,
     controls,
-    judgement: {
-      ...sampleReport.judgement,
+    evaluation: {
+      ...sampleReport.evaluation,
       findings,
-      rules: sampleReport.judgement.rules.map((rule) => ({ ...rule, link, fix: link })),
+      rules: sampleReport.evaluation.rules.map((rule) => ({ ...rule, link, fix: link })),
     },
   }));

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { VERDICTS } from "../../gate/finding";
+import { RESULTS } from "../../gate/finding";
 import { jsonDocument, jsonReport } from "../../reports/json";
 import { hostileReport } from "./hostile";
 import { emptyReport, finding, sampleReport } from "./sample";
 
 describe("The JSON report", () => {
-  it("sums up the judgement", () => {
+  it("summarizes the evaluation", () => {
     assert.deepEqual(jsonDocument(sampleReport).summary, {
       project: "governance",
       stack: "prod",
-      account: { id: "111122223333", standIn: false },
+      account: { id: "111122223333", placeholder: false },
       region: "eu-central-1",
-      outcome: "fail",
+      verdict: "fail",
       resources: 4,
       rules: 4,
       disabledRules: 1,
@@ -27,37 +27,37 @@ describe("The JSON report", () => {
     });
   });
 
-  it("lists failures, undecided, exempt and passes in this order, the mandatory and severe first", () => {
+  it("lists failures, undecided, exempt and passes in this order, mandatory and severe findings first", () => {
     const findings = [
       finding({ rule: "low", severity: "low" }),
       finding({ rule: "critical", severity: "critical" }),
       finding({ rule: "advisory", severity: "critical", level: "advisory" }),
-      finding({ rule: "pass", verdict: "pass" }),
-      finding({ rule: "exempt", verdict: "exempt" }),
-      finding({ rule: "undecided", verdict: "undecided" }),
+      finding({ rule: "pass", result: "pass" }),
+      finding({ rule: "exempt", result: "exempt" }),
+      finding({ rule: "undecided", result: "undecided" }),
     ];
-    const report = { ...sampleReport, judgement: { ...sampleReport.judgement, findings } };
+    const report = { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
     assert.deepEqual(
       jsonDocument(report).findings.map(({ rule }) => rule),
       ["critical", "low", "advisory", "undecided", "exempt", "pass"],
     );
   });
 
-  it("gives each finding whole", () => {
+  it("contains each finding completely", () => {
     const [first] = jsonDocument(sampleReport).findings;
-    assert.deepEqual(first, sampleReport.judgement.findings.at(-1));
+    assert.deepEqual(first, sampleReport.evaluation.findings.at(-1));
   });
 
-  it("has no findings for an empty judgement", () => {
+  it("has no findings for an empty evaluation", () => {
     const { summary, findings } = jsonDocument(emptyReport);
     assert.deepEqual(findings, []);
     assert.deepEqual(
       Object.values(summary.verdicts),
-      VERDICTS.map(() => 0),
+      RESULTS.map(() => 0),
     );
   });
 
-  it("is one document, whatever the texts", () => {
+  it("is a single document for any text", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         assert.deepEqual(JSON.parse(jsonReport(report)), jsonDocument(report));

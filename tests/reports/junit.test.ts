@@ -6,7 +6,7 @@ import { xmlText } from "../../reports/xml";
 import { hostileReport, hostileText } from "./hostile";
 import { BUCKET, emptyReport, finding, sampleReport, TRAIL } from "./sample";
 
-/** Throws when the document is not well-formed. */
+/** Throws if the document is not well-formed. */
 function elements(xml: string): readonly SaxesTagPlain[] {
   const parser = new SaxesParser();
   const tags: SaxesTagPlain[] = [];
@@ -20,8 +20,8 @@ function elements(xml: string): readonly SaxesTagPlain[] {
 
 describe("The JUnit report", () => {
   it("has a suite for each rule and a case for each resource", () => {
-    const { findings } = sampleReport.judgement;
-    const report = { ...sampleReport, judgement: { ...sampleReport.judgement, findings: findings.slice(1) } };
+    const { findings } = sampleReport.evaluation;
+    const report = { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings: findings.slice(1) } };
     const terms = "is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere)";
     const place = "components/evidence bucket.ts";
     assert.equal(
@@ -30,7 +30,7 @@ describe("The JUnit report", () => {
 <testsuites name="ai-governance-baseline governance/prod" tests="4" failures="2" errors="0" skipped="1" time="2.345">
   <testsuite name="bucket-locked" tests="1" failures="0" errors="0" skipped="0">
     <testcase name="${BUCKET}" classname="bucket-locked" file="${place}" line="40">
-      <system-out>exempt: aws:s3:Bucket audit-bucket (${place}:40): objectLockEnabled: ${terms}</system-out>
+      <system-out>exempt: aws:s3:Bucket audit-bucket (${place}:40): objectLockEnabled ${terms}</system-out>
     </testcase>
   </testsuite>
   <testsuite name="bucket-owned" tests="1" failures="1" errors="0" skipped="0">
@@ -38,14 +38,14 @@ describe("The JUnit report", () => {
       <failure message="has | no owner" type="advisory critical">fail: aws:s3:Bucket audit-bucket: has | no owner</failure>
     </testcase>
   </testsuite>
-  <testsuite name="preview-sees-everything" tests="1" failures="0" errors="0" skipped="1">
-    <testcase name="${sampleReport.opaque[0]?.urn}" classname="preview-sees-everything">
+  <testsuite name="preview-complete" tests="1" failures="0" errors="0" skipped="1">
+    <testcase name="${sampleReport.opaque[0]?.urn}" classname="preview-complete">
       <skipped message="undecided: The component runs in a plugin."/>
     </testcase>
   </testsuite>
   <testsuite name="trail-validates" tests="1" failures="1" errors="0" skipped="0">
     <testcase name="${TRAIL}" classname="trail-validates" file="index.ts" line="12">
-      <failure message="is false; it must be true" type="mandatory high">fail: aws:cloudtrail:Trail audit-trail (index.ts:12): enableLogFileValidation: is false; it must be true</failure>
+      <failure message="enableLogFileValidation is false; it must be true" type="mandatory high">fail: aws:cloudtrail:Trail audit-trail (index.ts:12): enableLogFileValidation is false; it must be true</failure>
     </testcase>
   </testsuite>
 </testsuites>
@@ -53,13 +53,13 @@ describe("The JUnit report", () => {
     );
   });
 
-  it("makes one case of what a rule says of one resource, the gravest deciding", () => {
+  it("merges the findings of a rule for one resource into one case, decided by the most severe", () => {
     const findings = [
-      finding({ verdict: "undecided", message: "is not known" }),
+      finding({ result: "undecided", message: "is not known" }),
       finding({ message: "is wrong" }),
-      finding({ verdict: "exempt", message: "is accepted" }),
+      finding({ result: "exempt", message: "is accepted" }),
     ];
-    const xml = junitReport({ ...sampleReport, judgement: { ...sampleReport.judgement, findings } });
+    const xml = junitReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
     const [, suite, ...cases] = elements(xml);
     assert.deepEqual(
       { ...suite?.attributes },
@@ -72,14 +72,14 @@ describe("The JUnit report", () => {
     assert.match(xml, /fail: .* is wrong\n?.*undecided: .* is not known\n?.*exempt: .* is accepted/);
   });
 
-  it("has no suite for an empty judgement", () => {
+  it("has no suite for an empty evaluation", () => {
     assert.equal(
       junitReport(emptyReport),
       '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="empty governance/prod" tests="0" failures="0" errors="0" skipped="0" time="0.000"/>\n',
     );
   });
 
-  it("writes visibly what XML forbids, and reads back what it allows", () => {
+  it("escapes characters that XML forbids, and preserves those that it allows", () => {
     assert.equal(xmlText("a\u0000\u001B\uD800\uFFFEb"), "a\\u{0}\\u{1b}\\u{d800}\\u{fffe}b");
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -90,7 +90,7 @@ describe("The JUnit report", () => {
     );
   });
 
-  it("is well-formed, whatever the texts", () => {
+  it("is well-formed for any text", () => {
     fc.assert(fc.property(hostileReport, (report) => void elements(junitReport(report))));
   });
 });

@@ -8,7 +8,7 @@ import { emptyReport, finding, sampleReport } from "./sample";
 const marked = import("marked");
 type Marked = Awaited<typeof marked>;
 
-/** The number of cells in each row of each table, heads included. */
+/** The number of cells in each row of each table, including headers. */
 function tables({ parse }: Marked, markdown: string): readonly (readonly number[])[] {
   const html = parse(markdown, { async: false });
   const pieces = (text: string, tag: RegExp): readonly string[] => text.split(tag).slice(1);
@@ -16,19 +16,19 @@ function tables({ parse }: Marked, markdown: string): readonly (readonly number[
 }
 
 describe("The Markdown report", () => {
-  it("tells verdict, counts, findings, controls and passes", () => {
+  it("shows the verdict, counts, findings, controls and passes", () => {
     assert.equal(
       markdownReport(sampleReport),
       `## ❌ FAIL: 1 mandatory failure, 1 advisory failure, 1 undecided, 1 exempt
 
-governance/prod, account 111122223333, eu-central-1. 4 resources judged by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11 not applicable.
+governance/prod, account 111122223333, eu-central-1. 4 resources checked by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11 not applicable.
 
-| Verdict | Severity | Rule | Resource | Finding | Source |
+| Result | Severity | Rule | Resource | Finding | Source |
 | --- | --- | --- | --- | --- | --- |
-| **mandatory failure** | high | <code>trail-validates</code> | <code>aws:cloudtrail:Trail audit-trail</code> | <code>enableLogFileValidation</code>: is false; it must be true | <code>index.ts:12</code> |
-| **advisory failure** | critical | <code>bucket-owned</code> | <code>aws:s3:Bucket audit-bucket</code> | has &#124; no owner |  |
-| undecided | medium | <code>preview-sees-everything</code> | <code>AuditTrail audit</code> | The component runs in a plugin. |  |
-| exempt | medium | <code>bucket-locked</code> | <code>aws:s3:Bucket audit-bucket</code> | <code>objectLockEnabled</code>: is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere) | <code>components/evidence bucket.ts:40</code> |
+| **FAIL** | high | <code>trail-validates</code> | <code>aws:cloudtrail:Trail audit-trail</code> | enableLogFileValidation is false; it must be true | <code>index.ts:12</code> |
+| WARN | critical | <code>bucket-owned</code> | <code>aws:s3:Bucket audit-bucket</code> | has &#124; no owner |  |
+| UNDECIDED | medium | <code>preview-complete</code> | <code>AuditTrail audit</code> | The component runs in a plugin. |  |
+| EXEMPT | medium | <code>bucket-locked</code> | <code>aws:s3:Bucket audit-bucket</code> | objectLockEnabled is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere) | <code>components/evidence bucket.ts:40</code> |
 
 **Controls satisfied: 1 of 2**
 
@@ -48,17 +48,17 @@ governance/prod, account 111122223333, eu-central-1. 4 resources judged by 4 rul
     );
   });
 
-  it("has no tables for an empty judgement", () => {
+  it("has no tables for an empty evaluation", () => {
     assert.equal(
       markdownReport(emptyReport),
-      `## ✅ PASS: nothing mandatory fails, no resource was judged
+      `## ✅ PASS: nothing mandatory fails, no resource was checked
 
-governance/prod, account 000000000000 (a stand-in: the settings name none), eu-central-1. 0 resources judged by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable.
+governance/prod, account 000000000000 (a placeholder: the settings name none), eu-central-1. 0 resources checked by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable.
 `,
     );
   });
 
-  it("calls nobody and links nothing", async () => {
+  it("creates no mentions and no links", async () => {
     const { parseInline } = await marked;
     assert.equal(markdownText("ask @ops, see #12"), "ask <code>&#64;</code>ops, see <code>&#35;</code>12");
     assert.equal(markdownCode("@ops"), "<code>&#64;ops</code>");
@@ -70,7 +70,7 @@ governance/prod, account 000000000000 (a stand-in: the settings name none), eu-c
     );
   });
 
-  it("lets a text be nothing but text", async () => {
+  it("shows texts literally", async () => {
     const { parseInline } = await marked;
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -80,22 +80,22 @@ governance/prod, account 000000000000 (a stand-in: the settings name none), eu-c
     );
   });
 
-  it("keeps the columns and rows of its tables, whatever the texts", async () => {
+  it("keeps the columns and rows of its tables for any text", async () => {
     const parser = await marked;
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const shown = report.judgement.findings.filter(({ verdict }) => verdict !== "pass").length;
+        const shown = report.evaluation.findings.filter(({ result }) => result !== "pass").length;
         const found = tables(parser, markdownReport({ ...report, controls: [] })).filter(([head]) => head === 6);
         assert.deepEqual(found, shown === 0 ? [] : [Array.from({ length: shown + 1 }, () => 6)]);
       }),
     );
   });
 
-  it("stays within the room of a comment, and counts what it leaves out", async () => {
+  it("stays within the size limit of a comment, and counts the omitted rows", async () => {
     const findings = Array.from({ length: 1000 }, (_, index) =>
       finding({ rule: `rule-${index}`, message: "x".repeat(2000) }),
     );
-    const markdown = markdownReport({ ...sampleReport, judgement: { ...sampleReport.judgement, findings } });
+    const markdown = markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
     assert.ok(markdown.length < 65_536);
     const rows = (tables(await marked, markdown)[0]?.length ?? 0) - 1;
     assert.ok(rows > 50);

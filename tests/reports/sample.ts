@@ -1,7 +1,7 @@
-/** A small report written by hand: one finding of each verdict, and what none may leave out. */
+/** A small handwritten report with one finding of each result and everything that a report has to contain. */
 import type { Finding, RuleInfo } from "../../gate/finding";
 import type { VerdictReport } from "../../reports/report";
-import type { ResourceState } from "../../state/stack-state";
+import type { ResourceState } from "../../pulumi/stack-state";
 
 const STACK = "urn:pulumi:prod::governance::pulumi:pulumi:Stack::governance-prod";
 const BASELINE = "urn:pulumi:prod::governance::ai-governance-baseline:index:AuditTrail::audit";
@@ -23,10 +23,12 @@ export function rule(id: string, more: Partial<RuleInfo> = {}): RuleInfo {
     severity: "high",
     level: "mandatory",
     scope: "resource",
+    type: undefined,
+    ownWording: true,
     property: "",
-    covers: [],
-    fix: "",
-    link: "",
+    relatedChecks: [],
+    remediation: "",
+    reference: "",
     ...more,
   };
 }
@@ -35,11 +37,11 @@ export function finding(more: Partial<Finding>): Finding {
   return {
     rule: "trail-validates",
     urn: TRAIL,
-    verdict: "fail",
+    result: "fail",
     severity: "high",
     level: "mandatory",
     message: "is false; it must be true",
-    covers: [],
+    relatedChecks: [],
     ...more,
   };
 }
@@ -47,15 +49,15 @@ export function finding(more: Partial<Finding>): Finding {
 export const sampleReport: VerdictReport = {
   project: "governance",
   stack: "prod",
-  account: { id: "111122223333", standIn: false },
+  account: { id: "111122223333", placeholder: false },
   region: "eu-central-1",
-  judgement: {
+  evaluation: {
     pack: { name: "ai-governance-baseline", version: "0.1.0" },
     rules: [
       rule("trail-validates", {
-        covers: ["prowler:cloudtrail_log_file_validation_enabled"],
-        fix: "Set enableLogFileValidation to true.",
-        link: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/intro.html",
+        relatedChecks: ["prowler:cloudtrail_log_file_validation_enabled"],
+        remediation: "Set enableLogFileValidation to true.",
+        reference: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/intro.html",
       }),
       rule("bucket-locked", { severity: "medium" }),
       rule("bucket-owned", { severity: "critical", level: "advisory" }),
@@ -63,11 +65,11 @@ export const sampleReport: VerdictReport = {
       rule("bucket-named", { severity: "low", level: "disabled" }),
     ],
     findings: [
-      finding({ rule: "bucket-private", urn: BUCKET, verdict: "pass", message: "Title of bucket-private" }),
+      finding({ rule: "bucket-private", urn: BUCKET, result: "pass", message: "Title of bucket-private" }),
       finding({
         rule: "bucket-locked",
         urn: BUCKET,
-        verdict: "exempt",
+        result: "exempt",
         severity: "medium",
         level: "advisory",
         message: "is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere)",
@@ -82,9 +84,9 @@ export const sampleReport: VerdictReport = {
         message: "has | no owner",
       }),
       finding({
-        rule: "preview-sees-everything",
+        rule: "preview-complete",
         urn: BASELINE,
-        verdict: "undecided",
+        result: "undecided",
         severity: "medium",
         level: "advisory",
         message: "The component runs in a plugin.",
@@ -92,7 +94,7 @@ export const sampleReport: VerdictReport = {
       finding({
         property: "enableLogFileValidation",
         source: { file: "index.ts", line: 12, column: 7 },
-        covers: ["prowler:cloudtrail_log_file_validation_enabled"],
+        relatedChecks: ["prowler:cloudtrail_log_file_validation_enabled"],
       }),
     ],
     notApplicable: 11,
@@ -135,17 +137,17 @@ export const sampleReport: VerdictReport = {
       failures: [],
     },
   ],
-  outcome: "fail",
+  verdict: "fail",
   elapsedSeconds: 2.345,
 };
 
 export const emptyReport: VerdictReport = {
   ...sampleReport,
-  account: { id: "000000000000", standIn: true },
-  judgement: { pack: { name: "empty", version: "" }, rules: [], findings: [], notApplicable: 0, resources: 0 },
+  account: { id: "000000000000", placeholder: true },
+  evaluation: { pack: { name: "empty", version: "" }, rules: [], findings: [], notApplicable: 0, resources: 0 },
   resources: [],
   opaque: [],
   controls: [],
-  outcome: "pass",
+  verdict: "pass",
   elapsedSeconds: 0,
 };

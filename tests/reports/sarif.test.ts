@@ -10,10 +10,10 @@ import { hostileReport } from "./hostile";
 import { emptyReport, finding, rule, sampleReport, TRAIL } from "./sample";
 
 const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-// A JSON schema is an object.
+// Reason for the cast: a JSON schema is an object.
 const schema = JSON.parse(fs.readFileSync(schemaFile, "utf8")) as Record<string, unknown>;
 
-// One pattern of the schema is no regular expression by the stricter rules of Unicode mode.
+// One pattern in the schema is not a valid regular expression in Unicode mode.
 const ajv = new Ajv({ strict: false, unicodeRegExp: false });
 addFormats(ajv);
 const validate = ajv.compile(schema);
@@ -24,7 +24,7 @@ function assertValid(report: VerdictReport): void {
 }
 
 function withFindings(...findings: Finding[]): VerdictReport {
-  return { ...sampleReport, judgement: { ...sampleReport.judgement, findings } };
+  return { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
 }
 
 function results(report: VerdictReport, options?: Parameters<typeof sarifLog>[1]) {
@@ -32,25 +32,25 @@ function results(report: VerdictReport, options?: Parameters<typeof sarifLog>[1]
 }
 
 describe("The SARIF report", () => {
-  it("is valid by the schema of SARIF 2.1.0, whatever the texts", () => {
+  it("is valid according to the SARIF 2.1.0 schema for any text", () => {
     assertValid(sampleReport);
     assertValid(emptyReport);
     fc.assert(fc.property(hostileReport, assertValid), { numRuns: 50 });
   });
 
-  it("shows failures, undecided and exempt findings, each in SARIF's word for it", () => {
+  it("shows failed, undecided and exempt findings in SARIF's terms", () => {
     assert.deepEqual(
       results(sampleReport).map(({ ruleId, kind, level }) => [ruleId, kind, level]),
       [
         ["trail-validates", "fail", "error"],
         ["bucket-owned", "fail", "warning"],
-        ["preview-sees-everything", "open", "none"],
+        ["preview-complete", "open", "none"],
         ["bucket-locked", "fail", "error"],
       ],
     );
   });
 
-  it("gives the reason of an exemption as the justification of a suppression", () => {
+  it("shows the reason of an exemption as the justification of a suppression", () => {
     assert.deepEqual(
       results(sampleReport).map(({ suppressions }) => suppressions),
       [
@@ -69,9 +69,9 @@ describe("The SARIF report", () => {
     );
   });
 
-  it("describes a result with its place, resource and property", () => {
+  it("describes a result with its location, resource and property", () => {
     const [result] = results(sampleReport, { projectFolder: "./infra/ai" });
-    assert.equal(result?.message.text, "enableLogFileValidation: is false; it must be true");
+    assert.equal(result?.message.text, "enableLogFileValidation is false; it must be true");
     assert.equal(result.ruleIndex, 0);
     assert.deepEqual(result.locations, [
       {
@@ -84,7 +84,7 @@ describe("The SARIF report", () => {
     ]);
   });
 
-  it("places a finding without a source in the project's file, and encodes paths", () => {
+  it("locates a finding without a source in the project file, and encodes paths", () => {
     const uris = results(sampleReport).map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
     assert.deepEqual(uris, ["index.ts", "Pulumi.yaml", "Pulumi.yaml", "components/evidence%20bucket.ts"]);
   });
@@ -104,7 +104,7 @@ describe("The SARIF report", () => {
       defaultConfiguration: { enabled: true, level: "error" },
       properties: {
         tags: ["security", "prowler:cloudtrail_log_file_validation_enabled"],
-        covers: ["prowler:cloudtrail_log_file_validation_enabled"],
+        relatedChecks: ["prowler:cloudtrail_log_file_validation_enabled"],
         "security-severity": "8.0",
       },
     });
@@ -112,19 +112,19 @@ describe("The SARIF report", () => {
       rules.map(({ defaultConfiguration }) => defaultConfiguration?.enabled),
       [true, true, true, true, false, undefined],
     );
-    assert.equal(rules[5]?.id, "preview-sees-everything");
+    assert.equal(rules[5]?.id, "preview-complete");
   });
 
-  it("gives a rule no more tags than GitHub takes, and no link that is none of the web", () => {
-    const covers = Array.from({ length: 30 }, (_, index) => `prowler:check_${index}`);
-    const rules = [rule("many", { covers, link: "javascript:alert(1)" })];
-    const described = sarifLog({ ...sampleReport, judgement: { ...sampleReport.judgement, rules } }).runs[0]?.tool
+  it("limits a rule to the number of tags that GitHub accepts, and omits links that are not web addresses", () => {
+    const relatedChecks = Array.from({ length: 30 }, (_, index) => `prowler:check_${index}`);
+    const rules = [rule("many", { relatedChecks, reference: "javascript:alert(1)" })];
+    const described = sarifLog({ ...sampleReport, evaluation: { ...sampleReport.evaluation, rules } }).runs[0]?.tool
       .driver.rules;
     assert.equal(described?.[0]?.properties?.tags?.length, 20);
     assert.equal(described[0].helpUri, undefined);
   });
 
-  it("keeps fingerprints while lines and messages change, and gives no two results the same", () => {
+  it("keeps fingerprints stable when lines and messages change, and gives each result its own", () => {
     const prints = (...findings: Finding[]): unknown[] =>
       results(withFindings(...findings)).map(({ partialFingerprints }) => partialFingerprints);
     const moved = finding({ source: { file: "other.ts", line: 99, column: 1 }, message: "is no longer true" });
@@ -135,7 +135,7 @@ describe("The SARIF report", () => {
     );
   });
 
-  it("makes no link of a message", () => {
+  it("does not turn a message into a link", () => {
     assert.equal(
       results(withFindings(finding({ message: "[x](https://example.com)" })))[0]?.message.text,
       "[x\\](https://example.com)",

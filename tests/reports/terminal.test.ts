@@ -8,10 +8,10 @@ import { textWidth } from "../../reports/wrap";
 import { hostileReport } from "./hostile";
 import { emptyReport, finding, sampleReport } from "./sample";
 
-const PIPE = { width: 100, colour: false };
+const PIPE = { width: 100, color: false };
 
 function withFindings(findings: readonly Finding[]): VerdictReport {
-  return { ...sampleReport, judgement: { ...sampleReport.judgement, findings } };
+  return { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
 }
 
 describe("The terminal report", () => {
@@ -23,19 +23,19 @@ describe("The terminal report", () => {
    ├─ aws:cloudtrail:Trail audit-trail
    └─ aws:s3:Bucket audit-bucket
 
-Verdict    Severity  Rule and resource           Finding
+Result     Severity  Rule and resource           Finding
 ----------------------------------------------------------------------------------------------------
-FAIL       high      trail-validates             enableLogFileValidation: is false; it must
-mandatory            aws:cloudtrail:Trail        be true
+FAIL       high      trail-validates             enableLogFileValidation is false; it must
+                     aws:cloudtrail:Trail        be true
                      audit-trail                 index.ts:12
 ----------------------------------------------------------------------------------------------------
-fail       critical  bucket-owned                has | no owner
-advisory             aws:s3:Bucket audit-bucket
+WARN       critical  bucket-owned                has | no owner
+                     aws:s3:Bucket audit-bucket
 ----------------------------------------------------------------------------------------------------
-undecided  medium    preview-sees-everything     The component runs in a plugin.
+UNDECIDED  medium    preview-complete            The component runs in a plugin.
                      AuditTrail audit
 ----------------------------------------------------------------------------------------------------
-exempt     medium    bucket-locked               objectLockEnabled: is absent (exempt until
+EXEMPT     medium    bucket-locked               objectLockEnabled is absent (exempt until
                      aws:s3:Bucket audit-bucket  2030-01-31, owner data, approved by ciso: a
                                                  copy is kept elsewhere)
                                                  components/evidence bucket.ts:40
@@ -47,42 +47,42 @@ Controls satisfied: 1 of 2. Not satisfied:
 
 FAIL: 1 mandatory failure, 1 advisory failure, 1 undecided, 1 exempt
 governance/prod, account 111122223333, eu-central-1
-4 resources judged by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11
-not applicable
+4 resources checked by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass,
+11 not applicable
 Reports: reports-out
 `,
     );
   });
 
-  it("says of an empty judgement that nothing was judged", () => {
+  it("states for an empty evaluation that nothing was checked", () => {
     assert.equal(
       terminalReport(emptyReport, PIPE),
       `No resource is declared.
 
 No rule passed everywhere.
 
-PASS: nothing mandatory fails, no resource was judged
-governance/prod, account 000000000000 (a stand-in: the settings name none), eu-central-1
-0 resources judged by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable
+PASS: nothing mandatory fails, no resource was checked
+governance/prod, account 000000000000 (a placeholder: the settings name none), eu-central-1
+0 resources checked by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable
 `,
     );
   });
 
-  it("has colours only when told so, and the same text with them", () => {
+  it("uses colors only if requested, without changing the text", () => {
     const plain = terminalReport(sampleReport, PIPE);
-    const coloured = terminalReport(sampleReport, { ...PIPE, colour: true });
+    const colored = terminalReport(sampleReport, { ...PIPE, color: true });
     assert.equal(plain, stripVTControlCharacters(plain));
-    assert.notEqual(coloured, plain);
-    assert.equal(stripVTControlCharacters(coloured), plain);
+    assert.notEqual(colored, plain);
+    assert.equal(stripVTControlCharacters(colored), plain);
   });
 
-  it("takes a terminal of less than 60 columns for one of 60", () => {
-    const narrow = terminalReport(sampleReport, { width: 1, colour: false });
-    assert.equal(narrow, terminalReport(sampleReport, { width: 60, colour: false }));
-    assert.notEqual(narrow, terminalReport(sampleReport, { width: 61, colour: false }));
+  it("treats a terminal with fewer than 60 columns as one with 60", () => {
+    const narrow = terminalReport(sampleReport, { width: 1, color: false });
+    assert.equal(narrow, terminalReport(sampleReport, { width: 60, color: false }));
+    assert.notEqual(narrow, terminalReport(sampleReport, { width: 61, color: false }));
   });
 
-  it("loses no word of a long message", () => {
+  it("does not drop any word of a long message", () => {
     const words = Array.from({ length: 300 }, (_, index) => `word${index}`);
     const text = terminalReport(withFindings([finding({ message: words.join(" ") })]), PIPE);
     assert.deepEqual(
@@ -91,11 +91,11 @@ governance/prod, account 000000000000 (a stand-in: the settings name none), eu-c
     );
   });
 
-  it("stays within the width, leaves no space at the end of a line and no control character, whatever the texts", () => {
+  it("stays within the width, without trailing spaces or control characters, for any text", () => {
     const anyWidth = fc.integer({ min: 60, max: 200 });
     fc.assert(
-      fc.property(hostileReport, anyWidth, fc.boolean(), ({ judgement }, width, colour) => {
-        const text = terminalReport({ ...sampleReport, judgement }, { width, colour });
+      fc.property(hostileReport, anyWidth, fc.boolean(), ({ evaluation }, width, color) => {
+        const text = terminalReport({ ...sampleReport, evaluation }, { width, color });
         for (const line of stripVTControlCharacters(text).split("\n")) {
           assert.ok(textWidth(line) <= width, `${textWidth(line)} > ${width}: ${line}`);
           assert.doesNotMatch(line, /\s$|\p{Cc}|\p{Cs}|\u202E/u);
@@ -104,7 +104,7 @@ governance/prod, account 000000000000 (a stand-in: the settings name none), eu-c
     );
   });
 
-  it("shows every one of many findings", () => {
+  it("shows all of many findings", () => {
     const findings = Array.from({ length: 2000 }, (_, index) => finding({ rule: `rule-${index}-end` }));
     const text = terminalReport(withFindings(findings), PIPE);
     assert.equal(text.match(/rule-\d+-end/g)?.length, 2000);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { resourceTree } from "../../reports/tree";
-import type { ResourceState } from "../../state/stack-state";
+import type { ResourceState } from "../../pulumi/stack-state";
 
 function bucket(name: string, parent?: string): ResourceState {
   const type = "aws:s3/bucket:Bucket";
@@ -22,7 +22,7 @@ function drawn(...resources: ResourceState[]): readonly string[] {
   return resourceTree(resources).map(({ lead, name }) => `${lead}${name}`);
 }
 
-describe("The tree of resources", () => {
+describe("The resource tree", () => {
   it("puts children below their parents, in the order of the state", () => {
     assert.deepEqual(
       drawn(bucket("a"), bucket("d"), bucket("b", "a"), bucket("e", "d"), bucket("c", "b"), bucket("f", "a")),
@@ -34,7 +34,7 @@ describe("The tree of resources", () => {
     assert.deepEqual(drawn(bucket("a", "elsewhere")), ["a"]);
   });
 
-  it("leaves out the providers that the engine adds, and keeps those that the program declares", () => {
+  it("omits the providers that the engine adds, and keeps those that the program declares", () => {
     const provider = (name: string): ResourceState => ({
       ...bucket(name),
       urn: `urn:pulumi:dev::project::pulumi:providers:aws::${name}`,

@@ -11,7 +11,7 @@ describe("nearest", () => {
     ["auditRetention", "auditRetentionDays"],
     ["AUDITRETENTIONDAYS", "auditRetentionDays"],
     ["insight", "insights"],
-    // Three letters of seven differ: within a third of the letters, rounded up; four are not.
+    // Three of seven letters may differ (a third, rounded up); four may not.
     ["proxyxe", "profile"],
     ["prxyxze", undefined],
     ["", undefined],

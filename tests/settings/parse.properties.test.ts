@@ -1,6 +1,7 @@
+import { RETENTION_PERIODS } from "../../facts/logs/retention-periods";
 import { ok } from "node:assert/strict";
 import fc from "fast-check";
-import { LEGAL_RETENTION_DAYS } from "../../components/retention";
+
 import { parseSettings } from "../../settings/parse";
 import { PROFILE_NAMES, SETTINGS } from "../../settings/schema";
 import { LEAST, PROJECT, configWith, pathsOfMistakes } from "./stack-config";
@@ -13,7 +14,7 @@ const key = fc.oneof(
 );
 const value = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.integer().map(String));
 
-/** A whole number of days that is outside the given ones, or not a whole number at all. */
+/** A number of days other than the given ones, or a text that is not a whole number. */
 function notDays(allowed: (days: number) => boolean): fc.Arbitrary<string> {
   return fc.oneof(
     fc
@@ -25,10 +26,10 @@ function notDays(allowed: (days: number) => boolean): fc.Arbitrary<string> {
   );
 }
 const legalBetween = (minimum: number, maximum: number) => (days: number) =>
-  days >= minimum && days <= maximum && LEGAL_RETENTION_DAYS.some((legal) => legal === days);
+  days >= minimum && days <= maximum && RETENTION_PERIODS.some((legal) => legal === days);
 const between = (minimum: number, maximum: number) => (days: number) => days >= minimum && days <= maximum;
 const noneOf = (...words: readonly string[]) => fc.string().filter((text) => !words.includes(text));
-/** No JSON list at all. */
+/** Not a JSON list. */
 const noList = fc
   .oneof(
     fc.string(),
@@ -69,8 +70,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   protectResources: noneOf("true", "false", "profile"),
 };
 
-describe("parseSettings, whatever it is given", () => {
-  it("never throws, and either gives settings or says what is wrong", () => {
+describe("parseSettings with any input", () => {
+  it("never throws, and returns either settings or mistakes", () => {
     fc.assert(
       fc.property(fc.dictionary(key, value), (config) => {
         const result = parseSettings({ ...LEAST, ...config }, PROJECT);
@@ -79,7 +80,7 @@ describe("parseSettings, whatever it is given", () => {
     );
   });
 
-  it("takes every unknown key of the project's namespace for a mistake", () => {
+  it("reports every unknown key in the project's namespace", () => {
     fc.assert(
       fc.property(
         fc.string().filter((name) => !names.includes(name)),
@@ -92,7 +93,7 @@ describe("parseSettings, whatever it is given", () => {
   });
 
   for (const [name, invalid] of Object.entries(INVALID)) {
-    it(`names ${name} for every value that it may not have`, () => {
+    it(`reports every invalid value of ${name}`, () => {
       fc.assert(
         fc.property(invalid, (text) => {
           const paths = pathsOfMistakes(configWith({ [name]: text }));
@@ -102,7 +103,7 @@ describe("parseSettings, whatever it is given", () => {
     });
   }
 
-  it("gives every day count that it accepts back as that number", () => {
+  it("returns every accepted number of days unchanged", () => {
     fc.assert(
       fc.property(fc.integer({ min: 365, max: 3653 }), (days) => {
         const result = parseSettings(

@@ -13,11 +13,11 @@ const cluster = '[{"name":"inference"}]';
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
 const list = (...items: readonly unknown[]) => JSON.stringify(items);
 
-/** Both sides of every boundary. `place` is where in the value the mistake is. */
+/** Both sides of every boundary. `place` is the position of the mistake in the value. */
 interface Cases {
   readonly good: readonly string[];
   readonly bad: readonly (string | { readonly value: string; readonly place: string })[];
-  /** Settings that this one needs to have an effect. */
+  /** Settings without which this one has no effect. */
   readonly beside?: Readonly<Record<string, string>>;
 }
 
@@ -141,7 +141,7 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
   protectResources: { good: ["true", "false", "profile"], bad: ["", "yes", "False"] },
 };
 
-/** The organization's two settings need each other; both are put beside the one under test. */
+/** The two settings of the organization require each other, so both are set when one is tested. */
 const ORGANIZATION = { organizationId: "o-exampleorgid", managementAccountId: "111122223333" };
 
 function beside(name: SettingName, value: string): Readonly<Record<string, string>> {
@@ -149,17 +149,17 @@ function beside(name: SettingName, value: string): Readonly<Record<string, strin
   return isOrganization && value !== "none" ? ORGANIZATION : (CASES[name].beside ?? {});
 }
 
-// Reason for the cast: Object.keys forgets the names of a table that is closed.
+// Reason for the cast: Object.keys loses the key types.
 for (const name of Object.keys(CASES) as SettingName[]) {
   describe(`The setting ${name}`, () => {
     for (const value of CASES[name].good) {
-      it(`may be ${value.slice(0, 70)}`, () => {
+      it(`accepts ${value.slice(0, 70)}`, () => {
         deepEqual(pathsOfMistakes(configWith({ ...beside(name, value), [name]: value })), []);
       });
     }
     for (const bad of CASES[name].bad) {
       const { value, place } = typeof bad === "string" ? { value: bad, place: "" } : bad;
-      it(`may not be ${value === "" ? "empty" : value.slice(0, 70)}`, () => {
+      it(`rejects ${value === "" ? "empty" : value.slice(0, 70)}`, () => {
         const result = parseSettings(configWith({ ...beside(name, value), [name]: value }), PROJECT);
         ok(!result.ok);
         const [mistake, ...others] = result.mistakes;
@@ -176,7 +176,7 @@ for (const name of Object.keys(CASES) as SettingName[]) {
 describe("aws:region", () => {
   const broken: readonly (string | undefined)[] = [undefined, "", "Frankfurt"];
   for (const region of broken) {
-    it(`may not be ${region ?? "missing"}`, () => {
+    it(`rejects ${region ?? "a missing value"}`, () => {
       deepEqual(pathsOfMistakes(configWith({}, { "aws:region": region })), ["aws:region"]);
     });
   }
@@ -192,14 +192,14 @@ describe("aws:allowedAccountIds", () => {
     ['["11112222333"]', "[0]"],
   ];
   for (const [ids, place] of broken) {
-    it(`may not be ${ids ?? "missing"}`, () => {
+    it(`rejects ${ids ?? "a missing value"}`, () => {
       deepEqual(pathsOfMistakes(configWith({}, { "aws:allowedAccountIds": ids })), [`aws:allowedAccountIds${place}`]);
     });
   }
 });
 
 describe("parseSettings", () => {
-  it("gives an account of profile standard when a stack says the least it may", () => {
+  it("gives a minimal stack the standard profile", () => {
     deepEqual(accepted(LEAST), {
       profile: "standard",
       homeRegion: "eu-central-1",
@@ -225,7 +225,7 @@ describe("parseSettings", () => {
     });
   });
 
-  it("is not changed by the defaults that Pulumi adds from Pulumi.yaml", () => {
+  it("gives the same result with the defaults that Pulumi adds from Pulumi.yaml", () => {
     const defaults = Object.entries(SETTINGS).map(([name, declaration]) => {
       const value: unknown = declaration.default;
       return [name, typeof value === "string" ? value : JSON.stringify(value)] as const;
@@ -252,7 +252,7 @@ describe("parseSettings", () => {
     equal(settings.auditRetentionDays, 2557);
   });
 
-  it("reads the sandbox stack as a sandbox in one region that can be taken down", () => {
+  it("reads the sandbox stack as a sandbox in one region that can be torn down", () => {
     const settings = accepted(stackConfig("sandbox"));
     equal(settings.profile, "sandbox");
     deepEqual(settings.governedRegions, ["eu-central-1"]);
@@ -260,7 +260,7 @@ describe("parseSettings", () => {
     equal(settings.protectResources, false);
   });
 
-  it("tells every mistake at once, in all of the configuration", () => {
+  it("reports all mistakes in the configuration at once", () => {
     deepEqual(
       pathsOfMistakes(
         configWith(
@@ -285,7 +285,7 @@ describe("parseSettings", () => {
     );
   });
 
-  it("takes a misspelt setting for a mistake and names the one that was meant", () => {
+  it("reports a misspelled setting and suggests the right name", () => {
     const result = parseSettings(configWith({ auditRetentionDay: "400", zzz: "1" }), PROJECT);
     ok(!result.ok);
     deepEqual(
@@ -294,11 +294,11 @@ describe("parseSettings", () => {
     );
   });
 
-  it("leaves the keys of other namespaces alone", () => {
+  it("ignores keys in other namespaces", () => {
     deepEqual(pathsOfMistakes({ ...LEAST, "aws:profile": "x", "pulumi:tags": "{}", "other:profil": "1" }), []);
   });
 
-  it("never shows a value that the stack holds encrypted", () => {
+  it("never shows an encrypted value", () => {
     const config = configWith({ alarmEmails: '["hidden"]' });
     const result = parseSettings(config, PROJECT, [`${PROJECT}:alarmEmails`]);
     ok(!result.ok);
@@ -306,47 +306,55 @@ describe("parseSettings", () => {
     ok(!JSON.stringify(result.mistakes).includes("hidden"));
   });
 
-  it("does not take a key named like a built-in property for a setting", () => {
+  it("does not treat a key named like a built-in property as a setting", () => {
     const config = JSON.parse(`{"${PROJECT}:constructor":"1","${PROJECT}:__proto__":"1"}`) as Record<string, string>;
     deepEqual(pathsOfMistakes({ ...LEAST, ...config }), [`${PROJECT}:constructor`, `${PROJECT}:__proto__`]);
   });
 });
 
-describe("Settings that contradict one another", () => {
+describe("Conflicting settings", () => {
   const contradictions: readonly (readonly [string, Record<string, string>, readonly string[]])[] = [
-    ["a lock as long as the evidence is kept is fine", { objectLockDays: "400", evidenceRetentionDays: "400" }, []],
-    ["a lock one day longer is refused", { objectLockDays: "401", evidenceRetentionDays: "400" }, ["objectLockDays"]],
-    ["a retention below the profile's lock is refused", { evidenceRetentionDays: "365" }, ["evidenceRetentionDays"]],
-    ["a lock above the profile's retention is refused", { objectLockDays: "732" }, ["objectLockDays"]],
-    ["a lock without a mode is refused", { objectLockMode: "none", objectLockDays: "30" }, ["objectLockDays"]],
-    ["an organization without its account is refused", { organizationId: "o-exampleorgid" }, ["managementAccountId"]],
+    ["accepts a lock as long as the retention", { objectLockDays: "400", evidenceRetentionDays: "400" }, []],
     [
-      "an account without its organization is refused",
+      "rejects a lock one day longer than the retention",
+      { objectLockDays: "401", evidenceRetentionDays: "400" },
+      ["objectLockDays"],
+    ],
+    ["rejects a retention below the profile's lock", { evidenceRetentionDays: "365" }, ["evidenceRetentionDays"]],
+    ["rejects a lock above the profile's retention", { objectLockDays: "732" }, ["objectLockDays"]],
+    ["rejects a lock without a mode", { objectLockMode: "none", objectLockDays: "30" }, ["objectLockDays"]],
+    [
+      "rejects an organization without its management account",
+      { organizationId: "o-exampleorgid" },
+      ["managementAccountId"],
+    ],
+    [
+      "rejects a management account without its organization",
       { managementAccountId: "111122223333" },
       ["managementAccountId"],
     ],
     [
-      "a retention of prompts that nobody logs is refused",
+      "rejects a prompt retention when invocation logging is off",
       { invocationContent: "off", promptRetentionDays: "30" },
       ["promptRetentionDays"],
     ],
     [
-      "alarm mail without a delivery to watch is refused",
+      "rejects alarm emails when there is no delivery to monitor",
       { invocationContent: "off", alarmEmails: '["a@b.example"]' },
       ["alarmEmails"],
     ],
     [
-      "a retention for clusters that are not there is refused",
+      "rejects a cluster log retention without clusters",
       { kubernetesRetentionDays: "90" },
       ["kubernetesRetentionDays"],
     ],
     [
-      "a cluster in a governed region that is not home is fine",
+      "accepts a cluster in a governed region other than the home region",
       { governedRegions: '["eu-central-1","us-east-1"]', eksClusters: '[{"name":"a","region":"us-east-1"}]' },
       [],
     ],
     [
-      "the same name in two regions is two clusters",
+      "accepts the same cluster name in two regions",
       {
         governedRegions: '["eu-central-1","us-east-1"]',
         eksClusters: '[{"name":"a"},{"name":"a","region":"us-east-1"}]',

@@ -31,7 +31,7 @@ describe("readSettings", () => {
     deepEqual(settings.governedRegions, ["eu-central-1", "us-east-1"]);
   });
 
-  it("throws one RunError, which Pulumi shows without a stack trace, with every mistake in it", () => {
+  it("throws one RunError with all mistakes, which Pulumi shows without a stack trace", () => {
     pulumi.runtime.setAllConfig(configWith({ profile: "prod", insights: "yes", alarmEmail: "x" }));
     throws(readSettings, (error) => {
       ok(pulumi.RunError.isInstance(error));
@@ -43,13 +43,13 @@ describe("readSettings", () => {
     });
   });
 
-  it("does not show what the stack holds encrypted", () => {
+  it("does not show encrypted values", () => {
     pulumi.runtime.setAllConfig(configWith({ alarmEmails: '["hidden"]' }));
     process.env["PULUMI_CONFIG_SECRET_KEYS"] = JSON.stringify([`${PROJECT}:alarmEmails`]);
     throws(readSettings, (error) => error instanceof Error && !error.message.includes("hidden"));
   });
 
-  it("does without the list of encrypted keys when it cannot be read", () => {
+  it("works without the list of encrypted keys if it cannot be read", () => {
     pulumi.runtime.setAllConfig(stackConfig("sandbox"));
     process.env["PULUMI_CONFIG_SECRET_KEYS"] = "[";
     equal(readSettings().profile, "sandbox");

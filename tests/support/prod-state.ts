@@ -2,7 +2,7 @@
 import * as path from "node:path";
 import { startPreview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
-import type { ResourceState } from "../../state/stack-state";
+import type { ResourceState } from "../../pulumi/stack-state";
 
 export const REPOSITORY = path.resolve(__dirname, "../..");
 

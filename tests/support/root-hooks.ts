@@ -1,4 +1,5 @@
 /** Loaded by mocha before any test file. */
+import { removeFixtures } from "./fixture-program";
 import { stopSharedPack } from "./shared-pack";
 
-export const mochaHooks = { afterAll: stopSharedPack };
+export const mochaHooks = { afterAll: [stopSharedPack, removeFixtures] };

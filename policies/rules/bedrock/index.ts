@@ -1,35 +1,16 @@
-import { accountHasInvocationLogging } from "./account-has-invocation-logging";
-import { agentCustomerKey } from "./agent-customer-key";
-import { agentHasGuardrail } from "./agent-has-guardrail";
-import { guardrailNotInert } from "./guardrail-not-inert";
-import { invocationLoggingBucketLocked } from "./invocation-logging-bucket-locked";
-import { invocationLoggingContentMode } from "./invocation-logging-content-mode";
-import { invocationLoggingFailureAlarmed } from "./invocation-logging-failure-alarmed";
-import { invocationLoggingHasDestination } from "./invocation-logging-has-destination";
-import { invocationLoggingMatchesDeclared } from "./invocation-logging-matches-declared";
-import { invocationLoggingOncePerRegion } from "./invocation-logging-once-per-region";
-import { invocationLoggingProtected } from "./invocation-logging-protected";
-import { invocationLoggingRedactsFirst } from "./invocation-logging-redacts-first";
-import { invocationLoggingRetained } from "./invocation-logging-retained";
-import { invocationLoggingRoleSet } from "./invocation-logging-role-set";
-import { invocationLoggingRoleUsable } from "./invocation-logging-role-usable";
-import { knowledgeBaseDataSourceCustomerKey } from "./knowledge-base-data-source-customer-key";
-
-export const bedrockRules = [
-  invocationLoggingHasDestination,
-  invocationLoggingContentMode,
-  invocationLoggingProtected,
-  invocationLoggingRoleSet,
-  invocationLoggingOncePerRegion,
-  invocationLoggingMatchesDeclared,
-  invocationLoggingRedactsFirst,
-  invocationLoggingRetained,
-  invocationLoggingFailureAlarmed,
-  accountHasInvocationLogging,
-  guardrailNotInert,
-  agentHasGuardrail,
-  agentCustomerKey,
-  knowledgeBaseDataSourceCustomerKey,
-  invocationLoggingRoleUsable,
-  invocationLoggingBucketLocked,
-] as const;
+export { bedrockAccountInvocationLoggingExists } from "./bedrock-account-invocation-logging-exists";
+export { bedrockAgentCustomerManagedKey } from "./bedrock-agent-customer-managed-key";
+export { bedrockAgentGuardrailAttached } from "./bedrock-agent-guardrail-attached";
+export { bedrockDataSourceCustomerManagedKey } from "./bedrock-data-source-customer-managed-key";
+export { bedrockGuardrailEffective } from "./bedrock-guardrail-effective";
+export { bedrockInvocationLoggingBucketObjectLock } from "./bedrock-invocation-logging-bucket-object-lock";
+export { bedrockInvocationLoggingContentMode } from "./bedrock-invocation-logging-content-mode";
+export { bedrockInvocationLoggingDestination } from "./bedrock-invocation-logging-destination";
+export { bedrockInvocationLoggingFailureAlarm } from "./bedrock-invocation-logging-failure-alarm";
+export { bedrockInvocationLoggingMaskedFirst } from "./bedrock-invocation-logging-masked-first";
+export { bedrockInvocationLoggingMatchesDeclared } from "./bedrock-invocation-logging-matches-declared";
+export { bedrockInvocationLoggingOncePerRegion } from "./bedrock-invocation-logging-once-per-region";
+export { bedrockInvocationLoggingProtected } from "./bedrock-invocation-logging-protected";
+export { bedrockInvocationLoggingRetention } from "./bedrock-invocation-logging-retention";
+export { bedrockInvocationLoggingRoleAllowsDelivery } from "./bedrock-invocation-logging-role-allows-delivery";
+export { bedrockInvocationLoggingRoleSet } from "./bedrock-invocation-logging-role-set";

@@ -1,52 +1,54 @@
-/** What the rules on model invocation logging share: its types, its flags, and the mode that the flags make. */
-import { type Judgements, undecided } from "../../judgement";
+/** What rules on model invocation logging share: destinations, and the content mode that the delivery flags make. */
+import {
+  CONTENT_MODES,
+  DELIVERED_MODALITIES,
+  type LoggedContentMode,
+  MODALITIES,
+  type Modality,
+  deliveryFlag,
+} from "../../../facts/bedrock/content-modes";
 import { type PropertyMap, UNKNOWN, at } from "../../properties";
-
-export const INVOCATION_LOGGING_CONFIGURATION =
-  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration";
-
-/** The component that declares how much of each invocation a region keeps. */
-export const INVOCATION_LOGGING = "ai-governance-baseline:index:InvocationLogging";
+import { INVOCATION_LOGGING_CONFIGURATION } from "../../resources";
+import { type Results, undecided } from "../../result";
 
 export const INVOCATION_LOGGING_PAGE =
   "https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html";
 
-export const CLOUDWATCH_CONFIG = "loggingConfig.cloudwatchConfig";
-export const S3_CONFIG = "loggingConfig.s3Config";
-export const LARGE_DATA_CONFIG = "loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config";
+export const CLOUDWATCH_CONFIG = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig");
+export const S3_CONFIG = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.s3Config");
+export const LARGE_DATA_CONFIG = INVOCATION_LOGGING_CONFIGURATION.path(
+  "loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config",
+);
 
-const MODALITIES = ["text", "image", "embedding", "video"] as const;
-type Modality = (typeof MODALITIES)[number];
+export const LOG_GROUP_NAME = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.logGroupName");
+export const ROLE_ARN = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.roleArn");
+export const S3_BUCKET = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.s3Config.bucketName");
+export const LARGE_DATA_BUCKET = INVOCATION_LOGGING_CONFIGURATION.path(
+  "loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config.bucketName",
+);
 
-export const CONTENT_MODES = ["metadata-only", "redacted", "full"] as const;
-export type ContentMode = (typeof CONTENT_MODES)[number];
-
-/** Which bodies each mode delivers. */
-const DELIVERED: Readonly<Record<ContentMode, readonly Modality[]>> = {
-  "metadata-only": [],
-  redacted: ["text"],
-  full: MODALITIES,
-};
+/** The modes that a logging configuration can have. */
+export const LOGGED_CONTENT_MODES = CONTENT_MODES.filter((mode) => mode !== "off");
 
 /** What the four delivery flags say together. */
 export interface Delivery {
   /** `undefined` when the flags make none of the modes. */
-  readonly mode: ContentMode | undefined;
+  readonly mode: LoggedContentMode | undefined;
   /** The bodies delivered, in words. */
   readonly bodies: string;
 }
 
-/** Asks about the delivery once every flag is known; an absent flag is on. */
-export function decideDelivery(properties: PropertyMap, judge: (delivery: Delivery) => Judgements): Judgements {
+/** Checks the delivery once every flag is known; a flag that is not set is on. */
+export function decideDelivery(properties: PropertyMap, check: (delivery: Delivery) => Results): Results {
   const open = MODALITIES.map(flagOf).find((flag) => at(properties, flag) === UNKNOWN);
   if (open !== undefined) {
     return undecided(open);
   }
   const delivered = MODALITIES.filter((modality) => at(properties, flagOf(modality)) !== false);
-  const mode = CONTENT_MODES.find((candidate) => DELIVERED[candidate].join() === delivered.join());
-  return judge({ mode, bodies: delivered.length === 0 ? "no bodies" : `bodies of ${delivered.join(", ")}` });
+  const mode = LOGGED_CONTENT_MODES.find((candidate) => DELIVERED_MODALITIES[candidate].join() === delivered.join());
+  return check({ mode, bodies: delivered.length === 0 ? "no bodies" : `${delivered.join(", ")} bodies` });
 }
 
 function flagOf(modality: Modality): string {
-  return `loggingConfig.${modality}DataDeliveryEnabled`;
+  return INVOCATION_LOGGING_CONFIGURATION.path(`loggingConfig.${deliveryFlag(modality)}`);
 }

@@ -4,17 +4,21 @@
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedEventSelector.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html
  */
-import { type PropertyMap, type Value, UNKNOWN, at, holdsUnknown, isList } from "../../properties";
+import { type Value, UNKNOWN, at, holdsUnknown, isList } from "../../properties";
+import type { TRAIL } from "../../resources";
+import type { StackResourceOf } from "../../stack/stack";
 
-/** The events that one selector lets through. */
+export type TrailProperties = StackResourceOf<typeof TRAIL>["properties"];
+
+/** The events that one selector selects. */
 export interface Selected {
   /** `Management`, `Data` or `NetworkActivity`. */
   readonly category: string;
   readonly resourceTypes: readonly string[];
   readonly reads: boolean;
   readonly writes: boolean;
-  /** The fields by which it lets through some of those events only, such as `resources.ARN`. */
-  readonly narrowedBy: readonly string[];
+  /** The fields by which it selects only some of those events, such as `resources.ARN`. */
+  readonly filteredBy: readonly string[];
 }
 
 export interface Selection {
@@ -25,10 +29,10 @@ export interface Selection {
   readonly isPartlyUnknown: boolean;
 }
 
-/** What a trail without selectors records. */
-const DEFAULT: Selected = { category: "Management", resourceTypes: [], reads: true, writes: true, narrowedBy: [] };
+/** What a trail without selectors logs. */
+const DEFAULT: Selected = { category: "Management", resourceTypes: [], reads: true, writes: true, filteredBy: [] };
 
-export function selectionOf(trail: PropertyMap): Selection {
+export function selectionOf(trail: TrailProperties): Selection {
   if (isSet(trail.advancedEventSelectors)) {
     return readSelectors("advancedEventSelectors", trail.advancedEventSelectors, (selector) => [
       readAdvanced(selector),
@@ -57,7 +61,7 @@ function readSelectors(
   };
 }
 
-/** The fields of an advanced selector that are not a narrowing but part of {@link Selected}. */
+/** The fields of an advanced selector that {@link Selected} has apart from `filteredBy`. */
 const OWN_FIELDS = ["eventCategory", "resources.type", "readOnly"];
 
 function readAdvanced(selector: Value): Selected {
@@ -74,7 +78,7 @@ function readAdvanced(selector: Value): Selected {
     resourceTypes: (equals("resources.type") ?? []).filter((type) => typeof type === "string"),
     reads: readOnly.includes("true"),
     writes: readOnly.includes("false"),
-    narrowedBy: names.filter((name) => !OWN_FIELDS.includes(name)),
+    filteredBy: names.filter((name) => !OWN_FIELDS.includes(name)),
   };
 }
 
@@ -89,13 +93,13 @@ function readBasic(selector: Value): readonly Selected[] {
     category: "Management",
     resourceTypes: [],
     ...access,
-    narrowedBy: excluded.length > 0 ? ["excludeManagementEventSources"] : [],
+    filteredBy: excluded.length > 0 ? ["excludeManagementEventSources"] : [],
   };
   const data = listAt(selector, "dataResources").map((resource) => ({
     category: "Data",
     resourceTypes: [at(resource, "type")].filter((type) => typeof type === "string"),
     ...access,
-    narrowedBy: listAt(resource, "values").some(isEveryResource) ? [] : ["resources.ARN"],
+    filteredBy: listAt(resource, "values").some(isEveryResource) ? [] : ["resources.ARN"],
   }));
   return at(selector, "includeManagementEvents") === false ? data : [management, ...data];
 }
@@ -109,16 +113,16 @@ function listAt(value: Value, path: string): readonly Value[] {
   return isList(found) ? found : [];
 }
 
-/** Selectors add up: one may let through the reads and another the writes. */
+/** Selectors add up: one may select the reads and another the writes. */
 export function readsAndWrites(selected: readonly Selected[]): boolean {
   return selected.some(({ reads }) => reads) && selected.some(({ writes }) => writes);
 }
 
-/** Those of the selectors that let through events of a category without narrowing them by anything but `fields`. */
-export function whole(
+/** Those of the selectors that select events of a category without filtering them by anything but `fields`. */
+export function unfiltered(
   selected: readonly Selected[],
   category: string,
   fields: readonly string[] = [],
 ): readonly Selected[] {
-  return selected.filter((one) => one.category === category && one.narrowedBy.every((field) => fields.includes(field)));
+  return selected.filter((one) => one.category === category && one.filteredBy.every((field) => fields.includes(field)));
 }

@@ -1,43 +1,21 @@
-import { accountHasTrail } from "./account-has-trail";
-import { trailAiDataEvents } from "./trail-ai-data-events";
-import { trailBucketImmutable } from "./trail-bucket-immutable";
-import { trailBucketRetained } from "./trail-bucket-retained";
-import { trailBucketUsable } from "./trail-bucket-usable";
-import { trailCloudwatchDelivery } from "./trail-cloudwatch-delivery";
-import { trailDeliveryNotice } from "./trail-delivery-notice";
-import { trailEncryptedWithCustomerKey } from "./trail-encrypted-with-customer-key";
-import { trailGlobalServiceEvents } from "./trail-global-service-events";
-import { trailInsights } from "./trail-insights";
-import { trailLambdaDataEvents } from "./trail-lambda-data-events";
-import { trailLogFileValidation } from "./trail-log-file-validation";
-import { trailLogGroupRetained } from "./trail-log-group-retained";
-import { trailLoggingEnabled } from "./trail-logging-enabled";
-import { trailManagementEvents } from "./trail-management-events";
-import { trailMultiRegion } from "./trail-multi-region";
-import { trailProtected } from "./trail-protected";
-import { trailRoleUsable } from "./trail-role-usable";
-import { trailTopicUsable } from "./trail-topic-usable";
-import { trailTrainingDataEvents } from "./trail-training-data-events";
-
-export const cloudtrailRules = [
-  trailEncryptedWithCustomerKey,
-  trailLogFileValidation,
-  trailMultiRegion,
-  trailLoggingEnabled,
-  trailGlobalServiceEvents,
-  trailManagementEvents,
-  trailAiDataEvents,
-  trailLambdaDataEvents,
-  trailInsights,
-  trailCloudwatchDelivery,
-  trailDeliveryNotice,
-  trailProtected,
-  accountHasTrail,
-  trailBucketImmutable,
-  trailLogGroupRetained,
-  trailBucketRetained,
-  trailBucketUsable,
-  trailTopicUsable,
-  trailRoleUsable,
-  trailTrainingDataEvents,
-] as const;
+export { cloudtrailAccountTrailExists } from "./cloudtrail-account-trail-exists";
+export { cloudtrailAiDataEventsLogged } from "./cloudtrail-ai-data-events-logged";
+export { cloudtrailBucketAllowsDelivery } from "./cloudtrail-bucket-allows-delivery";
+export { cloudtrailBucketObjectLock } from "./cloudtrail-bucket-object-lock";
+export { cloudtrailBucketRetention } from "./cloudtrail-bucket-retention";
+export { cloudtrailCloudwatchLogsEnabled } from "./cloudtrail-cloudwatch-logs-enabled";
+export { cloudtrailGlobalServiceEventsEnabled } from "./cloudtrail-global-service-events-enabled";
+export { cloudtrailInsightsEnabled } from "./cloudtrail-insights-enabled";
+export { cloudtrailKeyAllowsEncryption } from "./cloudtrail-key-allows-encryption";
+export { cloudtrailLambdaDataEventsLogged } from "./cloudtrail-lambda-data-events-logged";
+export { cloudtrailLogFileValidationEnabled } from "./cloudtrail-log-file-validation-enabled";
+export { cloudtrailLogGroupRetention } from "./cloudtrail-log-group-retention";
+export { cloudtrailLoggingEnabled } from "./cloudtrail-logging-enabled";
+export { cloudtrailManagementEventsLogged } from "./cloudtrail-management-events-logged";
+export { cloudtrailRoleAllowsDelivery } from "./cloudtrail-role-allows-delivery";
+export { cloudtrailSnsNotificationsEnabled } from "./cloudtrail-sns-notifications-enabled";
+export { cloudtrailTopicAllowsPublishing } from "./cloudtrail-topic-allows-publishing";
+export { cloudtrailTrailCustomerManagedKey } from "./cloudtrail-trail-customer-managed-key";
+export { cloudtrailTrailMultiRegion } from "./cloudtrail-trail-multi-region";
+export { cloudtrailTrailProtected } from "./cloudtrail-trail-protected";
+export { cloudtrailTrainingDataEventsLogged } from "./cloudtrail-training-data-events-logged";

@@ -1,37 +1,17 @@
-import { accountHasAllConfigRules } from "./account-has-all-config-rules";
-import { accountHasConfigRules } from "./account-has-config-rules";
-import { accountHasRecorder } from "./account-has-recorder";
-import { configGuardRuleRuns } from "./config-guard-rule-runs";
-import { configRetentionBounded } from "./config-retention-bounded";
-import { configRuleParametersLegal } from "./config-rule-parameters-legal";
-import { deliveryBucketWithoutObjectLock } from "./delivery-bucket-without-object-lock";
-import { deliveryChannelEncrypted } from "./delivery-channel-encrypted";
-import { deliveryChannelProtected } from "./delivery-channel-protected";
-import { globalTypesRecordedOnce } from "./global-types-recorded-once";
-import { recorderContinuous } from "./recorder-continuous";
-import { recorderEnabled } from "./recorder-enabled";
-import { recorderProtected } from "./recorder-protected";
-import { recorderRecordsEverything } from "./recorder-records-everything";
-import { recorderRoleUsable } from "./recorder-role-usable";
-import { recorderStarted } from "./recorder-started";
-import { recorderStatusProtected } from "./recorder-status-protected";
-
-export const configRules = [
-  recorderRecordsEverything,
-  recorderEnabled,
-  deliveryChannelEncrypted,
-  configRetentionBounded,
-  configRuleParametersLegal,
-  configGuardRuleRuns,
-  recorderProtected,
-  recorderStatusProtected,
-  deliveryChannelProtected,
-  recorderStarted,
-  deliveryBucketWithoutObjectLock,
-  globalTypesRecordedOnce,
-  accountHasRecorder,
-  accountHasConfigRules,
-  recorderContinuous,
-  recorderRoleUsable,
-  accountHasAllConfigRules,
-] as const;
+export { configAccountBaselineRulesExist } from "./config-account-baseline-rules-exist";
+export { configAccountRecorderExists } from "./config-account-recorder-exists";
+export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
+export { configDeliveryBucketWithoutObjectLock } from "./config-delivery-bucket-without-object-lock";
+export { configDeliveryChannelCustomerManagedKey } from "./config-delivery-channel-customer-managed-key";
+export { configDeliveryChannelProtected } from "./config-delivery-channel-protected";
+export { configGlobalResourceTypesRecordedOnce } from "./config-global-resource-types-recorded-once";
+export { configGuardRuleValid } from "./config-guard-rule-valid";
+export { configItemRetentionMinimum } from "./config-item-retention-minimum";
+export { configRecorderAllResourceTypes } from "./config-recorder-all-resource-types";
+export { configRecorderContinuous } from "./config-recorder-continuous";
+export { configRecorderEnabled } from "./config-recorder-enabled";
+export { configRecorderProtected } from "./config-recorder-protected";
+export { configRecorderRoleAllowsRecording } from "./config-recorder-role-allows-recording";
+export { configRecorderStarted } from "./config-recorder-started";
+export { configRecorderStatusProtected } from "./config-recorder-status-protected";
+export { configRuleParametersValid } from "./config-rule-parameters-valid";

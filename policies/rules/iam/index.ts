@@ -1,23 +1,10 @@
-import { deliveryRoleNarrow } from "./delivery-role-narrow";
-import { policyNoUnmask } from "./policy-no-unmask";
-import { policyNotAdmin } from "./policy-not-admin";
-import { roleNoBroadManagedPolicy } from "./role-no-broad-managed-policy";
-import { rolePermissionsApart } from "./role-permissions-apart";
-import { rolePolicyNoUnmask } from "./role-policy-no-unmask";
-import { rolePolicyNotAdmin } from "./role-policy-not-admin";
-import { roleTrustBound } from "./role-trust-bound";
-import { roleTrustNamed } from "./role-trust-named";
-import { roleTrustNotPublic } from "./role-trust-not-public";
-
-export const iamRules = [
-  roleTrustBound,
-  roleTrustNotPublic,
-  rolePermissionsApart,
-  rolePolicyNotAdmin,
-  policyNotAdmin,
-  rolePolicyNoUnmask,
-  policyNoUnmask,
-  roleNoBroadManagedPolicy,
-  roleTrustNamed,
-  deliveryRoleNarrow,
-] as const;
+export { iamDeliveryRoleLeastPrivilege } from "./iam-delivery-role-least-privilege";
+export { iamPolicyNoUnmask } from "./iam-policy-no-unmask";
+export { iamPolicyNotAdmin } from "./iam-policy-not-admin";
+export { iamRoleNoBroadManagedPolicy } from "./iam-role-no-broad-managed-policy";
+export { iamRolePoliciesSeparate } from "./iam-role-policies-separate";
+export { iamRolePolicyNoUnmask } from "./iam-role-policy-no-unmask";
+export { iamRolePolicyNotAdmin } from "./iam-role-policy-not-admin";
+export { iamRoleTrustBound } from "./iam-role-trust-bound";
+export { iamRoleTrustNamed } from "./iam-role-trust-named";
+export { iamRoleTrustNotPublic } from "./iam-role-trust-not-public";

@@ -1,23 +1,9 @@
-import { keyDeletionWindow } from "./key-deletion-window";
-import { keyEnabled } from "./key-enabled";
-import { keyLockoutCheckKept } from "./key-lockout-check-kept";
-import { keyPolicyDeclared } from "./key-policy-declared";
-import { keyPolicyNotPublic } from "./key-policy-not-public";
-import { keyProtected } from "./key-protected";
-import { keyRotationEnabled } from "./key-rotation-enabled";
-import { keyServiceGrantsBound } from "./key-service-grants-bound";
-import { keyServiceGrantsNamed } from "./key-service-grants-named";
-import { trailKeyUsable } from "./trail-key-usable";
-
-export const keyRules = [
-  keyRotationEnabled,
-  keyPolicyDeclared,
-  keyPolicyNotPublic,
-  keyServiceGrantsBound,
-  keyDeletionWindow,
-  keyEnabled,
-  keyLockoutCheckKept,
-  keyProtected,
-  trailKeyUsable,
-  keyServiceGrantsNamed,
-] as const;
+export { kmsKeyDeletionWindow } from "./kms-key-deletion-window";
+export { kmsKeyEnabled } from "./kms-key-enabled";
+export { kmsKeyLockoutSafetyCheck } from "./kms-key-lockout-safety-check";
+export { kmsKeyPolicyDeclared } from "./kms-key-policy-declared";
+export { kmsKeyPolicyNotPublic } from "./kms-key-policy-not-public";
+export { kmsKeyPolicyServiceGrantsBound } from "./kms-key-policy-service-grants-bound";
+export { kmsKeyPolicyServiceGrantsNamed } from "./kms-key-policy-service-grants-named";
+export { kmsKeyProtected } from "./kms-key-protected";
+export { kmsKeyRotationEnabled } from "./kms-key-rotation-enabled";

@@ -1,8 +1,8 @@
-/** Data-protection policies, read into plain data. They are no IAM documents: their statements have no Effect. */
-import { type PropertyMap, type Value, UNKNOWN, at, holdsUnknown, isList, isMap } from "../../properties";
+/** Data protection policies, read into plain data. They are not IAM policies: their statements have no Effect. */
+import { type PropertyMap, type Unknown, type Value, UNKNOWN, at, holdsUnknown, isList, isMap } from "../../properties";
 
 export interface DataProtectionStatement {
-  /** In order of the alphabet, so that two lists of the same identifiers are equal. */
+  /** In alphabetical order, so that two lists of the same identifiers are equal. */
   readonly identifiers: readonly string[];
   /** What is done with findings; an operation that is absent is not done. */
   readonly audit: PropertyMap | undefined;
@@ -10,7 +10,7 @@ export interface DataProtectionStatement {
 }
 
 /** Reads the document. @throws {Error} that says what is wrong when it cannot be read. */
-export function parseDataProtection(value: Value): readonly DataProtectionStatement[] | typeof UNKNOWN {
+export function parseDataProtection(value: Value): readonly DataProtectionStatement[] | Unknown {
   if (holdsUnknown(value)) {
     return UNKNOWN;
   }

@@ -1,21 +1,9 @@
-import { dataProtectionCommon } from "./data-protection-common";
-import { dataProtectionComplete } from "./data-protection-complete";
-import { logGroupClassQueryable } from "./log-group-class-queryable";
-import { logGroupCustomerKey } from "./log-group-customer-key";
-import { logGroupDeletionProtected } from "./log-group-deletion-protected";
-import { logGroupKeyUsable } from "./log-group-key-usable";
-import { logGroupProtected } from "./log-group-protected";
-import { logGroupRetentionBounded } from "./log-group-retention-bounded";
-import { retainedLogGroupProtected } from "./retained-log-group-protected";
-
-export const logRules = [
-  logGroupRetentionBounded,
-  logGroupCustomerKey,
-  logGroupDeletionProtected,
-  logGroupProtected,
-  logGroupClassQueryable,
-  dataProtectionComplete,
-  logGroupKeyUsable,
-  retainedLogGroupProtected,
-  dataProtectionCommon,
-] as const;
+export { logsDataProtectionIdentifiers } from "./logs-data-protection-identifiers";
+export { logsDataProtectionMasksFindings } from "./logs-data-protection-masks-findings";
+export { logsEvidenceLogGroupProtected } from "./logs-evidence-log-group-protected";
+export { logsLogGroupClassStandard } from "./logs-log-group-class-standard";
+export { logsLogGroupCustomerManagedKey } from "./logs-log-group-customer-managed-key";
+export { logsLogGroupDeletionProtectionEnabled } from "./logs-log-group-deletion-protection-enabled";
+export { logsLogGroupKeyAllowsEncryption } from "./logs-log-group-key-allows-encryption";
+export { logsLogGroupProtected } from "./logs-log-group-protected";
+export { logsLogGroupRetentionBounded } from "./logs-log-group-retention-bounded";

@@ -1,35 +1,16 @@
-import { accessLogBucketUsable } from "./access-log-bucket-usable";
-import { bucketCustomerKey } from "./bucket-customer-key";
-import { bucketEncryptedWithCustomerKey } from "./bucket-encrypted-with-customer-key";
-import { bucketForceDestroyOff } from "./bucket-force-destroy-off";
-import { bucketHardeningComplete } from "./bucket-hardening-complete";
-import { bucketLifecycleBounded } from "./bucket-lifecycle-bounded";
-import { bucketObjectLockRetained } from "./bucket-object-lock-retained";
-import { bucketOwnershipEnforced } from "./bucket-ownership-enforced";
-import { bucketPolicyNotPublic } from "./bucket-policy-not-public";
-import { bucketPolicyTlsOnly } from "./bucket-policy-tls-only";
-import { bucketProtected } from "./bucket-protected";
-import { bucketPublicAccessBlocked } from "./bucket-public-access-blocked";
-import { bucketServiceGrantsBound } from "./bucket-service-grants-bound";
-import { bucketServiceGrantsNamed } from "./bucket-service-grants-named";
-import { bucketVersioningEnabled } from "./bucket-versioning-enabled";
-import { evidenceBucketProtected } from "./evidence-bucket-protected";
-
-export const bucketRules = [
-  bucketPublicAccessBlocked,
-  bucketEncryptedWithCustomerKey,
-  bucketVersioningEnabled,
-  bucketPolicyTlsOnly,
-  bucketPolicyNotPublic,
-  bucketServiceGrantsBound,
-  bucketOwnershipEnforced,
-  bucketLifecycleBounded,
-  bucketObjectLockRetained,
-  bucketForceDestroyOff,
-  bucketProtected,
-  bucketHardeningComplete,
-  bucketCustomerKey,
-  bucketServiceGrantsNamed,
-  accessLogBucketUsable,
-  evidenceBucketProtected,
-] as const;
+export { s3AccessLogBucketAllowsDelivery } from "./s3-access-log-bucket-allows-delivery";
+export { s3BucketEncryptionCustomerManagedKey } from "./s3-bucket-encryption-customer-managed-key";
+export { s3BucketForceDestroyDisabled } from "./s3-bucket-force-destroy-disabled";
+export { s3BucketHardeningComplete } from "./s3-bucket-hardening-complete";
+export { s3BucketLifecycleBounded } from "./s3-bucket-lifecycle-bounded";
+export { s3BucketObjectLockRetention } from "./s3-bucket-object-lock-retention";
+export { s3BucketOwnerEnforced } from "./s3-bucket-owner-enforced";
+export { s3BucketPolicyNotPublic } from "./s3-bucket-policy-not-public";
+export { s3BucketPolicyServiceGrantsBound } from "./s3-bucket-policy-service-grants-bound";
+export { s3BucketPolicyServiceGrantsNamed } from "./s3-bucket-policy-service-grants-named";
+export { s3BucketPolicyTlsOnly } from "./s3-bucket-policy-tls-only";
+export { s3BucketProtected } from "./s3-bucket-protected";
+export { s3BucketPublicAccessBlocked } from "./s3-bucket-public-access-blocked";
+export { s3BucketSseS3ForAccessLogsOnly } from "./s3-bucket-sse-s3-for-access-logs-only";
+export { s3BucketVersioningEnabled } from "./s3-bucket-versioning-enabled";
+export { s3EvidenceBucketProtected } from "./s3-evidence-bucket-protected";

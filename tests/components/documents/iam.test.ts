@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import {
   accountRoot,
   allowService,
-  dnsSuffix,
   keyAdministration,
   oneOrMany,
   policyDocument,
   policyJson,
   trustService,
 } from "../../../components/documents/iam";
+import { principalSuffix } from "../../../facts/regions";
 
 const CONDITION = { StringEquals: { "aws:SourceAccount": "123456789012" } };
 
@@ -54,9 +54,9 @@ describe("A service grant", () => {
 describe("Names in IAM", () => {
   it("follow the partition", () => {
     assert.equal(accountRoot({ partition: "aws-cn", accountId: "123456789012" }), "arn:aws-cn:iam::123456789012:root");
-    assert.equal(dnsSuffix("aws-cn"), "amazonaws.com.cn");
-    assert.equal(dnsSuffix("aws"), "amazonaws.com");
-    assert.equal(dnsSuffix("aws-us-gov"), "amazonaws.com");
+    assert.equal(principalSuffix("aws-cn"), "amazonaws.com.cn");
+    assert.equal(principalSuffix("aws"), "amazonaws.com");
+    assert.equal(principalSuffix("aws-us-gov"), "amazonaws.com");
   });
 
   it("are one string when there is one, a list otherwise", () => {

@@ -1,6 +1,6 @@
 /** The form of a bad resource, and short ways to write several of one type. */
 import type { RuleId } from "../../../policies/catalogue";
-import type { WireMap } from "../../../state/stack-state";
+import type { WireMap } from "../../../pulumi/stack-state";
 import type { Change } from "../../policies/rule-harness";
 
 /** What kind of thing a rule guards. */

@@ -27,12 +27,12 @@ const dataSource = casesOf("agent", "aws:bedrock/agentDataSource:AgentDataSource
 });
 
 export const badBedrock = [
-  logging("invocation-logging-content-mode", { set: { "loggingConfig.imageDataDeliveryEnabled": true } }),
-  logging("invocation-logging-has-destination", { set: { loggingConfig: { textDataDeliveryEnabled: true } } }),
-  logging("invocation-logging-protected", { protect: false }),
-  logging("invocation-logging-role-set", { remove: ["loggingConfig.cloudwatchConfig.roleArn"] }),
-  agent("agent-has-guardrail", { remove: ["guardrailConfigurations"] }),
-  agent("agent-customer-key", { remove: ["customerEncryptionKeyArn"] }),
-  guardrail("guardrail-not-inert", { set: { "contentPolicyConfig.filtersConfigs.0.inputStrength": "NONE" } }),
-  dataSource("knowledge-base-data-source-customer-key", { remove: ["serverSideEncryptionConfiguration"] }),
+  logging("bedrock-invocation-logging-content-mode", { set: { "loggingConfig.imageDataDeliveryEnabled": true } }),
+  logging("bedrock-invocation-logging-destination", { set: { loggingConfig: { textDataDeliveryEnabled: true } } }),
+  logging("bedrock-invocation-logging-protected", { protect: false }),
+  logging("bedrock-invocation-logging-role-set", { remove: ["loggingConfig.cloudwatchConfig.roleArn"] }),
+  agent("bedrock-agent-guardrail-attached", { remove: ["guardrailConfigurations"] }),
+  agent("bedrock-agent-customer-managed-key", { remove: ["customerEncryptionKeyArn"] }),
+  guardrail("bedrock-guardrail-effective", { set: { "contentPolicyConfig.filtersConfigs.0.inputStrength": "NONE" } }),
+  dataSource("bedrock-data-source-customer-managed-key", { remove: ["serverSideEncryptionConfiguration"] }),
 ];

@@ -3,16 +3,16 @@ import { casesOf } from "./bad-resource";
 const trail = casesOf("trail", "aws:cloudtrail/trail:Trail");
 
 export const badTrails = [
-  trail("trail-log-file-validation", { set: { enableLogFileValidation: false } }),
-  trail("trail-encrypted-with-customer-key", { remove: ["kmsKeyId"] }),
-  trail("trail-multi-region", { set: { isMultiRegionTrail: false } }),
-  trail("trail-logging-enabled", { set: { enableLogging: false } }),
-  trail("trail-global-service-events", { set: { includeGlobalServiceEvents: false } }),
-  trail("trail-management-events", { remove: ["advancedEventSelectors.0"] }),
-  trail("trail-ai-data-events", { remove: ["advancedEventSelectors.1"] }),
-  trail("trail-lambda-data-events", { remove: ["advancedEventSelectors"], also: ["trail-ai-data-events"] }),
-  trail("trail-insights", { remove: ["insightSelectors"] }),
-  trail("trail-cloudwatch-delivery", { remove: ["cloudWatchLogsGroupArn"] }),
-  trail("trail-delivery-notice", { remove: ["snsTopicName"] }),
-  trail("trail-protected", { protect: false }),
+  trail("cloudtrail-log-file-validation-enabled", { set: { enableLogFileValidation: false } }),
+  trail("cloudtrail-trail-customer-managed-key", { remove: ["kmsKeyId"] }),
+  trail("cloudtrail-trail-multi-region", { set: { isMultiRegionTrail: false } }),
+  trail("cloudtrail-logging-enabled", { set: { enableLogging: false } }),
+  trail("cloudtrail-global-service-events-enabled", { set: { includeGlobalServiceEvents: false } }),
+  trail("cloudtrail-management-events-logged", { remove: ["advancedEventSelectors.0"] }),
+  trail("cloudtrail-ai-data-events-logged", { remove: ["advancedEventSelectors.1"] }),
+  trail("cloudtrail-lambda-data-events-logged", { remove: ["advancedEventSelectors"], also: ["cloudtrail-ai-data-events-logged"] }),
+  trail("cloudtrail-insights-enabled", { remove: ["insightSelectors"] }),
+  trail("cloudtrail-cloudwatch-logs-enabled", { remove: ["cloudWatchLogsGroupArn"] }),
+  trail("cloudtrail-sns-notifications-enabled", { remove: ["snsTopicName"] }),
+  trail("cloudtrail-trail-protected", { protect: false }),
 ];

@@ -11,14 +11,14 @@ const guardRule = casesOf("config rule", "aws:cfg/rule:Rule", {
 });
 
 export const badConfig = [
-  recorder("recorder-records-everything", { set: { "recordingGroup.allSupported": false } }),
-  recorder("recorder-continuous", { set: { "recordingMode.recordingFrequency": "DAILY" } }),
-  recorder("recorder-protected", { protect: false }),
-  recorderStatus("recorder-enabled", { set: { isEnabled: false } }),
-  recorderStatus("recorder-status-protected", { protect: false }),
-  deliveryChannel("delivery-channel-encrypted", { remove: ["s3KmsKeyArn"] }),
-  deliveryChannel("delivery-channel-protected", { protect: false }),
-  retention("config-retention-bounded", { set: { retentionPeriodInDays: 30 } }),
-  configRule("config-rule-parameters-legal", { set: { inputParameters: '{"maxAccessKeyAge":90}' } }),
-  guardRule("config-guard-rule-runs", {}),
+  recorder("config-recorder-all-resource-types", { set: { "recordingGroup.allSupported": false } }),
+  recorder("config-recorder-continuous", { set: { "recordingMode.recordingFrequency": "DAILY" } }),
+  recorder("config-recorder-protected", { protect: false }),
+  recorderStatus("config-recorder-enabled", { set: { isEnabled: false } }),
+  recorderStatus("config-recorder-status-protected", { protect: false }),
+  deliveryChannel("config-delivery-channel-customer-managed-key", { remove: ["s3KmsKeyArn"] }),
+  deliveryChannel("config-delivery-channel-protected", { protect: false }),
+  retention("config-item-retention-minimum", { set: { retentionPeriodInDays: 30 } }),
+  configRule("config-rule-parameters-valid", { set: { inputParameters: '{"maxAccessKeyAge":90}' } }),
+  guardRule("config-guard-rule-valid", {}),
 ];

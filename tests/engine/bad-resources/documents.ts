@@ -1,5 +1,5 @@
 /** Policy documents that let in, or give, what they are told to. */
-import type { WireMap } from "../../../state/stack-state";
+import type { WireMap } from "../../../pulumi/stack-state";
 
 const SERVICE = { Service: "cloudtrail.amazonaws.com" };
 const BOUND = { Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } };

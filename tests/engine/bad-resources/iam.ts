@@ -7,15 +7,15 @@ const attachment = casesOf("role", "aws:iam/rolePolicyAttachment:RolePolicyAttac
 const managedPolicy = casesOf("role", "aws:iam/policy:Policy", { name: "readers", policy: grant("s3:GetObject") });
 
 export const badRoles = [
-  role("role-trust-bound", { set: { assumeRolePolicy: trust({ Service: "cloudtrail.amazonaws.com" }) } }),
-  role("role-trust-named", { set: { assumeRolePolicy: broadTrust() } }),
-  role("role-trust-not-public", { set: { assumeRolePolicy: trust("*") } }),
-  role("role-permissions-apart", { set: { inlinePolicies: [{ name: "p", policy: grant("s3:GetObject") }] } }),
-  rolePolicy("role-policy-not-admin", { set: { policy: grant("*") }, also: ["role-policy-no-unmask"] }),
-  rolePolicy("role-policy-no-unmask", { set: { policy: grant("logs:Unmask") } }),
-  attachment("role-no-broad-managed-policy", {
+  role("iam-role-trust-bound", { set: { assumeRolePolicy: trust({ Service: "cloudtrail.amazonaws.com" }) } }),
+  role("iam-role-trust-named", { set: { assumeRolePolicy: broadTrust() } }),
+  role("iam-role-trust-not-public", { set: { assumeRolePolicy: trust("*") } }),
+  role("iam-role-policies-separate", { set: { inlinePolicies: [{ name: "p", policy: grant("s3:GetObject") }] } }),
+  rolePolicy("iam-role-policy-not-admin", { set: { policy: grant("*") }, also: ["iam-role-policy-no-unmask"] }),
+  rolePolicy("iam-role-policy-no-unmask", { set: { policy: grant("logs:Unmask") } }),
+  attachment("iam-role-no-broad-managed-policy", {
     set: { policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
   }),
-  managedPolicy("policy-not-admin", { set: { policy: grant("*") }, also: ["policy-no-unmask"] }),
-  managedPolicy("policy-no-unmask", { set: { policy: grant("logs:Unmask") } }),
+  managedPolicy("iam-policy-not-admin", { set: { policy: grant("*") }, also: ["iam-policy-no-unmask"] }),
+  managedPolicy("iam-policy-no-unmask", { set: { policy: grant("logs:Unmask") } }),
 ];

@@ -1,10 +1,10 @@
 /**
  * For each mandatory resource rule a resource that breaks it: what the prod stack declares with one thing changed, or, for
- * a type that it does not declare, an example. Judged by themselves, without the stack around them.
+ * a type that it does not declare, an example. Checked by themselves, without the stack around them.
  */
 import assert from "node:assert/strict";
 import type { RuleId } from "../../../policies/catalogue";
-import { type ResourceState, urnParts } from "../../../state/stack-state";
+import { type ResourceState, urnParts } from "../../../pulumi/stack-state";
 import { changed } from "../../policies/state-changes";
 import { prodResources } from "../../support/prod-state";
 import type { Declared } from "../workspace";

@@ -14,8 +14,8 @@ const auditSink = casesOf("cluster", "kubernetes:auditregistration.k8s.io/v1alph
 });
 
 export const badClusters = [
-  cluster("eks-control-plane-logging", { set: { enabledClusterLogTypes: ["api"] } }),
-  cluster("eks-secrets-encrypted", { remove: ["encryptionConfig"] }),
+  cluster("eks-control-plane-logging-enabled", { set: { enabledClusterLogTypes: ["api"] } }),
+  cluster("eks-secrets-customer-managed-key", { remove: ["encryptionConfig"] }),
   // No AuditSink is a good one: it breaks the rule as it stands.
-  auditSink("legacy-audit-sink-refused", {}),
+  auditSink("kubernetes-audit-sink-unsupported", {}),
 ];

@@ -17,13 +17,13 @@ function masks(...names: readonly string[]): string {
 }
 
 export const badLogs = [
-  group("log-group-retention-bounded", { remove: ["retentionInDays"] }),
-  group("log-group-customer-key", { remove: ["kmsKeyId"] }),
-  group("log-group-deletion-protected", { remove: ["deletionProtectionEnabled"] }),
-  group("log-group-class-queryable", { set: { logGroupClass: "INFREQUENT_ACCESS" } }),
-  masking("data-protection-complete", {
+  group("logs-log-group-retention-bounded", { remove: ["retentionInDays"] }),
+  group("logs-log-group-customer-managed-key", { remove: ["kmsKeyId"] }),
+  group("logs-log-group-deletion-protection-enabled", { remove: ["deletionProtectionEnabled"] }),
+  group("logs-log-group-class-standard", { set: { logGroupClass: "INFREQUENT_ACCESS" } }),
+  masking("logs-data-protection-masks-findings", {
     set: { policyDocument: '{"Name":"mask","Version":"2021-06-01","Statement":[]}' },
-    also: ["data-protection-common"],
+    also: ["logs-data-protection-identifiers"],
   }),
-  masking("data-protection-common", { set: { policyDocument: masks("EmailAddress") } }),
+  masking("logs-data-protection-identifiers", { set: { policyDocument: masks("EmailAddress") } }),
 ];

@@ -14,17 +14,17 @@ const objectLock = casesOf("bucket", "aws:s3/bucketObjectLockConfiguration:Bucke
 const bucketPolicy = casesOf("bucket", "aws:s3/bucketPolicy:BucketPolicy");
 
 export const badBuckets = [
-  publicAccess("bucket-public-access-blocked", { set: { blockPublicPolicy: false } }),
-  encryption("bucket-encrypted-with-customer-key", {
+  publicAccess("s3-bucket-public-access-blocked", { set: { blockPublicPolicy: false } }),
+  encryption("s3-bucket-encryption-customer-managed-key", {
     set: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
   }),
-  versioning("bucket-versioning-enabled", { set: { "versioningConfiguration.status": "Suspended" } }),
-  ownership("bucket-ownership-enforced", { set: { "rule.objectOwnership": "ObjectWriter" } }),
-  lifecycle("bucket-lifecycle-bounded", { remove: ["rules.0.expiration"] }),
-  objectLock("bucket-object-lock-retained", { remove: ["rule"] }),
-  bucket("bucket-force-destroy-off", { set: { forceDestroy: true } }),
-  bucketPolicy("bucket-policy-tls-only", { set: { policy: grant("s3:GetObject") } }),
-  bucketPolicy("bucket-policy-not-public", { set: { policy: everyoneMay("s3:GetObject") } }),
-  bucketPolicy("bucket-service-grants-bound", { set: { policy: serviceMay("s3:PutObject") } }),
-  bucketPolicy("bucket-service-grants-named", { set: { policy: boundServiceMay("s3:*") } }),
+  versioning("s3-bucket-versioning-enabled", { set: { "versioningConfiguration.status": "Suspended" } }),
+  ownership("s3-bucket-owner-enforced", { set: { "rule.objectOwnership": "ObjectWriter" } }),
+  lifecycle("s3-bucket-lifecycle-bounded", { remove: ["rules.0.expiration"] }),
+  objectLock("s3-bucket-object-lock-retention", { remove: ["rule"] }),
+  bucket("s3-bucket-force-destroy-disabled", { set: { forceDestroy: true } }),
+  bucketPolicy("s3-bucket-policy-tls-only", { set: { policy: grant("s3:GetObject") } }),
+  bucketPolicy("s3-bucket-policy-not-public", { set: { policy: everyoneMay("s3:GetObject") } }),
+  bucketPolicy("s3-bucket-policy-service-grants-bound", { set: { policy: serviceMay("s3:PutObject") } }),
+  bucketPolicy("s3-bucket-policy-service-grants-named", { set: { policy: boundServiceMay("s3:*") } }),
 ];

@@ -1,4 +1,4 @@
-/** What every rule on naming services must fail and pass, whichever policy it judges. */
+/** Cases of every rule that requires grants to services to name the service and its actions, whichever policy it checks. */
 import type { FailingCase, ResourceCase } from "../rule-harness";
 import { ACCOUNT, allow, documentCases } from "./policy-documents";
 
@@ -13,18 +13,18 @@ export function namedCases(
   const service = { Service: "cloudtrail.amazonaws.com" };
   const Condition = { StringEquals: { "aws:SourceAccount": ACCOUNT } };
   const wide = `${action.split(":")[0] ?? ""}:*`;
-  const anyService = "lets in every service by statement 1; it must name the one that is meant";
-  const broad = (actions: string, label = "statement 1"): string =>
-    `lets cloudtrail.amazonaws.com do ${actions} by ${label}; it must name the actions`;
+  const anyService = "allows every service in statement 1; name the one that is meant";
+  const broad = (actions: string): string =>
+    `allows cloudtrail.amazonaws.com to call ${actions} in statement 1; name the actions`;
   return {
     fails: [
-      fails("a service that may do everything", broad("*"), allow(service, { Condition })),
+      fails("a service with every action", broad("*"), allow(service, { Condition })),
       fails(
-        "a service that may do all of one service",
+        "a service with every action of one service",
         broad(wide),
         allow(service, { Action: [action, wide], Condition }),
       ),
-      fails("a service that may do all but something", broad("all but sts:tagsession"), {
+      fails("a service with NotAction", broad("all but sts:tagsession"), {
         Effect: "Allow",
         Principal: service,
         NotAction: "sts:TagSession",
@@ -35,12 +35,12 @@ export function namedCases(
       ...unreadable,
     ],
     passes: [
-      passes("a service with the action by name", allow(service, { Action: action, Condition })),
+      passes("a service with a named action", allow(service, { Action: action, Condition })),
       passes("a service with a wildcard in the action", allow(service, { Action: `${action}*`, Condition })),
-      passes("everything for a principal that is no service", allow({ AWS: ACCOUNT })),
-      passes("a refusal to a service", allow(service, { Effect: "Deny" })),
+      passes("every action for a principal that is not a service", allow({ AWS: ACCOUNT })),
+      passes("a Deny for a service", allow(service, { Effect: "Deny" })),
       passes(
-        "everyone, bound by who calls as well",
+        "everyone, bound by the caller's organization as well",
         allow("*", {
           Action: action,
           Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT, "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },

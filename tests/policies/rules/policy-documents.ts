@@ -1,5 +1,5 @@
 /** Policy documents and their statements, as the tests of rules on them write them. */
-import type { WireMap, WireValue } from "../../../state/stack-state";
+import type { WireMap, WireValue } from "../../../pulumi/stack-state";
 import type { FailingCase, ResourceCase } from "../rule-harness";
 
 export const ACCOUNT = "111122223333";
@@ -9,7 +9,7 @@ export function documentOf(...statements: readonly WireMap[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** A statement that allows the principal everything, but for what is given. */
+/** A statement that allows the principal every action on every resource, unless `rest` says otherwise. */
 export function allow(Principal: WireValue, rest: WireMap = {}): WireMap {
   return { Effect: "Allow", Principal, Action: "*", Resource: "*", ...rest };
 }
@@ -30,25 +30,25 @@ export function documentCases(property: string) {
       {
         title: "a document that is not JSON",
         set: { [property]: "{" },
-        message: "cannot be read: it is not JSON; it must be a JSON policy document",
+        message: "cannot be read: it is not JSON; set it to a JSON policy document",
       },
       {
         title: "a document without statements",
         set: { [property]: { Version: "2012-10-17" } },
-        message: "cannot be read: it has no Statement; it must be a JSON policy document",
+        message: "cannot be read: it has no Statement; set it to a JSON policy document",
       },
     ] satisfies readonly FailingCase[],
   };
 }
 
-/** What every rule against grants to everyone must fail and pass, whichever policy it judges. */
+/** Cases of every rule against grants to everyone, whichever policy it checks. */
 export function publicCases(property: string): {
   readonly fails: readonly [FailingCase, ...FailingCase[]];
   readonly passes: readonly ResourceCase[];
 } {
   const { fails, passes, unreadable } = documentCases(property);
   const message = (label = "statement 1"): string =>
-    `lets in everyone by ${label}; it must name principals or bind them by a condition`;
+    `allows everyone in ${label}; name the principals or add a condition that binds them`;
   const unbound = (title: string, Condition: WireMap): FailingCase =>
     fails(`everyone, with ${title}`, message(), allow("*", { Condition }));
   const bound = (title: string, Condition: WireMap): ResourceCase =>
@@ -59,12 +59,12 @@ export function publicCases(property: string): {
       fails("everyone, in another spelling", message(), allow({ AWS: "*" })),
       fails("everyone, in a list", message(), allow({ AWS: [ACCOUNT, "*"] })),
       fails(
-        "everyone, after another",
+        "everyone, in the second statement",
         message("statement 2 (Open)"),
         allow({ AWS: ACCOUNT }),
         allow("*", { Sid: "Open" }),
       ),
-      fails("everyone but one", message(), {
+      fails("everyone but one principal", message(), {
         Effect: "Allow",
         NotPrincipal: { AWS: ACCOUNT },
         Action: "*",
@@ -72,7 +72,7 @@ export function publicCases(property: string): {
       }),
       unbound("a condition on something else", { Bool: { "aws:SecureTransport": "true" } }),
       unbound("a negated condition", { StringNotEquals: { "aws:SourceAccount": ACCOUNT } }),
-      unbound("a condition that an absent key passes", { StringEqualsIfExists: { "aws:SourceAccount": ACCOUNT } }),
+      unbound("a condition that a missing key meets", { StringEqualsIfExists: { "aws:SourceAccount": ACCOUNT } }),
       unbound("any organization", { StringLike: { "aws:PrincipalOrgID": "*" } }),
       ...unreadable,
     ],
@@ -81,36 +81,39 @@ export function publicCases(property: string): {
       bound("its organization, in any case", { stringequals: { "AWS:principalorgid": "o-a1b2c3d4e5" } }),
       bound("its network", { StringEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } }),
       passes("a principal by name", allow({ AWS: `arn:aws:iam::${ACCOUNT}:role/reader` })),
-      passes("a refusal to everyone", allow("*", { Effect: "Deny" })),
+      passes("a Deny for everyone", allow("*", { Effect: "Deny" })),
     ],
   };
 }
 
-/** What every rule on grants to services must fail and pass, whichever policy it judges. */
-export function serviceCases(property: string): {
+/** Cases of every rule that requires grants to services to be bound, whichever policy it checks. */
+export function serviceCases(
+  property: string,
+  name = "cloudtrail.amazonaws.com",
+): {
   readonly fails: readonly [FailingCase, ...FailingCase[]];
   readonly passes: readonly ResourceCase[];
 } {
   const { fails, passes, unreadable } = documentCases(property);
-  const trail = { Service: "cloudtrail.amazonaws.com" };
-  const message = (services = "cloudtrail.amazonaws.com", label = "statement 1"): string =>
-    `lets in ${services} unbound by ${label}; it must bind the grant by a condition`;
+  const service = { Service: name };
+  const message = (services = name, label = "statement 1"): string =>
+    `allows ${services} without a condition in ${label}; add one that binds the source`;
   const unbound = (title: string, Condition: WireMap): FailingCase =>
-    fails(`a service with ${title}`, message(), allow(trail, { Condition }));
+    fails(`a service with ${title}`, message(), allow(service, { Condition }));
   const bound = (title: string, Condition: WireMap): ResourceCase =>
-    passes(`a service bound by ${title}`, allow(trail, { Condition }));
+    passes(`a service bound by ${title}`, allow(service, { Condition }));
   return {
     fails: [
-      fails("a service without a condition", message(), allow(trail)),
+      fails("a service without a condition", message(), allow(service)),
       fails(
-        "two services, in a statement with a name",
+        "two services, in a statement with a Sid",
         message("config.amazonaws.com, bedrock.amazonaws.com", "statement 2 (Deliver)"),
-        allow(trail, { Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } } }),
+        allow(service, { Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } } }),
         allow({ Service: ["config.amazonaws.com", "bedrock.amazonaws.com"] }, { Sid: "Deliver" }),
       ),
       unbound("a condition on something else", { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } }),
       unbound("a negated condition", { StringNotEquals: { "aws:SourceAccount": ACCOUNT } }),
-      unbound("a condition that an absent key passes", { ArnLikeIfExists: { "aws:SourceArn": `arn:aws:s3:::logs` } }),
+      unbound("a condition that a missing key meets", { ArnLikeIfExists: { "aws:SourceArn": "arn:aws:s3:::logs" } }),
       unbound("any source", { StringLike: { "aws:SourceArn": "*" } }),
       unbound("a source of any account", { ArnLike: { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" } }),
       ...unreadable,
@@ -121,8 +124,8 @@ export function serviceCases(property: string): {
         arnlike: { "AWS:sourcearn": `arn:aws:cloudtrail:*:${ACCOUNT}:trail/*` },
       }),
       bound("the organization", { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } }),
-      passes("a refusal to a service", allow(trail, { Effect: "Deny" })),
-      passes("a principal that is no service", allow({ AWS: ACCOUNT })),
+      passes("a Deny for a service", allow(service, { Effect: "Deny" })),
+      passes("a principal that is not a service", allow({ AWS: ACCOUNT })),
     ],
   };
 }

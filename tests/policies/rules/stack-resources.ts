@@ -1,14 +1,14 @@
 /** Resources that the tests of stack rules add to a stack or take apart. */
-import type { ResourceState, WireMap } from "../../../state/stack-state";
+import type { ResourceState, WireMap } from "../../../pulumi/stack-state";
 
 /** A resource of the stack `example`, outside any component. */
 export function declared(
   type: string,
   name: string,
   properties: WireMap,
-  links: Pick<ResourceState, "dependencies" | "parent" | "propertyDependencies"> = {},
+  related: Pick<ResourceState, "dependencies" | "parent" | "propertyDependencies"> = {},
 ): ResourceState {
-  return { urn: urnOf(type, name), type, custom: true, inputs: properties, outputs: properties, ...links };
+  return { urn: urnOf(type, name), type, custom: true, inputs: properties, outputs: properties, ...related };
 }
 
 /** The URN of a resource made by {@link declared}. */

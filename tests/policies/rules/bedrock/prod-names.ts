@@ -1,5 +1,5 @@
 /** What the prod stack's second region is called, by those who change it. */
-import type { ResourceState } from "../../../../state/stack-state";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 
 export const CONFIGURATION = {
   type: "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",

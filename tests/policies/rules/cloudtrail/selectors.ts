@@ -1,5 +1,5 @@
 /** Event selectors as the tests of rules on trails write them. */
-import type { WireMap } from "../../../../state/stack-state";
+import type { WireMap } from "../../../../pulumi/stack-state";
 
 interface Field extends WireMap {
   readonly field: string;

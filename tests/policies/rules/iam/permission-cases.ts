@@ -1,5 +1,5 @@
 /** What rules on permissions must fail and pass, whichever policy holds them. */
-import type { WireMap } from "../../../../state/stack-state";
+import type { WireMap } from "../../../../pulumi/stack-state";
 import type { FailingCase, ResourceCase } from "../../rule-harness";
 import { documentCases } from "../policy-documents";
 
@@ -37,7 +37,7 @@ export const ADMIN_CASES: Cases = {
     }),
     fails(
       "a whole service, after a good statement",
-      "allows bedrock:* on every resource by statement 2 (All); it must name actions or resources",
+      "allows bedrock:* on every resource in statement 2 (All); name the actions or the resources",
       statement({ Action: "s3:ListAllMyBuckets" }),
       statement({ Sid: "All", Action: "bedrock:*" }),
     ),
@@ -57,7 +57,7 @@ export const ADMIN_CASES: Cases = {
 };
 
 function admin(title: string, actions: string, change: WireMap): FailingCase {
-  const message = `allows ${actions} on every resource by statement 1; it must name actions or resources`;
+  const message = `allows ${actions} on every resource in statement 1; name the actions or the resources`;
   return fails(title, message, statement(change));
 }
 
@@ -83,7 +83,7 @@ export const UNMASK_CASES: Cases = {
 };
 
 function unmask(title: string, change: WireMap): FailingCase {
-  const message = "allows logs:Unmask by statement 1; it must leave masked data masked";
+  const message = "allows logs:Unmask in statement 1; leave it out, so that masked data stays masked";
   return fails(title, message, statement(change));
 }
 

@@ -1,5 +1,5 @@
 /** Key policies as the tests of rules on keys write them. */
-import type { WireMap } from "../../../../state/stack-state";
+import type { WireMap } from "../../../../pulumi/stack-state";
 
 /** A policy that lets the account manage the key, and whatever else the statements say. */
 export function keyPolicy(...statements: readonly WireMap[]): string {

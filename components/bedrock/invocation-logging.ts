@@ -1,0 +1,267 @@
+/** Bedrock's log of what models were asked and answered, in one region. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-modes";
+import { DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
+import type { RetentionDays } from "../../facts/logs/retention-periods";
+import { componentType, scopeOf } from "../base/component";
+import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
+import { optionOf, OptionError, refuseIgnored, validated } from "../base/options";
+import { claimRegion } from "../base/region-claims";
+import { requiredRegion } from "../base/required-region";
+import { type ExistingRole, validatedRole } from "../iam/required-role";
+import { type ExistingKey, validatedKey } from "../kms/required-key";
+import { checkRetention } from "../logs/check-retention";
+import { type ExistingLogGroup, validatedLogGroup } from "../logs/required-log-group";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "../s3/object-lock";
+import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
+import { type ExistingTopic, validatedTopic } from "../sns/required-topic";
+import { CONTENT_MODE_PROVISIONS, ignoredOptions } from "./content-mode-provisions";
+import {
+  configureLogging,
+  createAlarms,
+  createBucket,
+  createDeliveryRole,
+  createKeyOnDemand,
+  createLogGroup,
+  createReadersPolicy,
+  createTopic,
+  type InvocationLoggingOptions,
+  needsKey,
+  type ProvisionedOptions,
+} from "./invocation-logging-resources";
+
+/** Options of `InvocationLogging`. An option that changes nothing in the chosen mode is refused. */
+export interface InvocationLoggingArgs {
+  /** @default the provider's region */
+  readonly region?: string;
+  /**
+   * How much is kept.
+   *
+   * - `off`: nothing is created, and a configuration that exists outside Pulumi stays as it is. CloudTrail still shows who
+   *   called which model and when.
+   * - `metadata-only`: who, which model, when and how many tokens; no bodies. The provider cannot set the flag for audio,
+   *   so audio has to be switched off through the API and verified with GetModelInvocationLoggingConfiguration.
+   * - `redacted`: text bodies, masked on reading. The raw text is stored, and whoever holds `logs:Unmask` sees it: deny that
+   *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
+   *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
+   * - `full`: everything, unmasked; bodies above 100 KB and binary data in a bucket.
+   */
+  readonly content: ContentMode;
+  /**
+   * The key that encrypts its own log group, bucket and topic. Its policy needs the statements of `invocationKeyStatements`
+   * and, for the topic, of `publishersUseKey`.
+   *
+   * @default - a key of its own
+   */
+  readonly key?: ExistingKey;
+  /**
+   * The log group that records are delivered to, in the same region. It keeps and encrypts them as its owner says; in mode
+   * redacted it has to mask them, by a data-protection policy that is older than the first record.
+   *
+   * @default - a log group of its own
+   */
+  readonly logGroup?: ExistingLogGroup;
+  /**
+   * Mode full: the bucket for large bodies, in the same region. Its policy needs the statements of
+   * `invocationBucketStatements`, and its default encryption a key whose policy lets Bedrock use it.
+   *
+   * @default - a bucket of its own
+   */
+  readonly bucket?: ExistingBucket;
+  /**
+   * The role that Bedrock delivers with. It needs the trust of `invocationRoleTrust` and the statements of
+   * `invocationRoleStatements`.
+   *
+   * @default - a role of its own
+   */
+  readonly role?: ExistingRole;
+  /**
+   * The topic to which delivery failures are reported. Its policy must let `cloudwatch.amazonaws.com` publish, and the policy
+   * of its key needs the statements of `publishersUseKey`.
+   *
+   * @default - a topic of its own
+   */
+  readonly topic?: ExistingTopic;
+  /** Days that records are kept: 30 to 400, of the periods that CloudWatch Logs knows. @default 90 */
+  readonly retentionDays?: pulumi.Input<RetentionDays>;
+  /** Mode full: days that large bodies are kept. @default 400, or as long as objectLock demands */
+  readonly bucketRetentionDays?: number;
+  /** Mode full. @default { mode: "GOVERNANCE", days: 365 } */
+  readonly objectLock?: ObjectLock | "none";
+  /** Mode full: the bucket, in the same region, that takes the access logs of the large bodies. @default - access is not logged */
+  readonly accessLogBucket?: pulumi.Input<string>;
+  /** Mode redacted: what is masked. @default {@link DEFAULT_PII_IDENTIFIERS} */
+  readonly piiIdentifiers?: readonly DataIdentifier[];
+  /**
+   * ARNs of principals that may decrypt the records. For them a policy is made, its output `readersPolicyArn`, to
+   * be attached; in mode redacted it refuses `logs:Unmask`. @default - nobody beyond whom IAM lets use the key
+   */
+  readonly readers?: readonly string[];
+  /** Whether Pulumi refuses to delete configuration, log group, bucket and key. @default true */
+  readonly protect?: boolean;
+}
+
+/**
+ * What mode redacted masks unless told otherwise: the identifiers that hold in every country, and the telephone, bank account
+ * and social security numbers of each country that has them.
+ */
+export const DEFAULT_PII_IDENTIFIERS: readonly DataIdentifier[] = DATA_IDENTIFIERS.filter(
+  (identifier) => !identifier.includes("-") || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
+);
+
+/**
+ * Bedrock's model invocation logging for one account and region, of which AWS keeps a single configuration.
+ *
+ * It covers InvokeModel, Converse and their streaming forms on the bedrock-runtime endpoint; calls through bedrock-mantle and
+ * bidirectional streams are seen by CloudTrail's data events only. Guardrails do not mask what is logged here.
+ *
+ * Its outputs `content` and `region` say what was declared, so that a policy can hold it against what is configured.
+ *
+ * @throws {OptionError} when content is no known mode or an option changes nothing in it; `pulumi.RunError` when another
+ *   InvocationLogging of the program has the same region
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
+ */
+export class InvocationLogging extends pulumi.ComponentResource {
+  /** The mode that was declared. */
+  readonly content: ContentMode;
+  /** The region that was declared. */
+  readonly region: string;
+  /** Absent in mode off, as is everything below. */
+  readonly logGroupName: pulumi.Output<string> | undefined;
+  /** Absent, too, where nothing that is made needs a key. */
+  readonly keyArn: pulumi.Output<string> | undefined;
+  /** Present in mode full. */
+  readonly bucketName: pulumi.Output<string> | undefined;
+  /** Present when there are readers. */
+  readonly readersPolicyArn: pulumi.Output<string> | undefined;
+  /** Where delivery failures are reported. */
+  readonly alarmTopicArn: pulumi.Output<string> | undefined;
+
+  constructor(name: string, args: InvocationLoggingArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { content, region, provisioned } = resolveInvocationLogging(name, args);
+    claimRegion("InvocationLogging", region, name);
+    const inputs = { content, region };
+    super(componentType("InvocationLogging"), name, inputs, opts);
+    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    this.content = content;
+    this.region = region;
+
+    if (provisioned !== undefined) {
+      const key = createKeyOnDemand(scope, provisioned);
+      const logGroup = createLogGroup(scope, provisioned, key);
+      const bucket = createBucket(scope, provisioned, key);
+      const role = createDeliveryRole(scope, provisioned);
+      configureLogging(scope, provisioned, { logGroup, bucket, role });
+      const topic = createTopic(scope, provisioned, key);
+      createAlarms(scope, provisioned, topic);
+
+      this.logGroupName = logGroup.logGroupName;
+      this.keyArn = needsKey(provisioned) ? key().keyArn : undefined;
+      this.bucketName = bucket?.bucketName;
+      this.readersPolicyArn = createReadersPolicy(scope, provisioned)?.arn;
+      this.alarmTopicArn = topic.topicArn;
+    }
+
+    this.registerOutputs({
+      content: this.content,
+      region: this.region,
+      logGroupName: this.logGroupName,
+      keyArn: this.keyArn,
+      bucketName: this.bucketName,
+      readersPolicyArn: this.readersPolicyArn,
+      alarmTopicArn: this.alarmTopicArn,
+    });
+  }
+}
+
+const SHAPING: ShapingOptions<keyof InvocationLoggingArgs> = {
+  key: ["readers"],
+  logGroup: ["retentionDays", "piiIdentifiers"],
+  bucket: ["bucketRetentionDays", "objectLock", "accessLogBucket"],
+};
+
+/** Large bodies are prompts: kept no longer than the class of prompts allows, which also outlasts the default lock. */
+const DEFAULT_BUCKET_RETENTION_DAYS = 400;
+
+/**
+ * @throws {OptionError} as {@link InvocationLogging} does
+ * @throws pulumi.RunError when no region is known
+ */
+export function resolveInvocationLogging(name: string, args: InvocationLoggingArgs): InvocationLoggingOptions {
+  const option = optionOf("InvocationLogging", name);
+  const { content } = args;
+  checkContent(content, option("content"));
+  refuseIgnored(
+    args,
+    { ignored: ignoredOptions(content), by: `content "${content}"`, otherwise: "choose another content mode" },
+    option,
+  );
+  refuseShapingOfExisting(args, SHAPING, option);
+  const provisioned = resolveProvisioned(args, option);
+  return { content, region: requiredRegion("InvocationLogging", name, args.region), provisioned };
+}
+
+function checkContent(content: string, path: string): void {
+  if (!CONTENT_MODES.some((mode) => mode === content)) {
+    throw new OptionError({
+      path,
+      got: content,
+      allowed: CONTENT_MODES.join(", "),
+      fix: "Choose how much of each invocation is kept.",
+    });
+  }
+}
+
+function resolveProvisioned(
+  args: InvocationLoggingArgs,
+  option: (name: string) => string,
+): ProvisionedOptions | undefined {
+  const mode = CONTENT_MODE_PROVISIONS[args.content];
+  if (mode === undefined) {
+    return undefined;
+  }
+  const { retentionDays, objectLock, piiIdentifiers = DEFAULT_PII_IDENTIFIERS, readers = [] } = args;
+  const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
+  checkLockedRetention({
+    retentionDays: bucketRetentionDays,
+    lock: objectLock ?? DEFAULT_OBJECT_LOCK,
+    option,
+    retentionOption: "bucketRetentionDays",
+  });
+  const options: ProvisionedOptions = {
+    mode,
+    key: validatedKey(args.key, option("key")),
+    logGroup: validatedLogGroup(args.logGroup, option("logGroup")),
+    bucket: validatedBucket(args.bucket, option("bucket")),
+    role: validatedRole(args.role, option("role")),
+    topic: validatedTopic(args.topic, option("topic")),
+    retentionDays:
+      retentionDays === undefined
+        ? undefined
+        : validated(retentionDays, option("retentionDays"), checkRetention("prompts")),
+    bucketRetentionDays,
+    objectLock,
+    accessLogBucket: args.accessLogBucket,
+    piiIdentifiers,
+    readers,
+  };
+  if (!needsKey(options)) {
+    refuseIgnored(
+      args,
+      {
+        ignored: ["key", "readers"],
+        by: "logGroup.existing, topic.existing and no bucket of its own",
+        otherwise: "let the component make what the key encrypts",
+      },
+      option,
+    );
+  }
+  return options;
+}
+
+function defaultBucketRetentionDays(objectLock: ObjectLock | "none" | undefined): number {
+  return objectLock === undefined || objectLock === "none"
+    ? DEFAULT_BUCKET_RETENTION_DAYS
+    : Math.max(DEFAULT_BUCKET_RETENTION_DAYS, objectLock.days);
+}

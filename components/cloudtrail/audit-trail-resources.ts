@@ -1,0 +1,233 @@
+/** What an `AuditTrail` is made of, step by step. */
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { InsightType } from "../../facts/cloudtrail/limits";
+import type { RetentionDays } from "../../facts/logs/retention-periods";
+import type { Scope } from "../base/component";
+import { given } from "../base/options";
+import {
+  trailArn,
+  trailBucketStatements,
+  type TrailIdentity,
+  trailKeyStatements,
+  type TrailOrganization,
+} from "../documents/cloudtrail";
+import type { EventSelector } from "../documents/cloudtrail-event-selectors";
+import { policyJson } from "../documents/iam";
+import { deliverAccessLogs } from "../documents/s3";
+import type { ExistingRole, RequiredRole } from "../iam/required-role";
+import { CustomerManagedKey } from "../kms/customer-managed-key";
+import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
+import { type ExistingLogGroup, requiredLogGroup, type RequiredLogGroup } from "../logs/required-log-group";
+import { RetainedLogGroup } from "../logs/retained-log-group";
+import { EvidenceBucket } from "../s3/evidence-bucket";
+import type { ObjectLock } from "../s3/object-lock";
+import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
+import { NotificationTopic } from "../sns/notification-topic";
+import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
+import { ownLogGroupName } from "./trail-log-delivery";
+
+/** The options of an `AuditTrail`, resolved. */
+export interface AuditTrailOptions {
+  readonly trailName: string;
+  readonly organization: TrailOrganization | undefined;
+  readonly key: ExistingKey | undefined;
+  readonly bucket: ExistingBucket | undefined;
+  readonly logGroup: ExistingLogGroup | undefined;
+  readonly logDeliveryRole: ExistingRole | undefined;
+  readonly topic: ExistingTopic | undefined;
+  readonly notifications: boolean;
+  readonly auditRetention: pulumi.Input<RetentionDays>;
+  readonly bucketRetentionDays: number;
+  /** `undefined` leaves it to the bucket. */
+  readonly objectLock: ObjectLock | "none" | undefined;
+  readonly selectors: pulumi.Output<EventSelector[]>;
+  readonly insights: readonly InsightType[];
+  readonly readers: readonly pulumi.Input<string>[];
+  readonly protect: boolean;
+}
+
+/** What the trail delivers to, and by which role. */
+export interface TrailDestinations {
+  readonly key: RequiredKey;
+  readonly bucket: RequiredBucket;
+  readonly logGroup: RequiredLogGroup;
+  readonly topic: RequiredTopic | undefined;
+  readonly delivery: RequiredRole;
+}
+
+const ACCESS_LOG_RETENTION_DAYS = 400;
+
+/** The trail by its names, which are known before anything exists. */
+export function identityOf(scope: Scope, { trailName, organization }: AuditTrailOptions): pulumi.Output<TrailIdentity> {
+  return scope.account.place.apply((place) => ({ place, trailName, organization }));
+}
+
+export function createKey(
+  scope: Scope,
+  options: AuditTrailOptions,
+  identity: pulumi.Output<TrailIdentity>,
+): RequiredKey {
+  const { trailName, key, logGroup, topic, notifications, readers } = options;
+  // What the user brings is encrypted with a key of the user's.
+  const logGroupName = logGroup === undefined ? ownLogGroupName(trailName) : undefined;
+  const topicName = topic === undefined && notifications ? ownTopicName(trailName) : undefined;
+  return requiredKey(
+    key,
+    () =>
+      new CustomerManagedKey(
+        scope.child("key"),
+        {
+          description: `Encrypts the log files, log group and notifications of the trail ${trailName}`,
+          policy: pulumi
+            .all([identity, pulumi.all([...readers])])
+            .apply(([trail, arns]) =>
+              policyJson(trailKeyStatements(trail, { logGroupName, topicName, readers: arns })),
+            ),
+          ...scope.region,
+          ...scope.protection,
+        },
+        scope.options,
+      ),
+  );
+}
+
+export function createAccessLogBucket(scope: Scope, { bucket }: AuditTrailOptions): EvidenceBucket | undefined {
+  if (bucket !== undefined) {
+    return undefined;
+  }
+  const accessLogBucket = ownBucketName(scope, "access-logs");
+  return new EvidenceBucket(
+    scope.child("access-logs"),
+    {
+      bucketName: accessLogBucket,
+      keyArn: undefined,
+      policyStatements: pulumi
+        .all([scope.account.place, accessLogBucket, ownBucketName(scope, "bucket")])
+        .apply(([place, receiver, sourceBucket]) => [
+          deliverAccessLogs({ place, accessLogBucket: receiver, sourceBucket }),
+        ]),
+      retentionDays: ACCESS_LOG_RETENTION_DAYS,
+      objectLock: "none",
+      ...scope.region,
+      ...scope.protection,
+    },
+    scope.options,
+  );
+}
+
+export function createBucket(
+  scope: Scope,
+  { bucket, bucketRetentionDays, objectLock }: AuditTrailOptions,
+  identity: pulumi.Output<TrailIdentity>,
+  { keyArn }: RequiredKey,
+  accessLogs: EvidenceBucket | undefined,
+): RequiredBucket {
+  return requiredBucket(scope, bucket, () => {
+    const bucketName = ownBucketName(scope, "bucket");
+    return new EvidenceBucket(
+      scope.child("bucket"),
+      {
+        bucketName,
+        keyArn,
+        policyStatements: pulumi
+          .all([identity, bucketName])
+          .apply(([trail, name]) => trailBucketStatements(trail, name)),
+        retentionDays: bucketRetentionDays,
+        // The name as the policy holds it: logging starts after the policy that lets it in.
+        ...given({ objectLock, accessLogBucket: accessLogs?.policy.bucket }),
+        ...scope.region,
+        ...scope.protection,
+      },
+      scope.options,
+    );
+  });
+}
+
+export function createLogGroup(
+  scope: Scope,
+  { trailName, logGroup, auditRetention }: AuditTrailOptions,
+  { keyArn }: RequiredKey,
+): RequiredLogGroup {
+  return requiredLogGroup(
+    logGroup,
+    () =>
+      new RetainedLogGroup(
+        scope.child("log-group"),
+        {
+          logGroupName: ownLogGroupName(trailName),
+          retentionClass: "audit",
+          retentionDays: auditRetention,
+          keyArn,
+          ...scope.region,
+          ...scope.protection,
+        },
+        scope.options,
+      ),
+  );
+}
+
+export function createTopic(
+  scope: Scope,
+  { trailName, topic, notifications }: AuditTrailOptions,
+  identity: pulumi.Output<TrailIdentity>,
+  { keyArn }: RequiredKey,
+): RequiredTopic | undefined {
+  if (!notifications) {
+    return undefined;
+  }
+  return requiredTopic(
+    topic,
+    () =>
+      new NotificationTopic(
+        scope.child("topic"),
+        {
+          topicName: ownTopicName(trailName),
+          keyArn,
+          publishers: identity.apply((trail) => [{ service: "cloudtrail" as const, trailArn: trailArn(trail) }]),
+          ...scope.region,
+        },
+        scope.options,
+      ),
+  );
+}
+
+export function createTrail(
+  scope: Scope,
+  { trailName, organization, selectors, insights }: AuditTrailOptions,
+  { key, bucket, logGroup, topic, delivery }: TrailDestinations,
+): aws.cloudtrail.Trail {
+  return new aws.cloudtrail.Trail(
+    scope.child(),
+    {
+      name: trailName,
+      s3BucketName: bucket.bucketName,
+      kmsKeyId: key.keyArn,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      isOrganizationTrail: organization !== undefined,
+      enableLogging: true,
+      enableLogFileValidation: true,
+      cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.logGroupArn}:*`,
+      cloudWatchLogsRoleArn: delivery.roleArn,
+      ...given({ snsTopicName: topic?.topicName ?? topic?.topicArn }),
+      advancedEventSelectors: selectors,
+      insightSelectors: insights.map((insightType) => ({ insightType })),
+      ...scope.region,
+    },
+    {
+      ...scope.evidence,
+      // CloudTrail tries all of its destinations when the trail is created.
+      dependsOn: [...bucket.before, ...logGroup.before, ...delivery.before, ...(topic?.before ?? [])],
+    },
+  );
+}
+
+function ownBucketName(scope: Scope, role: "bucket" | "access-logs"): pulumi.Output<string> {
+  return pulumi.interpolate`${scope.child(role)}-${scope.account.accountId}-${scope.account.region}`;
+}
+
+function ownTopicName(trailName: string): string {
+  return `${trailName}-deliveries`;
+}

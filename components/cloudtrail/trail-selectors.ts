@@ -1,0 +1,109 @@
+/** From the choice of data events to the event selectors of a trail. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { AI_RESOURCE_TYPES, type AiResourceType, isAiResourceType } from "../../facts/cloudtrail/ai-data-event-types";
+import { MOST_CONDITION_VALUES } from "../../facts/cloudtrail/limits";
+import { matching, OptionError, refuseIgnored, validated } from "../base/options";
+import { countConditionValues, type EventSelector, eventSelectors } from "../documents/cloudtrail-event-selectors";
+
+/** The options of an `AuditTrail` that choose data events. */
+export interface DataEventChoice {
+  readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
+  readonly trainingBucketArns?: readonly pulumi.Input<string>[];
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+}
+
+const NONE = "none-i-accept-the-gap";
+
+/** A check, for `validated`, of one of trainingBucketArns. */
+export const checkBucketArn = matching(
+  /^arn:[a-z-]+:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  "the ARN of a bucket without a path or wildcard, such as arn:aws:s3:::training-data",
+  "Name the whole bucket: every object in it is logged.",
+);
+/** A check, for `validated`, of one of lambdaFunctionArns. */
+export const checkFunctionArn = matching(
+  /^arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+$/,
+  "the ARN of a function without a version, alias or wildcard",
+  "Name the function itself, or leave lambdaFunctionArns out to log every function.",
+);
+
+/**
+ * The trail's selectors.
+ *
+ * @param option builds the whole path of an option, as `optionOf` does
+ * @throws {OptionError} for a choice that is wrong or that would be ignored; when the selectors hold more values than
+ *   CloudTrail accepts, the Output rejects with it
+ */
+export function trailSelectors(
+  choice: DataEventChoice,
+  option: (option: string) => string,
+): pulumi.Output<EventSelector[]> {
+  checkDataEvents(choice, option);
+  const { dataEvents = "all-ai", trainingBucketArns = [], lambdaFunctionArns } = choice;
+  if (dataEvents === NONE) {
+    return pulumi.output(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "none" }));
+  }
+  const bucketArns = trainingBucketArns.map((arn, index) =>
+    validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
+  );
+  const functionArns = lambdaFunctionArns?.map((arn, index) =>
+    validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
+  );
+  const resourceTypes = dataEvents === "all-ai" ? AI_RESOURCE_TYPES : dataEvents;
+  return pulumi.all([pulumi.all(bucketArns), pulumi.all(functionArns ?? [])]).apply(([buckets, functions]) => {
+    const selectors = eventSelectors({
+      resourceTypes,
+      bucketArns: buckets,
+      functionArns: functionArns === undefined ? "all" : functions,
+    });
+    checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
+    return selectors;
+  });
+}
+
+function checkDataEvents(choice: DataEventChoice, option: (name: string) => string): void {
+  const { dataEvents = "all-ai", lambdaFunctionArns } = choice;
+  if (dataEvents === NONE) {
+    const ignored = ["trainingBucketArns", "lambdaFunctionArns"] as const;
+    refuseIgnored(choice, { ignored, by: `dataEvents "${NONE}"`, otherwise: "choose other dataEvents" }, option);
+    return;
+  }
+  if (dataEvents !== "all-ai") {
+    checkResourceTypes(dataEvents, option("dataEvents"));
+  }
+  if (lambdaFunctionArns?.length === 0) {
+    throw new OptionError({
+      path: option("lambdaFunctionArns"),
+      got: [],
+      allowed: "one or more function ARNs",
+      fix: "Name the functions to log, or leave lambdaFunctionArns out to log every function.",
+    });
+  }
+}
+
+function checkResourceTypes(resourceTypes: readonly string[], path: string): void {
+  const unknown = resourceTypes.filter((type) => !isAiResourceType(type));
+  const repeated = resourceTypes.filter((type, index) => resourceTypes.indexOf(type) !== index);
+  if (resourceTypes.length > 0 && unknown.length === 0 && repeated.length === 0) {
+    return;
+  }
+  throw new OptionError({
+    path,
+    got: unknown.length > 0 ? unknown : resourceTypes,
+    allowed: `"all-ai", "${NONE}", or one or more different types of AI_RESOURCE_TYPES`,
+    fix: "Correct the list, or leave dataEvents out to log every AI resource type.",
+  });
+}
+
+function checkSize(selectors: readonly EventSelector[], path: string): void {
+  const values = countConditionValues(selectors);
+  if (values > MOST_CONDITION_VALUES) {
+    throw new OptionError({
+      path,
+      got: `${values} values together`,
+      allowed: `${MOST_CONDITION_VALUES} values in all event selectors of a trail`,
+      fix: "Name fewer buckets or functions; leaving lambdaFunctionArns out logs every function with no value of its own.",
+    });
+  }
+}

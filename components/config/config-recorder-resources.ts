@@ -1,0 +1,207 @@
+/** What a `ConfigRecorder` is made of, step by step. */
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Scope } from "../base/component";
+import { given } from "../base/options";
+import {
+  configBucketStatements,
+  configKeyStatements,
+  configManagedPolicyArn,
+  configRoleStatements,
+  configRoleTrust,
+} from "../documents/config";
+import { policyJson } from "../documents/iam";
+import { type ExistingRole, type MadeRole, requiredRole, type RequiredRole } from "../iam/required-role";
+import { CustomerManagedKey } from "../kms/customer-managed-key";
+import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
+import { EvidenceBucket } from "../s3/evidence-bucket";
+import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
+
+/** How often a resource is recorded. */
+export type RecordingFrequency = "CONTINUOUS" | "DAILY";
+
+/** How often a snapshot of everything recorded is delivered. */
+export const DELIVERY_FREQUENCIES = [
+  "One_Hour",
+  "Three_Hours",
+  "Six_Hours",
+  "Twelve_Hours",
+  "TwentyFour_Hours",
+] as const;
+
+/** One of {@link DELIVERY_FREQUENCIES}. */
+export type DeliveryFrequency = (typeof DELIVERY_FREQUENCIES)[number];
+
+/** The options of a `ConfigRecorder`, resolved. */
+export interface ConfigRecorderOptions {
+  readonly region: string;
+  readonly recordGlobalResourceTypes: boolean;
+  readonly frequency: RecordingFrequency;
+  readonly dailyOverrides: readonly string[];
+  readonly retentionDays: pulumi.Input<number>;
+  readonly deliveryFrequency: DeliveryFrequency;
+  readonly key: ExistingKey | undefined;
+  readonly bucket: ExistingBucket | undefined;
+  readonly role: ExistingRole | undefined;
+  readonly bucketRetentionDays: number;
+  readonly accessLogBucket: pulumi.Input<string> | undefined;
+}
+
+export function createKey(scope: Scope, { key }: ConfigRecorderOptions): RequiredKey {
+  return requiredKey(
+    key,
+    () =>
+      new CustomerManagedKey(
+        scope.child("key"),
+        {
+          description: `AWS Config recorder ${scope.child()}`,
+          policy: scope.account.place.apply((place) => policyJson(configKeyStatements(place))),
+          ...scope.region,
+          ...scope.protection,
+        },
+        scope.options,
+      ),
+  );
+}
+
+export function createBucket(scope: Scope, options: ConfigRecorderOptions, { keyArn }: RequiredKey): RequiredBucket {
+  const { bucket, bucketRetentionDays, accessLogBucket } = options;
+  return requiredBucket(scope, bucket, () => {
+    const bucketName = ownBucketName(scope);
+    return new EvidenceBucket(
+      scope.child("bucket"),
+      {
+        bucketName,
+        keyArn,
+        policyStatements: pulumi
+          .all([scope.account.place, bucketName])
+          .apply(([place, name]) => configBucketStatements(place, name)),
+        retentionDays: bucketRetentionDays,
+        objectLock: "none",
+        ...given({ accessLogBucket }),
+        ...scope.region,
+        ...scope.protection,
+      },
+      scope.options,
+    );
+  });
+}
+
+export function createRole(
+  scope: Scope,
+  { role, bucket }: ConfigRecorderOptions,
+  { keyArn }: RequiredKey,
+): RequiredRole {
+  // The name as it is known before the bucket exists, so that a policy can be judged at preview.
+  const bucketName = bucket === undefined ? ownBucketName(scope) : bucket.existing.name;
+  return requiredRole(role, () => makeRole(scope, bucketName, keyArn));
+}
+
+function makeRole(scope: Scope, bucketName: pulumi.Input<string>, keyArn: pulumi.Output<string>): MadeRole {
+  const { place, partition } = scope.account;
+  const role = new aws.iam.Role(
+    scope.child("role"),
+    {
+      name: scope.child("role"),
+      description: "AWS Config records and delivers with it",
+      assumeRolePolicy: place.apply((where) => policyJson(configRoleTrust(where))),
+    },
+    scope.options,
+  );
+  const managed = new aws.iam.RolePolicyAttachment(
+    scope.child("role-managed-policy"),
+    { role: role.name, policyArn: partition.apply(configManagedPolicyArn) },
+    scope.options,
+  );
+  const delivery = new aws.iam.RolePolicy(
+    scope.child("role-policy"),
+    {
+      name: "deliver-configuration",
+      role: role.name,
+      policy: pulumi
+        .all([place, bucketName, keyArn])
+        .apply(([where, bucket, key]) => policyJson(configRoleStatements(where, bucket, key))),
+    },
+    scope.options,
+  );
+  return { role, permissions: [managed, delivery] };
+}
+
+export function createRecorder(scope: Scope, options: ConfigRecorderOptions, role: RequiredRole): aws.cfg.Recorder {
+  const { recordGlobalResourceTypes, frequency, dailyOverrides } = options;
+  const name = scope.child("recorder");
+  return new aws.cfg.Recorder(
+    name,
+    {
+      name,
+      roleArn: role.roleArn,
+      recordingGroup: {
+        allSupported: true,
+        includeGlobalResourceTypes: recordGlobalResourceTypes,
+        recordingStrategies: [{ useOnly: "ALL_SUPPORTED_RESOURCE_TYPES" }],
+      },
+      recordingMode: { recordingFrequency: frequency, ...overrideFor(dailyOverrides) },
+      ...scope.region,
+    },
+    { ...scope.evidence, dependsOn: [...role.before] },
+  );
+}
+
+function overrideFor(
+  dailyOverrides: readonly string[],
+): Pick<aws.types.input.cfg.RecorderRecordingMode, "recordingModeOverride"> {
+  if (dailyOverrides.length === 0) {
+    return {};
+  }
+  return {
+    recordingModeOverride: {
+      description: "Recorded once a day",
+      recordingFrequency: "DAILY",
+      resourceTypes: [...dailyOverrides],
+    },
+  };
+}
+
+export function createChannel(
+  scope: Scope,
+  { deliveryFrequency }: ConfigRecorderOptions,
+  { keyArn }: RequiredKey,
+  bucket: RequiredBucket,
+  recorder: aws.cfg.Recorder,
+): aws.cfg.DeliveryChannel {
+  const name = scope.child("channel");
+  return new aws.cfg.DeliveryChannel(
+    name,
+    {
+      name,
+      s3BucketName: bucket.bucketName,
+      s3KmsKeyArn: keyArn,
+      snapshotDeliveryProperties: { deliveryFrequency },
+      ...scope.region,
+    },
+    // AWS Config takes a channel only where there is a recorder, and tries to write to the bucket at once.
+    { ...scope.evidence, dependsOn: [recorder, ...bucket.before] },
+  );
+}
+
+export function startRecording(scope: Scope, recorder: aws.cfg.Recorder, channel: aws.cfg.DeliveryChannel): void {
+  new aws.cfg.RecorderStatus(
+    scope.child("status"),
+    { name: recorder.name, isEnabled: true, ...scope.region },
+    // A recorder without a channel cannot be started.
+    { ...scope.evidence, dependsOn: [channel] },
+  );
+}
+
+export function retainItems(scope: Scope, { retentionDays }: ConfigRecorderOptions, recorder: aws.cfg.Recorder): void {
+  new aws.cfg.RetentionConfiguration(
+    scope.child("retention"),
+    { retentionPeriodInDays: retentionDays, ...scope.region },
+    { ...scope.options, dependsOn: [recorder] },
+  );
+}
+
+function ownBucketName(scope: Scope): pulumi.Output<string> {
+  return pulumi.interpolate`${scope.child()}-${scope.account.accountId}-${scope.account.region}`;
+}

@@ -1,0 +1,168 @@
+/** AWS Config's recorder of one region, with what it needs to deliver. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { ITEM_RETENTION_DAYS } from "../../facts/config/limits";
+import { componentType, scopeOf } from "../base/component";
+import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
+import { optionOf, OptionError, refuseIgnored, validated, wholeNumber } from "../base/options";
+import { claimRegion } from "../base/region-claims";
+import { requiredRegion } from "../base/required-region";
+import { type ExistingRole, validatedRole } from "../iam/required-role";
+import { type ExistingKey, validatedKey } from "../kms/required-key";
+import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
+import { checkLockedRetention } from "../s3/object-lock";
+import {
+  type ConfigRecorderOptions,
+  createBucket,
+  createChannel,
+  createKey,
+  createRecorder,
+  createRole,
+  type DeliveryFrequency,
+  type RecordingFrequency,
+  retainItems,
+  startRecording,
+} from "./config-recorder-resources";
+
+export { DELIVERY_FREQUENCIES, type DeliveryFrequency, type RecordingFrequency } from "./config-recorder-resources";
+
+/** Options of {@link ConfigRecorder}. */
+export interface ConfigRecorderArgs {
+  /** @default the provider's region */
+  readonly region?: string;
+  /** Whether IAM users, groups, roles and policies are recorded here. True in exactly one region, or each is recorded twice. */
+  readonly recordGlobalResourceTypes: boolean;
+  /** @default "CONTINUOUS" */
+  readonly frequency?: RecordingFrequency;
+  /** Resource types that are recorded once a day although frequency is CONTINUOUS. @default - none */
+  readonly dailyOverrides?: readonly string[];
+  /** Days that AWS Config keeps configuration items, 30 to 2557. @default 2557 */
+  readonly retentionDays?: pulumi.Input<number>;
+  /** @default "TwentyFour_Hours" */
+  readonly deliveryFrequency?: DeliveryFrequency;
+  /**
+   * The key that encrypts what is delivered. Its policy needs the statements of `configKeyStatements`.
+   *
+   * @default - a key of its own
+   */
+  readonly key?: ExistingKey;
+  /**
+   * The bucket that history and snapshots are delivered to, in the same region, without Object Lock. Its policy needs the
+   * statements of `configBucketStatements`.
+   *
+   * @default - a bucket of its own
+   */
+  readonly bucket?: ExistingBucket;
+  /**
+   * The role that AWS Config records and delivers with. It needs the trust of `configRoleTrust`, the managed policy of
+   * `configManagedPolicyArn` and the statements of `configRoleStatements`.
+   *
+   * @default - a role of its own
+   */
+  readonly role?: ExistingRole;
+  /** Days that its own bucket keeps delivered history and snapshots. @default 2557 */
+  readonly bucketRetentionDays?: number;
+  /** The bucket, in the same region, that takes the access logs of its own bucket. @default - access is not logged */
+  readonly accessLogBucket?: pulumi.Input<string>;
+  /** Whether Pulumi refuses to delete recorder, channel, bucket and key. @default true */
+  readonly protect?: boolean;
+}
+
+/**
+ * Records every resource type that AWS Config supports, keeps the items and delivers them to a bucket.
+ *
+ * The bucket has no Object Lock, which the delivery channel does not support; versioning and the bucket policy protect it.
+ * Neither log groups nor the configuration of model invocation logging are among the resource types that AWS Config records.
+ *
+ * @throws {OptionError} when an option is out of its range or would be ignored; `pulumi.RunError` when another ConfigRecorder
+ *   of the program has the same region
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
+ */
+export class ConfigRecorder extends pulumi.ComponentResource {
+  readonly recorderName: pulumi.Output<string>;
+  readonly bucketName: pulumi.Output<string>;
+  readonly bucketArn: pulumi.Output<string>;
+  readonly keyArn: pulumi.Output<string>;
+
+  constructor(name: string, args: ConfigRecorderArgs, opts?: pulumi.ComponentResourceOptions) {
+    const options = resolveConfigRecorder(name, args);
+    const { region, recordGlobalResourceTypes } = options;
+    claimRegion("ConfigRecorder", region, name);
+    const inputs = { region, recordGlobalResourceTypes };
+    super(componentType("ConfigRecorder"), name, inputs, opts);
+    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+
+    const key = createKey(scope, options);
+    const bucket = createBucket(scope, options, key);
+    const role = createRole(scope, options, key);
+    const recorder = createRecorder(scope, options, role);
+    const channel = createChannel(scope, options, key, bucket, recorder);
+    startRecording(scope, recorder, channel);
+    retainItems(scope, options, recorder);
+
+    this.recorderName = recorder.name;
+    this.bucketName = bucket.bucketName;
+    this.bucketArn = bucket.bucketArn;
+    this.keyArn = key.keyArn;
+    this.registerOutputs({
+      region,
+      recordGlobalResourceTypes,
+      recorderName: this.recorderName,
+      bucketName: this.bucketName,
+      bucketArn: this.bucketArn,
+      keyArn: this.keyArn,
+    });
+  }
+}
+
+const SHAPING: ShapingOptions<keyof ConfigRecorderArgs> = { bucket: ["bucketRetentionDays", "accessLogBucket"] };
+const itemRetention = wholeNumber({ ...ITEM_RETENTION_DAYS, unit: "days" });
+const SEVEN_YEARS_IN_DAYS = 2557;
+
+/**
+ * @throws {OptionError} as {@link ConfigRecorder} does
+ * @throws pulumi.RunError when no region is known
+ */
+export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): ConfigRecorderOptions {
+  const option = optionOf("ConfigRecorder", name);
+  const { retentionDays = SEVEN_YEARS_IN_DAYS, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
+  checkDailyOverrides(args, option);
+  refuseShapingOfExisting(args, SHAPING, option);
+  checkLockedRetention({
+    retentionDays: bucketRetentionDays,
+    lock: "none",
+    option,
+    retentionOption: "bucketRetentionDays",
+  });
+  return {
+    region: requiredRegion("ConfigRecorder", name, args.region),
+    recordGlobalResourceTypes: args.recordGlobalResourceTypes,
+    frequency: args.frequency ?? "CONTINUOUS",
+    dailyOverrides: args.dailyOverrides ?? [],
+    retentionDays: validated(retentionDays, option("retentionDays"), itemRetention),
+    deliveryFrequency: args.deliveryFrequency ?? "TwentyFour_Hours",
+    key: validatedKey(args.key, option("key")),
+    bucket: validatedBucket(args.bucket, option("bucket")),
+    role: validatedRole(args.role, option("role")),
+    bucketRetentionDays,
+    accessLogBucket: args.accessLogBucket,
+  };
+}
+
+function checkDailyOverrides(args: ConfigRecorderArgs, option: (name: string) => string): void {
+  if (args.dailyOverrides?.length === 0) {
+    throw new OptionError({
+      path: option("dailyOverrides"),
+      got: args.dailyOverrides,
+      allowed: "one or more resource types",
+      fix: "Name the types to record once a day, or leave the option out.",
+    });
+  }
+  if (args.frequency === "DAILY") {
+    refuseIgnored(
+      args,
+      { ignored: ["dailyOverrides"], by: 'frequency "DAILY"', otherwise: "record continuously" },
+      option,
+    );
+  }
+}

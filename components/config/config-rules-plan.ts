@@ -1,0 +1,165 @@
+/** Which Config rules a region gets, and with what parameters: decided on plain data. */
+import * as pulumi from "@pulumi/pulumi";
+
+import { GUARD, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
+import {
+  BASELINE_RULE_IDS,
+  MANAGED_RULE_IDS,
+  managedRule,
+  type ManagedRuleId,
+  type ParametersByRule,
+} from "../../facts/config/managed-rules";
+import { CHECKABLE_RETENTION_DAYS } from "../../facts/config/managed-rules-logging";
+import { isOfferedIn } from "../../facts/config/rule-regions";
+import { BASELINE_GUARD_RULES, type GuardRule } from "../documents/config-guard-rules";
+import { parametersJson, resolveParameters } from "./managed-rule-parameters";
+
+const RETENTION_RULE = "cw-loggroup-retention-period-check";
+
+/** What decides which Config rules a region gets. */
+export interface ConfigRulesChoice {
+  readonly rules?: readonly ManagedRuleId[];
+  readonly parameters?: ParametersByRule;
+  readonly minimumLogRetentionDays?: number;
+  readonly customPolicyRules?: readonly GuardRule[];
+}
+
+/** One managed rule to create. */
+export interface PlannedManagedRule {
+  readonly id: ManagedRuleId;
+  readonly identifier: string;
+  readonly description: string;
+  /** A JSON object of strings; absent when the rule gets no parameter. */
+  readonly inputParameters?: string;
+}
+
+/** The Config rules of one region. */
+export interface ConfigRulesPlan {
+  readonly managed: readonly PlannedManagedRule[];
+  readonly custom: readonly GuardRule[];
+  /** Rules that were chosen, yet are not known to be offered in the region. */
+  readonly unavailable: readonly ManagedRuleId[];
+}
+
+/**
+ * The longest period that `cw-loggroup-retention-period-check` can demand of log groups that keep their events for `days`:
+ * the greatest of the rule's own values that is not above it.
+ *
+ * @param days at least 1
+ */
+export function checkableRetentionDays(days: number): number {
+  return Math.max(...CHECKABLE_RETENTION_DAYS.filter((legal) => legal <= Math.max(days, 1)));
+}
+
+function duplicates(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+function ruleListProblems(rules: readonly string[]): readonly string[] {
+  const known: readonly string[] = MANAGED_RULE_IDS;
+  return [
+    ...rules
+      .filter((id) => !known.includes(id))
+      .map((id) => `rules has "${id}", which is not a known managed rule. Known are: ${known.join(", ")}.`),
+    ...duplicates(rules).map((id) => `rules has "${id}" more than once. Name each rule once.`),
+  ];
+}
+
+function ignoredParameterProblems(choice: ConfigRulesChoice, rules: readonly string[]): readonly string[] {
+  return Object.keys(choice.parameters ?? {})
+    .filter((id) => !rules.includes(id))
+    .map(
+      (id) => `parameters.${id} would be ignored, since rules has no "${id}". Add the rule or remove its parameters.`,
+    );
+}
+
+function retentionProblems(choice: ConfigRulesChoice, rules: readonly string[]): readonly string[] {
+  const days = choice.minimumLogRetentionDays;
+  if (days === undefined) {
+    return [];
+  }
+  // Widened so that any number may be looked for.
+  const legal: readonly number[] = CHECKABLE_RETENTION_DAYS;
+  if (!legal.includes(days)) {
+    return [
+      `minimumLogRetentionDays is ${days}; ${RETENTION_RULE} takes ${legal.join(", ")}. ` +
+        `CloudWatch Logs allows more periods than this rule can check: choose the next lower one.`,
+    ];
+  }
+  if (!rules.includes(RETENTION_RULE)) {
+    return [
+      `minimumLogRetentionDays would be ignored, since rules has no "${RETENTION_RULE}". Add the rule or remove the option.`,
+    ];
+  }
+  if (choice.parameters?.[RETENTION_RULE]?.MinRetentionTime !== undefined) {
+    return [
+      `minimumLogRetentionDays and parameters.${RETENTION_RULE}.MinRetentionTime say the same thing twice. Set one of them.`,
+    ];
+  }
+  return [];
+}
+
+function guardRuleProblems(rules: readonly GuardRule[]): readonly string[] {
+  const each = rules.flatMap(({ name, resourceTypes, policyText }, index) => {
+    const path = `customPolicyRules[${index}]`;
+    const unrecorded = resourceTypes.filter((type) => UNRECORDED_RESOURCE_TYPES.includes(type));
+    return [
+      ...(/^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/.test(name)
+        ? []
+        : [`${path}.name is "${name}"; allowed are 1 to 64 small letters, digits and inner hyphens.`]),
+      ...(resourceTypes.length > 0
+        ? []
+        : [`${path}.resourceTypes is empty, so that every change would trigger the rule. Name its resource types.`]),
+      ...unrecorded.map(
+        (type) => `${path}.resourceTypes has "${type}", which AWS Config does not record, so the rule would never run.`,
+      ),
+      ...(policyText.trim().length > 0 && policyText.length <= GUARD.longestText
+        ? []
+        : [
+            `${path}.policyText has ${policyText.length} characters; allowed are 1 to ${GUARD.longestText}, not all blank.`,
+          ]),
+    ];
+  });
+  const twice = duplicates(rules.map(({ name }) => name));
+  return [...each, ...twice.map((name) => `customPolicyRules has "${name}" more than once. Names must differ.`)];
+}
+
+function parametersOf(choice: ConfigRulesChoice, id: ManagedRuleId): Readonly<Record<string, string | undefined>> {
+  const given: Readonly<Record<string, string | undefined>> = choice.parameters?.[id] ?? {};
+  return id === RETENTION_RULE && choice.minimumLogRetentionDays !== undefined
+    ? { ...given, MinRetentionTime: String(choice.minimumLogRetentionDays) }
+    : given;
+}
+
+function plannedManagedRule(choice: ConfigRulesChoice, id: ManagedRuleId): PlannedManagedRule {
+  const { identifier, description } = managedRule(id);
+  const inputParameters = parametersJson(resolveParameters(id, parametersOf(choice, id), `parameters.${id}`));
+  return { id, identifier, description, ...(inputParameters === undefined ? {} : { inputParameters }) };
+}
+
+/**
+ * Decides which Config rules a region gets, and with what parameters.
+ *
+ * @throws pulumi.RunError that lists every mistake of the choice
+ */
+export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
+  const chosen = choice.rules ?? BASELINE_RULE_IDS;
+  const custom = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
+  const problems = [
+    ...ruleListProblems(chosen),
+    ...ignoredParameterProblems(choice, chosen),
+    ...retentionProblems(choice, chosen),
+    ...guardRuleProblems(custom),
+  ];
+  if (problems.length > 0) {
+    throw new pulumi.RunError(problems.join("\n"));
+  }
+  const offered = chosen.filter((id) => isOfferedIn(managedRule(id).regions, region));
+  // Parameters of a rule that this region lacks are still checked: the same choice serves every region.
+  const planned = new Map(chosen.map((id) => [id, plannedManagedRule(choice, id)]));
+  return {
+    managed: offered.flatMap((id) => planned.get(id) ?? []),
+    custom,
+    unavailable: chosen.filter((id) => !offered.includes(id)),
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * The policies around Bedrock's model invocation logging.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
+ */
+import { bucketArn } from "./s3";
+import {
+  type AccountRegion,
+  allowService,
+  type Condition,
+  keyAdministration,
+  oneOrMany,
+  type Statement,
+  trustService,
+} from "./iam";
+import { logGroupArn, logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
+
+const BEDROCK = "bedrock.amazonaws.com";
+
+/** The one stream that Bedrock writes to. */
+export const INVOCATION_LOG_STREAM = "aws/bedrock/modelinvocations";
+
+/** Where large bodies lie in their bucket; Bedrock appends `/AWSLogs/ACCOUNT/BedrockModelInvocationLogs/`. */
+export const LARGE_DATA_PREFIX = "large-data";
+
+/** Where invocation logs go, as the delivery role and the readers' policy need to know it. */
+export interface InvocationLoggingPlace extends AccountRegion {
+  readonly logGroupName: string;
+}
+
+/** Who and what uses the key of invocation logging. */
+export interface InvocationKeyUse extends AccountRegion {
+  /** The log group that the key encrypts. Absent when none is. */
+  readonly logGroupName?: string | undefined;
+  /** The bucket for large bodies that the key encrypts. Absent when none is. */
+  readonly bucketName?: string | undefined;
+  /** ARNs of principals that may decrypt what is logged. */
+  readonly readers: readonly string[];
+}
+
+function fromBedrockOf(place: AccountRegion): Condition {
+  return {
+    StringEquals: { "aws:SourceAccount": place.accountId },
+    ArnLike: { "aws:SourceArn": `arn:${place.partition}:bedrock:${place.region}:${place.accountId}:*` },
+  };
+}
+
+/** The trust policy of the role that delivers to the log group. */
+export function invocationRoleTrust(place: AccountRegion): readonly Statement[] {
+  return [trustService("BedrockAssumesRole", BEDROCK, fromBedrockOf(place))];
+}
+
+/** What that role may do: write the one stream that Bedrock uses. */
+export function invocationRoleStatements(place: InvocationLoggingPlace): readonly Statement[] {
+  return [writeLogStreams([logStreamArn(place, place.logGroupName, INVOCATION_LOG_STREAM)])];
+}
+
+/** Lets Bedrock write large bodies below {@link LARGE_DATA_PREFIX}, and nothing else. */
+export function invocationBucketStatements(place: AccountRegion, bucketName: string): readonly Statement[] {
+  return [
+    allowService({
+      sid: "BedrockDeliversLargeData",
+      service: BEDROCK,
+      actions: "s3:PutObject",
+      resource: `${bucketArn(place, bucketName)}/${LARGE_DATA_PREFIX}/AWSLogs/${place.accountId}/BedrockModelInvocationLogs/*`,
+      condition: fromBedrockOf(place),
+    }),
+  ];
+}
+
+/** The policy of the key that encrypts the log group and, where there is one, the bucket. */
+export function invocationKeyStatements(use: InvocationKeyUse): readonly Statement[] {
+  const { logGroupName, bucketName, readers } = use;
+  return [
+    keyAdministration(use),
+    ...(logGroupName === undefined ? [] : [logGroupsUseKey(use, [logGroupName])]),
+    ...(bucketName === undefined
+      ? []
+      : [
+          allowService({
+            sid: "BedrockEncryptsLargeData",
+            service: BEDROCK,
+            actions: "kms:GenerateDataKey",
+            resource: "*",
+            condition: fromBedrockOf(use),
+          }),
+        ]),
+    ...(readers.length === 0 ? [] : readerDecryption(use)),
+  ];
+}
+
+function readerDecryption(use: InvocationKeyUse): readonly Statement[] {
+  const { logGroupName, bucketName, readers } = use;
+  const decrypt = (sid: string, condition: Condition): Statement => ({
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { AWS: oneOrMany(readers) },
+    Action: "kms:Decrypt",
+    Resource: "*",
+    Condition: condition,
+  });
+  return [
+    ...(logGroupName === undefined
+      ? []
+      : [
+          decrypt("ReadersDecryptRecords", {
+            ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn(use, logGroupName) },
+          }),
+        ]),
+    ...(bucketName === undefined
+      ? []
+      : [
+          // With an S3 bucket key the encryption context is the bucket, not the object.
+          decrypt("ReadersDecryptLargeData", {
+            ArnEquals: { "kms:EncryptionContext:aws:s3:arn": bucketArn(use, bucketName) },
+          }),
+        ]),
+  ];
+}
+
+/**
+ * An identity policy for the readers of the log group.
+ *
+ * @param masked whether reading unmasked text is refused, whatever another policy of the same principal allows
+ */
+export function invocationReaderStatements(place: InvocationLoggingPlace, masked: boolean): readonly Statement[] {
+  const group = logGroupArn(place, place.logGroupName);
+  return [
+    {
+      Sid: "ReadRecords",
+      Effect: "Allow",
+      Action: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"],
+      Resource: [group, `${group}:*`],
+    },
+    {
+      // These actions take no resource.
+      Sid: "FollowQueries",
+      Effect: "Allow",
+      Action: ["logs:GetQueryResults", "logs:StopQuery"],
+      Resource: "*",
+    },
+    ...(masked ? [DENY_UNMASKING] : []),
+  ];
+}
+
+/** Not bound to one log group: an unmasked copy elsewhere is as bad. */
+const DENY_UNMASKING: Statement = {
+  Sid: "DenyUnmasking",
+  Effect: "Deny",
+  Action: "logs:Unmask",
+  Resource: "*",
+};

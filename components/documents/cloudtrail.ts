@@ -1,0 +1,179 @@
+/** The documents around a CloudTrail trail: key, bucket, log delivery role. Pure functions on plain strings. */
+import { bucketArn } from "./s3";
+import {
+  allowService,
+  keyAdministration,
+  oneOrMany,
+  trustService,
+  type AccountRegion,
+  type Condition,
+  type Statement,
+} from "./iam";
+import { logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
+import { publishersUseKey } from "./sns";
+
+/** A trail by its names, before it exists. */
+export interface TrailIdentity {
+  /** Where the trail's bucket, key, log group and topic are; its region is the trail's home region. */
+  readonly place: AccountRegion;
+  readonly trailName: string;
+  /** Present for the trail of an organization, which belongs to the management account. */
+  readonly organization?: TrailOrganization | undefined;
+}
+
+/** The organization whose every account a trail logs. */
+export interface TrailOrganization {
+  /** `o-` and 10 to 32 lower-case letters and digits. */
+  readonly id: string;
+  /** Twelve digits. */
+  readonly managementAccountId: string;
+}
+
+/** Who and what uses the trail's key. */
+export interface TrailKeyUse {
+  /** The log group that the key encrypts. Absent when none is. */
+  readonly logGroupName?: string | undefined;
+  /** The topic that the key encrypts and that is told of each delivery. Absent when none is. */
+  readonly topicName?: string | undefined;
+  /** The ARNs of the IAM principals who may decrypt log files. */
+  readonly readers: readonly string[];
+}
+
+const CLOUDTRAIL = "cloudtrail.amazonaws.com";
+/** The encryption context that CloudTrail sets on every log and digest file. */
+const TRAIL_CONTEXT = "kms:EncryptionContext:aws:cloudtrail:arn";
+
+/** The trail's ARN, built from names: the trail's own output would close a cycle with the policies that it needs. */
+export function trailArn(trail: TrailIdentity): string {
+  const { partition, region } = trail.place;
+  return `arn:${partition}:cloudtrail:${region}:${trailAccount(trail)}:trail/${trail.trailName}`;
+}
+
+/**
+ * The statements of the trail's key: the account manages it, CloudTrail encrypts, describes and decrypts with it for this
+ * trail only, CloudWatch Logs uses it for the trail's log group only, readers decrypt log files and nothing else.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): readonly Statement[] {
+  const { place } = trail;
+  const account = trailAccount(trail);
+  return [
+    keyAdministration(place),
+    allowService({
+      sid: "CloudTrailEncryptsLogs",
+      service: CLOUDTRAIL,
+      actions: "kms:GenerateDataKey*",
+      resource: "*",
+      condition: {
+        ...fromTrail(trail),
+        // The region is open because a trail of all regions encrypts in each of them.
+        StringLike: { [TRAIL_CONTEXT]: `arn:${place.partition}:cloudtrail:*:${account}:trail/*` },
+      },
+    }),
+    allowService({
+      sid: "CloudTrailDescribesKey",
+      service: CLOUDTRAIL,
+      actions: "kms:DescribeKey",
+      resource: "*",
+      condition: fromTrail(trail),
+    }),
+    // Without it a trail whose bucket uses an S3 Bucket Key can be neither created nor changed.
+    allowService({
+      sid: "CloudTrailDecryptsLogs",
+      service: CLOUDTRAIL,
+      actions: "kms:Decrypt",
+      resource: "*",
+      condition: fromTrail(trail),
+    }),
+    ...(use.logGroupName === undefined ? [] : [logGroupsUseKey(place, [use.logGroupName])]),
+    ...(use.topicName === undefined
+      ? []
+      : publishersUseKey(place, use.topicName, [{ service: "cloudtrail", trailArn: trailArn(trail) }])),
+    ...readersDecrypt(use.readers),
+  ];
+}
+
+/**
+ * What the trail's bucket grants to CloudTrail.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+export function trailBucketStatements(trail: TrailIdentity, bucketName: string): readonly Statement[] {
+  const bucket = bucketArn(trail.place, bucketName);
+  return [
+    allowService({
+      sid: "AWSCloudTrailAclCheck20150319",
+      service: CLOUDTRAIL,
+      actions: "s3:GetBucketAcl",
+      resource: bucket,
+      condition: fromTrail(trail),
+    }),
+    writeLogFiles(trail, "AWSCloudTrailWrite20150319", `${bucket}/AWSLogs/${trailAccount(trail)}/*`),
+    ...(trail.organization === undefined
+      ? []
+      : [
+          writeLogFiles(
+            trail,
+            "AWSCloudTrailOrganizationWrite20150319",
+            `${bucket}/AWSLogs/${trail.organization.id}/*`,
+          ),
+        ]),
+  ];
+}
+
+/** Who may assume the role by which CloudTrail writes to the log group. */
+export function logDeliveryTrust(trail: TrailIdentity): Statement {
+  return trustService("CloudTrailAssumesRole", CLOUDTRAIL, {
+    StringEquals: { "aws:SourceArn": trailArn(trail), "aws:SourceAccount": trailAccount(trail) },
+  });
+}
+
+/**
+ * What that role may do: write the trail's own streams.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function logDeliveryPermissions(trail: TrailIdentity, logGroupName: string): Statement {
+  const streams = [
+    `${trailAccount(trail)}_CloudTrail_${trail.place.region}*`,
+    ...(trail.organization === undefined ? [] : [`${trail.organization.id}_*`]),
+  ];
+  return writeLogStreams(streams.map((stream) => logStreamArn(trail.place, logGroupName, stream)));
+}
+
+function trailAccount(trail: TrailIdentity): string {
+  return trail.organization?.managementAccountId ?? trail.place.accountId;
+}
+
+function fromTrail(trail: TrailIdentity): Condition {
+  return { StringEquals: { "aws:SourceArn": trailArn(trail) } };
+}
+
+function writeLogFiles(trail: TrailIdentity, sid: string, objects: string): Statement {
+  return allowService({
+    sid,
+    service: CLOUDTRAIL,
+    actions: "s3:PutObject",
+    resource: objects,
+    condition: {
+      StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn(trail) },
+    },
+  });
+}
+
+function readersDecrypt(readers: readonly string[]): readonly Statement[] {
+  if (readers.length === 0) {
+    return [];
+  }
+  return [
+    {
+      Sid: "ReadersDecryptLogs",
+      Effect: "Allow",
+      Principal: { AWS: oneOrMany(readers) },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { Null: { [TRAIL_CONTEXT]: "false" } },
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+import { control } from "../control";
+import { NO_RUNBOOK } from "../no-runbook";
+
+/** Models and agents belong to the teams that build them. The baseline checks and monitors what the teams declare. */
+const OF_THE_TEAMS = { none: "Guardrails, agents and knowledge bases are declared by the teams that own them." };
+
+export const modelControls = [
+  control({
+    id: "MODEL-01",
+    title: "Guardrails are effective",
+    objective: "Every guardrail has a policy that takes action. A guardrail without effect is rejected.",
+    provisions: OF_THE_TEAMS,
+    prevents: ["bedrock-guardrail-effective"],
+    traces: ["bedrock:CreateGuardrail", "bedrock:UpdateGuardrail", "bedrock:DeleteGuardrail"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "iso-42001": ["A.6.2.5"],
+      "nist-ai-rmf": ["MEASURE 2.7", "MEASURE 2.10"],
+      "nist-800-53": ["SI-4"],
+    },
+    limits: [
+      "Whether the filters fit the workload, and how well they work, has to be evaluated with data.",
+      "A guardrail applies only to calls that specify it. This rule does not stop a caller who omits it.",
+    ],
+  }),
+  control({
+    id: "MODEL-02",
+    title: "Agents use a guardrail",
+    objective: "The input and output of every agent pass through a guardrail.",
+    provisions: OF_THE_TEAMS,
+    prevents: ["bedrock-agent-guardrail-attached"],
+    traces: ["bedrock:UpdateAgent", "bedrock:DeleteGuardrail"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "iso-42001": ["A.6.2.5"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+    },
+    limits: [
+      "The control covers Bedrock Agents only. Agents in AgentCore or in a team's own code attach guardrails in code.",
+    ],
+  }),
+  control({
+    id: "MODEL-03",
+    title: "Data of agents and knowledge bases is encrypted with a customer managed key",
+    objective: "Sessions, memories and ingested documents cannot be read without the team's key.",
+    provisions: OF_THE_TEAMS,
+    prevents: ["bedrock-agent-customer-managed-key", "bedrock-data-source-customer-managed-key"],
+    detects: {
+      configRules: ["bedrock-data-source-encryption-enabled", "bedrock-agentcore-memory-encryption-enabled"],
+    },
+    traces: ["bedrock:UpdateAgent", "bedrock:UpdateDataSource"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["SC-13", "SC-28(1)"],
+      "soc-2": ["CC6.1"],
+      hipaa: ["164.312(a)(2)(iv)"],
+      gdpr: ["32(1)(a)"],
+      "security-hub": ["Bedrock.1", "BedrockAgentCore.3"],
+    },
+    limits: [
+      "The key of a data source protects ingestion only. The vector store has its own encryption.",
+      "The Config rules exist only in some regions.",
+    ],
+  }),
+  control({
+    id: "MODEL-04",
+    title: "Agent runtimes, gateways and code interpreters are not open",
+    objective: "Agents run in a private network, and their gateways authorize callers.",
+    provisions: ["ConfigRules"],
+    detects: {
+      configRules: [
+        "bedrockagentcore-runtime-private-network-required",
+        "bedrockagentcore-gateway-authorizer-enabled",
+        "bedrockagentcore-codeinterpreter-networkmode-check",
+      ],
+    },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["AC-3", "SC-7"],
+      "soc-2": ["CC6.6"],
+      "security-hub": ["BedrockAgentCore.1", "BedrockAgentCore.2", "BedrockAgentCore.7"],
+    },
+    limits: [
+      "AWS Config detects after creation. There is no policy that prevents yet.",
+      "The Config rules exist only in some regions.",
+    ],
+  }),
+  control({
+    id: "MODEL-05",
+    title: "SageMaker notebooks, models and domains are isolated",
+    objective: "Training and hosting have no direct internet access, and notebook users do not have root access.",
+    provisions: ["ConfigRules"],
+    detects: {
+      configRules: [
+        "sagemaker-notebook-no-direct-internet-access",
+        "sagemaker-notebook-instance-inside-vpc",
+        "sagemaker-notebook-instance-root-access-check",
+        "sagemaker-model-in-vpc",
+        "sagemaker-model-isolation-enabled",
+        "sagemaker-domain-in-vpc",
+      ],
+    },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["AC-6", "SC-7"],
+      "soc-2": ["CC6.6"],
+      "security-hub": ["SageMaker.1", "SageMaker.2", "SageMaker.3", "SageMaker.5"],
+    },
+    limits: [
+      "AWS Config detects after creation. There is no policy that prevents yet.",
+      "Training and processing jobs are not checked.",
+    ],
+  }),
+  control({
+    id: "MODEL-06",
+    title: "SageMaker storage is encrypted with a KMS key",
+    objective: "Notebook and endpoint volumes cannot be read without a key.",
+    provisions: ["ConfigRules"],
+    detects: {
+      configRules: [
+        "sagemaker-notebook-instance-kms-key-configured",
+        "sagemaker-endpoint-configuration-kms-key-configured",
+      ],
+    },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["SC-28(1)"],
+      "soc-2": ["CC6.1"],
+      hipaa: ["164.312(a)(2)(iv)"],
+      gdpr: ["32(1)(a)"],
+    },
+    limits: [
+      "AWS Config detects after creation. There is no policy that prevents yet.",
+      "Which key is used, and who can use it, is not checked.",
+    ],
+  }),
+] as const;

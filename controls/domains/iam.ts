@@ -1,0 +1,111 @@
+import { control } from "../control";
+import { cis } from "../frameworks/cis-aws";
+import { NO_RUNBOOK } from "../no-runbook";
+
+export const accessControls = [
+  control({
+    id: "ACCESS-01",
+    title: "AWS services act only on behalf of the intended resources",
+    objective:
+      "Nobody can use an AWS service as a confused deputy to reach this account's roles, keys, buckets or topics from another account.",
+    provisions: [
+      "AuditTrail",
+      "InvocationLogging",
+      "ConfigRecorder",
+      "CustomerManagedKey",
+      "EvidenceBucket",
+      "NotificationTopic",
+    ],
+    prevents: [
+      "iam-role-trust-bound",
+      "kms-key-policy-service-grants-bound",
+      "s3-bucket-policy-service-grants-bound",
+      "sns-topic-policy-service-grants-bound",
+      "iam-role-trust-named",
+      "kms-key-policy-service-grants-named",
+      "s3-bucket-policy-service-grants-named",
+      "sns-topic-policy-service-grants-named",
+    ],
+    traces: ["iam:UpdateAssumeRolePolicy", "kms:PutKeyPolicy", "s3:PutBucketPolicy", "sns:SetTopicAttributes"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["AC-3", "AC-6"],
+      "soc-2": ["CC6.1"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["7.2.5"],
+    },
+    limits: ["Services that do not support the condition keys are excluded. The rules list them."],
+  }),
+  control({
+    id: "ACCESS-02",
+    title: "No role trusts everyone",
+    objective: "Roles trust only named accounts, services or identity providers.",
+    provisions: ["AuditTrail", "InvocationLogging", "ConfigRecorder"],
+    prevents: ["iam-role-trust-not-public"],
+    traces: ["iam:UpdateAssumeRolePolicy"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["AC-3"],
+      "soc-2": ["CC6.1", "CC6.6"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["7.2.1"],
+      ...cis("no-public-resource-policy"),
+    },
+    limits: ["Whether a trusted account is trustworthy is not checked."],
+  }),
+  control({
+    id: "ACCESS-03",
+    title: "Roles and policies grant least privilege",
+    objective: "No workload or logging role can change the evidence about itself.",
+    provisions: ["AuditTrail", "InvocationLogging", "ConfigRecorder"],
+    prevents: [
+      "iam-role-policy-not-admin",
+      "iam-policy-not-admin",
+      "iam-role-no-broad-managed-policy",
+      "iam-role-policies-separate",
+      "iam-delivery-role-least-privilege",
+    ],
+    detects: {
+      configRules: ["iam-policy-no-statements-with-admin-access", "iam-customer-policy-blocked-kms-actions"],
+    },
+    traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["AC-6", "AU-9(4)"],
+      "soc-2": ["CC6.3"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["7.2.1", "7.2.5"],
+      ...cis("no-full-administration"),
+      "security-hub": ["IAM.1", "IAM.21", "KMS.1"],
+    },
+    limits: [
+      "A policy that lists dangerous actions one by one is not detected.",
+      "Permissions granted outside the checked stack are only covered by the AWS Config rules.",
+    ],
+  }),
+  control({
+    id: "ACCESS-04",
+    title: "Long-lived credentials are monitored",
+    objective: "The root user has no access key, users have MFA, and access keys are rotated.",
+    provisions: ["ConfigRules"],
+    detects: { configRules: ["iam-root-access-key-check", "iam-user-mfa-enabled", "access-keys-rotated"] },
+    traces: ["iam:CreateAccessKey"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["IA-2(1)", "IA-2(2)", "IA-5"],
+      "soc-2": ["CC6.1"],
+      hipaa: ["164.312(d)"],
+      "pci-dss": ["8.4.1"],
+      ...cis("root-without-access-key", "user-mfa", "access-key-age"),
+      "security-hub": ["IAM.3", "IAM.4", "IAM.19"],
+    },
+    limits: [
+      "AWS Config detects, but nothing prevents, because users are rarely declared as code.",
+      "Bedrock API keys are service-specific credentials, which these rules do not check.",
+    ],
+  }),
+] as const;

@@ -1,0 +1,67 @@
+import { control } from "../control";
+import { cis } from "../frameworks/cis-aws";
+import { NO_RUNBOOK } from "../no-runbook";
+
+export const keyControls = [
+  control({
+    id: "KEY-01",
+    title: "Customer managed keys rotate at least once a year",
+    objective: "No key material is used to encrypt new data for more than a year.",
+    provisions: ["CustomerManagedKey"],
+    prevents: ["kms-key-rotation-enabled"],
+    detects: { configRules: ["cmk-backing-key-rotation-enabled"] },
+    traces: ["kms:DisableKeyRotation"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["SC-12"],
+      "soc-2": ["CC6.1"],
+      hipaa: ["164.312(a)(2)(iv)"],
+      "pci-dss": ["3.7.4"],
+      ...cis("key-rotation"),
+      "security-hub": ["KMS.4"],
+    },
+    limits: [
+      "Only symmetric keys support automatic rotation. Existing data stays encrypted with the old key material.",
+    ],
+  }),
+  control({
+    id: "KEY-02",
+    title: "Key policies are explicit and not public",
+    objective: "Each key has its own policy, which grants access to known principals and never to the public.",
+    provisions: ["CustomerManagedKey"],
+    prevents: ["kms-key-policy-declared", "kms-key-policy-not-public", "kms-key-lockout-safety-check"],
+    detects: { configRules: ["kms-key-policy-no-public-access"] },
+    traces: ["kms:PutKeyPolicy"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["AC-3", "AC-6", "SC-12"],
+      "soc-2": ["CC6.1", "CC6.3"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["3.6.1"],
+      ...cis("no-public-resource-policy"),
+      "security-hub": ["KMS.5"],
+    },
+    limits: ["KMS grants that are created through the API, outside the key policy, are not checked."],
+  }),
+  control({
+    id: "KEY-03",
+    title: "Keys stay usable as long as the evidence they protect",
+    objective:
+      "Losing a key means losing the log, so deletion is slow, protected and detected, and keys in use are enabled.",
+    provisions: ["CustomerManagedKey"],
+    prevents: ["kms-key-deletion-window", "kms-key-protected", "kms-key-enabled"],
+    detects: { configRules: ["kms-cmk-not-scheduled-for-deletion"] },
+    traces: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["19(1)", "26(6)"],
+      "nist-800-53": ["AU-9", "AU-11", "SC-12"],
+      "pci-dss": ["3.6.1"],
+      gdpr: ["5(1)(f)"],
+      "security-hub": ["KMS.3"],
+    },
+    limits: [
+      "Anyone with permission to schedule key deletion still can. Someone has to notice within the waiting period.",
+    ],
+  }),
+] as const;

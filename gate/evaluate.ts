@@ -1,0 +1,60 @@
+/** Sends a stack state to the pack over its protocol and returns one finding for each (rule, resource) pair. */
+import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import type { StackState } from "../pulumi/stack-state";
+import { Answers, ruleInfo } from "./answers";
+import type { Evaluation, Opaque } from "./finding";
+import type { PackProcess } from "./pack-process";
+import { type PolicyConfig, reconcile } from "./policy-config";
+import { analyzeRequest, stackRequest } from "./requests";
+
+const DISABLED = protocol.EnforcementLevel.DISABLED;
+
+/** The number of concurrent requests, high enough to keep the pack busy. */
+const CONCURRENT_REQUESTS = 16;
+
+export interface EvaluateOptions {
+  readonly policyConfig: PolicyConfig;
+  /** What the preview could not evaluate. */
+  readonly opaque: readonly Opaque[];
+  /** Called after each resource. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** @throws PackError if the pack dies or fails. @throws PolicyConfigError if the configuration is wrong. */
+export async function evaluate(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
+  const { request, levels } = reconcile(pack.info, options.policyConfig);
+  const rules = pack.info.getPoliciesList().map((policy) => ruleInfo(policy, levels));
+  const resources = state.deployment.resources;
+  const answers = new Answers(rules, resources, options.opaque);
+  for (const { id } of answers.idleRules) {
+    // Otherwise, the pack would spend most of its time answering that these rules do not apply.
+    request.getPolicyconfigMap().get(id)?.setEnforcementlevel(DISABLED);
+  }
+  await pack.configure(request);
+  const onProgress = options.onProgress ?? (() => undefined);
+  let done = 0;
+  await eachOf(resources, CONCURRENT_REQUESTS, async (resource) => {
+    if (answers.concerns(resource)) {
+      answers.takeResource(resource, await pack.analyze(analyzeRequest(resource, answers.byUrn)));
+    }
+    onProgress(++done, resources.length);
+  });
+  answers.takeStack(await pack.analyzeStack(stackRequest(resources, answers.byUrn)));
+  return {
+    pack: { name: pack.info.getName(), version: pack.info.getVersion() },
+    rules,
+    findings: answers.findings(),
+    notApplicable: answers.notApplicable,
+    resources: resources.length,
+  };
+}
+
+async function eachOf<T>(items: readonly T[], atOnce: number, act: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) {
+      await act(item);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

@@ -1,0 +1,62 @@
+/** Rules that ask the same of the policy of every type that has one: whom it lets in, and how. */
+import { bindsServices, isNotPublic, namesServices } from "../iam/grants";
+import type { PathOf, ResourceType } from "../resource-type";
+import { type ResourceRule, type RuleText, resourceRule } from "../rule";
+
+type Text<Id extends string, Properties extends object> = RuleText<Id> & {
+  /** The property that holds the policy document. */
+  readonly property: PathOf<Properties>;
+};
+
+const CONFUSED_DEPUTY = "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html";
+
+/** The text, with defaults for what the policies of all types have in common. */
+type Partly<T, Names extends keyof T> = Omit<T, Names> & Partial<Pick<T, Names>>;
+
+/**
+ * No statement allows everyone, unless a condition on one of the keys says who that is.
+ * @param keys condition keys in lower case
+ */
+export function policyNotPublicRule<const Id extends string, Properties extends object>(
+  type: ResourceType<Properties>,
+  { keys, ...text }: Text<Id, Properties> & { readonly keys: readonly string[] },
+): ResourceRule<Id> {
+  return resourceRule<Id, Properties>(type, { ...text, requires: isNotPublic(keys) });
+}
+
+/**
+ * Every statement that allows a service binds it by a condition on one of the keys.
+ * @param keys condition keys in lower case. @default the keys of the source
+ */
+export function serviceGrantsBoundRule<const Id extends string, Properties extends object>(
+  type: ResourceType<Properties>,
+  {
+    keys,
+    references = [],
+    ...text
+  }: Partly<Omit<Text<Id, Properties>, "references">, "remediation"> & {
+    readonly keys?: readonly string[];
+    /** Sources besides IAM's page on confused deputies. @default none */
+    readonly references?: readonly string[];
+  },
+): ResourceRule<Id> {
+  return resourceRule<Id, Properties>(type, {
+    remediation: "Add a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to the statement.",
+    ...text,
+    references: [CONFUSED_DEPUTY, ...references],
+    requires: bindsServices(keys === undefined ? {} : { keys }),
+  });
+}
+
+/** Every statement that allows a service names the service and the actions. */
+export function serviceGrantsNamedRule<const Id extends string, Properties extends object>(
+  type: ResourceType<Properties>,
+  text: Partly<Text<Id, Properties>, "remediation" | "references">,
+): ResourceRule<Id> {
+  return resourceRule<Id, Properties>(type, {
+    remediation: "Name the service as the principal, and the actions that it needs without a wildcard for all of them.",
+    references: [CONFUSED_DEPUTY],
+    ...text,
+    requires: namesServices,
+  });
+}

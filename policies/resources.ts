@@ -1,0 +1,102 @@
+/** The resource types that rules are about, with the provider's declarations of their properties. */
+import type * as aws from "@pulumi/aws";
+import type * as kubernetes from "@pulumi/kubernetes";
+import { resourceType } from "./resource-type";
+
+// AWS Bedrock
+export const AGENT = resourceType<aws.bedrock.AgentAgentArgs>("aws:bedrock/agentAgent:AgentAgent");
+export const DATA_SOURCE = resourceType<aws.bedrock.AgentDataSourceArgs>("aws:bedrock/agentDataSource:AgentDataSource");
+export const GUARDRAIL = resourceType<aws.bedrock.GuardrailArgs>("aws:bedrock/guardrail:Guardrail");
+export const INVOCATION_LOGGING_CONFIGURATION = resourceType<aws.bedrockmodel.InvocationLoggingConfigurationArgs>(
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+);
+
+// AWS CloudTrail
+export const TRAIL = resourceType<aws.cloudtrail.TrailArgs, aws.cloudtrail.Trail>("aws:cloudtrail/trail:Trail");
+
+// Amazon CloudWatch
+export const LOG_GROUP = resourceType<aws.cloudwatch.LogGroupArgs, aws.cloudwatch.LogGroup>(
+  "aws:cloudwatch/logGroup:LogGroup",
+);
+export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataProtectionPolicyArgs>(
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+);
+export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
+  "aws:cloudwatch/metricAlarm:MetricAlarm",
+);
+
+// AWS Config
+export const CONFIG_RULE = resourceType<aws.cfg.RuleArgs>("aws:cfg/rule:Rule");
+export const DELIVERY_CHANNEL = resourceType<aws.cfg.DeliveryChannelArgs>("aws:cfg/deliveryChannel:DeliveryChannel");
+export const RECORDER = resourceType<aws.cfg.RecorderArgs>("aws:cfg/recorder:Recorder");
+export const RECORDER_STATUS = resourceType<aws.cfg.RecorderStatusArgs>("aws:cfg/recorderStatus:RecorderStatus");
+export const RETENTION_CONFIGURATION = resourceType<aws.cfg.RetentionConfigurationArgs>(
+  "aws:cfg/retentionConfiguration:RetentionConfiguration",
+);
+
+// Amazon EKS and Kubernetes
+export const CLUSTER = resourceType<aws.eks.ClusterArgs>("aws:eks/cluster:Cluster");
+export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.AuditSinkArgs>(
+  "kubernetes:auditregistration.k8s.io/v1alpha1:AuditSink",
+);
+
+// AWS IAM
+export const POLICY = resourceType<aws.iam.PolicyArgs, aws.iam.Policy>("aws:iam/policy:Policy");
+export const ROLE = resourceType<aws.iam.RoleArgs, aws.iam.Role>("aws:iam/role:Role");
+export const ROLE_POLICY = resourceType<aws.iam.RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy");
+export const ROLE_POLICY_ATTACHMENT = resourceType<aws.iam.RolePolicyAttachmentArgs>(
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+);
+
+// AWS KMS
+export const KEY = resourceType<aws.kms.KeyArgs, aws.kms.Key>("aws:kms/key:Key");
+export const KEY_POLICY = resourceType<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
+
+// Amazon S3: the provider declares the parts of a bucket apart from it
+export const BUCKET = resourceType<aws.s3.BucketArgs, aws.s3.Bucket>("aws:s3/bucket:Bucket");
+export const BUCKET_ENCRYPTION = resourceType<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+);
+export const BUCKET_LIFECYCLE = resourceType<aws.s3.BucketLifecycleConfigurationArgs>(
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+);
+export const BUCKET_LOGGING = resourceType<aws.s3.BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging");
+export const BUCKET_OBJECT_LOCK = resourceType<aws.s3.BucketObjectLockConfigurationArgs>(
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+);
+export const BUCKET_OWNERSHIP = resourceType<aws.s3.BucketOwnershipControlsArgs>(
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+);
+export const BUCKET_POLICY = resourceType<aws.s3.BucketPolicyArgs>("aws:s3/bucketPolicy:BucketPolicy");
+export const BUCKET_PUBLIC_ACCESS_BLOCK = resourceType<aws.s3.BucketPublicAccessBlockArgs>(
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+);
+export const BUCKET_VERSIONING = resourceType<aws.s3.BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning");
+
+// Amazon SNS
+export const TOPIC = resourceType<aws.sns.TopicArgs, aws.sns.Topic>("aws:sns/topic:Topic");
+export const TOPIC_POLICY = resourceType<aws.sns.TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy");
+
+/** What a stack says of itself by this project's components: their inputs and outputs that rules rely on. */
+interface AccountBaselineProperties {
+  readonly profile: string;
+  readonly governedRegions: readonly string[];
+  readonly invocationContent: string;
+  /** The trail that an account's baseline has to have; never set. */
+  readonly trail: object;
+}
+
+/** The component by which a stack says that it is an account's baseline. */
+export const ACCOUNT_BASELINE = component<AccountBaselineProperties>("AccountBaseline");
+export const AUDIT_TRAIL = component<{ readonly trainingBucketArns: readonly string[] }>("AuditTrail");
+export const EVIDENCE_BUCKET = component("EvidenceBucket");
+/** Declares how much of each invocation a region keeps. */
+export const INVOCATION_LOGGING = component<{ readonly content: string; readonly region: string }>("InvocationLogging");
+export const KUBERNETES_AUDIT_SINK = component<{ readonly kind: string; readonly logGroupName: string }>(
+  "KubernetesAuditSink",
+);
+export const RETAINED_LOG_GROUP = component("RetainedLogGroup");
+
+function component<Properties extends object = object>(name: string) {
+  return resourceType<Properties>(`ai-governance-baseline:index:${name}`);
+}

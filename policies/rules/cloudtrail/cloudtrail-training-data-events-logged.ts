@@ -1,0 +1,64 @@
+import { type Value, UNKNOWN, at, isList, show } from "../../properties";
+import { decide } from "../../requirements";
+import { AUDIT_TRAIL, TRAIL } from "../../resources";
+import { type Results, all, fail, pass, undecided } from "../../result";
+import { stackRule } from "../../rule";
+import type { StackResourceOf } from "../../stack/stack";
+import { about } from "../../stack/subjects";
+
+const SELECTORS = TRAIL.path("advancedEventSelectors");
+
+export const cloudtrailTrainingDataEventsLogged = stackRule(AUDIT_TRAIL, {
+  id: "cloudtrail-training-data-events-logged",
+  title: "CloudTrail trails log the data events of every object in training data buckets",
+  severity: "high",
+  property: "trainingBucketArns",
+  rationale:
+    "Reading or replacing training data is a data event. Without it nothing shows how a model came to be poisoned.",
+  remediation:
+    "Select AWS::S3::Object, reads and writes, by resources.ARN starting with each bucket's ARN and a slash.",
+  references: ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"],
+  related: { prowler: ["cloudtrail_s3_dataevents_read_enabled", "cloudtrail_s3_dataevents_write_enabled"] },
+  checkEach: (component, { stack, property }) =>
+    decide(component.properties, property, (arns) => {
+      const trails = stack.ofType(TRAIL).filter(({ parent }) => parent === component.urn);
+      return isList(arns) ? all(...trails.map((trail) => about(trail, checkTrail(trail, arns)))) : pass;
+    }),
+});
+
+function checkTrail({ properties }: StackResourceOf<typeof TRAIL>, arns: readonly Value[]): Results {
+  const selectors = at(properties, SELECTORS);
+  if (selectors === UNKNOWN || arns.includes(UNKNOWN)) {
+    return undecided(SELECTORS);
+  }
+  const prefixes = isList(selectors) ? selectors.flatMap(loggedPrefixes) : [];
+  const missing = arns.filter(
+    (arn) => typeof arn !== "string" || !prefixes.some((prefix) => `${arn}/`.startsWith(prefix)),
+  );
+  return missing.length === 0
+    ? pass
+    : fail(SELECTORS, `does not select every object of ${missing.map(show).join(", ")}; select their reads and writes`);
+}
+
+/** The fields of a selector of reads and writes of every object below some ARNs. */
+const PLAIN_FIELDS = ["eventCategory", "resources.type", "resources.ARN"];
+
+/** The beginnings of the ARNs of which a selector takes in every object, reads and writes. */
+function loggedPrefixes(selector: Value): readonly string[] {
+  const fields = at(selector, "fieldSelectors");
+  const items = isList(fields) ? fields : [];
+  const values = (name: string, operator: string): readonly Value[] => {
+    const operands = at(
+      items.find((item) => at(item, "field") === name),
+      operator,
+    );
+    return isList(operands) ? operands : [];
+  };
+  const isPlain = items.every((item) => PLAIN_FIELDS.some((field) => field === at(item, "field")));
+  const isOnObjects = values("resources.type", "equals").includes("AWS::S3::Object");
+  if (!isPlain || !isOnObjects || !values("eventCategory", "equals").includes("Data")) {
+    return [];
+  }
+  const isFiltered = items.some((item) => at(item, "field") === "resources.ARN");
+  return isFiltered ? values("resources.ARN", "startsWiths").filter((prefix) => typeof prefix === "string") : [""];
+}

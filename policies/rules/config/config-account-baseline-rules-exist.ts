@@ -1,0 +1,61 @@
+import { BASELINE_RULE_IDS, managedRule } from "../../../facts/config/managed-rules";
+import { isOfferedIn } from "../../../facts/config/rule-regions";
+import { UNKNOWN, at, isList } from "../../properties";
+import { ACCOUNT_BASELINE, CONFIG_RULE } from "../../resources";
+import { stackRule } from "../../rule";
+import { texts } from "../../settings";
+import { inGovernedRegions } from "../../stack/governed-regions";
+import { every, is } from "../../truth";
+import { REQUIRED_IDENTIFIERS } from "./config-account-required-rules-exist";
+import { type RequiredRule, hasRules, managedRuleNamed } from "./governed-region-rules";
+
+/** What no managed rule checks: properties of configuration items that a custom policy rule has to name. */
+const CUSTOM_POLICY_RULES = [
+  customPolicyRuleOn("AWS::Bedrock::Guardrail", "Status"),
+  customPolicyRuleOn("AWS::Bedrock::Guardrail", "KmsKeyArn"),
+  customPolicyRuleOn("AWS::Bedrock::KnowledgeBase", "Status"),
+];
+
+export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
+  id: "config-account-baseline-rules-exist",
+  title: "Accounts have every AWS Config rule of the baseline that a governed region offers",
+  severity: "low",
+  property: "governedRegions",
+  rationale:
+    "Only these rules check the buckets, keys, notebook instances, endpoints and agents that no program declares.",
+  remediation:
+    "Declare the missing AWS Config rules in the region, or exclude them in the rule's settings and record why there.",
+  references: ["https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html"],
+  settings: {
+    exclude: texts({ default: [], description: "Identifiers of managed rules that are not required." }),
+  },
+  checkEach: (baseline, { stack, settings }) =>
+    inGovernedRegions(baseline, (region, place) => {
+      const managed = managedRulesIn(region).filter((identifier) => !settings.exclude.includes(identifier));
+      return hasRules(stack, region, place, [...managed.map(managedRuleNamed), ...CUSTOM_POLICY_RULES]);
+    }),
+});
+
+/** The managed rules of the baseline that the region offers and that config-account-required-rules-exist leaves out. */
+function managedRulesIn(region: string): readonly string[] {
+  return BASELINE_RULE_IDS.map(managedRule)
+    .filter(({ regions }) => isOfferedIn(regions, region))
+    .map(({ identifier }) => identifier)
+    .filter((identifier) => !REQUIRED_IDENTIFIERS.includes(identifier));
+}
+
+/** A custom policy rule that is triggered by the type and whose text names the property. */
+function customPolicyRuleOn(resourceType: string, property: string): RequiredRule {
+  return {
+    name: `a custom policy rule on ${property} of ${resourceType}`,
+    matches: ({ properties }) => {
+      const types = at(properties, CONFIG_RULE.path("scope.complianceResourceTypes"));
+      const text = at(properties, CONFIG_RULE.path("source.customPolicyDetails.policyText"));
+      return every([
+        is(at(properties, CONFIG_RULE.path("source.owner")), "CUSTOM_POLICY"),
+        types === UNKNOWN ? UNKNOWN : isList(types) && types.includes(resourceType),
+        text === UNKNOWN ? UNKNOWN : typeof text === "string" && text.includes(`configuration.${property} `),
+      ]);
+    },
+  };
+}

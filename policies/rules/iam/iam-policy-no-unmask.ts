@@ -1,0 +1,15 @@
+import { allowsNoUnmasking } from "../../iam/permissions";
+import { POLICY } from "../../resources";
+import { resourceRule } from "../../rule";
+
+export const iamPolicyNoUnmask = resourceRule(POLICY, {
+  id: "iam-policy-no-unmask",
+  title: "IAM customer managed policies do not allow logs:Unmask",
+  severity: "high",
+  property: "policy",
+  rationale: "Masking keeps personal data in prompts from readers of the log group; logs:Unmask reveals it.",
+  remediation:
+    "Name the CloudWatch Logs actions that are needed, without logs:Unmask; a person decides outside of programs who may unmask.",
+  references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html"],
+  requires: allowsNoUnmasking,
+});

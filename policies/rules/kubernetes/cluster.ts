@@ -1,1 +1,0 @@
-export const CLUSTER = "aws:eks/cluster:Cluster";

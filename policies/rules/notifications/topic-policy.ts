@@ -1,4 +1,0 @@
-export const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
-
-/** SNS's own older key for the account that a request comes from; the policy of a new topic uses it. */
-export const SOURCE_OWNER = "aws:sourceowner";

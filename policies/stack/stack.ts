@@ -1,0 +1,144 @@
+/** A stack as stack rules see it: every resource, and the references between them. */
+import { type PropertyMap, type Value, UNKNOWN, at } from "../properties";
+import { type PathOf, type PropertiesOf, type ResourceType, resourceType } from "../resource-type";
+
+export interface StackResource<Properties extends object = object> {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** Outputs where they are known, inputs otherwise; read from the engine on first use. */
+  readonly properties: PropertiesOf<Properties>;
+  readonly protect: boolean;
+  readonly parent: string | undefined;
+  readonly dependencies: readonly string[];
+  /** Property name -> URNs of the resources whose outputs flow into it. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A resource of the type. */
+export type StackResourceOf<Type extends ResourceType> = StackResource<NonNullable<Type["__properties"]>>;
+
+/** What a property references. */
+export type Referenced<Properties extends object = object> =
+  | {
+      readonly found: "resources";
+      readonly resources: readonly [StackResource<Properties>, ...StackResource<Properties>[]];
+    }
+  /** The property is set to something that no resource of this stack is: another stack's, or imported. */
+  | { readonly found: "elsewhere" }
+  | { readonly found: "unknown" }
+  | { readonly found: "absent" };
+
+/** Outputs by which a resource is referred to, besides its URN. */
+const IDENTITIES = ["arn", "id", "bucket", "name", "keyId"] as const;
+
+export class Stack {
+  private readonly byUrn: ReadonlyMap<string, StackResource>;
+  private readonly byType: ReadonlyMap<string, readonly StackResource[]>;
+  /** Type -> identity -> resources, made on first use. */
+  private readonly identities = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
+  /** Type, property and type of the target -> URN of the target -> the resources that reference it, made on first use. */
+  private readonly sources = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
+
+  constructor(readonly resources: readonly StackResource[]) {
+    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    this.byType = grouped(resources.map((resource) => [resource.type, resource]));
+  }
+
+  withUrn(urn: string): StackResource | undefined {
+    return this.byUrn.get(urn);
+  }
+
+  ofType<Properties extends object>({ token }: ResourceType<Properties>): readonly StackResource<Properties>[] {
+    return this.byType.get(token) ?? [];
+  }
+
+  /**
+   * Follows a property to the resources of the given type that it refers to: by the recorded property dependencies,
+   * and, where the program passed a plain string, by the identity that the string names.
+   * @param property a top-level property or a dotted path below one.
+   */
+  references<Properties extends object>(
+    resource: StackResource,
+    property: string,
+    type: ResourceType<Properties>,
+  ): Referenced<Properties> {
+    const value = at(resource.properties, property);
+    if (value === undefined) {
+      return { found: "absent" };
+    }
+    const [top = property] = property.split(".");
+    const flowing = (resource.propertyDependencies[top] ?? []).map((urn) => this.byUrn.get(urn));
+    const linked = flowing
+      .filter((candidate) => candidate !== undefined)
+      .filter((candidate) => candidate.type === type.token);
+    const named = this.named(value, type.token);
+    // Two regions may hold groups of one name, and a document can draw on several resources: what is both linked and
+    // named is meant; a name alone stands for a plain string, a link alone for a value that is not an identity.
+    const both = named.filter((candidate) => linked.includes(candidate));
+    const [first, ...rest] = [both, named, linked].find((found) => found.length > 0) ?? [];
+    if (first !== undefined) {
+      return { found: "resources", resources: [first, ...rest] };
+    }
+    return { found: value === UNKNOWN ? "unknown" : "elsewhere" };
+  }
+
+  /** The resources of a type whose property references the given resource: the policies of a bucket, the alias of a key. */
+  referencing<Properties extends object>(
+    target: StackResource,
+    type: ResourceType<Properties>,
+    property: PathOf<Properties>,
+  ): readonly StackResource<Properties>[] {
+    const key = `${type.token} ${property} ${target.type}`;
+    const known = this.sources.get(key) ?? this.sourcesOf(type, property, resourceType(target.type));
+    this.sources.set(key, known);
+    return known.get(target.urn) ?? [];
+  }
+
+  private sourcesOf(
+    type: ResourceType,
+    property: string,
+    targetType: ResourceType,
+  ): ReadonlyMap<string, readonly StackResource[]> {
+    return grouped(
+      this.ofType(type).flatMap((source) => {
+        const reference = this.references(source, property, targetType);
+        const targets = reference.found === "resources" ? reference.resources : [];
+        return targets.map(({ urn }) => [urn, source] as const);
+      }),
+    );
+  }
+
+  private named(value: Value, type: string): readonly StackResource[] {
+    if (typeof value !== "string" || value === "") {
+      return [];
+    }
+    const known = this.identities.get(type) ?? this.identitiesOf(type);
+    this.identities.set(type, known);
+    // CloudTrail wants a log group's ARN with a trailing wildcard.
+    return known.get(value.endsWith(":*") ? value.slice(0, -2) : value) ?? [];
+  }
+
+  private identitiesOf(type: string): ReadonlyMap<string, readonly StackResource[]> {
+    return grouped(
+      (this.byType.get(type) ?? []).flatMap((resource) => {
+        const { properties }: { readonly properties: PropertyMap } = resource;
+        const values = new Set(IDENTITIES.map((identity) => properties[identity]));
+        return [...values].filter((value) => typeof value === "string").map((value) => [value, resource] as const);
+      }),
+    );
+  }
+}
+
+function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, item] of entries) {
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,134 @@
+/**
+ * Signatures that mark special values on the wire and in a state.
+ *
+ * Source: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
+ */
+import type { ResourceState, StackState, WireMap, WireValue } from "./stack-state";
+
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+export const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
+export const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** Represents a value that is only known after the update. */
+export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isWireMap(value: WireValue | undefined): value is WireMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isWireList(value: WireValue): value is readonly WireValue[] {
+  return Array.isArray(value);
+}
+
+export function signatureOf(value: WireValue | undefined): string | undefined {
+  const signature = isWireMap(value) ? value[SIGNATURE_KEY] : undefined;
+  return typeof signature === "string" ? signature : undefined;
+}
+
+/** Rebuilds a value bottom-up, applying the function to each part. */
+export function mapWire(value: WireValue, change: (part: WireValue) => WireValue): WireValue {
+  if (isWireList(value)) {
+    return change(value.map((item) => mapWire(item, change)));
+  }
+  if (isWireMap(value)) {
+    return change(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapWire(inner, change)])));
+  }
+  return change(value);
+}
+
+export function mapWireMap(map: WireMap, change: (part: WireValue) => WireValue): WireMap {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, mapWire(value, change)]));
+}
+
+/**
+ * Converts properties to the form that a pack receives: output values are unwrapped, a string that contains an unknown
+ * is unknown, a secret with only ciphertext is unknown, and a plaintext secret becomes a secret again.
+ */
+export function toAnalyzerMap(map: WireMap): WireMap {
+  return mapWireMap(map, toAnalyzerPart);
+}
+
+function toAnalyzerPart(part: WireValue): WireValue {
+  if (typeof part === "string") {
+    return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
+  }
+  if (!isWireMap(part)) {
+    return part;
+  }
+  switch (signatureOf(part)) {
+    case OUTPUT_SIGNATURE:
+      return part["secret"] === true ? secret(part["value"] ?? UNKNOWN_VALUE) : (part["value"] ?? UNKNOWN_VALUE);
+    case RESOURCE_SIGNATURE:
+      return referenceTarget(part);
+    case SECRET_SIGNATURE:
+      return "value" in part ? part : secret(openedSecret(part));
+    default:
+      return part;
+  }
+}
+
+/** Packs have no form for a reference. The engine passes the id of a custom resource or the URN of a component. */
+function referenceTarget(part: WireMap): WireValue {
+  const { id, urn } = part;
+  return id === undefined || id === null ? (urn ?? UNKNOWN_VALUE) : id === "" ? UNKNOWN_VALUE : id;
+}
+
+function openedSecret(part: WireMap): WireValue {
+  const plaintext = part["plaintext"];
+  try {
+    return typeof plaintext === "string" ? (JSON.parse(plaintext) as WireValue) : UNKNOWN_VALUE; // JSON contains only wire values
+  } catch {
+    return UNKNOWN_VALUE;
+  }
+}
+
+function secret(value: WireValue): WireMap {
+  return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
+}
+
+/** All plaintext secrets in a state, longest first, to mask them in messages. */
+export function secretTexts(resources: readonly ResourceState[]): readonly string[] {
+  const texts = new Set<string>();
+  for (const { inputs, outputs } of resources) {
+    for (const map of [inputs, outputs]) {
+      mapWireMap(map, (part) => {
+        if (signatureOf(part) === SECRET_SIGNATURE && isWireMap(part)) {
+          collectTexts(part["value"] ?? null, texts);
+        }
+        return part;
+      });
+    }
+  }
+  return [...texts].sort((one, other) => other.length - one.length);
+}
+
+/** Shorter values are not worth masking, and masking them would garble every message. */
+const SHORTEST_SECRET = 4;
+
+function collectTexts(value: WireValue, texts: Set<string>): void {
+  mapWire(value, (part) => {
+    const text = typeof part === "number" ? String(part) : part;
+    if (typeof text === "string" && text.length >= SHORTEST_SECRET && text !== UNKNOWN_VALUE) {
+      texts.add(text);
+      // A message may quote the text with escaped newlines and quotation marks.
+      texts.add(JSON.stringify(text).slice(1, -1));
+    }
+    return part;
+  });
+}
+
+/**
+ * The state in a form that is safe to write to disk. A preview has no secrets manager, so secret values are removed and
+ * replaced by Pulumi's form of a secret that cannot be decrypted.
+ */
+export function withholdSecrets(state: StackState): StackState {
+  const withhold = (part: WireValue): WireValue =>
+    signatureOf(part) === SECRET_SIGNATURE ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, ciphertext: "" } : part;
+  const resources = state.deployment.resources.map((resource) => ({
+    ...resource,
+    inputs: mapWireMap(resource.inputs, withhold),
+    outputs: mapWireMap(resource.outputs, withhold),
+  }));
+  return { ...state, deployment: { ...state.deployment, resources } };
+}

@@ -1,2 +1,0 @@
-"use strict";
-setInterval(() => undefined, 1000);

@@ -1,0 +1,584 @@
+import assert from "node:assert/strict";
+
+import { CONTENT_MODE_PROVISIONS } from "../../../components/bedrock/content-mode-provisions";
+import {
+  DEFAULT_PII_IDENTIFIERS,
+  InvocationLogging,
+  type InvocationLoggingArgs,
+  resolveInvocationLogging,
+} from "../../../components/bedrock/invocation-logging";
+import { PLACE, record, type Recording } from "../recorder";
+
+const REGION = PLACE.region;
+const CONFIGURATION = "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration";
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const LOG_GROUP_ARN = `arn:aws:logs:${REGION}:123456789012:log-group:/ai-governance/calls/model-invocations`;
+const FROM_BEDROCK = {
+  StringEquals: { "aws:SourceAccount": "123456789012" },
+  ArnLike: { "aws:SourceArn": `arn:aws:bedrock:${REGION}:123456789012:*` },
+};
+const READER = "arn:aws:iam::123456789012:role/investigator";
+const KEY = { existing: { arn: `arn:aws:kms:${REGION}:123456789012:key/00000000-0000-4000-8000-000000000000` } };
+const LOG_GROUP = {
+  existing: { name: "/company/calls", arn: `arn:aws:logs:${REGION}:123456789012:log-group:/company/calls` },
+};
+const BUCKET = { existing: { name: "company-calls" } };
+const ROLE = { existing: { arn: "arn:aws:iam::123456789012:role/call-delivery" } };
+const TOPIC = { existing: { arn: `arn:aws:sns:${REGION}:123456789012:operations` } };
+
+const CHILDREN_WITHOUT_BUCKET = [
+  "ai-governance-baseline:index:CustomerManagedKey calls-key",
+  "ai-governance-baseline:index:InvocationLogging calls",
+  "ai-governance-baseline:index:NotificationTopic calls-topic",
+  "ai-governance-baseline:index:RetainedLogGroup calls-log-group",
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration calls-configuration",
+  "aws:cloudwatch/logGroup:LogGroup calls-log-group",
+  "aws:cloudwatch/metricAlarm:MetricAlarm calls-log-delivery-failure",
+  "aws:iam/role:Role calls-role",
+  "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+  "aws:kms/alias:Alias calls-key-alias",
+  "aws:kms/key:Key calls-key",
+  "aws:sns/topic:Topic calls-topic",
+  "aws:sns/topicPolicy:TopicPolicy calls-topic-policy",
+];
+
+function recorded(args: Omit<InvocationLoggingArgs, "region">) {
+  return record(() => new InvocationLogging("calls", { region: REGION, ...args }));
+}
+
+function configuration(flags: { text: boolean; others: boolean }, largeData: object) {
+  return {
+    region: REGION,
+    loggingConfig: {
+      textDataDeliveryEnabled: flags.text,
+      imageDataDeliveryEnabled: flags.others,
+      embeddingDataDeliveryEnabled: flags.others,
+      videoDataDeliveryEnabled: flags.others,
+      cloudwatchConfig: {
+        logGroupName: "/ai-governance/calls/model-invocations",
+        roleArn: `arn:aws:iam:${REGION}:123456789012:role/calls-role`,
+        ...largeData,
+      },
+    },
+  };
+}
+
+function alarm(name: string, metricName: string, topicArn: string) {
+  return {
+    name,
+    alarmDescription: "Bedrock could not deliver model invocation logs: evidence is being lost",
+    namespace: "AWS/Bedrock",
+    metricName,
+    statistic: "Sum",
+    period: 300,
+    evaluationPeriods: 1,
+    threshold: 1,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    treatMissingData: "notBreaching",
+    alarmActions: [topicArn],
+    region: REGION,
+  };
+}
+
+describe("InvocationLogging", () => {
+  it("creates nothing but itself in mode off and says so in its inputs", async () => {
+    const recording = await recorded({ content: "off" });
+    assert.deepEqual(recording.children(), ["ai-governance-baseline:index:InvocationLogging calls"]);
+    assert.deepEqual(recording.inputs("ai-governance-baseline:index:InvocationLogging", "calls"), {
+      content: "off",
+      region: REGION,
+    });
+  });
+
+  it("delivers no body in mode metadata-only, to CloudWatch alone", async () => {
+    const recording = await recorded({ content: "metadata-only" });
+    assert.deepEqual(recording.children(), CHILDREN_WITHOUT_BUCKET);
+    assert.deepEqual(
+      recording.inputs(CONFIGURATION, "calls-configuration"),
+      configuration({ text: false, others: false }, {}),
+    );
+    assert.deepEqual(
+      recording.inputs(ALARM, "calls-log-delivery-failure"),
+      alarm(
+        "calls-log-delivery-failure",
+        "ModelInvocationLogsCloudWatchDeliveryFailure",
+        `arn:aws:sns:${REGION}:123456789012:calls-alarms`,
+      ),
+    );
+  });
+
+  it("delivers text in mode redacted, masked and to CloudWatch alone", async () => {
+    const recording = await recorded({ content: "redacted" });
+    const policy = "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy";
+    assert.deepEqual(
+      recording.children(),
+      [...CHILDREN_WITHOUT_BUCKET, `${policy} calls-log-group-data-protection`].sort(),
+    );
+    assert.deepEqual(
+      recording.inputs(CONFIGURATION, "calls-configuration"),
+      configuration({ text: true, others: false }, {}),
+    );
+    const identifiers = DEFAULT_PII_IDENTIFIERS.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`);
+    assert.deepEqual(recording.document(policy, "calls-log-group-data-protection", "policyDocument"), {
+      Name: "calls-log-group-data-protection",
+      Description: "Finds sensitive data in log events and masks it wherever they are read",
+      Version: "2021-06-01",
+      Statement: [
+        { Sid: "find", DataIdentifier: identifiers, Operation: { Audit: { FindingsDestination: {} } } },
+        { Sid: "mask", DataIdentifier: identifiers, Operation: { Deidentify: { MaskConfig: {} } } },
+      ],
+    });
+  });
+
+  it("masks what it is told to mask", async () => {
+    const recording = await recorded({ content: "redacted", piiIdentifiers: ["EmailAddress"] });
+    const document = JSON.stringify(
+      recording.document(
+        "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+        "calls-log-group-data-protection",
+        "policyDocument",
+      ),
+    );
+    assert.equal(document.match(/data-identifier\//g)?.length, 2);
+  });
+
+  it("delivers everything in mode full, large bodies to a locked bucket", async () => {
+    const recording = await recorded({ content: "full" });
+    const buckets = recording.children().filter((child) => child.startsWith("aws:s3/"));
+    assert.deepEqual(
+      recording.children(),
+      [
+        ...CHILDREN_WITHOUT_BUCKET,
+        ...buckets,
+        "ai-governance-baseline:index:EvidenceBucket calls-bucket",
+        `${ALARM} calls-large-data-delivery-failure`,
+      ].sort(),
+    );
+    const bucketName = `calls-123456789012-${REGION}`;
+    assert.deepEqual(
+      recording.inputs(CONFIGURATION, "calls-configuration"),
+      configuration(
+        { text: true, others: true },
+        { largeDataDeliveryS3Config: { bucketName, keyPrefix: "large-data" } },
+      ),
+    );
+    assert.deepEqual(
+      recording.inputs(ALARM, "calls-large-data-delivery-failure"),
+      alarm(
+        "calls-large-data-delivery-failure",
+        "ModelInvocationLargeDataS3DeliveryFailure",
+        `arn:aws:sns:${REGION}:123456789012:calls-alarms`,
+      ),
+    );
+    assert.deepEqual(recording.document("aws:s3/bucketPolicy:BucketPolicy", "calls-bucket-policy", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyInsecureTransport",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [`arn:aws:s3:::${bucketName}`, `arn:aws:s3:::${bucketName}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "BedrockDeliversLargeData",
+          Effect: "Allow",
+          Principal: { Service: "bedrock.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: `arn:aws:s3:::${bucketName}/large-data/AWSLogs/123456789012/BedrockModelInvocationLogs/*`,
+          Condition: FROM_BEDROCK,
+        },
+      ],
+    });
+  });
+
+  it("lets the role write the one stream of Bedrock and lets only Bedrock of this account and region assume it", async () => {
+    const recording = await recorded({ content: "metadata-only" });
+    assert.deepEqual(recording.document("aws:iam/role:Role", "calls-role", "assumeRolePolicy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "BedrockAssumesRole",
+          Effect: "Allow",
+          Principal: { Service: "bedrock.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: FROM_BEDROCK,
+        },
+      ],
+    });
+    assert.deepEqual(recording.document("aws:iam/rolePolicy:RolePolicy", "calls-role-policy", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogStreams",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: `${LOG_GROUP_ARN}:log-stream:aws/bedrock/modelinvocations`,
+        },
+      ],
+    });
+  });
+
+  it("grants the key to the services of each mode and to the readers, each on a condition", async () => {
+    const sids = async (args: Omit<InvocationLoggingArgs, "region">) => {
+      const policy = (await recorded(args)).document("aws:kms/key:Key", "calls-key", "policy");
+      return (policy as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid); // the shape of every policy
+    };
+    assert.deepEqual(await sids({ content: "metadata-only" }), [
+      "AccountAdministersKeyThroughIam",
+      "CloudWatchLogsEncryptsLogGroups",
+      "CloudWatchAlarmsEncryptsNotifications",
+    ]);
+    assert.deepEqual(await sids({ content: "full", readers: [READER], topic: TOPIC }), [
+      "AccountAdministersKeyThroughIam",
+      "CloudWatchLogsEncryptsLogGroups",
+      "BedrockEncryptsLargeData",
+      "ReadersDecryptRecords",
+      "ReadersDecryptLargeData",
+    ]);
+    const full = await recorded({ content: "full", readers: [READER], topic: TOPIC });
+    const policy = full.document("aws:kms/key:Key", "calls-key", "policy") as { Statement: unknown[] }; // as above
+    assert.deepEqual(policy.Statement.slice(2), [
+      {
+        Sid: "BedrockEncryptsLargeData",
+        Effect: "Allow",
+        Principal: { Service: "bedrock.amazonaws.com" },
+        Action: "kms:GenerateDataKey",
+        Resource: "*",
+        Condition: FROM_BEDROCK,
+      },
+      {
+        Sid: "ReadersDecryptRecords",
+        Effect: "Allow",
+        Principal: { AWS: READER },
+        Action: "kms:Decrypt",
+        Resource: "*",
+        Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": LOG_GROUP_ARN } },
+      },
+      {
+        Sid: "ReadersDecryptLargeData",
+        Effect: "Allow",
+        Principal: { AWS: READER },
+        Action: "kms:Decrypt",
+        Resource: "*",
+        Condition: {
+          ArnEquals: { "kms:EncryptionContext:aws:s3:arn": `arn:aws:s3:::calls-123456789012-${REGION}` },
+        },
+      },
+    ]);
+  });
+
+  it("refuses unmasking to the readers of masked records only", async () => {
+    const deny = { Sid: "DenyUnmasking", Effect: "Deny", Action: "logs:Unmask", Resource: "*" };
+    const statements = async (content: "redacted" | "metadata-only") => {
+      const recording = await recorded({ content, readers: [READER] });
+      const policy = recording.document("aws:iam/policy:Policy", "calls-readers", "policy");
+      return (policy as { Statement: unknown[] }).Statement; // the shape of every policy
+    };
+    const read = [
+      {
+        Sid: "ReadRecords",
+        Effect: "Allow",
+        Action: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"],
+        Resource: [LOG_GROUP_ARN, `${LOG_GROUP_ARN}:*`],
+      },
+      { Sid: "FollowQueries", Effect: "Allow", Action: ["logs:GetQueryResults", "logs:StopQuery"], Resource: "*" },
+    ];
+    assert.deepEqual(await statements("redacted"), [...read, deny]);
+    assert.deepEqual(await statements("metadata-only"), read);
+  });
+
+  it("reports to the topic that it is given and then creates none", async () => {
+    const recording = await recorded({ content: "metadata-only", topic: TOPIC });
+    assert.deepEqual(
+      recording.children(),
+      CHILDREN_WITHOUT_BUCKET.filter((child) => !child.includes("calls-topic")),
+    );
+    assert.deepEqual(recording.inputs(ALARM, "calls-log-delivery-failure")["alarmActions"], [TOPIC.existing.arn]);
+    assert.deepEqual(recording.registration(ALARM, "calls-log-delivery-failure").dependsOn, []);
+  });
+
+  it("configures logging after role policy, bucket policy and masking, and protects what holds records", async () => {
+    const placed = async (args: Omit<InvocationLoggingArgs, "region">) => {
+      const { protect, dependsOn } = (await recorded(args)).registration(CONFIGURATION, "calls-configuration");
+      return { protect, dependsOn };
+    };
+    assert.deepEqual(await placed({ content: "redacted" }), {
+      protect: true,
+      dependsOn: [
+        "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+        "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy calls-log-group-data-protection",
+      ],
+    });
+    assert.deepEqual(await placed({ content: "full", protect: false }), {
+      protect: false,
+      dependsOn: [
+        "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+        "aws:s3/bucketPolicy:BucketPolicy calls-bucket-policy",
+      ],
+    });
+  });
+
+  it("raises alarms only once its topic can be written to", async () => {
+    const recording = await recorded({ content: "metadata-only" });
+    assert.deepEqual(recording.registration(ALARM, "calls-log-delivery-failure").dependsOn, [
+      "aws:sns/topicPolicy:TopicPolicy calls-topic-policy",
+    ]);
+  });
+
+  it("keeps records 90 days unless told otherwise, within the bounds of prompts", async () => {
+    const days = async (args: Partial<InvocationLoggingArgs>) => {
+      const recording = await recorded({ content: "metadata-only", ...args });
+      return recording.inputs("aws:cloudwatch/logGroup:LogGroup", "calls-log-group")["retentionInDays"];
+    };
+    assert.equal(await days({}), 90);
+    assert.equal(await days({ retentionDays: 30 }), 30);
+    assert.equal(await days({ retentionDays: 400 }), 400);
+    await assert.rejects(
+      days({ retentionDays: 14 }),
+      /^.*InvocationLogging "calls": retentionDays is 14\. Allowed: 30, 60, /,
+    );
+    await assert.rejects(days({ retentionDays: 545 }), /retentionDays is 545\. /);
+  });
+
+  it("keeps large bodies 400 days, or as long as a longer lock", async () => {
+    const days = async (args: Partial<InvocationLoggingArgs>) => {
+      const recording = await recorded({ content: "full", ...args });
+      const type = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+      const { rules } = recording.inputs(type, "calls-bucket-lifecycle");
+      return (rules as { expiration: { days: number } }[])[0]?.expiration.days; // as EvidenceBucket writes it
+    };
+    assert.equal(await days({}), 400);
+    assert.equal(await days({ objectLock: { mode: "COMPLIANCE", days: 400 } }), 400);
+    assert.equal(await days({ objectLock: { mode: "COMPLIANCE", days: 401 } }), 401);
+    assert.equal(await days({ objectLock: "none", bucketRetentionDays: 30 }), 30);
+  });
+
+  it("refuses every option that its mode would ignore", async () => {
+    const bucketOptions = {
+      bucket: BUCKET,
+      bucketRetentionDays: 30,
+      objectLock: "none",
+      accessLogBucket: "access",
+    } as const;
+    const cases = [
+      ["off", { retentionDays: 90 }],
+      ["off", { readers: [] }],
+      ["off", { key: KEY }],
+      ["off", { logGroup: LOG_GROUP }],
+      ["off", { role: ROLE }],
+      ["off", { topic: TOPIC }],
+      ...(["off", "metadata-only", "redacted"] as const).flatMap((content) =>
+        Object.entries(bucketOptions).map(([option, value]) => [content, { [option]: value }] as const),
+      ),
+      ...(["off", "metadata-only", "full"] as const).map(
+        (content) => [content, { piiIdentifiers: ["EmailAddress"] }] as const,
+      ),
+    ] as const;
+    for (const [content, options] of cases) {
+      const [[option, value] = ["", undefined]] = Object.entries(options);
+      await assert.rejects(recorded({ content, ...options }), {
+        message:
+          `InvocationLogging "calls": ${option} is ${typeof value === "number" ? value : JSON.stringify(value)}. ` +
+          `Allowed: nothing with content "${content}", which would ignore it. ` +
+          `Remove ${option} or choose another content mode.`,
+      });
+    }
+  });
+
+  it("refuses a mode that does not exist", async () => {
+    // Plain JavaScript and settings files can carry any text.
+    await assert.rejects(recorded({ content: "some" as "full" }), {
+      message:
+        'InvocationLogging "calls": content is "some". Allowed: off, metadata-only, redacted, full. ' +
+        "Choose how much of each invocation is kept.",
+    });
+  });
+
+  it("refuses a second one in the same region and takes one in another, and forgets them with the program", async () => {
+    const program = (region: string) => () => {
+      new InvocationLogging("first", { region: REGION, content: "off" });
+      new InvocationLogging("second", { region, content: "off" });
+    };
+    await record(program("eu-west-1"));
+    await record(program("eu-west-1"));
+    await assert.rejects(record(program(REGION)), {
+      message:
+        'InvocationLogging "second" and InvocationLogging "first" are both in region eu-central-1. AWS keeps one such ' +
+        "configuration per account and region, so the second would overwrite the first. Remove one of them or give it " +
+        "another region.",
+    });
+  });
+});
+
+describe("InvocationLogging that is given", () => {
+  const childrenWithout = (recording: Recording, part: RegExp) =>
+    recording.children().filter((child) => !part.test(child));
+
+  it("a key makes none and encrypts log group, bucket and topic with it", async () => {
+    const [own, given] = [await recorded({ content: "full" }), await recorded({ content: "full", key: KEY })];
+    assert.deepEqual(given.children(), childrenWithout(own, / calls-key/));
+    assert.equal(given.inputs("aws:cloudwatch/logGroup:LogGroup", "calls-log-group")["kmsKeyId"], KEY.existing.arn);
+    assert.equal(given.inputs("aws:sns/topic:Topic", "calls-topic")["kmsMasterKeyId"], KEY.existing.arn);
+    const encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    assert.match(JSON.stringify(given.inputs(encryption, "calls-bucket-encryption")), new RegExp(KEY.existing.arn));
+  });
+
+  it("a log group makes none, masks none, lets none use its key, and delivers to it", async () => {
+    const [own, given] = [
+      await recorded({ content: "redacted" }),
+      await recorded({ content: "redacted", logGroup: LOG_GROUP }),
+    ];
+    assert.deepEqual(given.children(), childrenWithout(own, / calls-log-group/));
+    const { loggingConfig } = given.inputs(CONFIGURATION, "calls-configuration");
+    assert.deepEqual((loggingConfig as { cloudwatchConfig: unknown }).cloudwatchConfig, {
+      logGroupName: "/company/calls",
+      roleArn: `arn:aws:iam:${REGION}:123456789012:role/calls-role`,
+    });
+    assert.deepEqual(given.registration(CONFIGURATION, "calls-configuration").dependsOn, [
+      "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+    ]);
+    assert.match(
+      JSON.stringify(given.document("aws:iam/rolePolicy:RolePolicy", "calls-role-policy", "policy")),
+      /log-group:\/company\/calls:log-stream:aws\/bedrock\/modelinvocations/,
+    );
+    assert.doesNotMatch(String(given.inputs("aws:kms/key:Key", "calls-key")["policy"]), /CloudWatchLogs/);
+  });
+
+  it("a bucket makes none, lets Bedrock use no key for it, and delivers large bodies to it", async () => {
+    const [own, given] = [await recorded({ content: "full" }), await recorded({ content: "full", bucket: BUCKET })];
+    assert.deepEqual(given.children(), childrenWithout(own, / calls-bucket/));
+    assert.deepEqual(
+      given.inputs(CONFIGURATION, "calls-configuration"),
+      configuration(
+        { text: true, others: true },
+        { largeDataDeliveryS3Config: { bucketName: "company-calls", keyPrefix: "large-data" } },
+      ),
+    );
+    assert.doesNotMatch(String(given.inputs("aws:kms/key:Key", "calls-key")["policy"]), /BedrockEncryptsLargeData/);
+  });
+
+  it("a role makes none", async () => {
+    const given = await recorded({ content: "metadata-only", role: ROLE });
+    assert.deepEqual(
+      given.children(),
+      CHILDREN_WITHOUT_BUCKET.filter((child) => !child.includes(" calls-role")),
+    );
+    const { loggingConfig } = given.inputs(CONFIGURATION, "calls-configuration");
+    assert.match(JSON.stringify(loggingConfig), new RegExp(ROLE.existing.arn));
+    assert.deepEqual(given.registration(CONFIGURATION, "calls-configuration").dependsOn, []);
+  });
+
+  it("all that a key would encrypt makes no key", async () => {
+    let logging: InvocationLogging | undefined;
+    const given = await record(() => {
+      logging = new InvocationLogging("calls", {
+        region: REGION,
+        content: "full",
+        logGroup: LOG_GROUP,
+        bucket: BUCKET,
+        role: ROLE,
+        topic: TOPIC,
+      });
+    });
+    assert.deepEqual(given.children(), [
+      "ai-governance-baseline:index:InvocationLogging calls",
+      `${CONFIGURATION} calls-configuration`,
+      `${ALARM} calls-large-data-delivery-failure`,
+      `${ALARM} calls-log-delivery-failure`,
+    ]);
+    assert.equal(logging?.keyArn, undefined);
+  });
+
+  const existing = (thing: string) => `${thing}.existing`;
+  const nothingToEncrypt = "logGroup.existing, topic.existing and no bucket of its own";
+  const refused: readonly [Omit<InvocationLoggingArgs, "region">, string, string, string][] = [
+    [{ content: "full", key: KEY, readers: [READER] }, "readers", existing("key"), "leave key out"],
+    [
+      { content: "full", logGroup: LOG_GROUP, retentionDays: 90 },
+      "retentionDays",
+      existing("logGroup"),
+      "leave logGroup out",
+    ],
+    [
+      { content: "redacted", logGroup: LOG_GROUP, piiIdentifiers: ["EmailAddress"] },
+      "piiIdentifiers",
+      existing("logGroup"),
+      "leave logGroup out",
+    ],
+    [
+      { content: "full", bucket: BUCKET, bucketRetentionDays: 400 },
+      "bucketRetentionDays",
+      existing("bucket"),
+      "leave bucket out",
+    ],
+    [{ content: "full", bucket: BUCKET, objectLock: "none" }, "objectLock", existing("bucket"), "leave bucket out"],
+    [
+      { content: "full", bucket: BUCKET, accessLogBucket: "access" },
+      "accessLogBucket",
+      existing("bucket"),
+      "leave bucket out",
+    ],
+    [
+      { content: "metadata-only", logGroup: LOG_GROUP, topic: TOPIC, key: KEY },
+      "key",
+      nothingToEncrypt,
+      "let the component make what the key encrypts",
+    ],
+    [
+      { content: "full", bucket: BUCKET, logGroup: LOG_GROUP, topic: TOPIC, readers: [READER] },
+      "readers",
+      nothingToEncrypt,
+      "let the component make what the key encrypts",
+    ],
+  ];
+  for (const [args, option, by, otherwise] of refused) {
+    it(`refuses ${option} with ${by}`, () => {
+      const value = JSON.stringify(args[option as keyof typeof args]); // One of the options in `args`.
+      assert.throws(() => resolveInvocationLogging("calls", { region: REGION, ...args }), {
+        message:
+          `InvocationLogging "calls": ${option} is ${value}. Allowed: nothing with ${by}, which would ignore it. ` +
+          `Remove ${option} or ${otherwise}.`,
+      });
+    });
+  }
+});
+
+describe("The options of InvocationLogging", () => {
+  const resolved = (args: Partial<InvocationLoggingArgs> = {}) =>
+    resolveInvocationLogging("calls", { region: REGION, content: "full", ...args });
+
+  it("are complete when only the mode is given", () => {
+    assert.deepEqual(resolved(), {
+      content: "full",
+      region: REGION,
+      provisioned: {
+        mode: CONTENT_MODE_PROVISIONS.full,
+        key: undefined,
+        logGroup: undefined,
+        bucket: undefined,
+        role: undefined,
+        topic: undefined,
+        retentionDays: undefined,
+        bucketRetentionDays: 400,
+        objectLock: undefined,
+        accessLogBucket: undefined,
+        piiIdentifiers: DEFAULT_PII_IDENTIFIERS,
+        readers: [],
+      },
+    });
+  });
+
+  it("provision nothing in mode off", () => {
+    assert.deepEqual(resolved({ content: "off" }), { content: "off", region: REGION, provisioned: undefined });
+  });
+
+  it("may keep large bodies for exactly as long as they are locked, and not a day less", () => {
+    assert.equal(resolved({ bucketRetentionDays: 365 }).provisioned?.bucketRetentionDays, 365);
+    assert.throws(() => resolved({ bucketRetentionDays: 364 }), {
+      message:
+        /^InvocationLogging "calls": bucketRetentionDays is 364\. Allowed: 365 days \(objectLock\.days\) or more\./,
+    });
+  });
+});

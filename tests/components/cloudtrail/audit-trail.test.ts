@@ -1,0 +1,537 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { AI_RESOURCE_TYPES } from "../../../facts/cloudtrail/ai-data-event-types";
+import { AuditTrail, type AuditTrailArgs } from "../../../components/cloudtrail/audit-trail";
+import { record, type Recording } from "../recorder";
+
+const TRAIL = "aws:cloudtrail/trail:Trail";
+const KEY = "aws:kms/key:Key";
+const BUCKET = "aws:s3/bucket:Bucket";
+const TRAIL_ARN = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
+const FROM_TRAIL = { StringEquals: { "aws:SourceArn": TRAIL_ARN } };
+
+const DEFAULT_CHILDREN = [
+  "ai-governance-baseline:index:AuditTrail audit",
+  "ai-governance-baseline:index:CustomerManagedKey audit-key",
+  "ai-governance-baseline:index:EvidenceBucket audit-access-logs",
+  "ai-governance-baseline:index:EvidenceBucket audit-bucket",
+  "ai-governance-baseline:index:NotificationTopic audit-topic",
+  "ai-governance-baseline:index:RetainedLogGroup audit-log-group",
+  "aws:cloudtrail/trail:Trail audit",
+  "aws:cloudwatch/logGroup:LogGroup audit-log-group",
+  "aws:iam/role:Role audit-log-delivery-role",
+  "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
+  "aws:kms/alias:Alias audit-key-alias",
+  "aws:kms/key:Key audit-key",
+  "aws:s3/bucket:Bucket audit-access-logs",
+  "aws:s3/bucket:Bucket audit-bucket",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration audit-access-logs-lifecycle",
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration audit-bucket-lifecycle",
+  "aws:s3/bucketLogging:BucketLogging audit-bucket-access-logging",
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration audit-bucket-object-lock",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls audit-access-logs-ownership",
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls audit-bucket-ownership",
+  "aws:s3/bucketPolicy:BucketPolicy audit-access-logs-policy",
+  "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock audit-access-logs-public-access-block",
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock audit-bucket-public-access-block",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration audit-access-logs-encryption",
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration audit-bucket-encryption",
+  "aws:s3/bucketVersioning:BucketVersioning audit-access-logs-versioning",
+  "aws:s3/bucketVersioning:BucketVersioning audit-bucket-versioning",
+  "aws:sns/topic:Topic audit-topic",
+  "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+];
+
+describe("An AuditTrail with no option", () => {
+  let made: Recording;
+  before(async () => {
+    made = await audit();
+  });
+
+  it("stands up exactly its key, two buckets, log group, role, topic and trail", () => {
+    assert.deepEqual(made.children(), DEFAULT_CHILDREN);
+  });
+
+  it("logs all regions with validation into its bucket, log group and topic, encrypted with its key", () => {
+    const { advancedEventSelectors: _selectors, ...inputs } = made.inputs(TRAIL, "audit");
+    assert.deepEqual(inputs, {
+      name: "audit",
+      s3BucketName: "audit-bucket-123456789012-eu-central-1",
+      kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/audit-key",
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      isOrganizationTrail: false,
+      enableLogging: true,
+      enableLogFileValidation: true,
+      cloudWatchLogsGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/cloudtrail/audit:*",
+      cloudWatchLogsRoleArn: "arn:aws:iam:eu-central-1:123456789012:role/audit-log-delivery-role",
+      snsTopicName: "audit-deliveries",
+      insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
+    });
+  });
+
+  it("logs management events, one selector an AI resource type, and every function; no S3 object", () => {
+    assert.deepEqual(selectorNames(made), [
+      "Management events selector",
+      ...AI_RESOURCE_TYPES.map((type) => `${type} data events`),
+      "AWS::Lambda::Function data events",
+    ]);
+  });
+
+  it("waits for all that CloudTrail tries when a trail is created", () => {
+    assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
+      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "aws:cloudwatch/logGroup:LogGroup audit-log-group",
+      "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+    ]);
+  });
+
+  it("protects the trail, the key, the buckets and the log group", () => {
+    assert.deepEqual(protectedOnes(made), [
+      "aws:cloudtrail/trail:Trail audit",
+      "aws:cloudwatch/logGroup:LogGroup audit-log-group",
+      "aws:kms/key:Key audit-key",
+      "aws:s3/bucket:Bucket audit-access-logs",
+      "aws:s3/bucket:Bucket audit-bucket",
+    ]);
+  });
+
+  it("lets CloudTrail, its log group and its topic use the key, each for this trail only", () => {
+    const { Statement } = made.document(KEY, "audit-key", "policy") as {
+      Statement: { Sid: string; Condition?: unknown }[];
+    };
+    assert.deepEqual(
+      Statement.map(({ Sid, Condition }) => [Sid, Condition]),
+      [
+        ["AccountAdministersKeyThroughIam", undefined],
+        [
+          "CloudTrailEncryptsLogs",
+          {
+            ...FROM_TRAIL,
+            StringLike: {
+              "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:123456789012:trail/*",
+            },
+          },
+        ],
+        ["CloudTrailDescribesKey", FROM_TRAIL],
+        ["CloudTrailDecryptsLogs", FROM_TRAIL],
+        [
+          "CloudWatchLogsEncryptsLogGroups",
+          {
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn":
+                "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/cloudtrail/audit",
+            },
+          },
+        ],
+        ["CloudTrailEncryptsNotifications", FROM_TRAIL],
+      ],
+    );
+  });
+
+  it("keeps log files for seven years, locked for one", () => {
+    assert.deepEqual(expiration(made, "audit-bucket"), { days: 2557 });
+    assert.deepEqual(
+      made.inputs("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "audit-bucket-object-lock")[
+        "rule"
+      ],
+      { defaultRetention: { mode: "GOVERNANCE", days: 365 } },
+    );
+  });
+
+  it("keeps events in the log group for 400 days", () => {
+    const inputs = made.inputs("aws:cloudwatch/logGroup:LogGroup", "audit-log-group");
+    assert.equal(inputs["retentionInDays"], 400);
+  });
+
+  it("logs access to its bucket into a bucket of its own that S3 may write to", () => {
+    assert.deepEqual(made.inputs("aws:s3/bucketLogging:BucketLogging", "audit-bucket-access-logging"), {
+      bucket: "audit-bucket-123456789012-eu-central-1",
+      targetBucket: "audit-access-logs-123456789012-eu-central-1",
+      targetPrefix: "audit-bucket-123456789012-eu-central-1/",
+    });
+    assert.deepEqual(made.document("aws:s3/bucketPolicy:BucketPolicy", "audit-access-logs-policy", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        insecureTransportDenied("audit-access-logs-123456789012-eu-central-1"),
+        {
+          Sid: "S3DeliversAccessLogs",
+          Effect: "Allow",
+          Principal: { Service: "logging.s3.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: "arn:aws:s3:::audit-access-logs-123456789012-eu-central-1/audit-bucket-123456789012-eu-central-1/*",
+          Condition: {
+            ArnEquals: { "aws:SourceArn": "arn:aws:s3:::audit-bucket-123456789012-eu-central-1" },
+            StringEquals: { "aws:SourceAccount": "123456789012" },
+          },
+        },
+      ],
+    });
+  });
+
+  it("lets CloudTrail into the bucket for this trail only", () => {
+    const bucket = "audit-bucket-123456789012-eu-central-1";
+    assert.deepEqual(made.document("aws:s3/bucketPolicy:BucketPolicy", "audit-bucket-policy", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        insecureTransportDenied(bucket),
+        {
+          Sid: "AWSCloudTrailAclCheck20150319",
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: "s3:GetBucketAcl",
+          Resource: `arn:aws:s3:::${bucket}`,
+          Condition: FROM_TRAIL,
+        },
+        {
+          Sid: "AWSCloudTrailWrite20150319",
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: `arn:aws:s3:::${bucket}/AWSLogs/123456789012/*`,
+          Condition: {
+            StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": TRAIL_ARN },
+          },
+        },
+      ],
+    });
+  });
+
+  it("lets the role write the trail's own streams and nothing else", () => {
+    assert.deepEqual(made.document("aws:iam/rolePolicy:RolePolicy", "audit-log-delivery-role-policy", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogStreams",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource:
+            "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/cloudtrail/audit:log-stream:123456789012_CloudTrail_eu-central-1*",
+        },
+      ],
+    });
+    assert.deepEqual(made.document("aws:iam/role:Role", "audit-log-delivery-role", "assumeRolePolicy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "CloudTrailAssumesRole",
+          Effect: "Allow",
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: { StringEquals: { "aws:SourceArn": TRAIL_ARN, "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    });
+  });
+
+  it("encrypts the topic with the trail's key and lets CloudTrail alone publish", () => {
+    assert.deepEqual(made.inputs("aws:sns/topic:Topic", "audit-topic"), {
+      name: "audit-deliveries",
+      kmsMasterKeyId: "arn:aws:kms:eu-central-1:123456789012:key/audit-key",
+    });
+    const { Statement } = made.document("aws:sns/topicPolicy:TopicPolicy", "audit-topic-policy", "policy") as {
+      Statement: { Sid: string }[];
+    };
+    assert.deepEqual(
+      Statement.map(({ Sid }) => Sid),
+      ["DenyInsecureTransport", "CloudTrailPublishes"],
+    );
+  });
+});
+
+describe("An AuditTrail", () => {
+  it("puts every regional resource into the region that it is given, and names them by it", async () => {
+    const made = await audit({ region: "us-east-1" });
+    const elsewhere = made.registrations.filter(
+      ({ type, inputs }) => /^aws:(?!iam\/)/.test(type) && inputs["region"] !== "us-east-1",
+    );
+    assert.deepEqual(
+      elsewhere.map(({ name }) => name),
+      [],
+    );
+    assert.equal(made.inputs(BUCKET, "audit-bucket")["bucket"], "audit-bucket-123456789012-us-east-1");
+  });
+
+  it("is named and keeps its log group by trailName", async () => {
+    const made = await audit({ trailName: "company-trail" });
+    assert.equal(made.inputs(TRAIL, "audit")["name"], "company-trail");
+    assert.equal(
+      made.inputs("aws:cloudwatch/logGroup:LogGroup", "audit-log-group")["name"],
+      "/aws/cloudtrail/company-trail",
+    );
+  });
+
+  it("logs only the AI resource types that it is given", async () => {
+    const made = await audit({ dataEvents: ["AWS::Bedrock::Guardrail"] });
+    assert.deepEqual(selectorNames(made), [
+      "Management events selector",
+      "AWS::Bedrock::Guardrail data events",
+      "AWS::Lambda::Function data events",
+    ]);
+  });
+
+  it("logs management events alone when the gap is accepted by name", async () => {
+    const made = await audit({ dataEvents: "none-i-accept-the-gap" });
+    assert.deepEqual(selectorNames(made), ["Management events selector"]);
+  });
+
+  it("logs the objects of training buckets in one selector, each bucket closed by a slash, Outputs too", async () => {
+    const trainingBucketArns = ["arn:aws:s3:::training", pulumi.output("arn:aws:s3:::weights")];
+    const made = await audit({ dataEvents: ["AWS::Bedrock::Model"], trainingBucketArns });
+    assert.deepEqual(selectors(made)[2], {
+      name: "AWS::S3::Object data events",
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: ["AWS::S3::Object"] },
+        { field: "resources.ARN", startsWiths: ["arn:aws:s3:::training/", "arn:aws:s3:::weights/"] },
+      ],
+    });
+  });
+
+  it("logs only the functions that it is given", async () => {
+    const made = await audit({ dataEvents: ["AWS::Bedrock::Model"], lambdaFunctionArns: [functionArn("infer")] });
+    assert.deepEqual(selectors(made)[2], {
+      name: "AWS::Lambda::Function data events",
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: ["AWS::Lambda::Function"] },
+        { field: "resources.ARN", equals: [functionArn("infer")] },
+      ],
+    });
+  });
+
+  it("looks for the one insight that it is given", async () => {
+    const made = await audit({ insights: ["ApiErrorRateInsight"] });
+    assert.deepEqual(made.inputs(TRAIL, "audit")["insightSelectors"], [{ insightType: "ApiErrorRateInsight" }]);
+  });
+
+  it("tells nobody of deliveries when notifications are off", async () => {
+    const made = await audit({ notifications: false });
+    assert.deepEqual(
+      made.children(),
+      DEFAULT_CHILDREN.filter((child) => !child.includes("audit-topic")),
+    );
+    assert.equal("snsTopicName" in made.inputs(TRAIL, "audit"), false);
+    assert.doesNotMatch(String(made.inputs(KEY, "audit-key")["policy"]), /Notifications/);
+  });
+
+  it("protects nothing when told so", async () => {
+    assert.deepEqual(protectedOnes(await audit({ protect: false })), []);
+  });
+
+  it("lets readers, Outputs too, decrypt log files and nothing else", async () => {
+    const readers = ["arn:aws:iam::123456789012:role/auditor", pulumi.output("arn:aws:iam::210987654321:root")];
+    const { Statement } = (await audit({ readers })).document(KEY, "audit-key", "policy") as { Statement: unknown[] };
+    assert.deepEqual(Statement.at(-1), {
+      Sid: "ReadersDecryptLogs",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::123456789012:role/auditor", "arn:aws:iam::210987654321:root"] },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
+    });
+  });
+
+  it("of an organization belongs to the management account in every document", async () => {
+    const made = await audit({ organization: { id: "o-abcdefghij", managementAccountId: "999999999999" } });
+    const managementTrail = "arn:aws:cloudtrail:eu-central-1:999999999999:trail/audit";
+    assert.equal(made.inputs(TRAIL, "audit")["isOrganizationTrail"], true);
+    const bucket = made.document("aws:s3/bucketPolicy:BucketPolicy", "audit-bucket-policy", "policy") as {
+      Statement: { Sid: string; Resource: unknown; Condition: unknown }[];
+    };
+    const objects = "arn:aws:s3:::audit-bucket-123456789012-eu-central-1/AWSLogs";
+    assert.deepEqual(
+      bucket.Statement.slice(2).map(({ Sid, Resource }) => [Sid, Resource]),
+      [
+        ["AWSCloudTrailWrite20150319", `${objects}/999999999999/*`],
+        ["AWSCloudTrailOrganizationWrite20150319", `${objects}/o-abcdefghij/*`],
+      ],
+    );
+    for (const { Condition } of bucket.Statement.slice(1)) {
+      assert.match(JSON.stringify(Condition), new RegExp(`"aws:SourceArn":"${managementTrail}"`));
+    }
+  });
+});
+
+describe("An AuditTrail that is given", () => {
+  const keyArn = "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000";
+  const roleArn = "arn:aws:iam::123456789012:role/trail-delivery";
+  const topicArn = "arn:aws:sns:eu-central-1:123456789012:company-deliveries";
+  const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:/company/trail";
+  const without = (part: RegExp): string[] => DEFAULT_CHILDREN.filter((child) => !part.test(child));
+  const sids = (made: Recording): string[] => {
+    const { Statement } = made.document(KEY, "audit-key", "policy") as { Statement: { Sid: string }[] }; // As policyJson writes it.
+    return Statement.map(({ Sid }) => Sid);
+  };
+
+  it("a key makes none and encrypts everything with it", async () => {
+    const made = await audit({ key: { existing: { arn: pulumi.output(keyArn) } } });
+    assert.deepEqual(made.children(), without(/ audit-key/));
+    assert.equal(made.inputs(TRAIL, "audit")["kmsKeyId"], keyArn);
+    assert.equal(made.inputs("aws:cloudwatch/logGroup:LogGroup", "audit-log-group")["kmsKeyId"], keyArn);
+    assert.equal(made.inputs("aws:sns/topic:Topic", "audit-topic")["kmsMasterKeyId"], keyArn);
+    const encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    assert.match(JSON.stringify(made.inputs(encryption, "audit-bucket-encryption")["rules"]), new RegExp(keyArn));
+  });
+
+  it("a bucket makes neither a bucket nor one for its access logs", async () => {
+    const made = await audit({ bucket: { existing: { name: "company-trail" } } });
+    assert.deepEqual(made.children(), without(/ audit-(bucket|access-logs)/));
+    assert.equal(made.inputs(TRAIL, "audit")["s3BucketName"], "company-trail");
+    assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
+      "aws:cloudwatch/logGroup:LogGroup audit-log-group",
+      "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+    ]);
+  });
+
+  it("a log group makes none, does not let it use the trail's key, and is written to by a role of its own", async () => {
+    const made = await audit({ logGroup: { existing: { name: "/company/trail", arn: logGroupArn } } });
+    assert.deepEqual(made.children(), without(/ audit-log-group/));
+    assert.equal(made.inputs(TRAIL, "audit")["cloudWatchLogsGroupArn"], `${logGroupArn}:*`);
+    assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
+      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+    ]);
+    assert.deepEqual(sids(made), [
+      "AccountAdministersKeyThroughIam",
+      "CloudTrailEncryptsLogs",
+      "CloudTrailDescribesKey",
+      "CloudTrailDecryptsLogs",
+      "CloudTrailEncryptsNotifications",
+    ]);
+    const policy = made.document("aws:iam/rolePolicy:RolePolicy", "audit-log-delivery-role-policy", "policy");
+    assert.deepEqual(policy, {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteLogStreams",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource: `${logGroupArn}:log-stream:123456789012_CloudTrail_eu-central-1*`,
+        },
+      ],
+    });
+  });
+
+  it("a role makes none", async () => {
+    const made = await audit({ logDeliveryRole: { existing: { arn: roleArn } } });
+    assert.deepEqual(made.children(), without(/ audit-log-delivery-role/));
+    assert.equal(made.inputs(TRAIL, "audit")["cloudWatchLogsRoleArn"], roleArn);
+    assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
+      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "aws:cloudwatch/logGroup:LogGroup audit-log-group",
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+    ]);
+  });
+
+  for (const [what, existing, snsTopicName] of [
+    ["by its ARN", { arn: topicArn }, topicArn],
+    ["by its name where it is given", { arn: topicArn, name: "company-deliveries" }, "company-deliveries"],
+  ] as const) {
+    it(`a topic makes none, does not let it use the trail's key, and is named ${what}`, async () => {
+      const made = await audit({ topic: { existing } });
+      assert.deepEqual(made.children(), without(/ audit-topic/));
+      assert.equal(made.inputs(TRAIL, "audit")["snsTopicName"], snsTopicName);
+      assert.equal(sids(made).includes("CloudTrailEncryptsNotifications"), false);
+    });
+  }
+
+  it("everything makes the trail alone", async () => {
+    const made = await audit({
+      key: { existing: { arn: keyArn } },
+      bucket: { existing: { name: "company-trail" } },
+      logGroup: { existing: { name: "/company/trail", arn: logGroupArn } },
+      logDeliveryRole: { existing: { arn: roleArn } },
+      topic: { existing: { arn: topicArn } },
+    });
+    assert.deepEqual(made.children(), ["ai-governance-baseline:index:AuditTrail audit", `${TRAIL} audit`]);
+    assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, []);
+  });
+
+  it("says of itself what it was given", async () => {
+    const told: unknown[] = [];
+    await record(() => {
+      const trail = new AuditTrail("audit", { bucket: { existing: { name: "company-trail" } } });
+      told.push(trail.accessLogBucket, trail.bucket.before);
+      trail.bucket.bucketArn.apply((arn) => told.push(arn));
+    });
+    assert.deepEqual(told, [undefined, [], "arn:aws:s3:::company-trail"]);
+  });
+});
+
+describe("The size of an AuditTrail's selectors", () => {
+  // Management 1, one AI type 2, all functions 2, the bucket selector 2 and one a bucket: 500 with 493 buckets.
+  const args = (buckets: number): AuditTrailArgs => ({
+    dataEvents: ["AWS::Bedrock::Model"],
+    trainingBucketArns: Array.from({ length: buckets }, (_, index) => `arn:aws:s3:::training-${index}`),
+  });
+
+  it("may be the 500 values that CloudTrail accepts", async () => {
+    assert.equal(selectors(await audit(args(493))).length, 4);
+  });
+
+  it("may not be one more", async () => {
+    await assert.rejects(
+      audit(args(494)),
+      endsWith(
+        'AuditTrail "audit": dataEvents, trainingBucketArns and lambdaFunctionArns is "501 values together". Allowed: 500 values in all event selectors of a trail. Name fewer buckets or functions; leaving lambdaFunctionArns out logs every function with no value of its own.',
+      ),
+    );
+  });
+});
+
+function audit(args?: AuditTrailArgs): Promise<Recording> {
+  return record(() => void new AuditTrail("audit", args));
+}
+
+function selectors(made: Recording): { name: string; fieldSelectors: unknown[] }[] {
+  // The trail's input is what trailSelectors typed; the recorder hands every input on as unknown.
+  return made.inputs(TRAIL, "audit")["advancedEventSelectors"] as { name: string; fieldSelectors: unknown[] }[];
+}
+
+function selectorNames(made: Recording): string[] {
+  return selectors(made).map(({ name }) => name);
+}
+
+function protectedOnes(made: Recording): string[] {
+  return made.registrations
+    .filter(({ protect }) => protect === true)
+    .map(({ type, name }) => `${type} ${name}`)
+    .sort();
+}
+
+function expiration(made: Recording, bucket: string): unknown {
+  const type = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+  const rules = made.inputs(type, `${bucket}-lifecycle`)["rules"] as { expiration: unknown }[]; // As expireObjects writes them.
+  return rules[0]?.expiration;
+}
+
+function insecureTransportDenied(bucket: string): unknown {
+  return {
+    Sid: "DenyInsecureTransport",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
+function functionArn(name: string): string {
+  return `arn:aws:lambda:eu-central-1:123456789012:function:${name}`;
+}
+
+/** The SDK puts the path of the input in front of what an Output rejects with. */
+function endsWith(message: string): (error: unknown) => true {
+  return (error) => {
+    assert.ok(error instanceof Error);
+    assert.equal(error.message.slice(-message.length), message);
+    return true;
+  };
+}

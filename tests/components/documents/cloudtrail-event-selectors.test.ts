@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+
+import fc from "fast-check";
+
+import { countConditionValues, eventSelectors } from "../../../components/documents/cloudtrail-event-selectors";
+
+const MANAGEMENT = {
+  name: "Management events selector",
+  fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
+};
+
+describe("The event selectors of a trail", () => {
+  it("log management events, read and write and of every source, whatever else is chosen", () => {
+    assert.deepEqual(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "none" }), [MANAGEMENT]);
+  });
+
+  it("have one selector a resource type, then one for objects and one for functions", () => {
+    const chosen = eventSelectors({
+      resourceTypes: ["AWS::Bedrock::Model", "AWS::Bedrock::Guardrail"],
+      bucketArns: ["arn:aws:s3:::a", "arn:aws:s3:::b"],
+      functionArns: ["arn:f"],
+    });
+    const data = (type: string, ...more: object[]) => ({
+      name: `${type} data events`,
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: [type] },
+        ...more,
+      ],
+    });
+    assert.deepEqual(chosen, [
+      MANAGEMENT,
+      data("AWS::Bedrock::Model"),
+      data("AWS::Bedrock::Guardrail"),
+      data("AWS::S3::Object", { field: "resources.ARN", startsWiths: ["arn:aws:s3:::a/", "arn:aws:s3:::b/"] }),
+      data("AWS::Lambda::Function", { field: "resources.ARN", equals: ["arn:f"] }),
+    ]);
+  });
+
+  it("log all functions with no condition on the function", () => {
+    assert.deepEqual(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "all" })[1], {
+      name: "AWS::Lambda::Function data events",
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: ["AWS::Lambda::Function"] },
+      ],
+    });
+  });
+
+  it("hold one value for management, two a resource type and one an ARN, whatever is chosen", () => {
+    const names = fc.array(fc.string({ minLength: 1 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(names, names, names, (resourceTypes, bucketArns, functionArns) => {
+        const values = countConditionValues(eventSelectors({ resourceTypes, bucketArns, functionArns }));
+        const objects = bucketArns.length === 0 ? 0 : 2 + bucketArns.length;
+        assert.equal(values, 1 + 2 * resourceTypes.length + objects + 2 + functionArns.length);
+      }),
+    );
+  });
+});

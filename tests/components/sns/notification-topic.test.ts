@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+
+import {
+  NotificationTopic,
+  type NotificationTopicArgs,
+  resolveNotificationTopic,
+} from "../../../components/sns/notification-topic";
+import { record, type Recording } from "../recorder";
+
+const TOPIC = "aws:sns/topic:Topic";
+const POLICY = "aws:sns/topicPolicy:TopicPolicy";
+const KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/1";
+
+describe("A NotificationTopic", () => {
+  it("is a topic encrypted with the key, and its policy", async () => {
+    const made = await topic({});
+    assert.deepEqual(made.children(), [
+      "ai-governance-baseline:index:NotificationTopic alerts",
+      `${TOPIC} alerts`,
+      `${POLICY} alerts-policy`,
+    ]);
+    assert.deepEqual(made.inputs(TOPIC, "alerts"), { name: "company-alerts", kmsMasterKeyId: KEY_ARN });
+    assert.equal(made.inputs(POLICY, "alerts-policy")["arn"], "arn:aws:sns:eu-central-1:123456789012:topic/alerts");
+  });
+
+  it("writes to each address, in the given region", async () => {
+    const made = await topic({ emails: ["a@example.com", "b@example.com"], region: "us-east-1" });
+    for (const endpoint of ["a@example.com", "b@example.com"]) {
+      assert.deepEqual(made.inputs("aws:sns/topicSubscription:TopicSubscription", `alerts-email-${endpoint}`), {
+        topic: "arn:aws:sns:eu-central-1:123456789012:topic/alerts",
+        protocol: "email",
+        endpoint,
+        region: "us-east-1",
+      });
+    }
+    assert.ok(made.registrations.slice(1).every(({ inputs }) => inputs["region"] === "us-east-1"));
+  });
+
+  it("may not be without a publisher", async () => {
+    await assert.rejects(topic({ publishers: [] }), (error: Error) => {
+      assert.match(
+        error.message,
+        /NotificationTopic "alerts": publishers is \[\]\. Allowed: one or more of cloudtrail, cloudwatch-alarms, eventbridge\. Name the services that publish to the topic, or do not create it\.$/,
+      );
+      return true;
+    });
+  });
+
+  for (const topicName of ["", "a.fifo", "a".repeat(257)]) {
+    it(`may not be named ${JSON.stringify(topicName.slice(0, 10))} (${topicName.length} characters)`, async () => {
+      await assert.rejects(topic({ topicName }), {
+        message: `NotificationTopic "alerts": topicName is "${topicName}". Allowed: 1 to 256 letters, digits, hyphens and underscores. Choose a name of those characters.`,
+      });
+    });
+  }
+
+  it("may have a name of 256 characters", async () => {
+    assert.equal((await topic({ topicName: "a".repeat(256) })).inputs(TOPIC, "alerts")["name"], "a".repeat(256));
+  });
+});
+
+describe("The options of a NotificationTopic", () => {
+  it("are complete when only the necessary ones are given", () => {
+    const args = {
+      topicName: "company-alerts",
+      keyArn: KEY_ARN,
+      publishers: [{ service: "cloudwatch-alarms" }],
+    } as const;
+    assert.deepEqual(resolveNotificationTopic("alerts", args), { ...args, emails: [] });
+  });
+});
+
+function topic(args: Partial<NotificationTopicArgs>): Promise<Recording> {
+  return record(
+    () =>
+      void new NotificationTopic("alerts", {
+        topicName: "company-alerts",
+        keyArn: KEY_ARN,
+        publishers: [{ service: "cloudwatch-alarms" }],
+        ...args,
+      }),
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Every default of the components is held by a rule: each single edit of what the prod stack declares is objected to, or
+ * stands in not-defaults.ts with the reason why it is no default.
+ *
+ * What this proves: the pack sees each such edit in what a program declares. Resource rules are asked in the real pack
+ * process; stack rules in this process as the pure functions that they are, on the whole prod stack with the one edit in
+ * it (their way through the real pack is each rule's own test). What it does not prove: that two edits at once are seen
+ * (a redundant grant hides its twin), that AWS takes or refuses what a reason says it does, or anything of the modes and
+ * options that the prod stack does not use; those are in options.test.ts.
+ */
+import assert from "node:assert/strict";
+import { prodResources } from "../support/prod-state";
+import { type Objection, isFailure, objectionsTo } from "./check-mutants";
+import { type Mutant, mutantsOf, titleOf } from "./mutants";
+import { NOT_DEFAULTS, REASONS, excuses } from "./not-defaults";
+
+/** Without a resource that others refer to no program runs, and a rule that follows the reference cannot decide. */
+const UNDECIDED_WITHOUT_FAILURE = /^(remove |delete cfg\/rule:Rule \S+ region$)/;
+
+describe("the components' defaults, each broken by one edit", function () {
+  this.timeout(180_000);
+  let mutants: readonly Mutant[] = [];
+  let objections: readonly (readonly Objection[])[] = [];
+  const survivors = (): readonly Mutant[] => mutants.filter((_, index) => objections[index]?.length === 0);
+
+  before(async () => {
+    const resources = await prodResources();
+    mutants = mutantsOf(resources);
+    objections = await objectionsTo(mutants, resources);
+  });
+
+  it("are a thousand edits at least", () => assert.ok(mutants.length > 1000, String(mutants.length)));
+
+  it("are each objected to by a rule, or no default for a stated reason", () => {
+    const unexplained = survivors().filter((mutant) => !NOT_DEFAULTS.some((entry) => excuses(entry, mutant)));
+    assert.deepEqual(unexplained.map(titleOf), []);
+  });
+
+  it("are excused by no entry that nothing needs", () => {
+    const unused = NOT_DEFAULTS.filter((entry) => !survivors().some((mutant) => excuses(entry, mutant)));
+    assert.deepEqual(
+      unused.map(({ kinds, type, path, why }) => `${kinds.join(", ")} ${type.source} ${path.source}: ${why}`),
+      [],
+    );
+  });
+
+  it("make the gate fail, but where what is left cannot be followed", () => {
+    const weak = mutants.filter((_, index) => {
+      const found = objections[index] ?? [];
+      return found.length > 0 && !found.some(isFailure);
+    });
+    assert.deepEqual(
+      weak.map(titleOf).filter((title) => !UNDECIDED_WITHOUT_FAILURE.test(title)),
+      [],
+    );
+  });
+
+  after(() => {
+    const counts = Object.entries(REASONS).map(([reason, entries]) => {
+      const excused = survivors().filter((mutant) => entries.some((entry) => excuses(entry, mutant)));
+      return `${reason} ${excused.length}`;
+    });
+    console.log(`      ${mutants.length} edits, ${survivors().length} without objection: ${counts.join(", ")}`);
+  });
+});

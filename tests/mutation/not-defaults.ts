@@ -1,0 +1,364 @@
+/**
+ * The edits that no rule objects to, and why none should. An entry is as narrow as its reason; one that excuses nothing
+ * fails the suite, so that no excuse outlives what it was for.
+ */
+import type { Kind, Mutant } from "./mutants";
+
+export interface NotADefault {
+  readonly kinds: readonly Kind[];
+  /** The whole of the mutant's type. */
+  readonly type: RegExp;
+  /** The whole of its path. */
+  readonly path: RegExp;
+  /** The whole of its role, where the reason holds for some only. */
+  readonly role?: RegExp;
+  readonly values?: readonly unknown[];
+  /** Completes "no rule objects, because ...". */
+  readonly why: string;
+}
+
+/** Whether the entry is about the mutant. */
+export function excuses(entry: NotADefault, mutant: Mutant): boolean {
+  return (
+    entry.kinds.includes(mutant.kind) &&
+    isWhole(entry.type, mutant.type) &&
+    isWhole(entry.path, mutant.path) &&
+    (entry.role === undefined || isWhole(entry.role, mutant.role)) &&
+    (entry.values === undefined || entry.values.includes(mutant.value))
+  );
+}
+
+function isWhole(pattern: RegExp, text: string): boolean {
+  return new RegExp(`^(?:${pattern.source})$`).test(text);
+}
+
+const ANY = /.*/;
+const ADMINISTRATION = "policy\\.AccountAdministersKeyThroughIam";
+
+const NAMES: readonly NotADefault[] = [
+  { kinds: ["delete"], type: ANY, path: /\w+\.\w+\.Sid/, why: "a Sid is a label" },
+  { kinds: ["delete"], type: ANY, path: /description|alarmDescription/, why: "it is a description" },
+  { kinds: ["delete"], type: /(?!s3\/bucket:).*/, path: /name/, why: "AWS or Pulumi then chooses a name" },
+  { kinds: ["delete"], type: /s3\/bucket:Bucket/, path: /bucket/, why: "Pulumi then chooses a name" },
+  { kinds: ["delete"], type: /s3\/bucketLifecycle.*/, path: /rules\.0\.id/, why: "it is a label" },
+  {
+    kinds: ["delete"],
+    type: /cloudtrail\/trail:Trail/,
+    path: /advancedEventSelectors\.\d+\.name/,
+    why: "it is a label",
+  },
+  {
+    kinds: ["remove"],
+    type: /kms\/alias:Alias/,
+    path: ANY,
+    why: "an alias is a name, by which nothing here refers to a key",
+  },
+  { kinds: ["delete"], type: /kms\/alias:Alias/, path: /targetKeyId/, why: "the provider requires it" },
+  {
+    kinds: ["delete"],
+    type: ANY,
+    path: /region/,
+    why: "the region of the component around it holds for the rules; at home it is the provider's own",
+  },
+];
+
+const SAME_MEANING: readonly NotADefault[] = [
+  {
+    kinds: ["delete"],
+    type: /kms\/key:Key/,
+    path: /deletionWindowInDays|rotationPeriodInDays/,
+    why: "absent means 30 and 365 days",
+  },
+  { kinds: ["delete"], type: /s3\/bucket:Bucket/, path: /forceDestroy|objectLockEnabled/, why: "absent means false" },
+  {
+    kinds: ["delete", "flip"],
+    type: /s3\/bucket:Bucket/,
+    role: /trail-bucket/,
+    path: /objectLockEnabled/,
+    why: "the lock's own resource enables it on a bucket with versions",
+  },
+  {
+    kinds: ["delete"],
+    type: /s3\/bucketLifecycle.*/,
+    path: /rules\.0\.filter(\.prefix)?/,
+    why: "a rule without a filter is on every object too",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudtrail\/trail:Trail/,
+    path: /enableLogging|includeGlobalServiceEvents|isOrganizationTrail/,
+    why: "absent means what the component says",
+  },
+  {
+    kinds: ["delete"],
+    type: /bedrockmodel\/.*/,
+    path: /loggingConfig\.textDataDeliveryEnabled/,
+    why: "absent means on, as redacted mode has it",
+  },
+  {
+    kinds: ["delete", "drop-item"],
+    type: /cfg\/recorder:Recorder/,
+    path: /recordingGroup\.(allSupported|recordingStrategies(\.0(\.useOnly)?)?)|recordingMode(\.recordingFrequency)?/,
+    why: "absent means everything, continuously",
+  },
+  {
+    kinds: ["delete"],
+    type: /cfg\/deliveryChannel:.*/,
+    path: /snapshotDeliveryProperties(\.deliveryFrequency)?/,
+    why: "absent means once in 24 hours",
+  },
+  {
+    kinds: ["remove"],
+    type: /cfg\/retentionConfiguration:.*/,
+    path: ANY,
+    why: "without it AWS Config keeps items for 2557 days",
+  },
+  {
+    kinds: ["delete", "set"],
+    type: /cloudwatch\/metricAlarm:.*/,
+    path: /treatMissingData/,
+    why: "the first failure still raises the alarm; what changes is its state in quiet times",
+  },
+  {
+    kinds: ["set"],
+    type: /cloudwatch\/metricAlarm:.*/,
+    path: /statistic/,
+    values: ["Maximum"],
+    why: "the largest count of a period is above 0 as soon as their sum is",
+  },
+  {
+    kinds: ["every-action"],
+    type: /kms\/key:Key/,
+    path: new RegExp(`${ADMINISTRATION}\\.Action`),
+    why: "in a key's policy it is kms:*",
+  },
+  {
+    kinds: ["every-resource"],
+    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*/,
+    path: /policy\.\w+\.Resource/,
+    why: "a resource's policy reaches no other resource, and S3 refuses it besides",
+  },
+  {
+    kinds: ["drop-condition", "open-condition", "delete"],
+    type: /s3\/bucketPolicy:.*|iam\/rolePolicy:.*/,
+    path: /policy\.(ConfigDeliversConfiguration|DeliverConfiguration|AWSCloudTrailWrite20150319)\.Condition(\.StringEquals\.s3:x-amz-acl)?/,
+    why: "a bucket that owns its objects has no access control lists",
+  },
+  {
+    kinds: ["delete", "flip"],
+    type: /cfg\/rule:Rule/,
+    path: /source\.customPolicyDetails\.enableDebugLogDelivery/,
+    why: "it is for whoever debugs the rule's text",
+  },
+];
+
+const STRICTER: readonly NotADefault[] = [
+  {
+    kinds: ["every-action"],
+    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*/,
+    path: /policy\.DenyInsecureTransport\.Action/,
+    why: "it denies more",
+  },
+  { kinds: ["flip"], type: /cloudtrail\/trail:Trail/, path: /isOrganizationTrail/, why: "it covers more accounts" },
+  {
+    kinds: ["drop-item"],
+    type: /cloudtrail\/trail:Trail/,
+    path: /advancedEventSelectors\.79\.fieldSelectors\.2/,
+    why: "without the buckets' ARNs the selector takes in the objects of every bucket",
+  },
+  {
+    kinds: ["flip"],
+    type: /s3\/bucket:Bucket/,
+    role: /(trail-)?access-logs/,
+    path: /objectLockEnabled/,
+    why: "it allows a lock",
+  },
+  {
+    kinds: ["set"],
+    type: /kms\/key:Key/,
+    path: /rotationPeriodInDays/,
+    values: [0, 1, 182],
+    why: "it rotates sooner, or AWS refuses it",
+  },
+  { kinds: ["set"], type: /cloudwatch\/metricAlarm:.*/, path: /threshold/, values: [0], why: "it is raised sooner" },
+  {
+    kinds: ["set"],
+    type: /cfg\/deliveryChannel:.*/,
+    path: /snapshotDeliveryProperties\.deliveryFrequency/,
+    why: "it delivers more often",
+  },
+  {
+    kinds: ["add"],
+    type: /kms\/key:Key/,
+    path: /customKeyStoreId/,
+    why: "a key in the customer's own hardware does not rotate by itself and is not asked to",
+  },
+];
+
+const WITHIN_BOUNDS: readonly NotADefault[] = [
+  {
+    kinds: ["set"],
+    type: /s3\/bucketLifecycle.*/,
+    path: /rules\.0\.(abortIncompleteMultipartUpload\.daysAfterInitiation|noncurrentVersionExpiration\.noncurrentDays)/,
+    why: "how soon remainders go is the owner's choice; a lock holds what it locks",
+  },
+  {
+    kinds: ["set"],
+    type: /s3\/bucketLifecycle.*/,
+    path: /rules\.0\.expiration\.days/,
+    values: [200, 1278],
+    why: "it is within the bounds that rules hold: a year for the trail's bucket, a month for others",
+  },
+  {
+    kinds: ["set"],
+    type: /cfg\/retentionConfiguration:.*/,
+    path: /retentionPeriodInDays/,
+    values: [1278],
+    why: "it is within the bounds: a year at least",
+  },
+  {
+    kinds: ["set"],
+    type: /s3\/bucketObjectLock.*/,
+    path: /rule\.defaultRetention\.(days|mode)/,
+    values: [1096, 1_000_000, "GOVERNANCE"],
+    why: "a year in the mode GOVERNANCE is the component's default; what is more is the profile's",
+  },
+];
+
+const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["set"],
+    type: /kms\/key:Key/,
+    path: /deletionWindowInDays/,
+    values: [1_000_000],
+    why: "AWS takes 30 days at most",
+  },
+  {
+    kinds: ["delete", "set"],
+    type: /cloudwatch\/metricAlarm:.*/,
+    path: /period/,
+    why: "AWS takes known periods only, and requires one",
+  },
+  {
+    kinds: ["add"],
+    type: /s3\/bucket:Bucket/,
+    path: /acl/,
+    why: "a bucket that owns its objects refuses access control lists",
+  },
+  {
+    kinds: ["delete", "drop-statement", "reverse"],
+    type: /kms\/key:Key/,
+    path: new RegExp(`${ADMINISTRATION}(\\.(Action|Principal|Resource|Effect))?`),
+    why: "AWS refuses a key that nobody can manage, unless told not to check, which kms-key-lockout-safety-check forbids",
+  },
+  {
+    kinds: ["delete"],
+    type: /cfg\/rule:Rule/,
+    role: /rules-access-keys-rotated/,
+    path: /inputParameters/,
+    why: "AWS Config refuses a managed rule without its parameter",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudtrail\/trail:Trail|cfg\/deliveryChannel:DeliveryChannel/,
+    path: /s3BucketName/,
+    why: "the provider requires it",
+  },
+  { kinds: ["delete"], type: /cfg\/recorder:Recorder/, path: /roleArn/, why: "the provider requires it" },
+  {
+    kinds: ["remove"],
+    type: /kms\/key:Key/,
+    role: /recorder-key/,
+    path: ANY,
+    why: "bucket and channel take their key from it: without it the program does not run",
+  },
+];
+
+const CONFIG_DELIVERY =
+  "AWS Config delivers as its role, and as the service where the role may not: each way has all that it needs";
+const OTHER_CONDITION = "the statement's other condition binds the grant to this account all the same";
+
+const GRANTED_TWICE: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
+    type: /iam\/rolePolicy:RolePolicy/,
+    role: /recorder-role-policy/,
+    path: /policy\.(InspectBucket|DeliverConfiguration|EncryptConfiguration)(\.(Action|Resource|Effect)(\.\d)?)?/,
+    why: CONFIG_DELIVERY,
+  },
+  {
+    kinds: ["delete", "remove"],
+    type: /iam\/rolePolicy:RolePolicy/,
+    role: /recorder-role-policy/,
+    path: /(policy|role)?/,
+    why: CONFIG_DELIVERY,
+  },
+  {
+    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
+    type: /s3\/bucketPolicy:BucketPolicy|kms\/key:Key/,
+    role: /recorder-(bucket-policy|key)/,
+    path: /policy\.Config(ReadsBucketAcl|ListsBucket|DeliversConfiguration|EncryptsConfiguration)(\.(Action|Principal|Resource|Effect)(\.\d)?)?/,
+    why: CONFIG_DELIVERY,
+  },
+  {
+    kinds: ["delete", "drop-item", "drop-statement"],
+    type: /kms\/key:Key/,
+    role: /trail-key/,
+    path: /policy\.(CloudTrailEncryptsLogs|CloudTrailDecryptsLogs|CloudTrailEncryptsNotifications)(\.(Action|Principal|Resource)(\.0)?)?/,
+    why: "the key's other statements let CloudTrail encrypt and decrypt for this trail",
+  },
+  {
+    kinds: ["drop-item"],
+    type: /kms\/key:Key/,
+    path: /policy\.CloudWatchLogsEncryptsLogGroups\.Action\.4/,
+    why: "describing the key is done by whoever creates the group",
+  },
+  {
+    kinds: ["drop-condition", "open-condition"],
+    type: /iam\/role:Role/,
+    path: /assumeRolePolicy\.\w+\.Condition\.\w+\.aws:Source(Arn|Account)/,
+    why: OTHER_CONDITION,
+  },
+  {
+    kinds: ["drop-condition", "open-condition"],
+    type: /kms\/key:Key/,
+    path: /policy\.(CloudTrailEncryptsLogs|CloudWatchAlarmsEncryptsNotifications)\.Condition\.\w+\.(aws:Source(Arn|Account)|kms:EncryptionContext:.*)/,
+    why: OTHER_CONDITION,
+  },
+  {
+    kinds: ["drop-condition", "open-condition"],
+    type: /sns\/topicPolicy:.*|s3\/bucketPolicy:.*/,
+    path: /policy\.(CloudWatchAlarmsPublishes|S3DeliversAccessLogs)\.Condition\.\w+\.aws:Source(Arn|Account)/,
+    why: OTHER_CONDITION,
+  },
+];
+
+const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["remove", "delete"],
+    type: /sns\/topicSubscription:.*/,
+    path: /(endpoint|protocol|topic)?/,
+    why: "who is told is the account's own setting, whose default is nobody",
+  },
+];
+
+export const NOT_DEFAULTS: readonly NotADefault[] = [
+  ...NAMES,
+  ...SAME_MEANING,
+  ...STRICTER,
+  ...WITHIN_BOUNDS,
+  ...REFUSED,
+  ...GRANTED_TWICE,
+  ...OF_THE_ACCOUNT,
+];
+
+/** The same entries by the kind of their reason, for whoever counts them. */
+export const REASONS: Readonly<Record<string, readonly NotADefault[]>> = {
+  "names and labels": NAMES,
+  "equal meaning": SAME_MEANING,
+  "stricter than the default": STRICTER,
+  "within the bounds of a rule": WITHIN_BOUNDS,
+  "refused by AWS or the provider": REFUSED,
+  "granted or bound twice": GRANTED_TWICE,
+  "the account's own setting": OF_THE_ACCOUNT,
+};

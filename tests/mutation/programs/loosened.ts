@@ -1,0 +1,109 @@
+//@ Pulumi.dev.yaml: { config: { aws:region: eu-central-1, aws:allowedAccountIds: ["111122223333"] } }
+/**
+ * Every component with one option at a time that keeps less than the default. The names are those that options.test.ts
+ * asks for. What there can be only one of in a region has a region of its own.
+ */
+import * as pulumi from "@pulumi/pulumi";
+import {
+  AuditTrail,
+  type AuditTrailArgs,
+  ConfigRecorder,
+  type ConfigRecorderArgs,
+  ConfigRules,
+  InvocationLogging,
+  type InvocationLoggingArgs,
+  KubernetesAuditSink,
+  RetainedLogGroup,
+} from "../../../components/index";
+
+const KEY = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-4000-8000-000000000000";
+
+const trails: Readonly<Record<string, AuditTrailArgs>> = {
+  "trail-no-data-events": { dataEvents: "none-i-accept-the-gap" },
+  "trail-one-data-event": { dataEvents: ["AWS::Bedrock::AgentAlias"] },
+  "trail-no-insights": { insights: [] },
+  "trail-one-insight": { insights: ["ApiCallRateInsight"] },
+  "trail-unlocked": { objectLock: "none" },
+  "trail-locked-a-week": { objectLock: { mode: "GOVERNANCE", days: 7 } },
+  "trail-kept-a-quarter": { objectLock: { mode: "GOVERNANCE", days: 90 }, bucketRetentionDays: 90 },
+  "trail-silent": { notifications: false },
+  "trail-unprotected": { protect: false },
+  "trail-one-function": { lambdaFunctionArns: ["arn:aws:lambda:eu-central-1:111122223333:function:agent"] },
+  "trail-shortest-log": { auditRetention: 365 },
+  "trail-readers": { readers: ["arn:aws:iam::111122223333:role/auditor"] },
+};
+for (const [name, args] of Object.entries(trails)) {
+  new AuditTrail(name, args);
+}
+
+const loggings: Readonly<Record<string, InvocationLoggingArgs>> = {
+  "logging-unlocked": { region: "us-east-1", content: "full", objectLock: "none" },
+  "logging-mail-alone": { region: "us-east-2", content: "redacted", piiIdentifiers: ["EmailAddress"] },
+  "logging-unprotected": { region: "us-west-1", content: "redacted", protect: false },
+  "logging-shortest": { region: "us-west-2", content: "redacted", retentionDays: 30 },
+  "logging-readers": {
+    region: "eu-west-1",
+    content: "redacted",
+    readers: ["arn:aws:iam::111122223333:role/auditor"],
+  },
+};
+for (const [name, args] of Object.entries(loggings)) {
+  new InvocationLogging(name, args);
+}
+
+const groups = {
+  "group-deletable": { deletionProtection: false },
+  "group-unprotected": { protect: false },
+  "group-shortest": { retentionDays: 30 },
+} as const;
+for (const [name, args] of Object.entries(groups)) {
+  new RetainedLogGroup(name, { logGroupName: `/app/${name}`, retentionClass: "application", keyArn: KEY, ...args });
+}
+
+const recorders: Readonly<Record<string, Omit<ConfigRecorderArgs, "recordGlobalResourceTypes">>> = {
+  "recorder-daily": { region: "us-east-1", frequency: "DAILY" },
+  "recorder-daily-roles": { region: "us-east-2", dailyOverrides: ["AWS::IAM::Role"] },
+  "recorder-kept-a-month": { region: "us-west-1", retentionDays: 30 },
+  "recorder-bucket-kept-a-week": { region: "us-west-2", bucketRetentionDays: 7 },
+  "recorder-unprotected": { region: "eu-west-1", protect: false },
+};
+for (const [name, args] of Object.entries(recorders)) {
+  // That no recorder records the global types is a case of its own.
+  new ConfigRecorder(name, { ...args, recordGlobalResourceTypes: false });
+}
+
+/** What an account's baseline says of itself, for the rules that look for what is missing. */
+class Account extends pulumi.ComponentResource {
+  constructor(name: string, region: string) {
+    const says = { profile: "regulated", governedRegions: [region], invocationContent: "redacted" };
+    super("ai-governance-baseline:index:AccountBaseline", name, says);
+    this.registerOutputs(says);
+  }
+}
+const off = new Account("account-logging-off", "eu-west-2");
+new InvocationLogging("logging-off", { region: "eu-west-2", content: "off" }, { parent: off });
+const parent = new Account("account-rules", "eu-west-3");
+const recorder = new ConfigRecorder(
+  "recorder-of-rules",
+  { region: "eu-west-3", recordGlobalResourceTypes: false },
+  { parent },
+);
+new ConfigRules(
+  "rules-one",
+  {
+    region: "eu-west-3",
+    recorder,
+    rules: ["cw-loggroup-retention-period-check"],
+    customPolicyRules: [],
+    minimumLogRetentionDays: 14,
+  },
+  { parent },
+);
+
+const clusters = {
+  "cluster-unprotected": { protect: false },
+  "cluster-shortest": { retentionDays: 90 },
+} as const;
+for (const [name, args] of Object.entries(clusters)) {
+  new KubernetesAuditSink(name, { cluster: { kind: "eks", clusterName: name }, ...args });
+}

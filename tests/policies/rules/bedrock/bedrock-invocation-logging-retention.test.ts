@@ -1,0 +1,131 @@
+import { bedrockInvocationLoggingRetention } from "../../../../policies/rules/bedrock/bedrock-invocation-logging-retention";
+import type { WireMap } from "../../../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
+import { describeStackRule } from "../../rule-harness";
+import { changeAll, emptyStack } from "../../state-changes";
+import { declared } from "../stack-resources";
+import { CONFIGURATION, LOG_GROUP, having } from "./prod-names";
+
+const GROUP = "loggingConfig.cloudwatchConfig.logGroupName";
+const S3_BUCKET = "loggingConfig.s3Config.bucketName";
+const LARGE_DATA_BUCKET = "loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config.bucketName";
+const ENCRYPTION = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+const BUCKET_MESSAGE =
+  "references the bucket raw, whose default encryption has no customer managed key; set sseAlgorithm to aws:kms and " +
+  "kmsMasterKeyId to a customer managed key";
+
+const retainedFor = (days: number | string) => ({
+  title: `${days} days`,
+  change: (stack: Parameters<typeof changeAll>[0]) => changeAll(stack, LOG_GROUP, { set: { retentionInDays: days } }),
+});
+const refused = (days: number) => ({
+  ...retainedFor(days),
+  findings: [
+    {
+      name: CONFIGURATION.name,
+      message: `references a log group whose retentionInDays is ${days}; set it to 30 to 400 days`,
+    },
+  ] as const,
+});
+
+/** A stack that logs to a bucket, given what encrypts the bucket by default. */
+function bucketStack(loggingConfig: WireMap, defaults: WireMap | undefined) {
+  return having(
+    declared("aws:s3/bucket:Bucket", "raw", { bucket: "raw" }),
+    declared(CONFIGURATION.type, "logging", { loggingConfig }),
+    ...(defaults === undefined
+      ? []
+      : [
+          declared(ENCRYPTION, "encryption", {
+            bucket: "raw",
+            rules: [{ applyServerSideEncryptionByDefault: defaults }],
+          }),
+        ]),
+  )(emptyStack());
+}
+const TO_S3 = { s3Config: { bucketName: "raw" } };
+const CUSTOMER_KEY = { sseAlgorithm: "aws:kms", kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k" };
+
+describeStackRule(bedrockInvocationLoggingRetention, {
+  fails: [
+    {
+      title: "a log group that never expires",
+      change: (stack) => changeAll(stack, LOG_GROUP, { remove: ["retentionInDays"] }),
+      findings: [
+        {
+          name: CONFIGURATION.name,
+          message: "references a log group whose retentionInDays is not set; set it to 30 to 400 days",
+        },
+      ],
+    },
+    refused(0),
+    refused(14),
+    refused(545),
+    {
+      title: "a retention above a maximum that is configured",
+      change: (stack) => changeAll(stack, LOG_GROUP, { set: { retentionInDays: 400 } }),
+      settings: { maximumDays: 365 },
+      findings: [
+        {
+          name: CONFIGURATION.name,
+          message: "references a log group whose retentionInDays is 400; set it to 30 to 365 days",
+        },
+      ],
+    },
+    {
+      title: "a log group without a customer managed key",
+      change: (stack) => changeAll(stack, LOG_GROUP, { remove: ["kmsKeyId"] }),
+      findings: [
+        {
+          name: CONFIGURATION.name,
+          message: "references a log group whose kmsKeyId is not set; set it to a customer managed key",
+        },
+      ],
+    },
+    {
+      title: "a bucket without an encryption of its own",
+      change: () => bucketStack(TO_S3, undefined),
+      findings: [{ name: "logging", property: S3_BUCKET, message: BUCKET_MESSAGE }],
+    },
+    {
+      title: "a bucket encrypted with SSE-S3",
+      change: () => bucketStack(TO_S3, { sseAlgorithm: "AES256" }),
+      findings: [{ name: "logging", property: S3_BUCKET, message: BUCKET_MESSAGE }],
+    },
+    {
+      title: "a bucket for large bodies under an AWS managed key",
+      change: () =>
+        bucketStack({ cloudwatchConfig: { largeDataDeliveryS3Config: TO_S3.s3Config } }, { sseAlgorithm: "aws:kms" }),
+      findings: [{ name: "logging", property: LARGE_DATA_BUCKET, message: BUCKET_MESSAGE }],
+    },
+  ],
+  passes: [
+    retainedFor(30),
+    retainedFor(400),
+    { title: "a bucket under a customer managed key", change: () => bucketStack(TO_S3, CUSTOMER_KEY) },
+    {
+      title: "a bucket under a customer managed key, in two layers",
+      change: () => bucketStack(TO_S3, { ...CUSTOMER_KEY, sseAlgorithm: "aws:kms:dsse" }),
+    },
+    {
+      title: "a bucket under a customer managed key that is not created yet",
+      change: () => bucketStack(TO_S3, { ...CUSTOMER_KEY, kmsMasterKeyId: UNKNOWN_VALUE }),
+    },
+  ],
+  unknown: [
+    { ...retainedFor(UNKNOWN_VALUE), title: "the retention", property: GROUP },
+    {
+      title: "the algorithm of a bucket",
+      change: () => bucketStack(TO_S3, { ...CUSTOMER_KEY, sseAlgorithm: UNKNOWN_VALUE }),
+      property: S3_BUCKET,
+    },
+    {
+      title: "a log group of another stack",
+      change: () =>
+        having(
+          declared(CONFIGURATION.type, "logging", { loggingConfig: { cloudwatchConfig: { logGroupName: "theirs" } } }),
+        )(emptyStack()),
+      property: GROUP,
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+import { cloudtrailTrainingDataEventsLogged } from "../../../../policies/rules/cloudtrail/cloudtrail-training-data-events-logged";
+import type { WireValue } from "../../../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
+import { describeStackRule } from "../../rule-harness";
+import { changeAll } from "../../state-changes";
+
+const COMPONENT = { type: "ai-governance-baseline:index:AuditTrail" };
+const TRAIL = { type: "aws:cloudtrail/trail:Trail" };
+const BOTH = ["arn:aws:s3:::acme-training-data/", "arn:aws:s3:::acme-fine-tuning/"];
+
+/** A trail that selects objects by the fields, besides the category and the type. */
+function selecting(...fields: readonly WireValue[]) {
+  const fieldSelectors = [
+    { field: "eventCategory", equals: ["Data"] },
+    { field: "resources.type", equals: ["AWS::S3::Object"] },
+    ...fields,
+  ];
+  return { set: { advancedEventSelectors: [{ name: "objects", fieldSelectors }] } };
+}
+
+function missing(...arns: readonly string[]) {
+  const names = arns.map((arn) => JSON.stringify(arn.slice(0, -1))).join(", ");
+  return [
+    {
+      name: "baseline-trail",
+      property: "advancedEventSelectors",
+      message: `does not select every object of ${names}; select their reads and writes`,
+    },
+  ] as const;
+}
+
+const [training = "", tuning = ""] = BOTH;
+const byArn = (startsWiths: readonly string[]) => ({ field: "resources.ARN", startsWiths });
+
+describeStackRule(cloudtrailTrainingDataEventsLogged, {
+  fails: [
+    {
+      title: "a trail that selects no objects",
+      change: (stack) => changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
+      findings: missing(training, tuning),
+    },
+    {
+      title: "a trail that selects one of two buckets",
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn([training]))),
+      findings: missing(tuning),
+    },
+    {
+      title: "a trail that selects part of a bucket",
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn([`${training}raw/`, tuning]))),
+      findings: missing(training),
+    },
+    {
+      title: "a trail that selects writes only",
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn(BOTH), { field: "readOnly", equals: ["false"] })),
+      findings: missing(training, tuning),
+    },
+    {
+      title: "a trail that selects by the ends of ARNs",
+      change: (stack) => changeAll(stack, TRAIL, selecting({ field: "resources.ARN", endsWith: [".json"] })),
+      findings: missing(training, tuning),
+    },
+  ],
+  passes: [
+    { title: "a trail that selects every object", change: (stack) => changeAll(stack, TRAIL, selecting()) },
+    {
+      title: "a trail that selects more",
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn(["arn:aws:s3:::acme-"]))),
+    },
+    {
+      title: "a trail for which no bucket is named",
+      change: (stack) =>
+        changeAll(changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }), COMPONENT, {
+          set: { trainingBucketArns: [] },
+        }),
+    },
+  ],
+  unknown: [
+    {
+      title: "selectors that are not known yet",
+      change: (stack) => changeAll(stack, TRAIL, { set: { advancedEventSelectors: UNKNOWN_VALUE } }),
+      property: "advancedEventSelectors",
+    },
+    {
+      title: "a bucket that is not known yet",
+      change: (stack) => changeAll(stack, COMPONENT, { set: { trainingBucketArns: [UNKNOWN_VALUE] } }),
+      property: "advancedEventSelectors",
+    },
+    {
+      title: "buckets that are not known yet",
+      change: (stack) => changeAll(stack, COMPONENT, { set: { trainingBucketArns: UNKNOWN_VALUE } }),
+      property: "trainingBucketArns",
+    },
+  ],
+});

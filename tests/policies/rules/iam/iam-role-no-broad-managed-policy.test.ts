@@ -1,0 +1,42 @@
+import { iamRoleNoBroadManagedPolicy } from "../../../../policies/rules/iam/iam-role-no-broad-managed-policy";
+import { type FailingCase, describeResourceRule } from "../../rule-harness";
+
+const WANTED = "set it to the ARN of a policy that allows less";
+const attached = (policyArn: string): FailingCase => ({
+  title: policyArn,
+  set: { policyArn },
+  message: `is "${policyArn}"; ${WANTED}`,
+});
+
+describeResourceRule(iamRoleNoBroadManagedPolicy, {
+  fails: [
+    attached("arn:aws:iam::aws:policy/AdministratorAccess"),
+    attached("arn:aws:iam::aws:policy/PowerUserAccess"),
+    attached("arn:aws:iam::aws:policy/IAMFullAccess"),
+    attached("arn:aws:iam::aws:policy/AmazonBedrockFullAccess"),
+    attached("arn:aws:iam::aws:policy/AmazonS3FullAccess"),
+    attached("arn:aws:iam::aws:policy/AWSCloudTrail_FullAccess"),
+    attached("arn:aws:iam::aws:policy/CloudWatchFullAccess"),
+    attached("arn:aws:iam::aws:policy/CloudWatchFullAccessV2"),
+    attached("arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"),
+    attached("arn:aws-cn:iam::aws:policy/AdministratorAccess"),
+    {
+      title: "a policy that the configuration names",
+      set: { policyArn: "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator" },
+      settings: { policyNames: ["DatabaseAdministrator"] },
+      message: `is "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator"; ${WANTED}`,
+    },
+  ],
+  passes: [
+    { title: "a narrow policy of AWS", set: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
+    {
+      title: "a customer's policy of the same name",
+      set: { policyArn: "arn:aws:iam::111122223333:policy/AdministratorAccess" },
+    },
+    {
+      title: "a policy that the configuration does not name",
+      set: { policyArn: "arn:aws:iam::aws:policy/PowerUserAccess" },
+      settings: { policyNames: ["AdministratorAccess"] },
+    },
+  ],
+});

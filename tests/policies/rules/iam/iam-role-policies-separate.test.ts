@@ -1,0 +1,22 @@
+import { iamRolePoliciesSeparate } from "../../../../policies/rules/iam/iam-role-policies-separate";
+import { describeResourceRule } from "../../rule-harness";
+
+const WANTED = "remove it, because no rule checks it there";
+
+describeResourceRule(iamRolePoliciesSeparate, {
+  fails: [
+    {
+      title: "a role with a policy of its own",
+      set: { inlinePolicies: [{ name: "all", policy: "{}" }] },
+      message: `is [{"name":"all","policy":"{}"}]; ${WANTED}`,
+    },
+    {
+      title: "a role that names managed policies",
+      set: { managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] },
+      property: "managedPolicyArns",
+      message: `is ["arn:aws:iam::aws:policy/ReadOnlyAccess"]; ${WANTED}`,
+    },
+  ],
+  passes: [{ title: "a role that removes what others attached", set: { inlinePolicies: [], managedPolicyArns: [] } }],
+  unknown: ["inlinePolicies", "managedPolicyArns"],
+});

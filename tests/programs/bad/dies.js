@@ -1,0 +1,2 @@
+//@ Pulumi.dev.yaml: null
+process.kill(process.pid, "SIGKILL");

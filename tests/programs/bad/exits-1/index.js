@@ -1,2 +1,0 @@
-console.error("a reason, told on standard error");
-process.exit(1);

@@ -1,0 +1,4 @@
+//@ Pulumi.dev.yaml: null
+for (;;) {
+  // The process answers nobody any more.
+}

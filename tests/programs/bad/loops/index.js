@@ -1,3 +1,0 @@
-for (;;) {
-  // The process answers nobody any more.
-}

@@ -1,0 +1,4 @@
+//@ Pulumi.dev.yaml: null
+import { nothing } from "a-package-that-is-not-installed";
+
+nothing();

@@ -1,3 +1,0 @@
-import { nothing } from "a-package-that-is-not-installed";
-
-nothing();

@@ -1,3 +1,0 @@
-import * as pulumi from "@pulumi/pulumi";
-
-export const url = new pulumi.Config().require("url");

@@ -1,2 +1,0 @@
-const { LogGroup } = require("@pulumi/aws/cloudwatch");
-new LogGroup("logs", { retentionInDays: new Promise(() => undefined) });

@@ -1,4 +1,0 @@
-module.exports = async () => {
-  await Promise.resolve();
-  throw new TypeError("the promise was broken");
-};

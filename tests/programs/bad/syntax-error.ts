@@ -1,0 +1,2 @@
+//@ Pulumi.dev.yaml: null
+const logs = { retentionInDays: 365;

@@ -1,1 +1,0 @@
-const logs = { retentionInDays: 365;

@@ -1,0 +1,2 @@
+//@ Pulumi.dev.yaml: null
+throw "a word, not an error";

@@ -1,1 +1,0 @@
-throw "a word, not an error";

@@ -1,3 +1,0 @@
-import { readSettings } from "./settings";
-
-readSettings();

@@ -1,3 +1,0 @@
-export function readSettings(): never {
-  throw new Error("the settings make no sense");
-}

@@ -1,0 +1,4 @@
+//@ Pulumi.dev.yaml: null
+const { LogGroup } = require("@pulumi/aws/cloudwatch");
+new LogGroup("logs", { retentionInDays: 365 });
+LogGroup.get("logs", "/acme/logs");

@@ -1,3 +1,0 @@
-const { LogGroup } = require("@pulumi/aws/cloudwatch");
-new LogGroup("logs", { retentionInDays: 365 });
-new LogGroup("logs", { retentionInDays: 1 });

@@ -1,1 +1,0 @@
-export const daysOf = async (kind: string): Promise<number> => (kind === "audit" ? 365 : 30);

@@ -1,4 +1,0 @@
-"use strict";
-const { LogGroup } = require("@pulumi/aws/cloudwatch");
-
-exports.logs = new LogGroup("logs", { retentionInDays: 3 }).id;

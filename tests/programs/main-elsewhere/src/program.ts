@@ -1,5 +1,0 @@
-import { LogGroup } from "@pulumi/aws/cloudwatch";
-
-// A type that does not check, for a checker of another kind than the gate.
-const days: string = 3;
-new LogGroup("logs", { retentionInDays: days as unknown as number });

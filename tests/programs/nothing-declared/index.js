@@ -1,2 +1,0 @@
-// Settings are read, nothing is declared.
-exports.answer = 42;
