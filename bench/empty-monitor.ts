@@ -1,6 +1,6 @@
 /**
- * The bare program: run by Pulumi's runner against a monitor that answers every registration with its own inputs and
- * records nothing. What a verdict costs is measured against it.
+ * The bare program: Pulumi's runner runs it against a monitor that answers every registration with its own inputs and
+ * records nothing. This is the reference for the cost of a verdict.
  */
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -11,10 +11,10 @@ import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import { startProgram } from "../preview/program-process";
 import { readProject } from "../preview/project";
-import { unary } from "../preview/unary";
+import { unary } from "../pulumi/unary";
 import { REPOSITORY } from "./stacks";
 
-/** The program's own functions need an account and a region, which a real monitor always tells. */
+/** The program's function calls need an account and a region, which a real monitor always provides. */
 const ACCOUNT = {
   accountId: "111122223333",
   id: "eu-central-1",
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   if (exitCode !== 0) {
     throw new Error(`the bare program failed: ${printed}`);
   }
-  // The program's own time, without this monitor's start.
+  // The program's time, without the startup of this monitor.
   process.stdout.write(`${performance.now() - started}\n`);
   server.forceShutdown();
 }

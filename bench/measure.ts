@@ -1,4 +1,7 @@
-/** Figures that can be trusted on a busy machine: two things measured in turn, A B A B, and the ratio pair by pair. */
+/**
+ * Measurements that are reliable on busy machines: two things are measured alternately (A B A B), with a ratio per
+ * pair.
+ */
 
 /** Milliseconds. */
 export interface Pair {
@@ -10,13 +13,13 @@ export interface Comparison {
   /** Medians, in milliseconds. */
   readonly ours: number;
   readonly reference: number;
-  /** Median of the pairs' ratios, with the least and the greatest. */
+  /** Median of the pairs' ratios, with the minimum and maximum. */
   readonly ratio: number;
   readonly least: number;
   readonly greatest: number;
 }
 
-/** Runs both in turn, after one uncounted round. */
+/** Runs both alternately, after one warm-up round. */
 export async function compare(
   rounds: number,
   ours: () => Promise<number>,
@@ -48,7 +51,7 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** Milliseconds that something takes. */
+/** The duration of a call, in milliseconds. */
 export async function timed(act: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await act();

@@ -2,7 +2,7 @@
 import * as path from "node:path";
 import { startPreview } from "../preview/preview";
 import { readProject } from "../preview/project";
-import { type ResourceState, type StackState, STACK_TYPE } from "../state/stack-state";
+import { type ResourceState, type StackState, STACK_TYPE } from "../pulumi/stack-state";
 
 export const REPOSITORY = path.resolve(__dirname, "..");
 
@@ -12,12 +12,12 @@ export async function prodResources(): Promise<readonly ResourceState[]> {
   return state.deployment.resources;
 }
 
-/** The declared resources over and over, each copy with URNs of its own. */
+/** Repeats the declared resources; each copy has its own URNs. */
 export function baselineStack(declared: readonly ResourceState[], size: number): StackState {
   const copies = Math.ceil(size / declared.length);
   const texts = declared.map((resource) => JSON.stringify(resource));
   const resources = Array.from({ length: copies }, (_, copy) =>
-    // The project's part of a URN tells the copies apart, and their references lead to their own.
+    // Changing the project in all URNs makes the copies distinct and keeps references within a copy.
     texts.map(
       (text) => JSON.parse(text.replaceAll(/(urn:pulumi:[^:]+)::[^:]+::/g, `$1::copy-${copy}::`)) as ResourceState,
     ),
@@ -25,7 +25,7 @@ export function baselineStack(declared: readonly ResourceState[], size: number):
   return stateOf(resources.slice(0, size));
 }
 
-/** What an application team declares: resources that few rules or none are about. */
+/** A typical application stack, with resources that few or no rules apply to. */
 export function applicationStack(size: number): StackState {
   const root = "urn:pulumi:bench::application::pulumi:pulumi:Stack::application-bench";
   const resources = Array.from({ length: size - 1 }, (_, index): ResourceState => {

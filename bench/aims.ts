@@ -1,0 +1,65 @@
+/** Targets for the cost of a gate run, which `npm run bench -- --check` enforces, with the reason for each figure. */
+export interface Aim {
+  /** What is measured, and the reference. */
+  readonly what: string;
+  /** The maximum. */
+  readonly limit: number;
+  readonly unit: "ratio" | "GB";
+  /** Why this maximum and not a lower one. */
+  readonly reason: string;
+}
+
+export const AIMS = {
+  start: {
+    what: "startup of the installed pack / startup of an empty JavaScript pack",
+    limit: 1.1,
+    unit: "ratio",
+    reason: "Every preview starts the pack. Anything beyond the startup of the SDK is our cost.",
+  },
+  state: {
+    what: "`--state` of the prod stack / Checkov on the same resources as Terraform JSON",
+    limit: 0.55,
+    unit: "ratio",
+    reason: "Teams do not adopt a gate that is slower than the checker they already have.",
+  },
+  verdict: {
+    what: "complete verdict on prod / (the bare program + startup of an empty pack)",
+    limit: 1.25,
+    unit: "ratio",
+    reason:
+      "The pack starts after the program has ended, because the program must not influence the check. The two run one after the other.",
+  },
+  application: {
+    what: "checking an application stack of 5,000 resources / the same with an empty pack",
+    limit: 1.4,
+    unit: "ratio",
+    reason:
+      "Most stacks belong to application teams. A pack that applies to few of their resources must cost little more than none.",
+  },
+  growth: {
+    what: "time per resource in a baseline stack of 10,000 resources / in one of 1,250",
+    limit: 1.25,
+    unit: "ratio",
+    reason: "Growth is linear. The remaining quarter is garbage collection of the larger heap.",
+  },
+  memory: {
+    what: "combined peak memory of gate and pack, baseline stack of 10,000 resources",
+    limit: 1.5,
+    unit: "GB",
+    reason: "A CI runner with 4 GB has to run the gate alongside a program.",
+  },
+} as const satisfies Readonly<Record<string, Aim>>;
+
+export type AimName = keyof typeof AIMS;
+
+/** A measurement for a target. */
+export interface Measured {
+  readonly aim: AimName;
+  readonly figure: number;
+  /** The medians and ranges behind the figure. */
+  readonly detail: string;
+}
+
+export function isHeld({ aim, figure }: Measured): boolean {
+  return figure <= AIMS[aim].limit;
+}
