@@ -20,7 +20,7 @@ export function ownLogGroupName(trailName: string): string {
   return `/aws/cloudtrail/${trailName}`;
 }
 
-/** The role that CloudTrail may assume for this trail alone, to write this trail's own streams alone. */
+/** The role that CloudTrail may assume, to write this trail's own streams alone. */
 export function createLogDeliveryRole(
   scope: Scope,
   { trailName, logGroup, logDeliveryRole }: LogDeliveryOptions,
@@ -35,7 +35,7 @@ function makeRole(scope: Scope, identity: pulumi.Output<TrailIdentity>, logGroup
     scope.child("log-delivery-role"),
     {
       description: "Lets CloudTrail write its events to the trail's log group",
-      assumeRolePolicy: identity.apply((trail) => policyJson([logDeliveryTrust(trail)])),
+      assumeRolePolicy: policyJson([logDeliveryTrust()]),
     },
     scope.options,
   );

@@ -122,11 +122,14 @@ export function trailBucketStatements(trail: TrailIdentity, bucketName: string):
   ];
 }
 
-/** Who may assume the role by which CloudTrail writes to the log group. */
-export function logDeliveryTrust(trail: TrailIdentity): Statement {
-  return trustService("CloudTrailAssumesRole", CLOUDTRAIL, {
-    StringEquals: { "aws:SourceArn": trailArn(trail), "aws:SourceAccount": trailAccount(trail) },
-  });
+/**
+ * Who may assume the role by which CloudTrail writes to the log group. CloudTrail sends neither aws:SourceArn nor
+ * aws:SourceAccount when it does: a condition on either stops the delivery.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+export function logDeliveryTrust(): Statement {
+  return trustService("CloudTrailAssumesRole", CLOUDTRAIL, "unsupported");
 }
 
 /**

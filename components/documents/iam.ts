@@ -84,9 +84,18 @@ export function allowService(grant: ServiceGrant): Statement {
   };
 }
 
-/** The trust policy statement of a role that one AWS service assumes. */
-export function trustService(sid: string, service: string, condition: Condition): Statement {
-  return allowService({ sid, service, actions: "sts:AssumeRole", condition });
+/**
+ * The trust policy statement of a role that one AWS service assumes.
+ *
+ * @param condition "unsupported" for a service that sends none of the keys by which a trust policy could be bound
+ */
+export function trustService(sid: string, service: string, condition: Condition | "unsupported"): Statement {
+  const grant = { sid, service, actions: "sts:AssumeRole" };
+  if (condition !== "unsupported") {
+    return allowService({ ...grant, condition });
+  }
+  const { Condition: _, ...statement } = allowService({ ...grant, condition: {} });
+  return statement;
 }
 
 /**

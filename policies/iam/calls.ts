@@ -18,9 +18,11 @@ export interface Call {
   readonly resource?: string;
   /** The service that calls. Absent where the policy is that of the caller, which names no principal. */
   readonly service?: string;
-  /** What the call carries, by condition key in lower case. */
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: CallContext;
 }
+
+/** What a call carries, by condition key in lower case; `null` where it is known not to carry the key. */
+export type CallContext = Readonly<Record<string, string | null>>;
 
 /** Whether the policies together let the call through; what cannot be read lets nothing through. */
 export function policiesAllow(policies: readonly (Value | undefined)[], call: Call): Truth {
@@ -79,13 +81,15 @@ const MATCHERS: Readonly<Record<string, (wanted: string, got: string) => boolean
 
 /**
  * Whether the call meets the condition; `undefined` where that cannot be told here, as with a condition on time or a
- * negated operator. An encryption context that the call does not carry is never met.
+ * negated operator. A key that the call is known not to carry is never met, nor is an encryption context that it is not
+ * said to carry.
  */
-function isMet({ operator, key, values }: Condition, context: Call["context"]): boolean | undefined {
+function isMet({ operator, key, values }: Condition, context: CallContext): boolean | undefined {
   const got = context[key];
-  if (got === undefined) {
-    return key.startsWith("kms:encryptioncontext:") && !operator.endsWith("ifexists") ? false : undefined;
-  }
   const matches = MATCHERS[operator.replace(/^for(any|all)values?:|ifexists$/g, "")];
+  if (got === undefined || got === null) {
+    const isKnownAbsent = got === null ? matches !== undefined : key.startsWith("kms:encryptioncontext:");
+    return isKnownAbsent && !operator.endsWith("ifexists") ? false : undefined;
+  }
   return matches === undefined ? undefined : values.some((wanted) => matches(wanted, got));
 }

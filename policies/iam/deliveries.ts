@@ -5,7 +5,7 @@ import { type Results, all } from "../result";
 import { followed } from "../stack/references";
 import type { Stack, StackResource, StackResourceOf } from "../stack/stack";
 import { type Truth, must } from "../truth";
-import { type Call, policiesAllow } from "./calls";
+import { type Call, type CallContext, policiesAllow } from "./calls";
 import { allowsKeyUse } from "./key-use";
 
 type Role = StackResourceOf<typeof ROLE>;
@@ -13,7 +13,7 @@ type Role = StackResourceOf<typeof ROLE>;
 /** A service that calls, and what each of its calls carries. */
 export interface Caller {
   readonly service: string;
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: CallContext;
 }
 
 /** One action on one resource. */

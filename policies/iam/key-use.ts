@@ -2,15 +2,14 @@
 import { KEY_POLICY, type KEY } from "../resources";
 import { type Result, fail, pass, undecided } from "../result";
 import type { Stack, StackResourceOf } from "../stack/stack";
-import { isAllowed } from "./calls";
+import { type CallContext, isAllowed } from "./calls";
 import { parseDocument } from "./policy-document";
 
 /** One call that a service makes with a key. */
 export interface KeyRequest {
   /** `kms:GenerateDataKey`. */
   readonly action: string;
-  /** What the call carries, by condition key in lower case. */
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: CallContext;
 }
 
 /** What a resource needs of the key that it references. */

@@ -14,13 +14,16 @@ export const cloudtrailRoleAllowsDelivery = stackRule(TRAIL, {
   property: ROLE_ARN,
   rationale: "Once the role may no longer write, alarms and queries on the log group see nothing and report nothing.",
   remediation:
-    "Let cloudtrail.amazonaws.com assume the role, and allow the role logs:CreateLogStream and logs:PutLogEvents on the " +
+    "Let cloudtrail.amazonaws.com assume the role without a condition on its source, and allow the role logs:CreateLogStream and logs:PutLogEvents on the " +
     "group's streams.",
   references: [
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html",
   ],
   checkEach: (trail, { stack }) => followed(stack, trail, ROLE_ARN, ROLE, (role) => checkRole(stack, trail, role)),
 });
+
+/** CloudTrail does not say for which trail it assumes the role: a trust policy that asks for it stops the delivery. */
+const NO_SOURCE = { "aws:sourcearn": null, "aws:sourceaccount": null };
 
 function checkRole(stack: Stack, trail: StackResourceOf<typeof TRAIL>, role: StackResourceOf<typeof ROLE>): Results {
   const { arn, cloudWatchLogsGroupArn: group } = trail.properties;
@@ -29,9 +32,8 @@ function checkRole(stack: Stack, trail: StackResourceOf<typeof TRAIL>, role: Sta
     return undecided(ROLE_ARN);
   }
   const stream = `${group.replace(/:\*$/, "")}:log-stream:${parts.account}_CloudTrail_${parts.region}_1`;
-  const context = { "aws:sourcearn": arn, "aws:sourceaccount": parts.account };
   return all(
-    mustBeAssumable(ROLE_ARN, role, { service: "cloudtrail.amazonaws.com", context }),
+    mustBeAssumable(ROLE_ARN, role, { service: "cloudtrail.amazonaws.com", context: NO_SOURCE }),
     mustBePermitted(stack, ROLE_ARN, role, [
       { action: "logs:CreateLogStream", resource: stream },
       { action: "logs:PutLogEvents", resource: stream },

@@ -222,7 +222,6 @@ describe("An AuditTrail with no option", () => {
           Effect: "Allow",
           Principal: { Service: "cloudtrail.amazonaws.com" },
           Action: "sts:AssumeRole",
-          Condition: { StringEquals: { "aws:SourceArn": TRAIL_ARN, "aws:SourceAccount": "123456789012" } },
         },
       ],
     });

@@ -49,6 +49,15 @@ describe("A service grant", () => {
       Condition: CONDITION,
     });
   });
+
+  it("of a role's trust has no condition where the service sends nothing to bind it by", () => {
+    assert.deepEqual(trustService("Trust", "a.amazonaws.com", "unsupported"), {
+      Sid: "Trust",
+      Effect: "Allow",
+      Principal: { Service: "a.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    });
+  });
 });
 
 describe("Names in IAM", () => {

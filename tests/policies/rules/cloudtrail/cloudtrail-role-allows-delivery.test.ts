@@ -1,4 +1,5 @@
 import { cloudtrailRoleAllowsDelivery } from "../../../../policies/rules/cloudtrail/cloudtrail-role-allows-delivery";
+import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
@@ -18,6 +19,11 @@ const NOT_ASSUMED = {
 };
 const permit = (Action: readonly string[], Resource: string): string =>
   documentOf({ Effect: "Allow", Action, Resource });
+
+function boundBy(Condition: WireMap) {
+  const trust = documentOf(allow({ Service: "cloudtrail.amazonaws.com" }, { Action: "sts:AssumeRole", Condition }));
+  return (stack: readonly ResourceState[]) => changeAll(stack, ROLE, { set: { assumeRolePolicy: trust } });
+}
 
 describeStackRule(cloudtrailRoleAllowsDelivery, {
   fails: [
@@ -46,18 +52,15 @@ describeStackRule(cloudtrailRoleAllowsDelivery, {
       findings: [NOT_ASSUMED],
     },
     {
-      title: "a role for another account",
-      change: (stack) =>
-        changeAll(stack, ROLE, {
-          set: {
-            assumeRolePolicy: documentOf(
-              allow(
-                { Service: "cloudtrail.amazonaws.com" },
-                { Action: "sts:AssumeRole", Condition: { StringEquals: { "aws:SourceAccount": "444455556666" } } },
-              ),
-            ),
-          },
-        }),
+      title: "a trust policy bound by the account, which CloudTrail does not send",
+      change: boundBy({ StringEquals: { "aws:SourceAccount": "111122223333" } }),
+      findings: [NOT_ASSUMED],
+    },
+    {
+      title: "a trust policy bound by the trail, which CloudTrail does not send",
+      change: boundBy({
+        StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:eu-central-1:111122223333:trail/baseline-trail" },
+      }),
       findings: [NOT_ASSUMED],
     },
   ],
