@@ -17,7 +17,7 @@ export const AIMS = {
     reason: "Every preview starts the pack. Anything beyond the startup of the SDK is our cost.",
   },
   state: {
-    what: "`--state` of the prod stack / Checkov on the same resources as Terraform JSON",
+    what: "`--state` of the prod stack / Checkov on the same resources as the JSON of a Terraform plan",
     limit: 0.55,
     unit: "ratio",
     reason: "Teams do not adopt a gate that is slower than the checker they already have.",

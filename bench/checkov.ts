@@ -1,7 +1,6 @@
-/** The prod stack's resources as Terraform JSON, so that Checkov can check what the gate checks. */
+/** The prod stack's resources as the JSON of a Terraform plan, so that Checkov can check what the gate checks. */
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { type ResourceState, type WireMap, type WireValue, urnParts } from "../pulumi/stack-state";
 import { isWireMap } from "../pulumi/wire";
 
@@ -22,17 +21,33 @@ export function findCheckov(): string | undefined {
   return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0 ? command : undefined;
 }
 
-/** Writes the resources to `main.tf.json` in the folder. @returns the number of resources */
-export function writeTerraform(resources: readonly ResourceState[], folder: string): number {
-  const byType = new Map<string, Record<string, WireMap>>();
-  for (const resource of resources.filter(({ type }) => type.startsWith("aws:"))) {
-    const type = terraformType(resource.type);
-    const named = byType.get(type) ?? {};
-    named[urnParts(resource.urn).name.replace(/[^\w-]/g, "_")] = terraformMap(resource.inputs);
-    byType.set(type, named);
-  }
-  fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ resource: Object.fromEntries(byType) }));
-  return [...byType.values()].reduce((sum, named) => sum + Object.keys(named).length, 0);
+/**
+ * Writes the resources as a plan that creates them. Checkov reads neither `.tf.json` nor any other JSON of Terraform.
+ *
+ * @returns the number of resources
+ * @see https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export function writePlan(resources: readonly ResourceState[], file: string): number {
+  const created = resources
+    .filter(({ type }) => type.startsWith("aws:"))
+    .map((resource) => {
+      const type = terraformType(resource.type);
+      const name = urnParts(resource.urn).name.replace(/[^\w-]/g, "_");
+      const head = { address: `${type}.${name}`, mode: "managed", type, name, provider_name: "aws" };
+      return { head, values: terraformMap(resource.inputs) };
+    });
+  const plan = {
+    format_version: "1.2",
+    terraform_version: "1.9.0",
+    planned_values: { root_module: { resources: created.map(({ head, values }) => ({ ...head, values })) } },
+    resource_changes: created.map(({ head, values }) => ({
+      ...head,
+      change: { actions: ["create"], before: null, after: values, after_unknown: {} },
+    })),
+    configuration: { root_module: {} },
+  };
+  fs.writeFileSync(file, JSON.stringify(plan));
+  return created.length;
 }
 
 function terraformType(token: string): string {

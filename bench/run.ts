@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --check]`: measures what a run of the gate costs, as ratios within one run, and writes
- * bench/results.md. With `--check`, it writes nothing, and the exit code is 1 if a target is missed.
+ * bench/results.md. With `--check`, it writes nothing, and the exit code is 1 if a target is missed or was not measured.
  *
  * The gate and the pack are built first and measured as installed. Idle machines give narrow ranges, but ratios of
  * pairs that are measured alternately are also valid on busy machines.
@@ -13,7 +13,7 @@ import { evaluate } from "../gate/evaluate";
 import { type PackProcess, startPack } from "../gate/pack-process";
 import type { ResourceState } from "../pulumi/stack-state";
 import { AIMS, type AimName, type Measured, isHeld } from "./aims";
-import { findCheckov, writeTerraform } from "./checkov";
+import { findCheckov, writePlan } from "./checkov";
 import { type Comparison, compare, timed } from "./measure";
 import { REPOSITORY, applicationStack, prodResources } from "./stacks";
 
@@ -49,9 +49,10 @@ async function main(options: readonly string[]): Promise<number> {
       fs.writeFileSync(path.join(REPOSITORY, "bench", "results.md"), text);
       return 0;
     }
-    const missed = measured.filter((one) => !isHeld(one));
-    for (const { aim } of missed) {
-      console.error(`bench: target missed: ${AIMS[aim].what} <= ${AIMS[aim].limit}`);
+    const held = measured.filter(isHeld).map(({ aim }) => aim as string);
+    const missed = Object.entries(AIMS).filter(([aim]) => !held.includes(aim));
+    for (const [, { what, limit }] of missed) {
+      console.error(`bench: target missed or not measured: ${what} <= ${limit}`);
     }
     return missed.length === 0 ? 0 : 1;
   } finally {
@@ -111,13 +112,12 @@ async function stateAgainstCheckov(
     state,
     JSON.stringify({ version: 3, deployment: { manifest: { time: "", magic: "", version: "" }, resources: declared } }),
   );
-  const terraform = path.join(folder, "terraform");
-  fs.mkdirSync(terraform);
-  const resources = writeTerraform(declared, terraform);
+  const plan = path.join(folder, "plan.json");
+  const resources = writePlan(declared, plan);
   const out = path.join(folder, "report");
   const ours = () => timed(() => run([command, "check", "--state", state, "--out", out]));
   const theirs = () =>
-    timed(() => run(["-d", terraform, "--framework", "terraform", "--compact", "--quiet", "--soft-fail"], checkov));
+    timed(() => run(["-f", plan, "--framework", "terraform_plan", "--compact", "--quiet", "--soft-fail"], checkov));
   return [ratio("state", await compare(5, ours, theirs), `${resources} resources`)];
 }
 

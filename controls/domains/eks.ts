@@ -7,7 +7,7 @@ const OF_THE_TEAMS = { none: "Clusters are declared by the teams that own them."
 export const clusterControls = [
   control({
     id: "CLUSTER-01",
-    title: "Every cluster logs its whole control plane",
+    title: "Every cluster has all control plane logs enabled",
     objective: "Every action on an AI workload through the Kubernetes API is recorded, including who did it.",
     provisions: ["KubernetesAuditSink"],
     prevents: ["eks-control-plane-logging-enabled"],

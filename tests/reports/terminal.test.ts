@@ -57,7 +57,7 @@ Reports: reports-out
   it("states for an empty evaluation that nothing was checked", () => {
     assert.equal(
       terminalReport(emptyReport, PIPE),
-      `No resource is declared.
+      `No resources are declared.
 
 No rule passed everywhere.
 
