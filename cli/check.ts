@@ -80,8 +80,18 @@ async function prepare(
     readText(options.exemptions, "--exemptions");
   }
   if (options.state !== undefined) {
-    const subject = { ...(await subjectOfFile(options.state)), policyConfig: readPolicyConfig(options.policyConfig) };
-    return { subject, pack: await startPack(packOptions(options, signal)) };
+    // No program runs, so the pack can start while the state is read.
+    const starting = startPack(packOptions(options, signal));
+    try {
+      const subject = { ...(await subjectOfFile(options.state)), policyConfig: readPolicyConfig(options.policyConfig) };
+      return { subject, pack: await starting };
+    } catch (error) {
+      await starting.then(
+        (pack) => pack.stop(),
+        () => undefined, // a mistake in the state or the configuration is told first
+      );
+      throw error;
+    }
   }
   const project = readProject(options.program, options.stack);
   const configFile = options.policyConfig ?? usualPolicyConfig(project.folder, project.stack);

@@ -39,7 +39,10 @@ export class Answers {
     this.opaque = byUrnOf(opaque);
     this.secrets = secretTexts(resources);
     const idle = (scope: RuleInfo["scope"]): number => this.idleRules.filter((rule) => rule.scope === scope).length;
-    this.notApplicable = idle("resource") * resources.filter((one) => this.concerns(one)).length + idle("stack");
+    const checked = resources.filter((one) => this.isChecked(one));
+    const unneeded = checked.filter((one) => !this.needs(one));
+    this.notApplicable =
+      idle("resource") * checked.length + idle("stack") + this.resourceRules.length * unneeded.length;
   }
 
   takeResource(resource: ResourceState, answer: protocol.AnalyzeResponse): void {
@@ -50,8 +53,15 @@ export class Answers {
    * Whether to check a resource individually. The engine does not check resources that the program only reads, because
    * a preview knows almost nothing about them. In an exported state they are known, so they are checked.
    */
-  concerns(resource: ResourceState): boolean {
+  private isChecked(resource: ResourceState): boolean {
     return resource.external !== true || !this.opaque.has(resource.urn);
+  }
+
+  /** Whether the pack has to be asked about a resource: it does not where every rule declares another type. */
+  needs(resource: ResourceState): boolean {
+    return (
+      this.isChecked(resource) && this.resourceRules.some(({ type }) => type === undefined || type === resource.type)
+    );
   }
 
   takeStack(answer: protocol.AnalyzeResponse): void {

@@ -5,12 +5,12 @@ import { Answers, ruleInfo } from "./answers";
 import type { Evaluation, Opaque } from "./finding";
 import type { PackProcess } from "./pack-process";
 import { type PolicyConfig, reconcile } from "./policy-config";
-import { analyzeRequest, stackRequest } from "./requests";
+import { StackRequest, analyzeRequest } from "./requests";
 
 const DISABLED = protocol.EnforcementLevel.DISABLED;
 
-/** The number of concurrent requests, high enough to keep the pack busy. */
-const CONCURRENT_REQUESTS = 16;
+/** The number of concurrent requests, high enough to keep the pack busy while answers are read. */
+const CONCURRENT_REQUESTS = 64;
 
 export interface EvaluateOptions {
   readonly policyConfig: PolicyConfig;
@@ -33,13 +33,16 @@ export async function evaluate(pack: PackProcess, state: StackState, options: Ev
   await pack.configure(request);
   const onProgress = options.onProgress ?? (() => undefined);
   let done = 0;
+  const stack = new StackRequest(answers.byUrn);
   await eachOf(resources, CONCURRENT_REQUESTS, async (resource) => {
-    if (answers.concerns(resource)) {
-      answers.takeResource(resource, await pack.analyze(analyzeRequest(resource, answers.byUrn)));
+    const answer = answers.needs(resource) ? pack.analyze(analyzeRequest(resource, answers.byUrn)) : undefined;
+    stack.add(resource); // while the pack is busy
+    if (answer !== undefined) {
+      answers.takeResource(resource, await answer);
     }
     onProgress(++done, resources.length);
   });
-  answers.takeStack(await pack.analyzeStack(stackRequest(resources, answers.byUrn)));
+  answers.takeStack(await pack.analyzeStack(stack.bytes()));
   return {
     pack: { name: pack.info.getName(), version: pack.info.getVersion() },
     rules,

@@ -36,7 +36,8 @@ export interface PackProcess {
   configureStack(request: protocol.AnalyzerStackConfigureRequest): Promise<void>;
   configure(request: protocol.ConfigureAnalyzerRequest): Promise<void>;
   analyze(request: protocol.AnalyzeRequest): Promise<protocol.AnalyzeResponse>;
-  analyzeStack(request: protocol.AnalyzeStackRequest): Promise<protocol.AnalyzeResponse>;
+  /** @param request a serialized `AnalyzeStackRequest` */
+  analyzeStack(request: Uint8Array): Promise<protocol.AnalyzeResponse>;
   stop(): void;
 }
 
@@ -82,7 +83,7 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
         await ask(configure, request);
       },
       analyze: (request) => ask(rememberingAnalyze, request),
-      analyzeStack: (request) => ask(analyzeStack, request),
+      analyzeStack: (bytes) => ask({ ...analyzeStack, requestSerialize: (request) => Buffer.from(request) }, bytes),
       stop: () => {
         client.close();
         child.kill("SIGKILL");
@@ -175,9 +176,14 @@ interface Asked {
   readonly patience: number;
 }
 
+type Method<Request, Answer> = Pick<
+  grpc.MethodDefinition<Request, Answer>,
+  "path" | "requestSerialize" | "responseDeserialize"
+>;
+
 function asker(client: grpc.Client, asked: Asked) {
   return <Request, Answer>(
-    { path: method, requestSerialize, responseDeserialize }: grpc.MethodDefinition<Request, Answer>,
+    { path: method, requestSerialize, responseDeserialize }: Method<Request, Answer>,
     request: Request,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 /** Builds the gate's requests in the `Analyzer` protocol. Pure. */
+import { BinaryWriter } from "google-protobuf";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { type ResourceState, providerUrn, urnParts } from "../pulumi/stack-state";
 import { structOf } from "../pulumi/struct";
@@ -21,11 +22,25 @@ export function analyzeRequest(resource: ResourceState, byUrn: ByUrn): protocol.
   return request;
 }
 
-/** The request for the stack, with the outputs and dependencies of all resources. */
-export function stackRequest(resources: readonly ResourceState[], byUrn: ByUrn): protocol.AnalyzeStackRequest {
-  const request = new protocol.AnalyzeStackRequest();
-  request.setResourcesList(resources.map((resource) => stackResource(resource, byUrn)));
-  return request;
+/** The field of `AnalyzeStackRequest` that holds the resources. */
+const RESOURCES_FIELD = 1;
+
+/**
+ * The serialized request for the stack, with the outputs and dependencies of all resources. It is written resource by
+ * resource, because the message objects of a large stack take many times the memory of the bytes.
+ */
+export class StackRequest {
+  private readonly writer = new BinaryWriter();
+
+  constructor(private readonly byUrn: ByUrn) {}
+
+  add(resource: ResourceState): void {
+    this.writer.writeBytes(RESOURCES_FIELD, stackResource(resource, this.byUrn).serializeBinary());
+  }
+
+  bytes(): Uint8Array {
+    return this.writer.getResultBuffer();
+  }
 }
 
 function stackResource(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzerResource {
