@@ -1,6 +1,12 @@
 /** One registration as the engine keeps it and as the preview records it, brought to what must be equal. */
 import type { AwsEnvironment } from "../../preview/aws/environment";
-import { type ResourceState, type WireMap, PROVIDER_TYPE_PREFIX, providerUrn, urnParts } from "../../pulumi/stack-state";
+import {
+  type ResourceState,
+  type WireMap,
+  PROVIDER_TYPE_PREFIX,
+  providerUrn,
+  urnParts,
+} from "../../pulumi/stack-state";
 import { mapWireMap, isWireMap } from "../../pulumi/wire";
 import { DEFAULTS_NOTE, additionsTo } from "./provider-check";
 

@@ -10,7 +10,10 @@ export const badTrails = [
   trail("cloudtrail-global-service-events-enabled", { set: { includeGlobalServiceEvents: false } }),
   trail("cloudtrail-management-events-logged", { remove: ["advancedEventSelectors.0"] }),
   trail("cloudtrail-ai-data-events-logged", { remove: ["advancedEventSelectors.1"] }),
-  trail("cloudtrail-lambda-data-events-logged", { remove: ["advancedEventSelectors"], also: ["cloudtrail-ai-data-events-logged"] }),
+  trail("cloudtrail-lambda-data-events-logged", {
+    remove: ["advancedEventSelectors"],
+    also: ["cloudtrail-ai-data-events-logged"],
+  }),
   trail("cloudtrail-insights-enabled", { remove: ["insightSelectors"] }),
   trail("cloudtrail-cloudwatch-logs-enabled", { remove: ["cloudWatchLogsGroupArn"] }),
   trail("cloudtrail-sns-notifications-enabled", { remove: ["snsTopicName"] }),
