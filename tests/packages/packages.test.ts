@@ -155,12 +155,13 @@ describe("The packages, installed from their tarballs,", function () {
     );
   });
 
+  const tool = (name: string): string => path.join(REPOSITORY, "node_modules/.bin", name);
+
   it("are clean for publint and for are-the-types-wrong", () => {
     for (const name of PACKAGES) {
-      run(process.execPath, [require.resolve("publint/cli"), "--strict", tarballs.get(name) ?? ""], REPOSITORY);
+      run(tool("publint"), ["--strict", tarballs.get(name) ?? ""], REPOSITORY);
     }
-    const attw = path.join(REPOSITORY, "node_modules/.bin/attw");
-    run(attw, ["--no-emoji", tarballs.get("components") ?? ""], REPOSITORY);
+    run(tool("attw"), ["--no-emoji", tarballs.get("components") ?? ""], REPOSITORY);
   });
 
   it("give components to CommonJS and to ES modules", () => {
@@ -176,7 +177,7 @@ describe("The packages, installed from their tarballs,", function () {
     });
     assert.equal(status, 1);
     assert.match(stderr, /AuditTrail "trail": trailName is "no such name"/);
-    assert.match(stderr, /components[/\\]cloudtrail[/\\]audit-trail\S*\.ts:\d+:\d+/);
+    assert.match(stderr, /[/\\]cloudtrail[/\\]audit-trail\.ts:\d+:\d+/);
   });
 
   it("give the command, which checks a program with the pack that came with it", () => {

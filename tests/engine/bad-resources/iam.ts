@@ -7,7 +7,7 @@ const attachment = casesOf("role", "aws:iam/rolePolicyAttachment:RolePolicyAttac
 const managedPolicy = casesOf("role", "aws:iam/policy:Policy", { name: "readers", policy: grant("s3:GetObject") });
 
 export const badRoles = [
-  role("iam-role-trust-bound", { set: { assumeRolePolicy: trust({ Service: "cloudtrail.amazonaws.com" }) } }),
+  role("iam-role-trust-bound", { set: { assumeRolePolicy: trust({ Service: "bedrock.amazonaws.com" }) } }),
   role("iam-role-trust-named", { set: { assumeRolePolicy: broadTrust() } }),
   role("iam-role-trust-not-public", { set: { assumeRolePolicy: trust("*") } }),
   role("iam-role-policies-separate", { set: { inlinePolicies: [{ name: "p", policy: grant("s3:GetObject") }] } }),
