@@ -1,16 +1,25 @@
+import { BASELINE_GUARD_RULES } from "../../../../components/documents/config-guard-rules";
 import { configAccountBaselineRulesExist } from "../../../../policies/rules/config/config-account-baseline-rules-exist";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
+import { BASELINE } from "./prod-names";
 
 const RULE = "aws:cfg/rule:Rule";
 const ROTATED = { type: RULE, name: "baseline-us-east-1-rules-access-keys-rotated" };
 const GUARD = { type: RULE, name: "baseline-us-east-1-rules-bedrock-guardrail-encrypted" };
-const BASELINE = { type: "ai-governance-baseline:index:AccountBaseline" };
+const ENCRYPTED = "a custom policy rule on KmsKeyArn of AWS::Bedrock::Guardrail";
+
+/** What each custom policy rule of `ConfigRules` is required as. */
+const CUSTOM_POLICY_RULES: Readonly<Record<string, string>> = {
+  "bedrock-guardrail-ready": "a custom policy rule on Status of AWS::Bedrock::Guardrail",
+  "bedrock-guardrail-encrypted": ENCRYPTED,
+  "bedrock-knowledge-base-active": "a custom policy rule on Status of AWS::Bedrock::KnowledgeBase",
+};
 
 function lacks(what: string) {
   const message = `is "us-east-1", which lacks these Config rules: ${what}; declare them there`;
-  return [{ name: "baseline", property: "governedRegions.1", message }] as const;
+  return [{ name: BASELINE.name, property: "governedRegions.1", message }] as const;
 }
 
 describeStackRule(configAccountBaselineRulesExist, {
@@ -21,19 +30,20 @@ describeStackRule(configAccountBaselineRulesExist, {
       findings: lacks("ACCESS_KEYS_ROTATED"),
     },
     {
-      title: "a rule of the same name that is not AWS's",
+      title: "a rule with the identifier of a managed rule and another owner",
       change: (stack) => changeAll(stack, ROTATED, { set: { "source.owner": "CUSTOM_LAMBDA" } }),
       findings: lacks("ACCESS_KEYS_ROTATED"),
     },
+    ...BASELINE_GUARD_RULES.map(({ name }) => ({
+      title: `a region without the custom policy rule ${name}`,
+      change: (stack: Parameters<typeof without>[0]) =>
+        without(stack, { type: RULE, name: `baseline-us-east-1-rules-${name}` }),
+      findings: lacks(CUSTOM_POLICY_RULES[name] ?? "nothing, because the rule does not require it"),
+    })),
     {
-      title: "a region without one of the custom policies",
-      change: (stack) => without(stack, GUARD),
-      findings: lacks("a custom policy rule on KmsKeyArn of AWS::Bedrock::Guardrail"),
-    },
-    {
-      title: "a custom policy on another type",
+      title: "a custom policy rule on another type",
       change: (stack) => changeAll(stack, GUARD, { set: { "scope.complianceResourceTypes": ["AWS::S3::Bucket"] } }),
-      findings: lacks("a custom policy rule on KmsKeyArn of AWS::Bedrock::Guardrail"),
+      findings: lacks(ENCRYPTED),
     },
   ],
   passes: [
@@ -50,7 +60,7 @@ describeStackRule(configAccountBaselineRulesExist, {
       property: "governedRegions.1",
     },
     {
-      title: "the custom policy's text",
+      title: "the custom policy rule's text",
       change: (stack) => changeAll(stack, GUARD, { set: { "source.customPolicyDetails.policyText": UNKNOWN_VALUE } }),
       property: "governedRegions.1",
     },

@@ -25,7 +25,7 @@ describeStackRule(configDeliveryBucketWithoutObjectLock, {
       findings: [LOCKED],
     },
     {
-      title: "a bucket that is locked by the argument of old",
+      title: "a bucket that is locked by the deprecated argument",
       change: (stack) =>
         changeAll(stack, BUCKET, { set: { objectLockConfiguration: { objectLockEnabled: "Enabled" } } }),
       findings: [LOCKED],

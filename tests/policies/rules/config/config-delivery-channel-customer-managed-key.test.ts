@@ -13,12 +13,12 @@ describeResourceRule(configDeliveryChannelCustomerManagedKey, {
     },
     { title: "an empty key", set: { [KEY]: "" }, message: 'is ""; set it to the ARN of a customer managed key' },
     {
-      title: "a key of AWS",
+      title: "an AWS managed key",
       set: { [KEY]: "arn:aws:kms:eu-central-1:111122223333:alias/aws/s3" },
       message:
         'is "arn:aws:kms:eu-central-1:111122223333:alias/aws/s3", an AWS managed key; set it to the ARN of a customer managed key',
     },
   ],
-  passes: [{ title: "a key that is yet to be made", set: { [KEY]: UNKNOWN_VALUE } }],
+  passes: [{ title: "a key that is yet to be created", set: { [KEY]: UNKNOWN_VALUE } }],
   unknown: [],
 });

@@ -70,7 +70,7 @@ describeResourceRule(configGuardRuleValid, {
     },
   ],
   passes: [
-    { title: "text of the greatest length", set: { [TEXT]: textOf(10_000) } },
+    { title: "text of the maximum length", set: { [TEXT]: textOf(10_000) } },
     { title: "the triggers in the other order", set: { [DETAILS]: [OVERSIZED, CHANGE] } },
     { title: "a rule on every type", remove: ["scope"] },
   ],

@@ -35,7 +35,7 @@ describeResourceRule(configRecorderAllResourceTypes, {
   passes: [
     { title: "a recorder that leaves everything to the provider", remove: ["recordingGroup"] },
     { title: "empty lists", set: { [TYPES]: [], [EXCLUSIONS]: [{ resourceTypes: [] }] } },
-    { title: "a strategy that says nothing", set: { [STRATEGIES]: [{}] } },
+    { title: "an empty strategy", set: { [STRATEGIES]: [{}] } },
   ],
   unknown: [
     "recordingGroup.allSupported",

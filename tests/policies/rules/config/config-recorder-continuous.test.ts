@@ -18,7 +18,7 @@ describeResourceRule(configRecorderContinuous, {
     },
   ],
   passes: [
-    { title: "a recorder that does not say", remove: ["recordingMode"] },
+    { title: "a recorder without a recording mode", remove: ["recordingMode"] },
     {
       title: "an override that changes nothing",
       set: { [OVERRIDE]: { recordingFrequency: "CONTINUOUS", resourceTypes: ["AWS::IAM::Role"] } },

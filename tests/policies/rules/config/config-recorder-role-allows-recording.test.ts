@@ -18,14 +18,18 @@ const DETACHED = {
 
 describeStackRule(configRecorderRoleAllowsRecording, {
   fails: [
-    { title: "a role without the policy of AWS", change: (stack) => without(stack, ATTACHMENT), findings: [DETACHED] },
     {
-      title: "a role with another policy of AWS",
+      title: "a role without the AWS managed policy",
+      change: (stack) => without(stack, ATTACHMENT),
+      findings: [DETACHED],
+    },
+    {
+      title: "a role with another AWS managed policy",
       change: (stack) => changeAll(stack, ATTACHMENT, { set: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" } }),
       findings: [DETACHED],
     },
     {
-      title: "a role with a policy of the same name that is not AWS's",
+      title: "a role with a policy of the same name that is customer managed",
       change: (stack) =>
         changeAll(stack, ATTACHMENT, { set: { policyArn: `arn:aws:iam::111122223333:policy/${AWS_POLICY}` } }),
       findings: [DETACHED],
@@ -62,7 +66,7 @@ describeStackRule(configRecorderRoleAllowsRecording, {
       property: "roleArn",
     },
     {
-      title: "a trust that is not known yet",
+      title: "a trust policy that is not known yet",
       change: (stack) => changeAll(stack, ROLE, { set: { assumeRolePolicy: UNKNOWN_VALUE } }),
       property: "roleArn",
     },

@@ -24,7 +24,7 @@ describeResourceRule(configRuleParametersValid, {
   },
   fails: [
     {
-      title: "a number where the rule takes text",
+      title: "a number where the rule takes a string",
       set: { inputParameters: '{"MinRetentionTime":365}' },
       message: 'is "{\\"MinRetentionTime\\":365}"; set it to a JSON object whose values are strings',
     },
@@ -75,7 +75,7 @@ describeResourceRule(configRuleParametersValid, {
     retention("3653"),
     { ...retention("1"), title: "a minimum that is configured", settings: { minimumRetentionDays: 1 } },
     {
-      title: "text parameters of another rule",
+      title: "string parameters of another rule",
       set: { inputParameters: '{"expectedDeliveryWindowAge":"12"}', [SOURCE]: "CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED" },
     },
   ],

@@ -1,4 +1,4 @@
-/** What the prod stack's second region is called, by those who change it. */
+/** Resources of the prod stack that the tests change, those of its second region unless the name says otherwise. */
 export const RECORDER = { type: "aws:cfg/recorder:Recorder", name: "baseline-us-east-1-recorder-recorder" };
 export const HOME_RECORDER = { type: "aws:cfg/recorder:Recorder", name: "baseline-eu-central-1-recorder-recorder" };
 export const STATUS = { type: "aws:cfg/recorderStatus:RecorderStatus", name: "baseline-us-east-1-recorder-status" };

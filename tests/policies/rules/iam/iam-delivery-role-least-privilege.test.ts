@@ -52,7 +52,7 @@ describeStackRule(iamDeliveryRoleLeastPrivilege, {
   ],
   passes: [
     {
-      title: "a refusal of everything",
+      title: "a Deny of everything",
       change: permitting(POLICIES.logging, { Effect: "Deny", Action: "*", Resource: "*" }),
     },
     {

@@ -21,20 +21,20 @@ describeResourceRule(iamRoleNoBroadManagedPolicy, {
     attached("arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"),
     attached("arn:aws-cn:iam::aws:policy/AdministratorAccess"),
     {
-      title: "a policy that the configuration names",
+      title: "a policy that the settings name",
       set: { policyArn: "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator" },
       settings: { policyNames: ["DatabaseAdministrator"] },
       message: `is "arn:aws:iam::aws:policy/job-function/DatabaseAdministrator"; ${WANTED}`,
     },
   ],
   passes: [
-    { title: "a narrow policy of AWS", set: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
+    { title: "a narrow AWS managed policy", set: { policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
     {
-      title: "a customer's policy of the same name",
+      title: "a customer managed policy of the same name",
       set: { policyArn: "arn:aws:iam::111122223333:policy/AdministratorAccess" },
     },
     {
-      title: "a policy that the configuration does not name",
+      title: "a policy that the settings do not name",
       set: { policyArn: "arn:aws:iam::aws:policy/PowerUserAccess" },
       settings: { policyNames: ["AdministratorAccess"] },
     },

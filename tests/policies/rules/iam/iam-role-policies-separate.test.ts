@@ -6,7 +6,7 @@ const WANTED = "remove it, because no rule checks it there";
 describeResourceRule(iamRolePoliciesSeparate, {
   fails: [
     {
-      title: "a role with a policy of its own",
+      title: "a role with an inline policy",
       set: { inlinePolicies: [{ name: "all", policy: "{}" }] },
       message: `is [{"name":"all","policy":"{}"}]; ${WANTED}`,
     },

@@ -18,7 +18,7 @@ describeResourceRule(iamRoleTrustBound, {
     ),
     fails("EKS, which sends its source", unbound("eks.amazonaws.com"), allow({ Service: "eks.amazonaws.com" })),
     {
-      title: "a service that the configuration no longer excuses",
+      title: "a service that the settings no longer excuse",
       set: { [PROPERTY]: documentOf(allow({ Service: "lambda.amazonaws.com" })) },
       settings: { excusedServices: [] },
       message: unbound("lambda.amazonaws.com"),
@@ -31,7 +31,7 @@ describeResourceRule(iamRoleTrustBound, {
     passes("EC2 in China", allow({ Service: "ec2.amazonaws.com.cn" })),
     passes("Lambda and Pod Identity", allow({ Service: ["lambda.amazonaws.com", "pods.eks.amazonaws.com"] })),
     {
-      title: "a service that the configuration excuses",
+      title: "a service that the settings excuse",
       set: { [PROPERTY]: documentOf(allow({ Service: "glue.amazonaws.com" })) },
       settings: { excusedServices: ["glue.amazonaws.com"] },
     },

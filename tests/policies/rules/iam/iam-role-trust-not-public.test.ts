@@ -8,7 +8,7 @@ describeResourceRule(iamRoleTrustNotPublic, {
   fails: [
     ...fails,
     documentCases("assumeRolePolicy").fails(
-      "everyone who says a word that is no secret",
+      "everyone with an external ID",
       "allows everyone in statement 1; name the principals or add a condition that binds them",
       allow("*", { Condition: { StringEquals: { "sts:ExternalId": "word" } } }),
     ),

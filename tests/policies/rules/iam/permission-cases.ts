@@ -1,4 +1,4 @@
-/** What rules on permissions must fail and pass, whichever policy holds them. */
+/** Cases that every rule on permissions fails and passes, whichever policy holds them. */
 import type { WireMap } from "../../../../pulumi/stack-state";
 import type { FailingCase, ResourceCase } from "../../rule-harness";
 import { documentCases } from "../policy-documents";
@@ -51,8 +51,8 @@ export const ADMIN_CASES: Cases = {
       "a whole service on resources of one kind",
       statement({ Action: "logs:*", Resource: "arn:aws:logs:eu-central-1:111122223333:log-group:*" }),
     ),
-    passes("a refusal of everything", statement({ Effect: "Deny", Action: "*" })),
-    passes("a refusal of all but some actions", statement({ Effect: "Deny", NotAction: "sts:*" })),
+    passes("a Deny of everything", statement({ Effect: "Deny", Action: "*" })),
+    passes("a Deny of all but some actions", statement({ Effect: "Deny", NotAction: "sts:*" })),
   ],
 };
 
@@ -78,7 +78,7 @@ export const UNMASK_CASES: Cases = {
   passes: [
     passes("other actions of the service", statement({ Action: ["logs:GetLogEvents", "logs:Untag*"] })),
     passes("all but the service", statement({ NotAction: ["logs:*"] })),
-    passes("a refusal of the action", statement({ Effect: "Deny", Action: "logs:Unmask" })),
+    passes("a Deny of the action", statement({ Effect: "Deny", Action: "logs:Unmask" })),
   ],
 };
 

@@ -1,4 +1,4 @@
-/** Key policies as the tests of rules on keys write them. */
+/** Key policies for the tests of rules on keys. */
 import type { WireMap } from "../../../../pulumi/stack-state";
 
 /** A policy that lets the account manage the key, and whatever else the statements say. */

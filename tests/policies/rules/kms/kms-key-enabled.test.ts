@@ -3,5 +3,5 @@ import { describeResourceRule } from "../../rule-harness";
 
 describeResourceRule(kmsKeyEnabled, {
   fails: [{ title: "a key that is disabled", set: { isEnabled: false }, message: "is false; set it to true" }],
-  passes: [{ title: "a key that says that it is enabled", set: { isEnabled: true } }],
+  passes: [{ title: "a key that is explicitly enabled", set: { isEnabled: true } }],
 });

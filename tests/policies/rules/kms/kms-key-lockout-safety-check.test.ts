@@ -9,5 +9,5 @@ describeResourceRule(kmsKeyLockoutSafetyCheck, {
       message: "is true; set it to false",
     },
   ],
-  passes: [{ title: "a key that says that it keeps the check", set: { bypassPolicyLockoutSafetyCheck: false } }],
+  passes: [{ title: "a key that explicitly keeps the check", set: { bypassPolicyLockoutSafetyCheck: false } }],
 });

@@ -57,7 +57,7 @@ describeResourceRule(kmsKeyPolicyNotPublic, {
     }),
     bound("roles of one account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }),
     bound("one bucket", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::acme-evidence" } }),
-    { title: "a refusal to everyone", set: { policy: keyPolicy(allow("*", { Effect: "Deny" })) } },
+    { title: "a Deny for everyone", set: { policy: keyPolicy(allow("*", { Effect: "Deny" })) } },
     { title: "a key with the default policy", remove: ["policy"] },
   ],
 });

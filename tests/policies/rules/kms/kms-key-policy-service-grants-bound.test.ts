@@ -68,7 +68,7 @@ describeResourceRule(kmsKeyPolicyServiceGrantsBound, {
     }),
     bound("the caller's account", { StringEquals: { "kms:CallerAccount": "111122223333" } }),
     bound("the service in between", { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } }),
-    { title: "a refusal to a service", set: { policy: keyPolicy(allow(CLOUDTRAIL, { Effect: "Deny" })) } },
+    { title: "a Deny for a service", set: { policy: keyPolicy(allow(CLOUDTRAIL, { Effect: "Deny" })) } },
     { title: "a key with the default policy", remove: ["policy"] },
   ],
 });

@@ -20,7 +20,7 @@ describeResourceRule(kmsKeyRotationEnabled, {
       message: "is 366; set it to at most 365",
     },
     {
-      title: "a key that rotates a day later than the configuration asks",
+      title: "a key that rotates a day later than the settings allow",
       set: { rotationPeriodInDays: 181 },
       settings: { maximumDays: 180 },
       property: "rotationPeriodInDays",
@@ -36,9 +36,9 @@ describeResourceRule(kmsKeyRotationEnabled, {
   ],
   passes: [
     { title: "the maximum", set: { rotationPeriodInDays: 365 } },
-    { title: "the shortest period that KMS knows", set: { rotationPeriodInDays: 90 } },
+    { title: "the shortest period that KMS allows", set: { rotationPeriodInDays: 90 } },
     { title: "a key that leaves the period to the provider", remove: ["rotationPeriodInDays"] },
-    { title: "a key that says that it is symmetric", set: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" } },
+    { title: "a key that is explicitly symmetric", set: { customerMasterKeySpec: "SYMMETRIC_DEFAULT" } },
   ],
   notApplicable: [
     {
