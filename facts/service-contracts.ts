@@ -13,7 +13,7 @@ export type { PolicyKind, ServiceContract, TrustBinding } from "./contracts/serv
 
 export const SOURCES: readonly Source[] = [...GRANT_SOURCES, ...TRUST_SOURCES];
 
-/** Every contract that this package knows. */
+/** Every contract. */
 export const SERVICE_CONTRACTS: readonly ServiceContract[] = [...RESOURCE_GRANTS, ...ROLE_TRUSTS];
 
 /**

@@ -21,7 +21,7 @@ export function exemptionsFileValid(exemptions: ExemptionBook): StackValidationP
     validateStack: ({ resources }: StackValidationArgs, report: ReportViolation) => {
       const [, stack = ""] = /^urn:pulumi:([^:]+)::/.exec(resources[0]?.urn ?? "") ?? [];
       for (const { entry, kind, problem } of exemptions.defects) {
-        report(`exemptions has ${entry}, which is ${kind.replace("-", " ")} and does not apply: it ${problem}`);
+        report(`exemptions has ${entry} (${kind.replace("-", " ")}), which does not apply: it ${problem}`);
       }
       for (const { rule, urn } of exemptions.unused(stack)) {
         report(`exemptions has an exemption from ${rule} for ${urn}, which no finding of this stack needs; remove it`);

@@ -91,8 +91,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   }
 }
 
-/** AWS Config's rule on log groups looks at other teams' groups as well: a year is asked of nobody beyond what is kept here. */
-const LONGEST_RETENTION_DEMANDED = 365;
+/** In days. AWS Config's rule on log groups checks other teams' groups as well, of which no more than a year is required. */
+const LONGEST_REQUIRED_RETENTION = 365;
 
 /** @throws {OptionError} when the home region is not among the governed ones */
 export function resolveAccountBaseline(name: string, args: AccountBaselineArgs): AccountBaselineOptions {
@@ -166,7 +166,7 @@ function promptLock({ objectLockMode, objectLockDays, promptRetentionDays }: Acc
 
 function shortestLogRetention(args: AccountBaselineArgs): number {
   return Math.min(
-    LONGEST_RETENTION_DEMANDED,
+    LONGEST_REQUIRED_RETENTION,
     args.auditRetentionDays,
     ...(args.invocationContent === "off" ? [] : [args.promptRetentionDays]),
     ...(args.eksClusters.length === 0 ? [] : [args.kubernetesRetentionDays]),

@@ -42,7 +42,7 @@ export interface InvocationLoggingArgs {
    *   called which model and when.
    * - `metadata-only`: who, which model, when and how many tokens; no bodies. The provider cannot set the flag for audio,
    *   so audio has to be switched off through the API and verified with GetModelInvocationLoggingConfiguration.
-   * - `redacted`: text bodies, masked on reading. The raw text is stored, and whoever holds `logs:Unmask` sees it: deny that
+   * - `redacted`: text bodies, masked on reading. The raw text is stored, and anyone with `logs:Unmask` sees it: deny that
    *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
    *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
    * - `full`: everything, unmasked; bodies above 100 KB and binary data in a bucket.
@@ -83,9 +83,9 @@ export interface InvocationLoggingArgs {
    * @default - a topic of its own
    */
   readonly topic?: ExistingTopic;
-  /** Days that records are kept: 30 to 400, of the periods that CloudWatch Logs knows. @default 90 */
+  /** Days that records are kept: 30 to 400, of the periods that CloudWatch Logs accepts. @default 90 */
   readonly retentionDays?: pulumi.Input<RetentionDays>;
-  /** Mode full: days that large bodies are kept. @default 400, or as long as objectLock demands */
+  /** Mode full: days that large bodies are kept. @default 400, or as long as objectLock requires */
   readonly bucketRetentionDays?: number;
   /** Mode full. @default { mode: "GOVERNANCE", days: 365 } */
   readonly objectLock?: ObjectLock | "none";

@@ -93,7 +93,7 @@ export function createRole(
   { role, bucket }: ConfigRecorderOptions,
   { keyArn }: RequiredKey,
 ): RequiredRole {
-  // The name as it is known before the bucket exists, so that a policy can be judged at preview.
+  // The name as it is known before the bucket exists, so that the bucket policy can be checked at preview.
   const bucketName = bucket === undefined ? ownBucketName(scope) : bucket.existing.name;
   return requiredRole(role, () => makeRole(scope, bucketName, keyArn));
 }

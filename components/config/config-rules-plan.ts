@@ -42,7 +42,7 @@ export interface ConfigRulesPlan {
 }
 
 /**
- * The longest period that `cw-loggroup-retention-period-check` can demand of log groups that keep their events for `days`:
+ * The longest period that `cw-loggroup-retention-period-check` can require of log groups that keep their events for `days`:
  * the greatest of the rule's own values that is not above it.
  *
  * @param days at least 1

@@ -31,7 +31,7 @@ export interface DataEventChoice {
 
 /**
  * The selectors of a trail: every management event, then the chosen data events, one selector a resource type as the API
- * demands. Selectors replace the trail's default, so the management selector always stands first.
+ * requires. Selectors replace the trail's default, so the management selector always stands first.
  */
 export function eventSelectors(choice: DataEventChoice): EventSelector[] {
   return [

@@ -1,4 +1,4 @@
-/** Rules of AWS Config in the Guard language, for what no managed rule judges. */
+/** Rules of AWS Config in the Guard language, for what no managed rule checks. */
 
 /** A custom policy rule of AWS Config, written in the Guard language. */
 export interface GuardRule {
@@ -13,7 +13,7 @@ export interface GuardRule {
 }
 
 /**
- * Custom policy rules on what no managed rule judges.
+ * Custom policy rules on what no managed rule checks.
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html
  */

@@ -2,7 +2,7 @@
  * IAM policy documents as typed data, and the few builders that every other document is made of.
  *
  * Everything here is a pure function on plain strings: a component resolves its names first and then builds the whole
- * document, so that a policy which judges it at preview never meets an unknown.
+ * document, so that a policy that checks it at preview never meets an unknown value.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -42,7 +42,7 @@ export interface ServiceGrant {
   /** The service principal, for example `cloudtrail.amazonaws.com`. */
   readonly service: string;
   readonly actions: OneOrMany;
-  /** @default - no `Resource` element, as a role's trust policy demands */
+  /** @default - no `Resource` element, as a trust policy requires */
   readonly resource?: OneOrMany;
   /** What binds the grant to the caller's own resource (confused-deputy protection). */
   readonly condition: Condition;

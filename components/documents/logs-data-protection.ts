@@ -24,7 +24,7 @@ interface DeidentifyStatement {
 
 /**
  * The policy that counts findings (metric `AWS/Logs LogEventsWithFindings`) and masks them wherever the log is read.
- * It masks on reading: the raw events are stored, and whoever holds `logs:Unmask` sees them.
+ * It masks on reading: the raw events are stored, and anyone with `logs:Unmask` sees them.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-data-protection-policies.html
  */

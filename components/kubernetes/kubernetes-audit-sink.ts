@@ -30,7 +30,7 @@ export interface EksKubernetesAuditSinkArgs {
   readonly cluster: EksAuditedCluster;
   /** @default the provider's region */
   readonly region?: string;
-  /** Days that events are kept: 90 to 3653, of the periods that CloudWatch Logs knows. @default 400 */
+  /** Days that events are kept: 90 to 3653, of the periods that CloudWatch Logs accepts. @default 400 */
   readonly retentionDays?: pulumi.Input<RetentionDays>;
   /**
    * The key that encrypts the log group. Its policy needs the statement of `logGroupsUseKey` for the log group of the cluster.

@@ -176,7 +176,7 @@ function expireObjects(
       ],
       ...scope.region,
     },
-    // S3 judges the rule for noncurrent versions by the bucket's versioning.
+    // S3 accepts the rule for noncurrent versions according to the bucket's versioning.
     { ...scope.options, dependsOn: [versioning] },
   );
 }

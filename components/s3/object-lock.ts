@@ -1,7 +1,7 @@
 /** S3 Object Lock as an option: its form, its default and how it bounds a bucket's retention. */
 import { OptionError, wholeNumber } from "../base/options";
 
-/** How long S3 refuses to delete or overwrite an object version, whoever asks. */
+/** How long S3 refuses to delete or overwrite an object version. */
 export interface ObjectLock {
   /** GOVERNANCE can be lifted by a principal who holds s3:BypassGovernanceRetention; COMPLIANCE by nobody, root included. */
   readonly mode: "GOVERNANCE" | "COMPLIANCE";

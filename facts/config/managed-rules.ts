@@ -7,7 +7,7 @@ import { LOGGING_RULES, SOURCES as LOGGING_SOURCES } from "./managed-rules-loggi
 export const SOURCES: readonly Source[] = [...LOGGING_SOURCES, ...DATA_SOURCES, ...AI_SOURCES];
 
 /**
- * The managed rules that this package knows, by the name under which AWS documents each.
+ * The managed rules of the baseline, by the name under which AWS documents each.
  *
  * The page of a rule is `https://docs.aws.amazon.com/config/latest/developerguide/<rule name>.html`.
  * No managed rule checks model invocation logging, and the one on log-group retention takes "never expire" for compliant.

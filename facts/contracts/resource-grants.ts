@@ -86,7 +86,7 @@ export const RESOURCE_GRANTS = [
     confirmed: true,
   },
   {
-    title: "CloudTrail decrypts with the trail's key, as a bucket with an S3 Bucket Key demands",
+    title: "CloudTrail decrypts with the trail's key, as a bucket with an S3 Bucket Key requires",
     principal: CLOUDTRAIL,
     on: "key-policy",
     actions: ["kms:Decrypt"],

@@ -32,7 +32,7 @@ export interface ServiceContract {
   readonly actions: readonly string[];
   /** The form of the resource; absent for a role's trust policy, which has none. */
   readonly resource?: string;
-  /** The condition keys with which the service's request can be judged. */
+  /** The condition keys with which the service's request can be checked. */
   readonly conditionKeys: readonly string[];
   /** For a role's trust policy only; absent where no page says. */
   readonly trustBinding?: TrustBinding;

@@ -20,7 +20,7 @@ export const CALLER_KEYS: readonly string[] = [
   "aws:sourcevpce",
 ];
 
-/** Operators that demand a value, and pass when it is there: a negated or `IfExists` operator binds nothing. */
+/** Operators that require a value, and pass when it is there: a negated or `IfExists` operator binds nothing. */
 const BINDING_OPERATORS = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
 
 /** Whether a condition on one of the keys (in lower case; a final `*` stands for any ending) ties the statement down. */

@@ -7,7 +7,7 @@ export const logsLogGroupCustomerManagedKey = customerManagedKeyRule(LOG_GROUP, 
   severity: "medium",
   property: "kmsKeyId",
   rationale:
-    "Without a customer managed key, whoever may read logs can read prompts and audit events. The key can deny " +
+    "Without a customer managed key, anyone who may read logs can read prompts and audit events. The key can deny " +
     "access, and its use is recorded.",
   remediation: "Set kmsKeyId to the ARN of a KMS key whose policy allows CloudWatch Logs to use it for this log group.",
   references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"],

@@ -14,7 +14,7 @@ export const s3BucketEncryptionCustomerManagedKey = resourceRule(BUCKET_ENCRYPTI
   severity: "high",
   property: keyPath(0),
   rationale:
-    "The AWS managed key for S3 decrypts objects for whoever may read the bucket; a customer managed key can deny " +
+    "The AWS managed key for S3 decrypts objects for anyone who may read the bucket; a customer managed key can deny " +
     "it. Without an S3 Bucket Key every object is a call to KMS, which adds cost and throttling where logs are " +
     "delivered.",
   remediation:

@@ -8,7 +8,7 @@ export const s3BucketOwnerEnforced = resourceRule(BUCKET_OWNERSHIP, {
   severity: "medium",
   property: "rule.objectOwnership",
   rationale:
-    "With ACLs, whoever writes an object decides who can read it. Bedrock requires buckets without ACLs for delivery.",
+    "With ACLs, the writer of an object decides who can read it. Bedrock requires buckets without ACLs for delivery.",
   remediation: 'Set rule.objectOwnership to "BucketOwnerEnforced".',
   references: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"],
   related: {

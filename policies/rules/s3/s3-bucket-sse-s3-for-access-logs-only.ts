@@ -15,7 +15,7 @@ export const s3BucketSseS3ForAccessLogsOnly = stackRule(BUCKET, {
   severity: "high",
   property: ENCRYPTION,
   rationale:
-    "SSE-S3 decrypts objects for whoever may read the bucket. Access logs are the exception, because S3 delivers " +
+    "SSE-S3 decrypts objects for anyone who may read the bucket. Access logs are the exception, because S3 delivers " +
     "them only into buckets with SSE-S3.",
   remediation: "Set sseAlgorithm to aws:kms and kmsMasterKeyId to the ARN of a customer managed key.",
   references: [
