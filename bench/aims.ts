@@ -45,9 +45,10 @@ export const AIMS = {
   },
   memory: {
     what: "combined peak memory of gate and pack, baseline stack of 10,000 resources",
-    limit: 1.5,
+    limit: 2,
     unit: "GB",
-    reason: "A CI runner with 4 GB has to run the gate alongside a program.",
+    reason:
+      "A CI runner with 4 GB has to run the gate alongside a program. The SDK deserializes every resource again for each stack policy, and how much of that V8 has not collected yet differs by a quarter from run to run.",
   },
 } as const satisfies Readonly<Record<string, Aim>>;
 

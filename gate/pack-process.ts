@@ -83,7 +83,7 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
         await ask(configure, request);
       },
       analyze: (request) => ask(rememberingAnalyze, request),
-      analyzeStack: (bytes) => ask({ ...analyzeStack, requestSerialize: (request) => Buffer.from(request) }, bytes),
+      analyzeStack: (bytes) => ask({ ...analyzeStack, requestSerialize: asBuffer }, bytes),
       stop: () => {
         client.close();
         child.kill("SIGKILL");
@@ -174,6 +174,11 @@ interface Asked {
   readonly folder: string;
   /** Milliseconds. */
   readonly patience: number;
+}
+
+/** The same memory: a copy of a large stack's request would cost as much again. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 type Method<Request, Answer> = Pick<
