@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-modes";
-import { DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
+import { COMMON_DATA_IDENTIFIERS, DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
@@ -107,7 +107,8 @@ export interface InvocationLoggingArgs {
  * and social security numbers of each country that has them.
  */
 export const DEFAULT_PII_IDENTIFIERS: readonly DataIdentifier[] = DATA_IDENTIFIERS.filter(
-  (identifier) => !identifier.includes("-") || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
+  (identifier) =>
+    COMMON_DATA_IDENTIFIERS.includes(identifier) || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
 );
 
 /**

@@ -69,7 +69,7 @@ export function policyJson(statements: readonly Statement[]): string {
 
 /**
  * An Allow for an AWS service. The condition is a required argument, which is how no service grant of this project
- * can be written without one.
+ * can be written without one; a trust says so where a service supports none (see {@link trustService}).
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -90,12 +90,13 @@ export function allowService(grant: ServiceGrant): Statement {
  * @param condition "unsupported" for a service that sends none of the keys by which a trust policy could be bound
  */
 export function trustService(sid: string, service: string, condition: Condition | "unsupported"): Statement {
-  const grant = { sid, service, actions: "sts:AssumeRole" };
-  if (condition !== "unsupported") {
-    return allowService({ ...grant, condition });
-  }
-  const { Condition: _, ...statement } = allowService({ ...grant, condition: {} });
-  return statement;
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: "sts:AssumeRole",
+    ...(condition === "unsupported" ? {} : { Condition: condition }),
+  };
 }
 
 /**
