@@ -52,9 +52,9 @@ export const RULE_REGIONS = {
   all: { kind: "all" },
   logGroupRetention: except("me-central-1"),
   alarmActions: except(...GOV_CLOUD, "ap-east-2"),
-  bucketAcl: except("ap-southeast-6", "ap-southeast-7", "ap-east-2"),
+  bucketAcl: except("ap-southeast-6"),
   keyDeletion: except("ap-southeast-6", "eu-south-1", "ap-east-2"),
-  keyPolicy: except(...SINCE_2024, ...GOV_CLOUD, CALGARY),
+  keyPolicy: except(...GOV_CLOUD, CALGARY),
   /** IAM resource types are recorded only in regions opened before February 2022. */
   iam: except(...SINCE_2022),
   eksLogging: except(...SINCE_2024, ...GOV_CLOUD, "il-central-1", CALGARY),
@@ -62,7 +62,7 @@ export const RULE_REGIONS = {
   sinceThe2024Regions: except(...SINCE_2024),
   endpointEncryption: except(...SINCE_2024, MELBOURNE),
   establishedCommercial: except(...SINCE_2022, ...CHINA, ...GOV_CLOUD),
-  notebookNetwork: except(...SINCE_2022, ...CHINA, ...GOV_CLOUD, "ap-southeast-3"),
+  notebookNetwork: except(...SINCE_2022, ...GOV_CLOUD),
   endpointInstanceCount: except(...SINCE_2024, ...CHINA, CALGARY),
   bedrockDataSource: except(
     ...SINCE_2024,
