@@ -42,6 +42,8 @@ export interface AccountBaselineOptions {
   readonly trainingBuckets: readonly string[];
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
+  /** Where AWS Config records IAM; absent where no governed region can. */
+  readonly globalRegion: string | undefined;
   readonly invocations: InvocationLoggingArgs;
   readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays" | "bucketRetentionDays">;
   readonly accessLogRetentionDays: number;
@@ -142,7 +144,7 @@ function subscribeToAlarms(
 
 function createConfigRecorder(
   scope: Scope,
-  { recorder, homeRegion }: AccountBaselineOptions,
+  { recorder, globalRegion }: AccountBaselineOptions,
   region: string,
   accessLogBucket: pulumi.Output<string>,
 ): ConfigRecorder {
@@ -151,7 +153,7 @@ function createConfigRecorder(
     {
       ...recorder,
       region,
-      recordGlobalResourceTypes: region === homeRegion,
+      recordGlobalResourceTypes: region === globalRegion,
       accessLogBucket,
       ...scope.protection,
     },
@@ -161,11 +163,15 @@ function createConfigRecorder(
 
 function createConfigRules(
   scope: Scope,
-  { minimumLogRetentionDays }: AccountBaselineOptions,
+  { minimumLogRetentionDays, homeRegion, globalRegion = homeRegion }: AccountBaselineOptions,
   region: string,
   recorder: ConfigRecorder,
 ): ConfigRules {
-  return new ConfigRules(scope.child(`${region}-rules`), { region, recorder, minimumLogRetentionDays }, scope.options);
+  return new ConfigRules(
+    scope.child(`${region}-rules`),
+    { region, recorder, minimumLogRetentionDays, globalResourceRules: region === globalRegion },
+    scope.options,
+  );
 }
 
 export function createCluster(

@@ -54,3 +54,11 @@ export const GLOBAL_RECORDING_REGIONS: readonly KnownRegion[] = KNOWN_REGIONS.fi
 export function recordsGlobalResources(region: string): boolean {
   return GLOBAL_RECORDING_REGIONS.some((known) => known === region);
 }
+
+/**
+ * The region in which an account's {@link GLOBAL_RESOURCE_TYPES} are recorded once: its home region where AWS Config can, else
+ * the first of the others that can; `undefined` where none can.
+ */
+export function globalRecordingRegion(homeRegion: string, others: readonly string[]): string | undefined {
+  return [homeRegion, ...others].find(recordsGlobalResources);
+}
