@@ -1,10 +1,13 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
-import type { SettingName, SettingValues } from "./schema";
+import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
 /** A mistake before the namespace is added to its path. */
-export type FoundMistake = Omit<Mistake, "path"> & { readonly setting: SettingName; readonly place?: string };
+export type FoundMistake = Omit<Mistake, "path"> & {
+  readonly setting: SettingName | ProviderSettingName;
+  readonly place?: string;
+};
 
 /** The values that are valid so far, and the settings that the stack sets itself. */
 export interface Checked {

@@ -73,6 +73,16 @@ export const SETTINGS = {
     description:
       "Regions where model invocations are logged and resources are recorded, including the home region (aws:region). If empty, only the home region. The audit trail always covers all regions.",
   }),
+  additionalRegions: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["eu-north-2"],
+    allowed: "names of AWS regions",
+    schema: listOfTexts(REGION_FORM, "is not a region name"),
+    description:
+      "AWS regions that this version does not know yet and that other settings may name. AWS Config rules that are not offered everywhere are left out there, and IAM is not recorded there.",
+  }),
   trail: declare({
     type: "object",
     default: { mode: "create" },

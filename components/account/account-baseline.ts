@@ -1,6 +1,7 @@
 /** The whole baseline of one account: what every component is told, and where it stands. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { globalRecordingRegion } from "../../facts/config/limits";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
@@ -49,7 +50,10 @@ export type {
 export interface AccountBaselineArgs {
   /** What kind of account this is. It decides nothing here; policies read it from the stack. */
   readonly profile: "sandbox" | "standard" | "regulated";
-  /** Where the trail lives and where AWS Config records IAM; one of governedRegions. */
+  /**
+   * Where the trail lives; one of governedRegions. AWS Config records IAM here too, or, in a region that it came to after
+   * February 2022, in the first governed region where it can.
+   */
   readonly homeRegion: string;
   /** Where model invocations are logged and resources recorded. The trail covers every region in any case. */
   readonly governedRegions: readonly string[];
@@ -159,6 +163,10 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
+    globalRegion: globalRecordingRegion(
+      args.homeRegion,
+      args.governedRegions.filter((region) => modeIn(args.recorder, region).mode !== "off"),
+    ),
     invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
@@ -184,7 +192,7 @@ function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountB
     path: optionOf("AccountBaseline", name)("governedRegions"),
     got: governedRegions,
     allowed: `regions, ${homeRegion} (homeRegion) among them`,
-    fix: `Add ${homeRegion}: without it nothing would record the account's IAM.`,
+    fix: `Add ${homeRegion}: what the account does at home would not be recorded.`,
   });
 }
 

@@ -141,14 +141,35 @@ describe("AccountBaseline", () => {
     }
   });
 
-  it("records the account's global resource types in the home region only", () => {
-    for (const [region, expected] of [
-      ["eu-central-1", true],
-      ["us-east-1", false],
-    ] as const) {
-      const inputs = production.inputs(`${PROJECT}:index:ConfigRecorder`, `baseline-${region}-recorder`);
-      equal(inputs["recordGlobalResourceTypes"], expected);
-    }
+  describe("records IAM, and has the rules on it,", () => {
+    const RECORDER = `${PROJECT}:index:ConfigRecorder`;
+    const KEYS_ROTATED = "rules-access-keys-rotated";
+    /** The regions whose recorder records global types, and those that have a rule on IAM. */
+    const regionsOf = (recording: Recording, governed: readonly string[]): readonly (readonly string[])[] => [
+      governed.filter(
+        (region) => recording.inputs(RECORDER, `baseline-${region}-recorder`)["recordGlobalResourceTypes"] === true,
+      ),
+      governed.filter((region) =>
+        recording.children().includes(`aws:cfg/rule:Rule baseline-${region}-${KEYS_ROTATED}`),
+      ),
+    ];
+
+    it("in the home region where that is possible", () => {
+      deepEqual(regionsOf(production, ["eu-central-1", "us-east-1"]), [["eu-central-1"], ["eu-central-1"]]);
+    });
+
+    it("else in the first governed region where it is, else nowhere, and lists the rules at home", async () => {
+      const zurich = { "aws:region": "eu-central-2" };
+      const two = ["eu-central-2", "eu-south-2", "eu-west-1", "us-east-1"];
+      const elsewhere = await baselineOf(
+        settingsOf({ ...configWith({ governedRegions: JSON.stringify(two) }), ...zurich }),
+      );
+      deepEqual(regionsOf(elsewhere, two), [["eu-west-1"], ["eu-west-1"]]);
+      const nowhere = await baselineOf(settingsOf({ ...configWith({}), ...zurich }));
+      deepEqual(regionsOf(nowhere, ["eu-central-2"]), [[], []]);
+      const { unavailableRules } = nowhere.inputs(`${PROJECT}:index:ConfigRules`, "baseline-eu-central-2-rules");
+      ok(Array.isArray(unavailableRules) && unavailableRules.includes("access-keys-rotated"));
+    });
   });
 
   it("keeps and locks evidence for as long as the settings say", () => {
