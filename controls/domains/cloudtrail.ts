@@ -94,7 +94,7 @@ export const trailControls = [
     id: "TRAIL-04",
     title: "The record cannot be overwritten or deleted before its retention ends",
     objective: "Not even an account administrator can quietly remove what was recorded.",
-    provisions: ["AuditTrail", "EvidenceBucket"],
+    provisions: ["AuditTrail", "EvidenceBucket", "LogArchive"],
     prevents: ["cloudtrail-bucket-object-lock", "cloudtrail-bucket-retention", "cloudtrail-bucket-allows-delivery"],
     traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
     responds: NO_RUNBOOK,
@@ -107,7 +107,7 @@ export const trailControls = [
     },
     limits: [
       "In GOVERNANCE mode, anyone with s3:BypassGovernanceRetention can still delete. Only COMPLIANCE mode applies to everyone.",
-      "The bucket is in the account that it records, unless the organization delivers to another account.",
+      "The bucket is in the account that it records, unless the trail delivers to a LogArchive in another account.",
     ],
   }),
   control({
