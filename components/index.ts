@@ -18,6 +18,7 @@ export {
   type ClusterBaseline,
   type RegionBaseline,
 } from "./account/account-baseline";
+export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
