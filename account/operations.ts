@@ -22,6 +22,7 @@ import {
   DescribeConfigRulesCommand,
   DescribeConfigurationRecorderStatusCommand,
   DescribeConfigurationRecordersCommand,
+  DescribeDeliveryChannelStatusCommand,
   DescribeDeliveryChannelsCommand,
   DescribeRetentionConfigurationsCommand,
   GetCustomRulePolicyCommand,
@@ -32,6 +33,7 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
+  ListRolesCommand,
 } from "@aws-sdk/client-iam";
 import {
   DescribeKeyCommand,
@@ -100,6 +102,7 @@ const VERIFY = ["verify"] as const;
 const NO_TRAIL = ["TrailNotFoundException"] as const;
 const NO_KEY = ["NotFoundException"] as const;
 const NO_RECORDER = ["NoSuchConfigurationRecorderException"] as const;
+const NO_CHANNEL = ["NoSuchDeliveryChannelException"] as const;
 const NO_TOPIC = ["NotFoundException", "NotFound"] as const;
 const NO_ENTITY = ["NoSuchEntityException", "NoSuchEntity"] as const;
 const NO_BUCKET = "NoSuchBucket";
@@ -133,9 +136,14 @@ export const OPERATIONS = {
     absent: NO_RECORDER,
     usedBy: VERIFY,
   },
+  "config:DescribeDeliveryChannelStatus": {
+    command: DescribeDeliveryChannelStatusCommand,
+    absent: NO_CHANNEL,
+    usedBy: VERIFY,
+  },
   "config:DescribeDeliveryChannels": {
     command: DescribeDeliveryChannelsCommand,
-    absent: ["NoSuchDeliveryChannelException"],
+    absent: NO_CHANNEL,
     usedBy: VERIFY,
   },
   "config:DescribeRetentionConfigurations": {
@@ -152,6 +160,7 @@ export const OPERATIONS = {
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:ListAttachedRolePolicies": { command: ListAttachedRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
+  "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY },
   "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },

@@ -23,7 +23,8 @@ export class ReadError extends Error {
     /** What AWS or the SDK said. */
     readonly reason: string,
   ) {
-    super(`${operation} in ${region} ${OBSTACLES[obstacle]}: ${reason}`);
+    const what = obstacle === "access-denied" ? actionsOf(operation).join(" and ") : operation;
+    super(`${what} in ${region} ${OBSTACLES[obstacle]}: ${reason}`);
   }
 
   /** The actions that the caller has to be allowed. */
