@@ -90,6 +90,8 @@ describe("The example of a log archive", function () {
       findings.filter(({ result }) => result !== "pass").map(({ rule, result }) => `${result} ${rule}`);
     assert.deepEqual(open(archive), []);
     assert.deepEqual([...open(source)].sort(), [
+      // An advice: nobody here is told of each log file.
+      "fail cloudtrail-sns-notifications-enabled",
       "undecided cloudtrail-bucket-allows-delivery",
       "undecided cloudtrail-bucket-object-lock",
       "undecided cloudtrail-bucket-retention",
