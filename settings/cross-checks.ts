@@ -161,6 +161,11 @@ const IGNORED_WHEN: readonly {
     ignored: ({ objectLockMode }) => objectLockMode === "none",
   },
   {
+    setting: "maskedIdentifiers",
+    because: "only invocationContent redacted masks anything",
+    ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
+  },
+  {
     setting: "promptRetentionDays",
     because: "invocationContent is off",
     ignored: ({ invocationContent }) => invocationContent === "off",

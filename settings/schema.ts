@@ -3,6 +3,7 @@
  * test keeps the two in sync.
  */
 import { CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
@@ -89,6 +90,14 @@ export const SETTINGS = {
     example: "metadata-only",
     description:
       'How much of each model invocation is kept: "off", "metadata-only", "redacted" (text, masked when read) or "full".',
+  }),
+  maskedIdentifiers: declare({
+    ...oneOf([...MASKING_SCOPES, FROM_PROFILE]),
+    schema: z.enum(MASKING_SCOPES, { error: "is not one of the allowed values" }),
+    default: FROM_PROFILE,
+    example: "all",
+    description:
+      'What redacted invocation logs mask: "basic" (identifiers of every country, phone, bank account and social security numbers) or "all" (also health, passport, license, tax and national identifiers).',
   }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
@@ -247,6 +256,7 @@ export type SettingValues = { readonly [Name in SettingName]: z.output<(typeof S
 /** Settings whose default comes from the profile. */
 export type ProfileDrivenName =
   | "invocationContent"
+  | "maskedIdentifiers"
   | "auditRetentionDays"
   | "promptRetentionDays"
   | "kubernetesRetentionDays"

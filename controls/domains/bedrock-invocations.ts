@@ -59,6 +59,7 @@ export const invokeControls = [
       "bedrock-invocation-logging-masked-first",
       "logs-data-protection-masks-findings",
       "logs-data-protection-identifiers",
+      "logs-data-protection-regulated-identifiers",
     ],
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"],
     responds: NO_RUNBOOK,
