@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { globalRecordingRegion } from "../../facts/config/limits";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
+import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
@@ -69,6 +70,8 @@ export interface AccountBaselineArgs {
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
+  /** What mode redacted masks; unused in the other modes. */
+  readonly maskedIdentifiers: MaskingScope;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
   /** Days that model invocation logs are kept, large bodies included. */
@@ -237,8 +240,12 @@ function keepingOfPrompts(args: AccountBaselineArgs): Omit<InvocationLoggingArgs
   const { invocationContent, promptRetentionDays } = args;
   switch (invocationContent) {
     case "metadata-only":
-    case "redacted":
       return { retentionDays: promptRetentionDays };
+    case "redacted":
+      return {
+        retentionDays: promptRetentionDays,
+        piiIdentifiers: MASKED_IDENTIFIERS[args.maskedIdentifiers],
+      };
     case "full":
       return {
         retentionDays: promptRetentionDays,

@@ -45,6 +45,11 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     good: ["off", "metadata-only", "redacted", "full", "profile"],
     bad: ["", "Full", "metadata", "none", "false"],
   },
+  maskedIdentifiers: {
+    good: ["basic", "all", "profile"],
+    bad: ["", "none", "All", "EmailAddress", "[]"],
+    beside: { invocationContent: "redacted" },
+  },
   auditRetentionDays: {
     good: ["365", "400", "2192", "3653", "profile"],
     bad: [
@@ -221,6 +226,7 @@ describe("parseSettings", () => {
       insights: true,
       organizationId: undefined,
       managementAccountId: undefined,
+      maskedIdentifiers: "basic",
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",

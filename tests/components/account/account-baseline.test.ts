@@ -4,6 +4,7 @@ import {
   type AccountBaselineArgs,
   resolveAccountBaseline,
 } from "../../../components/account/account-baseline";
+import { DATA_IDENTIFIERS, MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
 import { parseSettings } from "../../../settings/parse";
 import { PROJECT, configWith, stackConfig } from "../../settings/stack-config";
 import { type Recording, record } from "../recorder";
@@ -50,6 +51,15 @@ describe("The options of an AccountBaseline", () => {
       bucketRetentionDays: 90,
       objectLock: { mode: "GOVERNANCE", days: 90 },
     });
+  });
+
+  it("mask every kind of sensitive data in a regulated account, and elsewhere what every country has", () => {
+    const masked = (config: Record<string, string>) =>
+      resolved({ invocationContent: "redacted", ...config }).invocations.piiIdentifiers;
+    deepEqual(masked({ profile: "regulated" }), DATA_IDENTIFIERS);
+    deepEqual(masked({ profile: "standard" }), MASKED_IDENTIFIERS.basic);
+    deepEqual(masked({ profile: "standard", maskedIdentifiers: "all" }), DATA_IDENTIFIERS);
+    deepEqual(masked({ profile: "regulated", maskedIdentifiers: "basic" }), MASKED_IDENTIFIERS.basic);
   });
 
   it("name no functions, no organization and no insights of the trail unless the settings do", () => {
