@@ -9,6 +9,8 @@ export interface Declared {
   readonly region: string;
   /** The name that the program gives it; absent where the provider makes one up, which collides with nothing. */
   readonly name?: string;
+  /** Its ARN, as far as it is known before it exists. */
+  readonly arn?: string;
   readonly inputs: WireMap;
 }
 
@@ -31,14 +33,16 @@ export function declaredResources(state: StackState, home: string): readonly Dec
     .map((resource) => declaredResource(resource, home));
 }
 
-function declaredResource({ urn, type, inputs }: ResourceState, home: string): Declared {
+function declaredResource({ urn, type, inputs, outputs }: ResourceState, home: string): Declared {
   const name = inputs[NAME_INPUTS[type] ?? "name"];
   const { region } = inputs;
+  const { arn } = outputs;
   return {
     urn,
     type,
     region: GLOBAL_MODULE.test(type) ? GLOBAL : typeof region === "string" ? region : home,
     ...(typeof name === "string" && name !== "" ? { name } : {}),
+    ...(typeof arn === "string" ? { arn } : {}),
     inputs,
   };
 }

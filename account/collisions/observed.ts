@@ -57,7 +57,6 @@ export interface ObservedRegion {
   readonly configRetentionDays: Reading<number | undefined>;
   readonly configRuleNames: Reading<readonly string[]>;
   readonly invocationLogging: Reading<ObservedInvocationLogging | undefined>;
-  readonly clusters: readonly ObservedCluster[];
 }
 
 /** A trail that is seen in a region, be it a trail of the region or the shadow of one elsewhere. */
@@ -79,13 +78,6 @@ export interface ObservedRecorder {
 export interface ObservedInvocationLogging {
   readonly logGroup?: string;
   readonly bucket?: string;
-}
-
-/** A declared cluster. */
-export interface ObservedCluster {
-  readonly name: string;
-  /** The log types that it sends; `undefined` where there is no such cluster. */
-  readonly logTypes: Reading<readonly string[] | undefined>;
 }
 
 /** The service control policies that apply to the account. */
