@@ -102,7 +102,10 @@ function collisionOf({ resource, kind, existing }: Taken): Collision {
       ? { settings: [], otherwise: foreign ? RENAME : REMOVE, page: "docs/existing-accounts/names.md" }
       : {
           settings: [
-            { path: ["eksClusters"], value: [{ name: cluster, region: resource.region, logGroup: { mode: "existing" } }] },
+            {
+              path: ["eksClusters"],
+              value: [{ name: cluster, region: resource.region, logGroup: { mode: "existing" } }],
+            },
           ],
           otherwise: REMOVE_CLUSTER_LOGS,
           page: "docs/existing-accounts/clusters.md",

@@ -46,7 +46,8 @@ function oneRecorder(recorder: Declared, { name }: ObservedRecorder): Collision 
     return {
       ...common,
       consequence: "refused",
-      explanation: "AWS Control Tower manages the recorder of this region, and its service control policies refuse changes.",
+      explanation:
+        "AWS Control Tower manages the recorder of this region, and its service control policies refuse changes.",
       otherwise: "There is no other way: Control Tower restores what is changed.",
     };
   }
@@ -125,7 +126,10 @@ function retentionCollision(retention: Declared, { region, configRetentionDays }
 }
 
 /** The role is one for the whole account: it is created once, by whoever comes first. */
-function serviceLinkedRoleCollision(declared: readonly Declared[], { configServiceLinkedRole: role }: ObservedAccount): Decided {
+function serviceLinkedRoleCollision(
+  declared: readonly Declared[],
+  { configServiceLinkedRole: role }: ObservedAccount,
+): Decided {
   const { name, service } = CONFIG_SERVICE_LINKED_ROLE;
   const created = ofType(declared, SERVICE_LINKED_ROLE).find((resource) => resource.name === service);
   const used = ofType(declared, RECORDER).find(({ inputs }) => String(inputs["roleArn"]).endsWith(`/${name}`));

@@ -4,7 +4,13 @@ import { partitionOf } from "../../facts/regions";
 import { type Collision, type Decided, type Setting, type Undecided, leaveOpen } from "./collision";
 import { type Declared, GLOBAL, regionsOf } from "./declared";
 import type { ObservedAccount, ServiceControlLevel } from "./observed";
-import { type Call, type ControlStatement, type Principal, applies, readStatements } from "./service-control-statements";
+import {
+  type Call,
+  type ControlStatement,
+  type Principal,
+  applies,
+  readStatements,
+} from "./service-control-statements";
 
 const PAGE = "docs/existing-accounts/organizations.md";
 
@@ -73,7 +79,10 @@ function globalRegion(home: string): string {
 /** A level, with the statements of its policies. */
 interface Level {
   readonly target: string;
-  readonly policies: readonly { readonly title: string; readonly statements: readonly ControlStatement[] | undefined }[];
+  readonly policies: readonly {
+    readonly title: string;
+    readonly statements: readonly ControlStatement[] | undefined;
+  }[];
 }
 
 function readLevel({ target, policies }: ServiceControlLevel): Level {
@@ -119,9 +128,7 @@ function refusalsAt({ target, policies }: Level, call: Call, principal: Principa
       }
     }
   }
-  return allowed === true
-    ? refusals
-    : [...refusals, { by: "no policy allows it", target, certain: allowed === false }];
+  return allowed === true ? refusals : [...refusals, { by: "no policy allows it", target, certain: allowed === false }];
 }
 
 function refusedCalls(refusal: Refusal, calls: readonly DeployCall[], settings: readonly Setting[]): Collision {

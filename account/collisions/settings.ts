@@ -64,7 +64,10 @@ function merge(before: SettingValue | undefined, added: SettingValue, home: stri
 /** An item of a list, such as a cluster, is the one with the same name in the same region. */
 function mergeItem(items: readonly SettingValue[], added: SettingValue, home: string): readonly SettingValue[] {
   const same = (item: SettingValue): boolean =>
-    isMap(item) && isMap(added) && item["name"] === added["name"] && (item["region"] ?? home) === (added["region"] ?? home);
+    isMap(item) &&
+    isMap(added) &&
+    item["name"] === added["name"] &&
+    (item["region"] ?? home) === (added["region"] ?? home);
   return items.some(same)
     ? items.map((item) => (same(item) && isMap(item) && isMap(added) ? { ...item, ...added } : item))
     : [...items, added];

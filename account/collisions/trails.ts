@@ -46,7 +46,11 @@ function secondCopy(trail: Declared, existing: ObservedTrail): Decided {
   const kind = existing.isOrganization ? "organization trail" : "multi-region trail";
   const { logsManagementEvents: logs } = existing;
   if ("unreadable" in logs) {
-    return leaveOpen({ what: `whether ${existing.name} logs management events`, where: trail.region, ...logs.unreadable });
+    return leaveOpen({
+      what: `whether ${existing.name} logs management events`,
+      where: trail.region,
+      ...logs.unreadable,
+    });
   }
   return logs.seen
     ? collide({
@@ -64,7 +68,8 @@ function secondCopy(trail: Declared, existing: ObservedTrail): Decided {
 }
 
 function tooMany(trail: Declared, region: string, existing: readonly ObservedTrail[]): Collision {
-  const best = existing.find(({ isOrganization }) => isOrganization) ?? existing.find(({ isMultiRegion }) => isMultiRegion);
+  const best =
+    existing.find(({ isOrganization }) => isOrganization) ?? existing.find(({ isMultiRegion }) => isMultiRegion);
   return {
     what: "CloudTrail trails",
     where: region,

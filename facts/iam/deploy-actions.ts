@@ -160,7 +160,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     on: ROLES,
     create: ["iam:CreateRole", "iam:TagRole"],
     read: ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
-    update: ["iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription", "iam:TagRole", "iam:UntagRole"],
+    update: [
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+      "iam:TagRole",
+      "iam:UntagRole",
+    ],
     delete: ["iam:DeleteRole", "iam:ListInstanceProfilesForRole"],
   },
   "aws:iam/rolePolicy:RolePolicy": {
@@ -303,4 +309,3 @@ export const CONFIG_SERVICE_LINKED_ROLE = {
   service: "config.amazonaws.com",
   on: "arn:*:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
 } as const;
-
