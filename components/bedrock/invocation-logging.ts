@@ -5,6 +5,7 @@ import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-mod
 import { COMMON_DATA_IDENTIFIERS, DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { optionOf, OptionError, refuseIgnored, validated } from "../base/options";
 import { claimRegion } from "../base/region-claims";
@@ -13,7 +14,7 @@ import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
 import { checkRetention } from "../logs/check-retention";
 import { type ExistingLogGroup, validatedLogGroup } from "../logs/required-log-group";
-import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "../s3/object-lock";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
 import { type ExistingTopic, validatedTopic } from "../sns/required-topic";
 import { CONTENT_MODE_PROVISIONS, ignoredOptions } from "./content-mode-provisions";
@@ -32,7 +33,7 @@ import {
 } from "./invocation-logging-resources";
 
 /** Options of `InvocationLogging`. An option that changes nothing in the chosen mode is refused. */
-export interface InvocationLoggingArgs {
+export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection {
   /** @default the provider's region */
   readonly region?: string;
   /**
@@ -98,8 +99,6 @@ export interface InvocationLoggingArgs {
    * be attached; in mode redacted it refuses `logs:Unmask`. @default - nobody beyond whom IAM lets use the key
    */
   readonly readers?: readonly string[];
-  /** Whether Pulumi refuses to delete configuration, log group, bucket and key. @default true */
-  readonly protect?: boolean;
 }
 
 /**
@@ -144,7 +143,7 @@ export class InvocationLogging extends pulumi.ComponentResource {
     claimRegion("InvocationLogging", region, name);
     const inputs = { content, region };
     super(componentType("InvocationLogging"), name, inputs, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
     this.content = content;
     this.region = region;
 
@@ -177,7 +176,7 @@ export class InvocationLogging extends pulumi.ComponentResource {
 }
 
 const SHAPING: ShapingOptions<keyof InvocationLoggingArgs> = {
-  key: ["readers"],
+  key: ["readers", "breakGlassPrincipals"],
   logGroup: ["retentionDays", "piiIdentifiers"],
   bucket: ["bucketRetentionDays", "objectLock", "accessLogBucket"],
 };
@@ -199,8 +198,8 @@ export function resolveInvocationLogging(name: string, args: InvocationLoggingAr
     option,
   );
   refuseShapingOfExisting(args, SHAPING, option);
-  const provisioned = resolveProvisioned(args, option);
-  return { content, region: requiredRegion("InvocationLogging", name, args.region), provisioned };
+  const region = requiredRegion("InvocationLogging", name, args.region);
+  return { content, region, provisioned: resolveProvisioned(args, region, option) };
 }
 
 function checkContent(content: string, path: string): void {
@@ -216,6 +215,7 @@ function checkContent(content: string, path: string): void {
 
 function resolveProvisioned(
   args: InvocationLoggingArgs,
+  region: string,
   option: (name: string) => string,
 ): ProvisionedOptions | undefined {
   const mode = CONTENT_MODE_PROVISIONS[args.content];
@@ -224,6 +224,7 @@ function resolveProvisioned(
   }
   const { retentionDays, objectLock, piiIdentifiers = DEFAULT_PII_IDENTIFIERS, readers = [] } = args;
   const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
+  checkProtection(args, option, mode.largeDataBucket ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
     retentionDays: bucketRetentionDays,
     lock: objectLock ?? DEFAULT_OBJECT_LOCK,
@@ -231,6 +232,8 @@ function resolveProvisioned(
     retentionOption: "bucketRetentionDays",
   });
   const options: ProvisionedOptions = {
+    region,
+    forceDestroy: args.forceDestroy ?? false,
     mode,
     key: validatedKey(args.key, option("key")),
     logGroup: validatedLogGroup(args.logGroup, option("logGroup")),
@@ -251,7 +254,7 @@ function resolveProvisioned(
     refuseIgnored(
       args,
       {
-        ignored: ["key", "readers"],
+        ignored: ["key", "readers", "breakGlassPrincipals"],
         by: "logGroup.existing, topic.existing and no bucket of its own",
         otherwise: "let the component make what the key encrypts",
       },

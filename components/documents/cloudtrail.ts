@@ -1,14 +1,6 @@
 /** The documents around a CloudTrail trail: key, bucket, log delivery role. Pure functions on plain strings. */
 import { bucketArn } from "./s3";
-import {
-  allowService,
-  keyAdministration,
-  oneOrMany,
-  trustService,
-  type AccountRegion,
-  type Condition,
-  type Statement,
-} from "./iam";
+import { allowService, oneOrMany, trustService, type AccountRegion, type Condition, type Statement } from "./iam";
 import { logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
 import { publishersUseKey } from "./sns";
 
@@ -59,7 +51,6 @@ export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): read
   const { place } = trail;
   const account = trailAccount(trail);
   return [
-    keyAdministration(place),
     allowService({
       sid: "CloudTrailEncryptsLogs",
       service: CLOUDTRAIL,
