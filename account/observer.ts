@@ -50,8 +50,10 @@ export interface Condition {
 
 export interface Observer<Property extends string = string> {
   readonly type: string;
-  /** The check of whether it is as declared. */
+  /** The check of whether it exists and is as declared. */
   readonly check: CheckId;
+  /** Checks of their own for single properties. */
+  readonly checks: Readonly<Partial<Record<Property, CheckId>>>;
   /** The first part decides whether the resource exists. */
   readonly parts: readonly [Part<Property>, ...Part<Property>[]];
   /** Properties that are not compared, each with the reason. */
@@ -69,7 +71,7 @@ type ObserverDeclaration<Property extends string> = Pick<Observer<Property>, "ty
 
 /** An observer of a type whose inputs the provider declares as `Args`. */
 export function observer<Args extends object>(declaration: ObserverDeclaration<keyof Args & string>): Observer {
-  return { notCompared: {}, forms: {}, defaults: {}, conditions: [], ...declaration };
+  return { checks: {}, notCompared: {}, forms: {}, defaults: {}, conditions: [], ...declaration };
 }
 
 /** Properties that no observer compares. */

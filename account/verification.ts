@@ -113,51 +113,69 @@ async function verifyResource(
   if (observer === undefined) {
     return [{ check: UNREAD, urn, result: "undecided", message: "is not read by verify" }];
   }
-  const { check } = observer;
+  // What is not there passes none of its checks.
+  const everyCheck = (result: "fail" | "undecided", message: string): readonly CheckResult[] =>
+    checksOf(observer)
+      .filter(wants)
+      .map((check) => ({ check, urn, result, message }));
   const lost = unidentified.get(urn);
   if (lost !== undefined || subject.id.includes(UNKNOWN_VALUE)) {
     const { result, message } = lost ?? { result: "undecided", message: "refers to something that was not found" };
-    return wants(check) ? [{ check, urn, result, message }] : [];
+    return everyCheck(result, message);
   }
   const observation = await observe(reader, observer, subject);
   if (observation.properties === undefined) {
-    const message = `is missing in the account: there is no ${subject.id} in ${subject.region}; the stack declares it`;
-    return wants(check) ? [{ check, urn, result: "fail", message }] : [];
+    return everyCheck(
+      "fail",
+      `is missing in the account: there is no ${subject.id} in ${subject.region}; the stack declares it`,
+    );
   }
   return [
-    ...(wants(check) ? passing(check, urn, declaredResults(observer, urn, subject.inputs, observation)) : []),
+    ...declaredResults(observer, urn, subject.inputs, observation).filter(
+      ({ check: of }) => of === UNREAD || wants(of),
+    ),
     ...(await conditionResults(reader, observer, urn, subject, wants)),
   ];
 }
 
-/** What the declared properties come to. Pure. */
+/** The checks of a type. */
+export function checksOf({ check, checks, conditions }: Observer): readonly CheckId[] {
+  const own = Object.values(checks).filter((id) => id !== undefined);
+  return [...new Set([check, ...own, ...conditions.map((condition) => condition.check)])];
+}
+
+/** What the declared properties come to: each check of the type passes, or has a result for each thing that is wrong. Pure. */
 export function declaredResults(
-  { check, parts, notCompared, forms, defaults }: Observer,
+  { check, checks, parts, notCompared, forms, defaults }: Observer,
   urn: string,
   declared: WireMap,
   { properties = {}, failures }: Observation,
 ): readonly CheckResult[] {
+  const checkFor = (property: string): CheckId => checks[property] ?? check;
   const failed = failures.flatMap((failure) => failure.properties);
   const read = parts.flatMap((part) => part.properties).filter((name) => !failed.includes(name));
-  const known = new Set([...read, ...failed, ...Object.keys(notCompared), ...Object.keys(NEVER_COMPARED)]);
-  const unread = Object.keys(declared).filter((name) => !known.has(name) && name !== DEFAULTS);
-  return [
-    ...differences(declared, properties, read, { forms, defaults }).map((difference) => ({
-      check,
-      urn,
-      result: difference.kind === "unknown" ? ("undecided" as const) : ("fail" as const),
-      property: difference.property,
-      message: describeDifference(difference),
-    })),
-    ...failures.map(({ error }) => unreadable(check, urn, error)),
-    ...unread.map((property) => ({
-      check,
-      urn,
-      result: "undecided" as const,
-      property,
-      message: "is not read by verify",
-    })),
+  const known = new Set([...read, ...failed, ...Object.keys(notCompared), ...Object.keys(NEVER_COMPARED), DEFAULTS]);
+  const compared = (name: string): boolean => name in declared || name in defaults;
+  const wrong: readonly CheckResult[] = [
+    ...read.flatMap((name) =>
+      differences(declared, properties, [name], { forms, defaults }).map((difference) => ({
+        check: checkFor(name),
+        urn,
+        result: difference.kind === "unknown" ? ("undecided" as const) : ("fail" as const),
+        property: difference.property,
+        message: describeDifference(difference),
+      })),
+    ),
+    ...failures.flatMap((failure) =>
+      [...new Set(failure.properties.filter(compared).map(checkFor))].map((id) => unreadable(id, urn, failure.error)),
+    ),
+    ...Object.keys(declared)
+      .filter((property) => !known.has(property))
+      .map((property) => ({ check, urn, result: "undecided" as const, property, message: "is not read by verify" })),
   ];
+  const concerned = new Set(wrong.map((result) => result.check));
+  const others = [...new Set([check, ...read.filter(compared).map(checkFor)])].filter((id) => !concerned.has(id));
+  return [...wrong, ...others.map((id) => ({ check: id, urn, result: "pass" as const, message: "" }))];
 }
 
 /** Where the engine notes which inputs the provider has filled in. */

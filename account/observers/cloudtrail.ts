@@ -6,6 +6,16 @@ import type { Reader } from "../reader";
 export const trailObserver = observer<aws.cloudtrail.TrailArgs>({
   type: "aws:cloudtrail/trail:Trail",
   check: "verify-cloudtrail-trail-as-declared",
+  checks: {
+    enableLogFileValidation: "verify-cloudtrail-log-file-validation-as-declared",
+    kmsKeyId: "verify-cloudtrail-encryption-as-declared",
+    cloudWatchLogsGroupArn: "verify-cloudtrail-log-group-as-declared",
+    cloudWatchLogsRoleArn: "verify-cloudtrail-log-group-as-declared",
+    snsTopicName: "verify-cloudtrail-notifications-as-declared",
+    eventSelectors: "verify-cloudtrail-selectors-as-declared",
+    advancedEventSelectors: "verify-cloudtrail-selectors-as-declared",
+    insightSelectors: "verify-cloudtrail-insights-as-declared",
+  },
   parts: [
     {
       properties: [

@@ -6,6 +6,11 @@ import type { Reader } from "../reader";
 export const keyObserver = observer<aws.kms.KeyArgs>({
   type: "aws:kms/key:Key",
   check: "verify-kms-key-as-declared",
+  checks: {
+    policy: "verify-kms-key-policy-as-declared",
+    enableKeyRotation: "verify-kms-key-rotation-as-declared",
+    rotationPeriodInDays: "verify-kms-key-rotation-as-declared",
+  },
   parts: [
     {
       properties: ["description", "keyUsage", "customerMasterKeySpec", "multiRegion", "isEnabled"],

@@ -6,6 +6,11 @@ import type { Reader } from "../reader";
 export const logGroupObserver = observer<aws.cloudwatch.LogGroupArgs>({
   type: "aws:cloudwatch/logGroup:LogGroup",
   check: "verify-logs-log-group-as-declared",
+  checks: {
+    retentionInDays: "verify-logs-retention-as-declared",
+    kmsKeyId: "verify-logs-encryption-as-declared",
+    deletionProtectionEnabled: "verify-logs-deletion-protection-as-declared",
+  },
   parts: [
     {
       properties: ["name", "retentionInDays", "kmsKeyId", "logGroupClass", "deletionProtectionEnabled"],
