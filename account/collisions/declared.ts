@@ -14,8 +14,8 @@ export interface Declared {
   readonly inputs: WireMap;
 }
 
-/** Types without a region of their own. */
-const GLOBAL_MODULE = /^aws:iam\//;
+/** The module whose types have no region of their own. */
+const GLOBAL_MODULE = "aws:iam/";
 
 export const GLOBAL = "global";
 
@@ -40,7 +40,7 @@ function declaredResource({ urn, type, inputs, outputs }: ResourceState, home: s
   return {
     urn,
     type,
-    region: GLOBAL_MODULE.test(type) ? GLOBAL : typeof region === "string" ? region : home,
+    region: type.startsWith(GLOBAL_MODULE) ? GLOBAL : typeof region === "string" ? region : home,
     ...(typeof name === "string" && name !== "" ? { name } : {}),
     ...(typeof arn === "string" ? { arn } : {}),
     inputs,

@@ -105,7 +105,7 @@ function retentionCollision(retention: Declared, { region, configRetentionDays }
     return leaveOpen({ what: "AWS Config retention", where: region, ...configRetentionDays.unreadable });
   }
   const days = configRetentionDays.seen;
-  const wanted = retention.inputs["retentionPeriodInDays"];
+  const wanted = Number(retention.inputs["retentionPeriodInDays"]);
   if (days === undefined || days === wanted) {
     return CLEAR;
   }
@@ -115,7 +115,7 @@ function retentionCollision(retention: Declared, { region, configRetentionDays }
     declared: retention.urn,
     observed: `${days} days`,
     consequence: "overwritten",
-    explanation: `Configuration items of the region are kept ${days} days; the stack sets ${String(wanted)} days.`,
+    explanation: `Configuration items of the region are kept ${days} days; the stack sets ${wanted} days.`,
     settings:
       days >= ITEM_RETENTION_DAYS.minimum && days <= ITEM_RETENTION_DAYS.maximum
         ? [{ path: ["configRetentionDays"], value: days }]
@@ -132,7 +132,10 @@ function serviceLinkedRoleCollision(
 ): Decided {
   const { name, service } = CONFIG_SERVICE_LINKED_ROLE;
   const created = ofType(declared, SERVICE_LINKED_ROLE).find((resource) => resource.name === service);
-  const used = ofType(declared, RECORDER).find(({ inputs }) => String(inputs["roleArn"]).endsWith(`/${name}`));
+  const used = ofType(declared, RECORDER).find(({ inputs }) => {
+    const { roleArn } = inputs;
+    return typeof roleArn === "string" && roleArn.endsWith(`/${name}`);
+  });
   const [asked] = [created, used].filter((resource) => resource !== undefined);
   if (asked === undefined) {
     return CLEAR;

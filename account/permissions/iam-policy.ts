@@ -1,5 +1,11 @@
 /** IAM policies that allow what is called and no more. */
-import { ON_NO_RESOURCE, CONFIG_SERVICE_LINKED_ROLE, DEPLOY_ACTIONS, LIFECYCLE } from "../../facts/iam/deploy-actions";
+import {
+  CONFIG_SERVICE_LINKED_ROLE,
+  CREATE_SERVICE_LINKED_ROLE,
+  DEPLOY_ACTIONS,
+  LIFECYCLE,
+  ON_NO_RESOURCE,
+} from "../../facts/iam/deploy-actions";
 import { type ReadingCommand, actionsNeededBy } from "../operations";
 
 export interface AllowStatement {
@@ -7,7 +13,7 @@ export interface AllowStatement {
   readonly Effect: "Allow";
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
 }
 
 export interface IamPolicy {
@@ -15,42 +21,59 @@ export interface IamPolicy {
   readonly Statement: readonly AllowStatement[];
 }
 
-/** The policy for a command that reads an account; it may read everything of the kinds that it asks for. */
+/** An action, with what it is allowed on. */
+interface Grant {
+  readonly action: string;
+  readonly on: readonly string[];
+}
+
+const EVERYTHING = ["*"];
+const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole"];
+
+/** The policy for a command that reads an account. It changes nothing, and reads everything of the kinds it asks for. */
 export function readingPolicy(command: ReadingCommand): IamPolicy {
-  return policy([allow("Read", actionsNeededBy(command), ["*"])]);
+  return policy([allow("Read", actionsNeededBy(command), EVERYTHING)]);
 }
 
 /** The policy for whoever deploys the stacks of this project: to create, update and remove what they declare. */
 export function deployPolicy(): IamPolicy {
   const rows = Object.values(DEPLOY_ACTIONS);
-  const passedTo = rows.flatMap(({ passesRoleTo }) => passesRoleTo ?? []);
-  const everywhere = new Set<string>();
-  const byResources = new Map<string, { readonly on: readonly string[]; readonly actions: Set<string> }>();
-  for (const row of rows) {
-    const key = row.on.join();
-    const entry = byResources.get(key) ?? { on: row.on, actions: new Set() };
-    byResources.set(key, entry);
-    for (const action of LIFECYCLE.flatMap((step) => row[step])) {
-      (ON_NO_RESOURCE.includes(action) ? everywhere : entry.actions).add(action);
-    }
-  }
+  const grants = rows.flatMap((row) =>
+    LIFECYCLE.flatMap((step) => row[step])
+      .filter((action) => action !== CREATE_SERVICE_LINKED_ROLE)
+      .map((action) => ({ action, on: ON_NO_RESOURCE.includes(action) ? EVERYTHING : row.on })),
+  );
   return policy([
-    ...[...byResources.values()]
-      .filter(({ actions }) => actions.size > 0)
-      .map(({ on, actions }) => allow(sidOf(on), [...actions], on)),
-    allow("WithoutResource", [...everywhere], ["*"]),
+    ...statementsOf(grants),
     {
-      ...allow("PassRolesToTheServicesThatUseThem", ["iam:PassRole"], DEPLOY_ACTIONS[ROLE]?.on ?? []),
-      Condition: { StringEquals: { "iam:PassedToService": sorted(passedTo) } },
+      ...allow("PassRole", ["iam:PassRole"], sorted(ROLES.flatMap((type) => DEPLOY_ACTIONS[type]?.on ?? []))),
+      Condition: {
+        StringEquals: { "iam:PassedToService": sorted(rows.flatMap(({ passesRoleTo }) => passesRoleTo ?? [])) },
+      },
     },
     {
-      ...allow("CreateServiceLinkedRole", ["iam:CreateServiceLinkedRole"], [CONFIG_SERVICE_LINKED_ROLE.on]),
+      ...allow("CreateServiceLinkedRole", [CREATE_SERVICE_LINKED_ROLE], [CONFIG_SERVICE_LINKED_ROLE.on]),
       Condition: { StringEquals: { "iam:AWSServiceName": [CONFIG_SERVICE_LINKED_ROLE.service] } },
     },
   ]);
 }
 
-const ROLE = "aws:iam/role:Role";
+/** One statement for all that is allowed on the same resources. */
+function statementsOf(grants: readonly Grant[]): readonly AllowStatement[] {
+  const byResources = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const key = grant.on.join();
+    byResources.set(key, [...(byResources.get(key) ?? []), grant]);
+  }
+  return [...byResources.values()].map((group) => {
+    const on = group[0]?.on ?? [];
+    return allow(
+      sidOf(on),
+      group.map(({ action }) => action),
+      on,
+    );
+  });
+}
 
 function policy(statements: readonly AllowStatement[]): IamPolicy {
   return { Version: "2012-10-17", Statement: statements };
@@ -66,7 +89,17 @@ function sorted(texts: readonly string[]): readonly string[] {
 
 /** After the service and kind of the first resource: `arn:*:logs:*:*:log-group:...` is `LogsLogGroup`. */
 function sidOf([first = ""]: readonly string[]): string {
-  const [, , service = "", , , resource = ""] = first.split(":");
-  const [kind = ""] = /^[a-z-]+(?=\/)/.exec(resource) ?? /^(alarm|log-group)$/.exec(resource) ?? [];
-  return [service, ...kind.split("-")].map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  const [, , service, , , resource = ""] = first.split(":");
+  if (service === undefined) {
+    return "WithoutResource";
+  }
+  const kind = resource.includes("/")
+    ? resource.split("/").slice(0, -1).join("-")
+    : KINDS.find((known) => known === resource);
+  return [service, ...(kind ?? "").split(/[-.]/)]
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
 }
+
+/** What stands in an ARN before a colon and the name. */
+const KINDS = ["alarm", "log-group"];

@@ -201,16 +201,12 @@ export const trailControls = [
     title: "Delivery of log files is announced",
     objective: "Systems that process the record are notified of each file and can detect when none arrives.",
     provisions: ["AuditTrail", "NotificationTopic"],
-<<<<<<< HEAD
     prevents: [
       "cloudtrail-sns-notifications-enabled",
       "cloudtrail-topic-allows-publishing",
       "cloudtrail-topic-has-subscriber",
     ],
-=======
-    prevents: ["cloudtrail-sns-notifications-enabled", "cloudtrail-topic-allows-publishing"],
     detects: { checks: ["verify-cloudtrail-notifications-as-declared", "verify-cloudtrail-delivery-healthy"] },
->>>>>>> verify
     traces: ["cloudtrail:UpdateTrail", "sns:DeleteTopic"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -42,6 +42,16 @@ const LOG_GROUPS = [
 
 const BUCKET_TAGS = ["s3:ListTagsForResource", "s3:GetBucketTagging"];
 
+/** The service-linked role of AWS Config, which only that service can assume. */
+export const CONFIG_SERVICE_LINKED_ROLE = {
+  name: "AWSServiceRoleForConfig",
+  service: "config.amazonaws.com",
+  on: "arn:*:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+} as const;
+
+/** Allowed on the condition that it is for that service. */
+export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
 /** A part of a bucket's settings: S3 has one action to read it and one to write it. */
 function bucketPart(read: string, write: string, remove = write): DeployActions {
   return { on: BUCKETS, create: [write], read: [read], update: [write], delete: [remove] };
@@ -183,6 +193,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: [],
     delete: ["iam:DetachRolePolicy"],
   },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+    on: [CONFIG_SERVICE_LINKED_ROLE.on],
+    create: [CREATE_SERVICE_LINKED_ROLE, "iam:TagRole"],
+    read: ["iam:GetRole"],
+    update: ["iam:UpdateRoleDescription", "iam:TagRole", "iam:UntagRole"],
+    delete: ["iam:DeleteServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus"],
+  },
   "aws:kms/alias:Alias": {
     on: [`arn:*:kms:*:*:alias/${OWN}`, ...KEYS],
     create: ["kms:CreateAlias"],
@@ -302,10 +319,3 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "kms:ListAliases",
   "logs:DescribeLogGroups",
 ];
-
-/** The service-linked role of AWS Config, which only that service can assume. */
-export const CONFIG_SERVICE_LINKED_ROLE = {
-  name: "AWSServiceRoleForConfig",
-  service: "config.amazonaws.com",
-  on: "arn:*:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
-} as const;
