@@ -8,6 +8,8 @@ import { ProgramError } from "../preview/preview";
 import { ProjectError } from "../preview/project";
 import { type CheckOptions, check } from "./check";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
+import type { PreflightOptions } from "./preflight";
+import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
 
 /** The folder of the baseline's policy pack. */
@@ -50,6 +52,27 @@ function commandLine(): Command {
     .action(async (options: CheckOptions) => {
       process.exitCode = await check(options);
     });
+  program
+    .command("preflight")
+    .description("read an account and say what collides, is overwritten or refused when a stack is deployed to it")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .option("--state <file>", "what the stack owns already, as pulumi stack export writes it")
+    .option("--account <id>", "account to read (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--region <name>", "home region (default: aws:region)")
+    .option("--timeout <seconds>", "time limit for the program, and for reading the account", seconds, 120)
+    .option("--concurrency <n>", "calls to AWS at the same time", wholeNumber, 16)
+    .addOption(
+      new Option("--format <format>", "format of the standard output")
+        .choices([...PREFLIGHT_FORMATS])
+        .default("terminal"),
+    )
+    .option("--out <dir>", "folder for the report files", "baseline-report")
+    .action(async (options: PreflightOptions) => {
+      // AWS's SDK takes long to load, and no other command needs it.
+      const { preflight } = await import("./preflight.js");
+      process.exitCode = await preflight(options);
+    });
   for (const command of program.commands) {
     command.exitOverride();
   }
@@ -64,9 +87,17 @@ function accountId(text: string): string {
 }
 
 function seconds(text: string): number {
+  return positive(text, "It must be a whole number of seconds, at least 1.");
+}
+
+function wholeNumber(text: string): number {
+  return positive(text, "It must be a whole number, at least 1.");
+}
+
+function positive(text: string, otherwise: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError("It must be a whole number of seconds, at least 1.");
+    throw new InvalidArgumentError(otherwise);
   }
   return value;
 }

@@ -35,11 +35,16 @@ export function render(report: VerdictReport, format: Format, folder: string): s
   if (format !== "terminal") {
     return withLineEnd(REPORTS[format].render(report));
   }
+  return terminalReport(report, { ...terminalLook(), reportsFolder: folder });
+}
+
+/** How wide the standard output is, and whether it shows colors. */
+export function terminalLook(): { readonly width: number; readonly color: boolean } {
   const { stdout } = process;
   // Despite its type, `isTTY` is absent, not false, if there is no terminal.
   const terminal = isatty(stdout.fd);
   const color = terminal && process.env["NO_COLOR"] === undefined;
-  return terminalReport(report, { width: terminal ? stdout.columns : PIPE_WIDTH, color, reportsFolder: folder });
+  return { width: terminal ? stdout.columns : PIPE_WIDTH, color };
 }
 
 /** Writes all reports and the state. @throws UsageError if the folder cannot be written. */

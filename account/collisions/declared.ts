@@ -1,5 +1,6 @@
 /** What a stack declares in the account, and what of it already is its own. */
-import type { ResourceState, StackState, WireMap } from "../../pulumi/stack-state";
+import type { ResourceState, StackState, WireMap, WireValue } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE, toAnalyzerMap } from "../../pulumi/wire";
 
 /** An AWS resource that the stack creates. */
 export interface Declared {
@@ -33,18 +34,23 @@ export function declaredResources(state: StackState, home: string): readonly Dec
     .map((resource) => declaredResource(resource, home));
 }
 
-function declaredResource({ urn, type, inputs, outputs }: ResourceState, home: string): Declared {
+function declaredResource({ urn, type, outputs, ...resource }: ResourceState, home: string): Declared {
+  const inputs = toAnalyzerMap(resource.inputs);
   const name = inputs[NAME_INPUTS[type] ?? "name"];
   const { region } = inputs;
   const { arn } = outputs;
   return {
     urn,
     type,
-    region: type.startsWith(GLOBAL_MODULE) ? GLOBAL : typeof region === "string" ? region : home,
-    ...(typeof name === "string" && name !== "" ? { name } : {}),
-    ...(typeof arn === "string" ? { arn } : {}),
+    region: type.startsWith(GLOBAL_MODULE) ? GLOBAL : isKnownText(region) ? region : home,
+    ...(isKnownText(name) ? { name } : {}),
+    ...(isKnownText(arn) ? { arn } : {}),
     inputs,
   };
+}
+
+function isKnownText(value: WireValue | undefined): value is string {
+  return typeof value === "string" && value !== "" && !value.includes(UNKNOWN_VALUE);
 }
 
 /**
