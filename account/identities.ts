@@ -34,7 +34,7 @@ export function isPreviewed({ deployment }: StackState): boolean {
 export async function identify(
   reader: Reader,
   resources: readonly ResourceState[],
-  regionOf: (resource: ResourceState) => string,
+  regionOf: (resource: Pick<ResourceState, "inputs" | "provider">) => string,
 ): Promise<IdentifiedState> {
   const unidentified = new Map<string, Unidentified>();
   const replacements = new Map<string, string>();

@@ -58,7 +58,7 @@ function readErrorOf(error: unknown): ReadError {
 export interface VerifyOptions {
   /** Whether a check is wanted. */
   readonly wants: (check: CheckId) => boolean;
-  readonly regionOf: (resource: ResourceState) => string;
+  readonly regionOf: (resource: Pick<ResourceState, "inputs" | "provider">) => string;
   readonly unidentified: ReadonlyMap<string, Unidentified>;
   /** Called after each resource. */
   readonly onProgress: (done: number, all: number) => void;
@@ -87,16 +87,17 @@ export async function verifyResources(
 }
 
 function subjectOf(
-  { urn, id = "", inputs, parent, ...resource }: ResourceState,
+  resource: ResourceState,
   byUrn: ReadonlyMap<string, ResourceState>,
   regionOf: VerifyOptions["regionOf"],
 ): Subject {
+  const { urn, id = "", inputs, parent } = resource;
   const dependents = [...byUrn.values()].filter(({ propertyDependencies = {} }) =>
     Object.values(propertyDependencies).some((urns) => urns.includes(urn)),
   );
   return {
     id,
-    region: regionOf({ urn, inputs, ...resource }),
+    region: regionOf(resource),
     inputs: toAnalyzerMap(inputs),
     component: byUrn.get(parent ?? "")?.inputs ?? {},
     dependents: dependents.map((one) => ({ type: one.type, id: one.id ?? "", inputs: one.inputs })),
@@ -136,6 +137,13 @@ async function verifyResource(
     ),
     ...(await conditionResults(reader, observer, urn, subject, wants)),
   ];
+}
+
+/** Whether any of the wanted checks is about the resource. @param wanted `undefined`: all of them. */
+export function isChecked({ type }: ResourceState, wanted: ReadonlySet<CheckId> | undefined): boolean {
+  const observer = observerOf(type);
+  // What no observer reads belongs to no control.
+  return wanted === undefined || (observer !== undefined && checksOf(observer).some((check) => wanted.has(check)));
 }
 
 /** The checks of a type. */
@@ -209,6 +217,6 @@ function passing(check: CheckId, urn: string, results: readonly CheckResult[]): 
   return results.length > 0 ? results : [{ check, urn, result: "pass", message: "" }];
 }
 
-function unreadable(check: CheckId, urn: string, error: ReadError): CheckResult {
+export function unreadable(check: CheckId, urn: string, error: ReadError): CheckResult {
   return { check, urn, result: "undecided", message: `cannot be read: ${error.message}`, unread: error };
 }

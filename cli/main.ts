@@ -7,6 +7,7 @@ import { PolicyConfigError } from "../gate/policy-config";
 import { ProgramError } from "../preview/preview";
 import { ProjectError } from "../preview/project";
 import { type CheckOptions, check } from "./check";
+import { type VerifyOptions, verify } from "./verify";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
@@ -38,19 +39,35 @@ function commandLine(): Command {
       "--exemptions <file>",
       "exemptions file (default: exemptions.json in the parent of the pack's folder, if it exists)",
     )
-    .addOption(
-      new Option("--undecided <how>", "whether undecided findings fail the check")
-        .choices(["report", "fail"])
-        .default("report"),
-    )
+    .addOption(undecidedOption())
     .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
-    .option("--timeout <seconds>", "time limit for the program", seconds, 120)
-    .addOption(
-      new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal"),
-    )
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(formatOption())
     .option("--out <dir>", "folder for the report files", "baseline-report")
     .action(async (options: CheckOptions) => {
       process.exitCode = await check(options);
+    });
+  program
+    .command("verify")
+    .description("compare a deployed stack with its account")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .addOption(
+      new Option("--state <file>", "exported state of the stack, which tells what a program leaves open").conflicts([
+        "program",
+        "stack",
+      ]),
+    )
+    .option("--region <region>", "verify this region only, and what has no region")
+    .option("--control <id>", "verify this control only")
+    .option("--pack <dir>", "folder of the policy pack, which judges what the stack adopts", OWN_PACK)
+    .addOption(undecidedOption())
+    .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(formatOption())
+    .option("--out <dir>", "folder for the report files", "baseline-report/verify")
+    .action(async (options: VerifyOptions) => {
+      process.exitCode = await verify(options);
     });
   program
     .command("preflight")
@@ -60,14 +77,14 @@ function commandLine(): Command {
     .option("--state <file>", "what the stack owns already, as pulumi stack export writes it")
     .option("--account <id>", "account to read (default: the first in aws:allowedAccountIds)", accountId)
     .option("--region <name>", "home region (default: aws:region)")
-    .option("--timeout <seconds>", "time limit for the program, and for reading the account", seconds, 120)
-    .option("--concurrency <n>", "calls to AWS at the same time", wholeNumber, 16)
+    .option("--timeout <seconds>", "time limit for the program, and for the account", wholeNumber("seconds"), 120)
+    .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
     .addOption(
       new Option("--format <format>", "format of the standard output")
         .choices([...PREFLIGHT_FORMATS])
         .default("terminal"),
     )
-    .option("--out <dir>", "folder for the report files", "baseline-report")
+    .option("--out <dir>", "folder for the report files", "baseline-report/preflight")
     .action(async (options: PreflightOptions) => {
       // AWS's SDK takes long to load, and no other command needs it.
       const { preflight } = await import("./preflight.js");
@@ -86,20 +103,24 @@ function accountId(text: string): string {
   return text;
 }
 
-function seconds(text: string): number {
-  return positive(text, "It must be a whole number of seconds, at least 1.");
+function wholeNumber(unit: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new InvalidArgumentError(`It must be a whole number of ${unit}, at least 1.`);
+    }
+    return value;
+  };
 }
 
-function wholeNumber(text: string): number {
-  return positive(text, "It must be a whole number, at least 1.");
+function undecidedOption(): Option {
+  return new Option("--undecided <how>", "whether undecided findings fail the check")
+    .choices(["report", "fail"])
+    .default("report");
 }
 
-function positive(text: string, otherwise: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError(otherwise);
-  }
-  return value;
+function formatOption(): Option {
+  return new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal");
 }
 
 /** Prints why a command failed and returns the exit code. */

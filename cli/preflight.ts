@@ -39,23 +39,26 @@ export async function preflight(options: PreflightOptions): Promise<number> {
     status.stage(`Previewing ${project.name}, stack ${project.stack}`);
     const subject = await subjectOfProgram(project, { ...options, signal });
     const home = options.region ?? subject.region;
+    const timeout = AbortSignal.timeout(options.timeout * 1000);
     let calls = 0;
     const reader = accountReader({
       homeRegion: home,
       concurrency: options.concurrency,
+      signal: timeout,
       onCall: (done) => {
         calls = done;
         status.detail(`Read the account with ${done} calls`);
       },
     });
-    const caller = await identify(reader, subject, options);
+    const caller = await identify(reader, subject, options, timeout);
     const declared = notYetOwned(
       declaredResources(subject.state, home),
       owned === undefined ? [] : declaredResources(owned.state, home),
     );
     const regions = regionsOf(declared);
     status.stage(`Reading account ${caller.accountId}, ${regions.join(", ")}`);
-    const observed = await withinTime(options.timeout, observeAccount(reader, caller, declared));
+    const observed = await observeAccount(reader, caller, declared);
+    requireInTime(timeout, options);
     if (!sawAnything(observed)) {
       throw new UsageError(
         `Nothing of account ${caller.accountId} could be read as ${caller.arn}. Give it the permissions in docs/permissions/preflight.json.`,
@@ -89,8 +92,14 @@ export async function preflight(options: PreflightOptions): Promise<number> {
 }
 
 /** @throws UsageError if nobody can be asked, or it is another account. */
-async function identify(reader: Reader, subject: Subject, options: PreflightOptions): Promise<Caller> {
-  const caller = await withinTime(options.timeout, callerOf(reader)).catch((error: unknown) => {
+async function identify(
+  reader: Reader,
+  subject: Subject,
+  options: PreflightOptions,
+  timeout: AbortSignal,
+): Promise<Caller> {
+  const caller = await callerOf(reader).catch((error: unknown) => {
+    requireInTime(timeout, options);
     throw error instanceof ReadError
       ? new UsageError(
           `The account cannot be read: ${error.message}. Give credentials as AWS's own tools find them, such as AWS_PROFILE.`,
@@ -106,17 +115,9 @@ async function identify(reader: Reader, subject: Subject, options: PreflightOpti
   return caller;
 }
 
-async function withinTime<T>(seconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new UsageError(`The account was not read within ${seconds} s. Give it more time with --timeout.`));
-    }, seconds * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
+function requireInTime({ aborted }: AbortSignal, { timeout }: PreflightOptions): void {
+  if (aborted) {
+    throw new UsageError(`The account was not read within ${timeout} s. Give it more time with --timeout.`);
   }
 }
 

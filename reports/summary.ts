@@ -127,12 +127,19 @@ export function placeLine({ project, stack, account, region }: VerdictReport): s
   return `${project}/${stack}, ${where}`;
 }
 
+/** When and as whom the account was read; nothing if it was not. */
+export function verifiedLine({ verified }: VerdictReport): string | undefined {
+  return verified === undefined
+    ? undefined
+    : `Account ${verified.accountId} read at ${verified.at} by ${verified.caller}`;
+}
+
 /** What was checked by which pack, how long it took, and what passed. */
 export function effortLine(report: VerdictReport): string {
   const { resources, rules, disabledRules, verdicts } = summarize(report);
   const { name, version } = report.evaluation.pack;
   const disabled = disabledRules > 0 ? ` (${disabledRules} more disabled)` : "";
-  const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name} ${version}`;
+  const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name}${version === "" ? "" : ` ${version}`}`;
   const passes = counted(verdicts.pass, "pass", "passes");
   return `${checked} in ${report.elapsedSeconds.toFixed(1)} s: ${passes}, ${verdicts["not-applicable"]} not applicable`;
 }

@@ -61,5 +61,5 @@ function destinationsOf({ logGroup, bucket }: ObservedInvocationLogging): string
     ...(logGroup === undefined ? [] : [`the log group ${logGroup}`]),
     ...(bucket === undefined ? [] : [`the bucket ${bucket}`]),
   ];
-  return named.length === 0 ? "no destination" : named.join(" and ");
+  return named.join(" and ");
 }

@@ -129,11 +129,10 @@ async function ruleNamesOf(reader: Reader, region: string): Promise<readonly str
 
 async function invocationLoggingOf(reader: Reader, region: string): Promise<ObservedInvocationLogging | undefined> {
   const answer = await reader.read("bedrock:GetModelInvocationLoggingConfiguration", region, {});
-  const config = answer?.loggingConfig;
-  if (config === undefined) {
-    return undefined;
-  }
-  const logGroup = config.cloudWatchConfig?.logGroupName;
-  const bucket = config.s3Config?.bucketName;
-  return { ...(logGroup === undefined ? {} : { logGroup }), ...(bucket === undefined ? {} : { bucket }) };
+  const logGroup = answer?.loggingConfig?.cloudWatchConfig?.logGroupName;
+  const bucket = answer?.loggingConfig?.s3Config?.bucketName;
+  // A configuration without a destination logs nothing.
+  return logGroup === undefined && bucket === undefined
+    ? undefined
+    : { ...(logGroup === undefined ? {} : { logGroup }), ...(bucket === undefined ? {} : { bucket }) };
 }
