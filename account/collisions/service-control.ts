@@ -70,10 +70,14 @@ function deployCalls(declared: readonly Declared[], home: string): readonly Depl
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion */
-const GLOBAL_REGIONS: Readonly<Record<string, string>> = { "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1" };
+const GLOBAL_REGIONS: Readonly<Record<string, string>> = {
+  aws: "us-east-1",
+  "aws-cn": "cn-north-1",
+  "aws-us-gov": "us-gov-west-1",
+};
 
 function globalRegion(home: string): string {
-  return GLOBAL_REGIONS[partitionOf(home).id] ?? "us-east-1";
+  return GLOBAL_REGIONS[partitionOf(home).id] ?? home;
 }
 
 /** A level, with the statements of its policies. */
@@ -109,6 +113,7 @@ function refusalsAt({ target, policies }: Level, call: Call, principal: Principa
   let allowed: boolean | "unknown" = false;
   for (const { title, statements } of policies) {
     if (statements === undefined) {
+      allowed = allowed === true ? true : "unknown";
       refusals.push({ by: `${title}, which is not a policy document`, target, certain: false });
       continue;
     }
