@@ -77,6 +77,9 @@ interface Client {
   send(command: object, options: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
+/** Milliseconds. The SDK has no limits of its own. */
+const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 30_000 };
+
 /** Endpoints and credentials are found as AWS's own tools find them: environment, profile, role. */
 export function accountReader(options: ReaderOptions): Reader {
   const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined, signal } = options;
@@ -93,7 +96,13 @@ export function accountReader(options: ReaderOptions): Reader {
       return known;
     }
     const { client: ServiceClient } = SERVICES[service];
-    const settings = { region, maxAttempts: attempts, retryMode: "adaptive", followRegionRedirects: true };
+    const settings = {
+      region,
+      maxAttempts: attempts,
+      retryMode: "adaptive",
+      followRegionRedirects: true,
+      requestHandler: TIMEOUTS,
+    };
     const client: Client = new ServiceClient(settings);
     clients.set(key, client);
     return client;
@@ -113,7 +122,7 @@ export function accountReader(options: ReaderOptions): Reader {
         onCall(++calls);
         return undefined;
       }
-      throw new ReadError(obstacleOf(failure), id, region, failure.message);
+      throw new ReadError(obstacleOf(failure), id, region, failure.message.split("\n", 1)[0] ?? "");
     }
   };
 

@@ -255,7 +255,7 @@ const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !
 
 const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
 const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
-const OF_INVOCATION_LOGS = ["invocationContent", "promptRetentionDays", "alarmEmails"] as const;
+const OF_INVOCATION_LOGS = ["invocationContent", "invocationAudio", "promptRetentionDays", "alarmEmails"] as const;
 
 /**
  * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.

@@ -121,6 +121,13 @@ export const SETTINGS = {
     description:
       'How much of each model invocation is kept: "metadata-only", "redacted" (text, masked when read) or "full".',
   }),
+  invocationAudio: declare({
+    ...oneOf(["leave", "set-by-api"]),
+    default: "leave",
+    example: "set-by-api",
+    description:
+      'What becomes of Bedrock\'s delivery flag for audio, which the AWS provider cannot set: "leave" leaves it to Bedrock, "set-by-api" sets it through Bedrock\'s API after each update, with the credentials in the environment (not those of a Pulumi provider setting such as aws:assumeRoles).',
+  }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
     default: FROM_PROFILE,

@@ -1,5 +1,7 @@
 /** Trails: what they log, where to, and whether they can deliver. */
+import type { AdvancedFieldSelector } from "@aws-sdk/client-cloudtrail";
 import type * as aws from "@pulumi/aws";
+import type { WireMap } from "../../pulumi/stack-state";
 import { type Problem, type Properties, type Subject, camelCased, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
@@ -93,11 +95,30 @@ async function readSelectors(reader: Reader, { id, region }: Subject): Promise<P
   const found = await reader.read("cloudtrail:GetEventSelectors", region, { TrailName: id });
   return (
     found && {
-      advancedEventSelectors: camelCased(found.AdvancedEventSelectors),
+      advancedEventSelectors: found.AdvancedEventSelectors?.map(({ Name, FieldSelectors = [] }) => ({
+        ...(Name === undefined ? {} : { name: Name }),
+        fieldSelectors: FieldSelectors.map(fieldSelector),
+      })),
       // A trail with advanced selectors has no basic ones.
       eventSelectors: found.AdvancedEventSelectors?.length ? undefined : camelCased(found.EventSelectors),
     }
   );
+}
+
+/** Pulumi has the names of lists in the plural. */
+const PLURALS: Readonly<Record<string, string>> = {
+  Field: "field",
+  Equals: "equals",
+  NotEquals: "notEquals",
+  StartsWith: "startsWiths",
+  NotStartsWith: "notStartsWiths",
+  EndsWith: "endsWiths",
+  NotEndsWith: "notEndsWiths",
+};
+
+function fieldSelector(selector: AdvancedFieldSelector): WireMap {
+  const set = Object.entries(selector).filter(([, value]) => (value as unknown) !== undefined);
+  return Object.fromEntries(set.map(([name, value]) => [PLURALS[name] ?? name, camelCased(value) ?? null]));
 }
 
 /** The errors of GetTrailStatus, each with what it keeps from arriving. */

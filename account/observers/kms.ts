@@ -19,7 +19,7 @@ export const keyObserver = observer<aws.kms.KeyArgs>({
     {
       properties: ["policy"],
       read: async (reader, { id, region }) => {
-        const found = await reader.read("kms:GetKeyPolicy", region, { KeyId: id });
+        const found = await reader.read("kms:GetKeyPolicy", region, { KeyId: id, PolicyName: "default" });
         return found && { policy: found.Policy };
       },
     },

@@ -162,7 +162,10 @@ export const bucketObjectLockObserver = observer<aws.s3.BucketObjectLockConfigur
       read: async (reader, { id, region }) => {
         const found = await reader.read("s3:GetObjectLockConfiguration", region, { Bucket: id });
         const lock = found?.ObjectLockConfiguration;
-        return lock && { bucket: id, objectLockEnabled: lock.ObjectLockEnabled, rule: camelCased(lock.Rule) };
+        const { Mode: mode, Days: days, Years: years } = lock?.Rule?.DefaultRetention ?? {};
+        // A retention is in days or in years; the other one is not set or zero.
+        const defaultRetention = withoutUnset({ mode, days: unlessZero(days), years: unlessZero(years) });
+        return lock && { bucket: id, objectLockEnabled: lock.ObjectLockEnabled, rule: { defaultRetention } };
       },
     },
   ],
@@ -205,6 +208,10 @@ function part<Args extends object>({
       },
     ],
   });
+}
+
+function unlessZero(count: number | undefined): number | undefined {
+  return count === 0 ? undefined : count;
 }
 
 function withoutUnset(properties: Properties): WireMap {

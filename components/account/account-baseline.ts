@@ -61,6 +61,8 @@ export interface AccountBaselineArgs {
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
+  /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
+  readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
   /** Days that the trail's log group keeps events. */
@@ -157,7 +159,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
-    invocations: { content: args.invocationContent, ...keepingOfPrompts(args) },
+    invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
       retentionDays: args.configRetentionDays,
