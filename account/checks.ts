@@ -175,6 +175,12 @@ export const CHECKS = {
     type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     reference: `${IAM}/API_ListAttachedRolePolicies.html`,
   },
+  "verify-iam-service-linked-role-exists": {
+    title: "The service's own role exists",
+    severity: "high",
+    type: "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+    reference: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
+  },
   "verify-kms-alias-as-declared": {
     title: "The alias leads to the declared key",
     severity: "high",

@@ -7,7 +7,7 @@ import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import type { ResourceState, StackState, WireMap, WireValue } from "../pulumi/stack-state";
 import { urnParts } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE, mapWire, mapWireMap } from "../pulumi/wire";
-import { inlinePolicies } from "./observers/iam";
+import { inlinePolicies, rolesUnder } from "./observers/iam";
 import { targetOfAlias } from "./observers/kms";
 import { textOf } from "./observer";
 import type { Reader } from "./reader";
@@ -110,10 +110,8 @@ async function findRole(reader: Reader, role: ResourceState): Promise<Found> {
   if (there !== undefined) {
     return { synthesized, found: synthesized };
   }
-  const pages = await reader.readPages("iam:ListRoles", reader.homeRegion, {}, ({ Marker }) =>
-    Marker === undefined ? undefined : { Marker },
-  );
-  const names = pages.flatMap(({ Roles = [] }) => Roles).flatMap(({ RoleName = "" }) => RoleName);
+  const roles = await rolesUnder(reader, reader.homeRegion, "/");
+  const names = roles.flatMap(({ RoleName = "" }) => RoleName);
   return { synthesized, found: theOne(names, role) };
 }
 

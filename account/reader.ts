@@ -66,18 +66,24 @@ export interface ReaderOptions {
   readonly concurrency?: number;
   /** Attempts for each call, the first included. @default 8 */
   readonly attempts?: number;
+  /** Ends the calls that are under way, and those that wait. @default never */
+  readonly signal?: AbortSignal;
   /** Called after each call that AWS answered. */
   readonly onCall?: (calls: number) => void;
 }
 
 /** The part of an SDK client that is used here. */
 interface Client {
-  send(command: object): Promise<unknown>;
+  send(command: object, options: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
 }
+
+/** Milliseconds. The SDK has no limits of its own. */
+const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 30_000 };
 
 /** Endpoints and credentials are found as AWS's own tools find them: environment, profile, role. */
 export function accountReader(options: ReaderOptions): Reader {
-  const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined } = options;
+  const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined, signal } = options;
+  const sending = signal === undefined ? {} : { abortSignal: signal };
   const clients = new Map<string, Client>();
   const answers = new Map<string, Promise<unknown>>();
   const inTurn = limited(concurrency);
@@ -90,7 +96,13 @@ export function accountReader(options: ReaderOptions): Reader {
       return known;
     }
     const { client: ServiceClient } = SERVICES[service];
-    const settings = { region, maxAttempts: attempts, retryMode: "adaptive", followRegionRedirects: true };
+    const settings = {
+      region,
+      maxAttempts: attempts,
+      retryMode: "adaptive",
+      followRegionRedirects: true,
+      requestHandler: TIMEOUTS,
+    };
     const client: Client = new ServiceClient(settings);
     clients.set(key, client);
     return client;
@@ -101,7 +113,7 @@ export function accountReader(options: ReaderOptions): Reader {
     // The table pairs each command with its input, which its common type cannot say.
     const Command = command as unknown as new (given: object) => object;
     try {
-      const output = await clientOf(serviceOf(id), region).send(new Command(input));
+      const output = await clientOf(serviceOf(id), region).send(new Command(input), sending);
       onCall(++calls);
       return output;
     } catch (error) {
@@ -110,7 +122,7 @@ export function accountReader(options: ReaderOptions): Reader {
         onCall(++calls);
         return undefined;
       }
-      throw new ReadError(obstacleOf(failure), id, region, failure.message);
+      throw new ReadError(obstacleOf(failure), id, region, failure.message.split("\n", 1)[0] ?? "");
     }
   };
 

@@ -11,6 +11,8 @@ import type { CostOptions } from "./cost";
 import { COST_FORMATS } from "./cost-reporting";
 import { type VerifyOptions, verify } from "./verify";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
+import type { PreflightOptions } from "./preflight";
+import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
 
 /** The folder of the baseline's policy pack. */
@@ -88,6 +90,27 @@ function commandLine(): Command {
       // Prices, volumes and the settings that bound them are loaded for this command alone.
       const { cost } = await import("./cost.js");
       process.exitCode = await cost(options);
+    });
+  program
+    .command("preflight")
+    .description("read an account and say what collides, is overwritten or refused when a stack is deployed to it")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .option("--state <file>", "what the stack owns already, as pulumi stack export writes it")
+    .option("--account <id>", "account to read (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--region <name>", "home region (default: aws:region)")
+    .option("--timeout <seconds>", "time limit for the program, and for the account", wholeNumber("seconds"), 120)
+    .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
+    .addOption(
+      new Option("--format <format>", "format of the standard output")
+        .choices([...PREFLIGHT_FORMATS])
+        .default("terminal"),
+    )
+    .option("--out <dir>", "folder for the report files", "baseline-report/preflight")
+    .action(async (options: PreflightOptions) => {
+      // AWS's SDK takes long to load, and no other command needs it.
+      const { preflight } = await import("./preflight.js");
+      process.exitCode = await preflight(options);
     });
   for (const command of program.commands) {
     command.exitOverride();

@@ -40,11 +40,16 @@ export function render(report: VerdictReport, format: Format, folder: string): s
 
 /** How standard output shows a report. */
 export function terminalOptions(reportsFolder: string): TerminalOptions {
+  return { ...terminalLook(), reportsFolder };
+}
+
+/** How wide the standard output is, and whether it shows colors. */
+export function terminalLook(): { readonly width: number; readonly color: boolean } {
   const { stdout } = process;
   // Despite its type, `isTTY` is absent, not false, if there is no terminal.
   const terminal = isatty(stdout.fd);
   const color = terminal && process.env["NO_COLOR"] === undefined;
-  return { width: terminal ? stdout.columns : PIPE_WIDTH, color, reportsFolder };
+  return { width: terminal ? stdout.columns : PIPE_WIDTH, color };
 }
 
 /** Writes all reports and the state. @throws UsageError if the folder cannot be written. */

@@ -96,6 +96,33 @@ export const rolePolicyAttachmentObserver = observer<aws.iam.RolePolicyAttachmen
   ],
 });
 
+export const serviceLinkedRoleObserver = observer<aws.iam.ServiceLinkedRoleArgs>({
+  type: "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+  check: "verify-iam-service-linked-role-exists",
+  parts: [
+    {
+      properties: ["awsServiceName", "description"],
+      read: async (reader, { region, inputs }) => {
+        // AWS names the role, and puts it under a path of the service.
+        const service = textOf(inputs["awsServiceName"]);
+        const suffix = textOf(inputs["customSuffix"]);
+        const roles = await rolesUnder(reader, region, `/aws-service-role/${service}/`);
+        const role = roles.find(({ RoleName = "" }) => suffix === "" || RoleName.endsWith(`_${suffix}`));
+        return role && { awsServiceName: service, description: role.Description };
+      },
+    },
+  ],
+  notCompared: { customSuffix: "It is the end of the role's name, by which the role is looked for." },
+});
+
+/** The roles whose path begins with the prefix. */
+export async function rolesUnder(reader: Reader, region: string, prefix: string) {
+  const pages = await reader.readPages("iam:ListRoles", region, { PathPrefix: prefix }, ({ Marker }) =>
+    Marker === undefined ? undefined : { PathPrefix: prefix, Marker },
+  );
+  return pages.flatMap(({ Roles = [] }) => Roles);
+}
+
 /** The ARNs of the managed policies of a role. */
 export async function attachedPolicies(reader: Reader, region: string, role: string): Promise<readonly string[]> {
   const pages = await reader.readPages("iam:ListAttachedRolePolicies", region, { RoleName: role }, ({ Marker }) =>

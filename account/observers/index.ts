@@ -10,7 +10,7 @@ import {
   recorderStatusObserver,
   retentionObserver,
 } from "./config";
-import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver } from "./iam";
+import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import { dataProtectionObserver, logGroupObserver } from "./logs";
 import {
@@ -38,6 +38,7 @@ export const OBSERVERS: readonly Observer[] = [
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,
+  serviceLinkedRoleObserver,
   aliasObserver,
   keyObserver,
   dataProtectionObserver,

@@ -24,6 +24,7 @@ export const configControls = [
         "verify-config-recorder-as-declared",
         "verify-config-recorder-running",
         "verify-config-recorder-healthy",
+        "verify-iam-service-linked-role-exists",
       ],
     },
     traces: [

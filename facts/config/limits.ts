@@ -16,7 +16,12 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html",
     readOn: "2026-11-25",
   },
+  { page: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html", readOn: "2026-11-25" },
+  { page: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html", readOn: "2026-11-25" },
 ];
+
+/** How many rules an account may have in a region. AWS raises it on request. */
+export const MOST_RULES_PER_REGION = 1000;
 
 /** Days that AWS Config keeps configuration items. */
 export const ITEM_RETENTION_DAYS = { minimum: 30, maximum: 2557 } as const;
