@@ -1,4 +1,5 @@
 /** Bedrock's delivery flag for audio, which the AWS provider has no argument for, set by Bedrock's own API. */
+import type * as bedrockSdk from "@aws-sdk/client-bedrock";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Scope } from "../base/component";
@@ -10,7 +11,7 @@ interface AudioDelivery {
 }
 
 /** The part of AWS's SDK that is used. */
-type BedrockSdk = typeof import("@aws-sdk/client-bedrock");
+type BedrockSdk = typeof bedrockSdk;
 
 /**
  * Runs in a process of the engine, after the provider has written the rest of the configuration. Each of the provider's updates
