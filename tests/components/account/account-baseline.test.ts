@@ -39,7 +39,6 @@ describe("The options of an AccountBaseline", () => {
     resolveAccountBaseline("baseline", settingsOf(configWith(config)));
 
   it("tell InvocationLogging what its mode makes use of, and nothing else", () => {
-    deepEqual(resolved({ invocationContent: "off" }).invocations, { content: "off" });
     deepEqual(resolved({ invocationContent: "metadata-only", promptRetentionDays: "90" }).invocations, {
       content: "metadata-only",
       retentionDays: 90,
@@ -53,9 +52,14 @@ describe("The options of an AccountBaseline", () => {
   });
 
   it("name no functions, no organization and no insights of the trail unless the settings do", () => {
-    const { lambdaFunctionArns, organization, insights } = resolved({}).trail;
-    deepEqual([lambdaFunctionArns, organization, insights], [undefined, undefined, undefined]);
-    deepEqual(resolved({ insights: "false" }).trail.insights, []);
+    const { trail } = resolved({});
+    deepEqual(trail, {
+      region: "eu-central-1",
+      auditRetention: 400,
+      bucketRetentionDays: 2557,
+      objectLock: { mode: "GOVERNANCE", days: 365 },
+    });
+    deepEqual(resolved({ insights: "false" }).trail?.insights, []);
   });
 });
 
@@ -98,6 +102,7 @@ describe("AccountBaseline", () => {
       "RetainedLogGroup baseline-trail-log-group",
       "RetainedLogGroup baseline-us-east-1-invocations-log-group",
       "TopicSubscription baseline-eu-central-1-alarm-mail-ai-security@example.com",
+      "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
       "TopicSubscription baseline-us-east-1-alarm-mail-ai-security@example.com",
     ]);
   });
@@ -117,17 +122,18 @@ describe("AccountBaseline", () => {
       "EvidenceBucket baseline-trail-bucket",
       "InvocationLogging baseline-eu-central-1-invocations",
       "NotificationTopic baseline-eu-central-1-invocations-topic",
-      "NotificationTopic baseline-trail-topic",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
     ]);
   });
 
-  it("says of itself its profile, its regions and how much of an invocation it keeps, and nothing else", () => {
+  it("says of itself its profile, its regions, how much of an invocation it keeps, and what it adopts and leaves out", () => {
     deepEqual(production.inputs(BASELINE, "baseline"), {
       profile: "regulated",
       governedRegions: ["eu-central-1", "us-east-1"],
       invocationContent: "redacted",
+      adopted: [],
+      declined: [],
     });
   });
 
@@ -137,7 +143,11 @@ describe("AccountBaseline", () => {
       ({ type }) => type.startsWith("aws:") && !type.startsWith("aws:iam/"),
     );
     for (const { name, inputs } of regional) {
-      equal(inputs["region"], name.startsWith("baseline-us-east-1-") ? "us-east-1" : "eu-central-1", name);
+      equal(
+        inputs["region"],
+        /^(baseline|model-invocation-logging)-us-east-1/.test(name) ? "us-east-1" : "eu-central-1",
+        name,
+      );
     }
   });
 
@@ -218,20 +228,21 @@ describe("AccountBaseline", () => {
     ]);
   });
 
-  it("declares no logging of invocations and no alarm mail when the content is off", async () => {
-    const recording = await baselineOf(settingsOf(configWith({ invocationContent: "off" })));
-    ok(declared(recording).includes("InvocationLogging baseline-eu-central-1-invocations"));
-    deepEqual(
-      recording.registrations.filter(
-        ({ type }) => type.startsWith("aws:bedrockmodel/") || type.includes("Subscription"),
-      ),
-      [],
-    );
-  });
-
   const demands: readonly (readonly [string, Record<string, string>, string])[] = [
     ["the shortest retention in use", { promptRetentionDays: "60" }, "60"],
-    ["a year where nothing is kept for less", { invocationContent: "off" }, "365"],
+    [
+      "a year where nothing is kept for less",
+      { invocationLogging: JSON.stringify({ mode: "off", reason: "No model is invoked in this account" }) },
+      "365",
+    ],
+    [
+      "a year where only what is adopted is kept for less",
+      {
+        invocationLogging: JSON.stringify({ mode: "existing" }),
+        eksClusters: JSON.stringify([{ name: "a", logGroup: { mode: "existing" } }]),
+      },
+      "365",
+    ],
     [
       "the clusters' retention where it is the shortest",
       { eksClusters: '[{"name":"a"}]', kubernetesRetentionDays: "90", promptRetentionDays: "400" },
