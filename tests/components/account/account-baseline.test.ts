@@ -56,8 +56,8 @@ describe("The options of an AccountBaseline", () => {
     deepEqual(trail, {
       region: "eu-central-1",
       auditRetention: 400,
-      bucketRetentionDays: 2557,
-      objectLock: { mode: "GOVERNANCE", days: 365 },
+      bucketRetentionDays: 731,
+      objectLock: { mode: "GOVERNANCE", days: 400 },
     });
     deepEqual(resolved({ insights: "false" }).trail?.insights, []);
   });
