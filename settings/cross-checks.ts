@@ -191,6 +191,31 @@ function keyMissing(
     : [];
 }
 
+/** Prompts are small, and masked in the log group only: just the mode full writes to a bucket. */
+const bucketsOfInvocationsAreUsed: CrossCheck = ({ values: { invocationLogging, invocationContent } }) => {
+  if (invocationLogging === undefined || invocationContent === undefined || invocationContent === "full") {
+    return [];
+  }
+  const modes = [
+    ["", invocationLogging] as const,
+    ...Object.entries(invocationLogging.regions ?? {}).map(([region, mode]) => [`.regions.${region}`, mode] as const),
+  ];
+  return modes.flatMap(([place, mode]) =>
+    mode.mode !== "create" || mode.bucket === undefined
+      ? []
+      : [
+          {
+            setting: "invocationLogging",
+            place: `${place}.bucket`,
+            problem: `would be ignored: with invocationContent ${invocationContent} nothing is written to a bucket`,
+            got: shown(mode.bucket),
+            allowed: "no bucket, or invocationContent full",
+            fix: `pulumi config rm --path invocationLogging${place}.bucket`,
+          },
+        ],
+  );
+};
+
 /** Only this account can be named: its own policy could not lift the refusal for a principal of another. */
 const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals = [], allowedAccountIds } }) =>
   breakGlassPrincipals.flatMap((arn, index) =>
@@ -248,8 +273,7 @@ function nowhere(
   const governed = governedOf(values);
   return (
     regional !== undefined &&
-    governed !== undefined &&
-    governed.every((region) => (regional.regions?.[region] ?? regional).mode !== mode)
+    (governed?.every((region) => (regional.regions?.[region] ?? regional).mode !== mode) ?? false)
   );
 }
 
@@ -322,6 +346,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   organizationIsWhole,
   regionsOfModesAreGoverned,
   bucketsComeWithTheirKeys,
+  bucketsOfInvocationsAreUsed,
   breakGlassIsOfThisAccount,
   destructionIsPossible,
   nothingIsIgnored,

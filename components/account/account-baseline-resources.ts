@@ -170,12 +170,12 @@ function createInvocationLogging(
     scope.child(`${region}-invocations`),
     {
       ...others,
-      // No other mode has a bucket.
-      ...(invocations.content !== "full"
-        ? {}
-        : mode.bucket === undefined
+      // No other content mode has a bucket of its own; the component refuses one that it would ignore.
+      ...(mode.bucket !== undefined
+        ? { bucket: { existing: { name: mode.bucket } } }
+        : invocations.content === "full"
           ? given({ bucketRetentionDays, objectLock, accessLogBucket })
-          : { bucket: { existing: { name: mode.bucket } } }),
+          : {}),
       region,
       ...scope.protection,
       ...keyOptions(scope, mode.key),

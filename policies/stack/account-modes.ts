@@ -8,7 +8,7 @@ import type { StackResourceOf } from "./stack";
 /** What is looked for: by its type where it is adopted, by the capability's name where it is declined. */
 export interface Capability {
   readonly name: "trail" | "recorder" | "invocationLogging";
-  readonly type: ResourceType<object>;
+  readonly type: ResourceType;
   /** @default - it covers all regions */
   readonly region?: string;
 }

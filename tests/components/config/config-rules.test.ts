@@ -32,7 +32,12 @@ describe("The options of ConfigRules", () => {
         managed.map(({ id }) => id),
         BASELINE_RULE_IDS,
       );
-      assert.deepEqual(options, { region: REGION, recorder, custom: BASELINE_GUARD_RULES, unavailable: [] });
+      assert.deepEqual(Object.keys(options).sort(), ["before", "custom", "region", "unavailable"]);
+      assert.deepEqual(
+        options.before.map((resource) => resource === recorder),
+        [true],
+      );
+      assert.deepEqual([options.region, options.custom, options.unavailable], [REGION, BASELINE_GUARD_RULES, []]);
     });
   });
 });
@@ -138,6 +143,16 @@ describe("ConfigRules", () => {
     for (const rule of ["drift-cloudtrail-enabled", "drift-bedrock-guardrail-ready"]) {
       assert.deepEqual(recording.registration(RULE, rule).dependsOn, ["aws:cfg/recorder:Recorder recorder"]);
     }
+  });
+});
+
+describe("ConfigRules beside a recorder that exists already", () => {
+  it("are created and wait for nothing", async () => {
+    const recording = await record(
+      () => new ConfigRules("drift", { region: REGION, rules: ["cloudtrail-enabled"], customPolicyRules: [] }),
+    );
+    assert.deepEqual(recording.children(), [`${COMPONENT} drift`, `${RULE} drift-cloudtrail-enabled`].sort());
+    assert.deepEqual(recording.registration(RULE, "drift-cloudtrail-enabled").dependsOn, []);
   });
 });
 
