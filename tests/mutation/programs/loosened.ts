@@ -40,7 +40,7 @@ for (const [name, args] of Object.entries(trails)) {
 const loggings: Readonly<Record<string, InvocationLoggingArgs>> = {
   "logging-unlocked": { region: "us-east-1", content: "full", objectLock: "none" },
   "logging-mail-alone": { region: "us-east-2", content: "redacted", piiIdentifiers: ["EmailAddress"] },
-  "logging-basic-masking": { region: "eu-west-2", content: "redacted" },
+  "logging-basic-masking": { region: "eu-west-3", content: "redacted" },
   "logging-unprotected": {
     region: "us-west-1",
     content: "redacted",
