@@ -36,6 +36,10 @@ const eksCluster = z.strictObject(
   { error: "is not an EKS cluster: give `name` and, outside the home region, `region`; `logGroup` if EKS has made it" },
 );
 
+/** A name, unless of a directory bucket, whose ARN needs the region too; or that ARN. */
+const trainingBucket =
+  /^((?!.*(\.\.|--x-s3$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:aws[a-z-]*:s3express:[a-z0-9-]+:\d{12}:bucket\/[a-z0-9-]{1,50}--x-s3)$/;
+
 const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64}$/;
 const functionError = "is not the ARN of a Lambda function";
 const lambdaFunctions = listOf(
@@ -190,9 +194,10 @@ export const SETTINGS = {
     items: "string",
     default: [],
     example: ["acme-training-data"],
-    allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens",
-    schema: listOfTexts(/^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is not an S3 bucket name"),
-    description: "Buckets with training data. Every read and write of an object in them is logged.",
+    allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens, and ARNs of directory buckets",
+    schema: listOfTexts(trainingBucket, "is not an S3 bucket name, or the ARN of a directory bucket"),
+    description:
+      "Buckets with training data, by name; directory buckets (S3 Express One Zone) by ARN. Every read and write of an object in them is logged.",
   }),
   lambdaFunctions: declare({
     type: "array",

@@ -74,7 +74,10 @@ export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBas
   }
   const { partition } = scope.account;
   const trainingBucketArns = trainingBuckets.map((bucket) =>
-    partition.apply((partitionId) => bucketArn({ partition: partitionId }, bucket)),
+    // The ARN of a directory bucket names its region and account, and so cannot be made of its name.
+    bucket.startsWith("arn:")
+      ? bucket
+      : partition.apply((partitionId) => bucketArn({ partition: partitionId }, bucket)),
   );
   return new AuditTrail(
     scope.child("trail"),

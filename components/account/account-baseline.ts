@@ -84,7 +84,7 @@ export interface AccountBaselineArgs {
   readonly objectLockMode: ObjectLock["mode"] | "none";
   /** Days of that lock; unused when the mode is "none". */
   readonly objectLockDays: number;
-  /** Names of buckets with training data, whose objects' reads and writes are logged. */
+  /** Buckets with training data, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
   readonly trainingBuckets: readonly string[];
   /** ARNs of the functions whose invocations are logged. @default - every function */
   readonly lambdaFunctions?: readonly string[] | undefined;

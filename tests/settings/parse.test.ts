@@ -182,13 +182,20 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     beside: { evidenceRetentionDays: "3653" },
   },
   trainingBuckets: {
-    good: ["[]", list("abc"), list("a".repeat(63)), list("acme-training", "acme.fine.tuning")],
+    good: [
+      "[]",
+      list("abc"),
+      list("a".repeat(63)),
+      list("acme-training", "acme.fine.tuning"),
+      list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+    ],
     bad: [
       "acme-training",
       { value: list("ab"), place: "[0]" },
       { value: list("a".repeat(64)), place: "[0]" },
       { value: list("acme", "Acme-Training"), place: "[1]" },
       { value: list("arn:aws:s3:::acme"), place: "[0]" },
+      { value: list("acme--use1-az4--x-s3"), place: "[0]" },
       { value: list("acme..training"), place: "[0]" },
       { value: list("-acme"), place: "[0]" },
       { value: list("acme", "acme"), place: "[1]" },
