@@ -9,32 +9,32 @@ const baseline = new AccountBaseline("baseline", settings);
 export const account = settings.accountId;
 export const profile = settings.profile;
 
-/** Where the evidence of API calls is stored. */
-export const trailArn = baseline.trail.trailArn;
-export const trailBucket = baseline.trail.bucket.bucketName;
-export const trailLogGroup = baseline.trail.logGroup.logGroupName;
-export const trailKeyArn = baseline.trail.key.keyArn;
+/** Where the evidence of API calls is stored; undefined if the trail is adopted or left out. */
+export const trailArn = baseline.trail?.trailArn;
+export const trailBucket = baseline.trail?.bucket.bucketName;
+export const trailLogGroup = baseline.trail?.logGroup.logGroupName;
+export const trailKeyArn = baseline.trail?.key.keyArn;
 
-/** The resources in each governed region; undefined if the content mode does not need the resource. */
+/** The resources in each governed region; undefined if they are adopted, left out or not needed by the content mode. */
 export const regions = Object.fromEntries(
   baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket }) => [
     region,
     {
-      accessLogBucket: accessLogBucket.bucketName,
-      invocationContent: invocationLogging.content,
-      invocationLogGroup: invocationLogging.logGroupName,
-      invocationBucket: invocationLogging.bucketName,
-      alarmTopicArn: invocationLogging.alarmTopicArn,
-      configBucket: configRecorder.bucketName,
-      configRulesNotOffered: configRules.unavailableRules,
+      accessLogBucket: accessLogBucket?.bucketName,
+      invocationContent: invocationLogging?.content,
+      invocationLogGroup: invocationLogging?.logGroupName,
+      invocationBucket: invocationLogging?.bucketName,
+      alarmTopicArn: invocationLogging?.alarmTopicArn,
+      configBucket: configRecorder?.bucketName,
+      configRulesNotOffered: configRules?.unavailableRules,
     },
   ]),
 );
 
-/** For each EKS cluster, its log group and the log types to enable in the cluster itself. */
+/** For each EKS cluster, its log group if it is created, and the log types to enable in the cluster itself. */
 export const clusters = baseline.clusters.map(({ name, region, auditSink }) => ({
   name,
   region,
-  logGroup: auditSink.logGroupName,
-  enabledClusterLogTypes: auditSink.controlPlaneLogTypes,
+  logGroup: auditSink?.logGroupName,
+  enabledClusterLogTypes: auditSink?.controlPlaneLogTypes,
 }));

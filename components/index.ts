@@ -42,7 +42,7 @@ export {
 } from "./logs/retained-log-group";
 export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./s3/evidence-bucket";
 export { type ExistingBucket } from "./s3/required-bucket";
-export { NotificationTopic, type NotificationTopicArgs } from "./sns/notification-topic";
+export { NotificationTopic, type NotificationTopicArgs, type TopicSubscriber } from "./sns/notification-topic";
 export { type ExistingTopic } from "./sns/required-topic";
 
 // What the policies of the things must say that a program brings instead of letting a component make them.
@@ -63,13 +63,7 @@ export {
   trailKeyStatements,
   type TrailKeyUse,
 } from "./documents/cloudtrail";
-export {
-  configBucketStatements,
-  configKeyStatements,
-  configManagedPolicyArn,
-  configRoleStatements,
-  configRoleTrust,
-} from "./documents/config";
+export { configBucketStatements, configKeyStatements, configServiceLinkedRoleArn } from "./documents/config";
 export {
   type AccountRegion,
   keyAdministration,

@@ -146,12 +146,14 @@ function report(results: Results, reporting: Reporting): void {
   const list = [results].flat();
   const violation = reporting.reportViolation as unknown as ReportWithLevel; // see ReportWithLevel
   for (const result of list) {
-    if (result.status !== "fail" && result.status !== "undecided") {
+    if (result.status === "pass" || result.status === "not-applicable") {
       continue;
     }
     const { property, urn = reporting.urn } = result;
     const exemption = reporting.exemptions.find({ rule: reporting.rule.id, urn, property });
-    if (exemption !== undefined) {
+    if (result.status === "exempt") {
+      violation({ message: `[exempt] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
+    } else if (exemption !== undefined) {
       const { reason, owner, approver, expires } = exemption;
       const terms = `exempt until ${expires}, owner ${owner}, approved by ${approver}: ${reason}`;
       violation({ message: `[exempt] ${wordingOf(result, ` (${terms})`)}`, urn, enforcementLevel: "advisory" });

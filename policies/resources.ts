@@ -75,13 +75,19 @@ export const BUCKET_VERSIONING = resourceType<aws.s3.BucketVersioningArgs>("aws:
 
 // Amazon SNS
 export const TOPIC = resourceType<aws.sns.TopicArgs, aws.sns.Topic>("aws:sns/topic:Topic");
+export const TOPIC_SUBSCRIPTION = resourceType<aws.sns.TopicSubscriptionArgs>(
+  "aws:sns/topicSubscription:TopicSubscription",
+);
 export const TOPIC_POLICY = resourceType<aws.sns.TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy");
 
 /** What a stack says of itself by this project's components: their inputs and outputs that rules rely on. */
 interface AccountBaselineProperties {
   readonly profile: string;
   readonly governedRegions: readonly string[];
-  readonly invocationContent: string;
+  /** What stands in the account and is not declared, such as the trail of the organization. */
+  readonly adopted: readonly { readonly type: string; readonly region: string; readonly id: string }[];
+  /** What the account does without, and why. The trail's has no region. */
+  readonly declined: readonly { readonly capability: string; readonly region?: string; readonly reason: string }[];
   /** The trail that an account's baseline has to have; never set. */
   readonly trail: object;
 }
@@ -89,6 +95,7 @@ interface AccountBaselineProperties {
 /** The component by which a stack says that it is an account's baseline. */
 export const ACCOUNT_BASELINE = component<AccountBaselineProperties>("AccountBaseline");
 export const AUDIT_TRAIL = component<{ readonly trainingBucketArns: readonly string[] }>("AuditTrail");
+export const CUSTOMER_MANAGED_KEY = component<{ readonly policyStatements: readonly object[] }>("CustomerManagedKey");
 export const EVIDENCE_BUCKET = component("EvidenceBucket");
 /** Declares how much of each invocation a region keeps. */
 export const INVOCATION_LOGGING = component<{ readonly content: string; readonly region: string }>("InvocationLogging");

@@ -5,6 +5,8 @@ export type Result =
   | { readonly status: "pass" }
   | ({ readonly status: "fail" } & Detail)
   | ({ readonly status: "undecided" } & Detail)
+  /** Not met, for a reason that the program itself states. */
+  | ({ readonly status: "exempt" } & Detail)
   | { readonly status: "not-applicable"; readonly reason: string };
 
 /** Where a result that is not a pass arose. */
@@ -35,6 +37,11 @@ export function fail(property: string, message: string, more: Pick<Detail, "urn"
 /** The property's value is not known during the preview, so nothing is claimed of it. */
 export function undecided(property: string, message = "is not known before the update"): Result {
   return { status: "undecided", property, message };
+}
+
+/** The program itself says that the requirement is not met, and why. */
+export function exempt(property: string, message: string): Result {
+  return { status: "exempt", property, message };
 }
 
 export function notApplicable(reason: string): Result {

@@ -144,6 +144,119 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
   return [];
 };
 
+const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
+  const governed = governedOf(values);
+  return (["recorder", "invocationLogging"] as const).flatMap((setting) =>
+    Object.keys(values[setting]?.regions ?? {})
+      .filter((region) => governed !== undefined && !governed.includes(region))
+      .map((region) => ({
+        setting,
+        place: `.regions.${region}`,
+        problem: "is not a governed region",
+        got: shown(region),
+        allowed: governed?.join(", ") ?? "",
+        fix: `add ${region} to governedRegions, or remove it here`,
+      })),
+  );
+};
+
+/** What is delivered to a bucket elsewhere is encrypted with the key there, which only its own policy lets the service use. */
+const bucketsComeWithTheirKeys: CrossCheck = ({ values: { trail, recorder } }) => [
+  ...keyMissing("trail", "", trail),
+  ...keyMissing("recorder", "", recorder),
+  ...Object.entries(recorder?.regions ?? {}).flatMap(([region, mode]) =>
+    keyMissing("recorder", `.regions.${region}`, mode),
+  ),
+];
+
+function keyMissing(
+  setting: SettingName,
+  place: string,
+  mode: SettingValues["trail"] | SettingValues["recorder"] | undefined,
+): readonly FoundMistake[] {
+  return mode?.mode === "create" && mode.bucket !== undefined && mode.key === undefined
+    ? [
+        {
+          setting,
+          place: `${place}.key`,
+          problem: "is missing: the bucket's objects are encrypted with a key that goes with it",
+          got: "nothing",
+          allowed: "the ARN of the KMS key of that bucket",
+          fix: `pulumi config set --path ${setting}${place}.key <key ARN>`,
+        },
+      ]
+    : [];
+}
+
+/** Only this account can be named: its own policy could not lift the refusal for a principal of another. */
+const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals = [], allowedAccountIds } }) =>
+  breakGlassPrincipals.flatMap((arn, index) =>
+    allowedAccountIds === undefined || arn.split(":")[4] === allowedAccountIds
+      ? []
+      : [
+          {
+            setting: "breakGlassPrincipals",
+            place: `[${index}]`,
+            problem: "is of another account, whose principals the account's keys do not let in",
+            got: shown(arn),
+            allowed: `roles and users of account ${allowedAccountIds}`,
+            fix: "name a role of this account, which the other account may assume",
+          },
+        ],
+  );
+
+const destructionIsPossible: CrossCheck = ({ values: { forceDestroy, protectResources, objectLockMode } }) => {
+  const conflict =
+    forceDestroy !== true
+      ? undefined
+      : protectResources === true
+        ? { with: "protectResources", value: "true", fix: "pulumi config set protectResources false" }
+        : objectLockMode === "COMPLIANCE"
+          ? { with: "objectLockMode", value: "COMPLIANCE", fix: "pulumi config set objectLockMode GOVERNANCE" }
+          : undefined;
+  return conflict === undefined
+    ? []
+    : [
+        {
+          setting: "forceDestroy",
+          problem: `conflicts with ${conflict.with}, which keeps the evidence from being destroyed`,
+          got: `forceDestroy true, ${conflict.with} ${conflict.value}`,
+          allowed: `forceDestroy false with ${conflict.with} ${conflict.value}`,
+          fix: `pulumi config set forceDestroy false, or ${conflict.fix}`,
+        },
+      ];
+};
+
+function governedOf({ region, governedRegions }: Partial<SettingValues>): readonly string[] | undefined {
+  return region === undefined || governedRegions === undefined
+    ? undefined
+    : governedRegions.length === 0
+      ? [region]
+      : governedRegions;
+}
+
+/** Whether the mode holds in no governed region; not while the regions are not known. */
+function nowhere(
+  values: Partial<SettingValues>,
+  setting: "recorder" | "invocationLogging",
+  mode: "create" | "existing" | "off",
+): boolean {
+  const regional = values[setting];
+  const governed = governedOf(values);
+  return (
+    regional !== undefined &&
+    governed !== undefined &&
+    governed.every((region) => (regional.regions?.[region] ?? regional).mode !== mode)
+  );
+}
+
+const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(values, "invocationLogging", "create");
+const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
+
+const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
+const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
+const OF_INVOCATION_LOGS = ["invocationContent", "invocationAudio", "promptRetentionDays", "alarmEmails"] as const;
+
 /**
  * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.
  */
@@ -157,20 +270,21 @@ const IGNORED_WHEN: readonly {
     because: "objectLockMode is none",
     ignored: ({ objectLockMode }) => objectLockMode === "none",
   },
-  {
-    setting: "promptRetentionDays",
-    because: "invocationContent is off",
-    ignored: ({ invocationContent }) => invocationContent === "off",
-  },
-  {
-    setting: "alarmEmails",
-    because: "invocationContent is off, so there is no delivery to monitor",
-    ignored: ({ invocationContent, alarmEmails = [] }) => invocationContent === "off" && alarmEmails.length > 0,
-  },
+  ...OF_THE_TRAIL.map((setting) => ({ setting, because: "no trail is created", ignored: noTrailIsCreated })),
+  ...OF_RECORDERS.map((setting) => ({
+    setting,
+    because: "no recorder is created",
+    ignored: (values: Partial<SettingValues>) => nowhere(values, "recorder", "create"),
+  })),
+  ...OF_INVOCATION_LOGS.map((setting) => ({
+    setting,
+    because: "no invocation logging is created",
+    ignored: nothingIsLogged,
+  })),
   {
     setting: "kubernetesRetentionDays",
-    because: "eksClusters is empty",
-    ignored: ({ eksClusters }) => eksClusters?.length === 0,
+    because: "no cluster's log group is created",
+    ignored: ({ eksClusters }) => eksClusters?.every(({ logGroup }) => logGroup.mode !== "create") ?? false,
   },
 ];
 
@@ -192,5 +306,9 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   clustersDiffer,
   lockEndsBeforeExpiry,
   organizationIsWhole,
+  regionsOfModesAreGoverned,
+  bucketsComeWithTheirKeys,
+  breakGlassIsOfThisAccount,
+  destructionIsPossible,
   nothingIsIgnored,
 ];

@@ -20,7 +20,7 @@ export type AccountSettings = Omit<
   readonly accountId: string;
   /** Function ARNs; `undefined` means all functions. */
   readonly lambdaFunctions: readonly string[] | undefined;
-  readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
+  readonly eksClusters: readonly (SettingValues["eksClusters"][number] & { readonly region: string })[];
 };
 
 export type ParsedSettings =
@@ -91,7 +91,7 @@ function accountSettings({ region, allowedAccountIds, ...values }: SettingValues
     accountId: allowedAccountIds,
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
-    eksClusters: values.eksClusters.map((cluster) => ({ name: cluster.name, region: cluster.region ?? region })),
+    eksClusters: values.eksClusters.map((cluster) => ({ ...cluster, region: cluster.region ?? region })),
   };
 }
 

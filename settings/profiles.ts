@@ -88,4 +88,9 @@ export const PROFILE_DEFAULTS: ProfileDefaults = {
     standard: { value: true, reason: "a refactoring cannot delete evidence" },
     regulated: { value: true, reason: "a refactoring cannot delete evidence" },
   },
+  forceDestroy: {
+    sandbox: { value: true, reason: "a sandbox can be torn down with `pulumi destroy`, with what is in it" },
+    standard: { value: false, reason: "evidence outlives the stack" },
+    regulated: { value: false, reason: "evidence outlives the stack" },
+  },
 };

@@ -2,10 +2,11 @@
  * Every setting of an account. `Pulumi.yaml` repeats the names, types, defaults and descriptions for the Pulumi CLI; a
  * test keeps the two in sync.
  */
-import { CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
+import { clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
 import {
   FROM_PROFILE,
   NONE,
@@ -29,8 +30,9 @@ const eksCluster = z.strictObject(
     /** @see https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
     name: z.string({ error: clusterError }).regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/, { error: clusterError }),
     region: region.optional(),
+    logGroup: clusterLogGroupMode.default({ mode: "create" }),
   },
-  { error: "is not an EKS cluster: give `name` and, outside the home region, `region`" },
+  { error: "is not an EKS cluster: give `name` and, outside the home region, `region`; `logGroup` if EKS has made it" },
 );
 
 const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64}$/;
@@ -71,14 +73,60 @@ export const SETTINGS = {
     description:
       "Regions where model invocations are logged and resources are recorded, including the home region (aws:region). If empty, only the home region. The audit trail always covers all regions.",
   }),
+  trail: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "existing", arn: "arn:aws:cloudtrail:eu-central-1:111122223333:trail/organization" },
+    allowed:
+      "{mode: create, bucket?, key?} with the ARNs of an existing bucket and its key, {mode: existing, arn} with the trail's ARN, or {mode: off, reason}",
+    schema: trailMode,
+    description:
+      "Whether the trail is created (in an existing bucket, such as a log archive's, if one is named), adopted or left out for a reason that appears in every report.",
+  }),
+  recorder: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "create", regions: { "eu-central-1": { mode: "existing", name: "default" } } },
+    allowed:
+      "{mode: create, bucket?, key?} with the ARNs of an existing bucket and its key, {mode: existing, name} with the recorder's name, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: recorderMode,
+    description:
+      "Whether AWS Config's recorders are created, adopted or left out, by region. The Config rules are created wherever there is a recorder.",
+  }),
+  invocationLogging: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "create", regions: { "eu-central-1": { mode: "existing" } } },
+    allowed:
+      "{mode: create, bucket?, key?} with the name of an existing bucket of the region and the ARN of a key, {mode: existing}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: invocationLoggingMode,
+    description:
+      "Whether Bedrock's model invocation logging is created, adopted or left out, by region. A region has one logging configuration: creating it overwrites what is there.",
+  }),
+  configServiceLinkedRole: declare({
+    ...oneOf(["create", "existing"]),
+    default: "create",
+    example: "existing",
+    description:
+      'Whether AWS Config\'s service-linked role AWSServiceRoleForConfig is created: "existing" if the account has it already.',
+  }),
   invocationContent: declare({
-    ...oneOf([...CONTENT_MODES, FROM_PROFILE]),
+    ...oneOf([...LOGGED_CONTENT_MODES, FROM_PROFILE]),
     // "profile" is resolved before the schema runs, so the schema only returns content modes.
-    schema: z.enum(CONTENT_MODES, { error: "is not one of the allowed values" }),
+    schema: z.enum(LOGGED_CONTENT_MODES, {
+      error: "is not one of the allowed values; to log nothing, set invocationLogging to {mode: off, reason}",
+    }),
     default: FROM_PROFILE,
     example: "metadata-only",
     description:
-      'How much of each model invocation is kept: "off", "metadata-only", "redacted" (text, masked when read) or "full".',
+      'How much of each model invocation is kept: "metadata-only", "redacted" (text, masked when read) or "full".',
+  }),
+  invocationAudio: declare({
+    ...oneOf(["leave", "set-by-api"]),
+    default: "leave",
+    example: "set-by-api",
+    description:
+      'What becomes of Bedrock\'s delivery flag for audio, which the AWS provider cannot set: "leave" leaves it to Bedrock, "set-by-api" sets it through Bedrock\'s API after each update, with the credentials in the environment (not those of a Pulumi provider setting such as aws:assumeRoles).',
   }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
@@ -142,6 +190,19 @@ export const SETTINGS = {
     example: true,
     description: "Whether CloudTrail Insights detects unusual call rates and error rates.",
   }),
+  trailSubscribers: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:sqs:eu-central-1:111122223333:trail-deliveries"],
+    allowed: "ARNs of SQS queues and Lambda functions",
+    schema: listOfTexts(
+      /^arn:aws[a-z-]*:(sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64})$/,
+      "is not the ARN of an SQS queue or a Lambda function",
+    ),
+    description:
+      "Queues and functions that are told of each log file of the trail, by an SNS topic. If empty, there is no topic.",
+  }),
   organizationId: declare({
     type: "string",
     default: NONE,
@@ -174,9 +235,10 @@ export const SETTINGS = {
     default: [],
     example: [{ name: "inference", region: "eu-central-1" }],
     allowed:
-      "objects {name, region?}; name: 1 to 100 letters, digits, hyphens and underscores; region: a governed region",
+      "objects {name, region?, logGroup?}; name: 1 to 100 letters, digits, hyphens and underscores; region: a governed region; logGroup: {mode: create}, {mode: existing} or {mode: off, reason}",
     schema: listOf(eksCluster, (cluster) => `${cluster.region ?? ""}/${cluster.name}`),
-    description: "EKS clusters whose control-plane logs are kept: {name, region}; region defaults to the home region.",
+    description:
+      "EKS clusters whose control-plane logs are kept: {name, region, logGroup}; region defaults to the home region. EKS creates the log group itself where logging is on first: then it exists.",
   }),
   configRecordingFrequency: declare({
     ...oneOf(["CONTINUOUS", "DAILY", FROM_PROFILE]),
@@ -198,6 +260,28 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: true,
     description: "Whether the trail, keys, evidence buckets, log groups and recorders are protected from deletion.",
+  }),
+  forceDestroy: declare({
+    ...switchedOnOrOff,
+    type: "string",
+    allowed: `true, false, or "${FROM_PROFILE}"`,
+    default: FROM_PROFILE,
+    example: false,
+    description:
+      "Whether destroying the stack destroys the evidence: buckets are emptied, and log groups have no deletion protection.",
+  }),
+  breakGlassPrincipals: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:iam::111122223333:role/break-glass"],
+    allowed: "ARNs of IAM roles and users of this account, without wildcards",
+    schema: listOfTexts(
+      /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
+      "is not the ARN of an IAM role or user, without wildcards",
+    ),
+    description:
+      "Roles and users who alone may schedule the deletion of evidence keys, disable them or change their policies. If empty, whoever IAM allows. If all of them are deleted, only AWS Support can change the keys.",
   }),
 } as const satisfies Record<string, SettingDeclaration>;
 
@@ -245,4 +329,5 @@ export type ProfileDrivenName =
   | "objectLockDays"
   | "configRecordingFrequency"
   | "configRetentionDays"
-  | "protectResources";
+  | "protectResources"
+  | "forceDestroy";

@@ -4,46 +4,61 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { accountIdentity } from "../base/account-identity";
-import type { Scope } from "../base/component";
+import type { Placement, Scope } from "../base/component";
+import type { KeyProtection } from "../base/evidence-protection";
+import { given } from "../base/options";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
+import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
-import { bucketArn, deliverAccessLogs } from "../documents/s3";
+import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
+import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceBucket } from "../s3/evidence-bucket";
+import type { Adopted, ClusterLogGroupMode, Declined, InvocationLoggingMode, RecorderMode } from "./capability-modes";
 
-/** What stands in one governed region. */
+/** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
   readonly region: string;
   /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
-  readonly accessLogBucket: EvidenceBucket;
-  readonly invocationLogging: InvocationLogging;
-  readonly configRecorder: ConfigRecorder;
-  readonly configRules: ConfigRules;
+  readonly accessLogBucket: EvidenceBucket | undefined;
+  readonly invocationLogging: InvocationLogging | undefined;
+  readonly configRecorder: ConfigRecorder | undefined;
+  readonly configRules: ConfigRules | undefined;
 }
 
 /** An EKS cluster's destination for control-plane logs. */
 export interface ClusterBaseline {
   readonly name: string;
   readonly region: string;
-  readonly auditSink: KubernetesAuditSink;
+  /** Absent where the cluster's log group is adopted or left out. */
+  readonly auditSink: KubernetesAuditSink | undefined;
 }
 
 /** An EKS cluster, by its name and the region that it is in. */
 export interface EksCluster {
   readonly name: string;
   readonly region: string;
+  readonly logGroup: ClusterLogGroupMode;
 }
 
 /** The options of an `AccountBaseline`, resolved: what each component is told. */
 export interface AccountBaselineOptions {
-  readonly trail: AuditTrailArgs;
+  readonly placement: Placement;
+  readonly adopted: readonly Adopted[];
+  readonly declined: readonly Declined[];
+  /** `undefined` where the trail is adopted or left out. */
+  readonly trail: AuditTrailArgs | undefined;
   readonly trainingBuckets: readonly string[];
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
   readonly invocations: InvocationLoggingArgs;
-  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays" | "bucketRetentionDays">;
+  readonly invocationLoggingMode: (region: string) => InvocationLoggingMode;
+  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays">;
+  readonly recorderBucketRetentionDays: number;
+  readonly recorderMode: (region: string) => RecorderMode;
+  readonly createServiceLinkedRole: boolean;
   readonly accessLogRetentionDays: number;
   readonly minimumLogRetentionDays: number;
   readonly alarmEmails: readonly string[];
@@ -51,34 +66,60 @@ export interface AccountBaselineOptions {
   readonly clusterRetentionDays: RetentionDays;
 }
 
-export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBaselineOptions): AuditTrail {
+export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBaselineOptions): AuditTrail | undefined {
+  if (trail === undefined) {
+    return undefined;
+  }
   const { partition } = scope.account;
   const trainingBucketArns = trainingBuckets.map((bucket) =>
     partition.apply((partitionId) => bucketArn({ partition: partitionId }, bucket)),
   );
-  return new AuditTrail(scope.child("trail"), { ...trail, trainingBucketArns, ...scope.protection }, scope.options);
+  return new AuditTrail(
+    scope.child("trail"),
+    { ...trail, trainingBucketArns, ...scope.protection, ...(trail.key === undefined ? scope.keyProtection : {}) },
+    scope.options,
+  );
+}
+
+/** AWS Config's service-linked role, of which an account has one: what every recorder waits for. */
+export function createRecorderRole(scope: Scope, options: AccountBaselineOptions): readonly pulumi.Resource[] {
+  const recorders = options.governedRegions.filter((region) => options.recorderMode(region).mode === "create");
+  return options.createServiceLinkedRole && recorders.length > 0
+    ? [createServiceLinkedRole(scope.child("recorder-role"), scope)]
+    : [];
 }
 
 /*
  * The names of the components in a region are short because S3 allows 63 characters for a bucket's name, which repeats the
  * region and adds the account.
  */
-export function createRegion(scope: Scope, options: AccountBaselineOptions, region: string): RegionBaseline {
+export function createRegion(
+  scope: Scope,
+  options: AccountBaselineOptions,
+  recorderRole: readonly pulumi.Resource[],
+  region: string,
+): RegionBaseline {
   const accessLogBucket = createAccessLogBucket(scope, options, region);
   // The name as the policy holds it: logging starts after the policy that lets it in.
-  const accessLogs = accessLogBucket.policy.bucket;
+  const accessLogs = accessLogBucket?.policy.bucket;
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs);
   subscribeToAlarms(scope, options, region, invocationLogging);
-  const configRecorder = createConfigRecorder(scope, options, region, accessLogs);
+  const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
   return { region, accessLogBucket, invocationLogging, configRecorder, configRules };
 }
 
+/** The bucket for access logs, where the region has a bucket of its own whose access can be logged. */
 function createAccessLogBucket(
   scope: Scope,
-  { accessLogRetentionDays }: AccountBaselineOptions,
+  options: AccountBaselineOptions,
   region: string,
-): EvidenceBucket {
+): EvidenceBucket | undefined {
+  const { accessLogRetentionDays, invocations } = options;
+  const holdsInvocations = invocations.content === "full" && ownsBucket(options.invocationLoggingMode(region));
+  if (!holdsInvocations && !ownsBucket(options.recorderMode(region))) {
+    return undefined;
+  }
   const { place } = accountIdentity(scope.options.parent, region);
   const name = scope.child(`${region}-access-logs`);
   const bucketName = place.apply(({ accountId }) => `${name}-${accountId}-${region}`);
@@ -102,20 +143,40 @@ function createAccessLogBucket(
   );
 }
 
+/** Whether the mode makes a bucket of the stack's own. */
+function ownsBucket(mode: RecorderMode | InvocationLoggingMode): boolean {
+  return mode.mode === "create" && mode.bucket === undefined;
+}
+
+/** For the arguments of a component: the key that exists, or else how its own is protected. */
+function keyOptions(scope: Scope, key: string | undefined): { readonly key?: ExistingKey } & KeyProtection {
+  return key === undefined ? scope.keyProtection : { key: { existing: { arn: key } } };
+}
+
 function createInvocationLogging(
   scope: Scope,
-  { invocations }: AccountBaselineOptions,
+  { invocations, invocationLoggingMode }: AccountBaselineOptions,
   region: string,
-  accessLogBucket: pulumi.Output<string>,
-): InvocationLogging {
+  accessLogBucket: pulumi.Output<string> | undefined,
+): InvocationLogging | undefined {
+  const mode = invocationLoggingMode(region);
+  if (mode.mode !== "create") {
+    return undefined;
+  }
+  const { bucketRetentionDays, objectLock, ...others } = invocations;
   return new InvocationLogging(
     scope.child(`${region}-invocations`),
     {
-      ...invocations,
-      // No other mode makes a bucket whose access could be logged.
-      ...(invocations.content === "full" ? { accessLogBucket } : {}),
+      ...others,
+      // No other mode has a bucket.
+      ...(invocations.content !== "full"
+        ? {}
+        : mode.bucket === undefined
+          ? given({ bucketRetentionDays, objectLock, accessLogBucket })
+          : { bucket: { existing: { name: mode.bucket } } }),
       region,
       ...scope.protection,
+      ...keyOptions(scope, mode.key),
     },
     scope.options,
   );
@@ -125,9 +186,9 @@ function subscribeToAlarms(
   scope: Scope,
   { alarmEmails }: AccountBaselineOptions,
   region: string,
-  logging: InvocationLogging,
+  logging: InvocationLogging | undefined,
 ): void {
-  if (logging.alarmTopicArn === undefined) {
+  if (logging?.alarmTopicArn === undefined) {
     return;
   }
   for (const email of alarmEmails) {
@@ -142,37 +203,57 @@ function subscribeToAlarms(
 
 function createConfigRecorder(
   scope: Scope,
-  { recorder, homeRegion }: AccountBaselineOptions,
+  { recorder, recorderMode, recorderBucketRetentionDays, homeRegion }: AccountBaselineOptions,
+  recorderRole: readonly pulumi.Resource[],
   region: string,
-  accessLogBucket: pulumi.Output<string>,
-): ConfigRecorder {
+  accessLogBucket: pulumi.Output<string> | undefined,
+): ConfigRecorder | undefined {
+  const mode = recorderMode(region);
+  if (mode.mode !== "create") {
+    return undefined;
+  }
   return new ConfigRecorder(
     scope.child(`${region}-recorder`),
     {
       ...recorder,
       region,
       recordGlobalResourceTypes: region === homeRegion,
-      accessLogBucket,
+      serviceLinkedRole: "existing",
+      ...(mode.bucket === undefined
+        ? { bucketRetentionDays: recorderBucketRetentionDays, ...given({ accessLogBucket }) }
+        : { bucket: { existing: { name: bucketNameOf(mode.bucket) } } }),
       ...scope.protection,
+      ...keyOptions(scope, mode.key),
     },
-    scope.options,
+    { ...scope.options, dependsOn: [...recorderRole] },
   );
 }
 
 function createConfigRules(
   scope: Scope,
-  { minimumLogRetentionDays }: AccountBaselineOptions,
+  { minimumLogRetentionDays, recorderMode }: AccountBaselineOptions,
   region: string,
-  recorder: ConfigRecorder,
-): ConfigRules {
-  return new ConfigRules(scope.child(`${region}-rules`), { region, recorder, minimumLogRetentionDays }, scope.options);
+  recorder: ConfigRecorder | undefined,
+): ConfigRules | undefined {
+  // Without any recorder AWS Config takes no rules.
+  if (recorderMode(region).mode === "off") {
+    return undefined;
+  }
+  return new ConfigRules(
+    scope.child(`${region}-rules`),
+    { region, minimumLogRetentionDays, ...given({ recorder }) },
+    scope.options,
+  );
 }
 
 export function createCluster(
   scope: Scope,
   { clusterRetentionDays }: AccountBaselineOptions,
-  { name, region }: EksCluster,
+  { name, region, logGroup }: EksCluster,
 ): ClusterBaseline {
+  if (logGroup.mode !== "create") {
+    return { name, region, auditSink: undefined };
+  }
   const auditSink = new KubernetesAuditSink(
     scope.child(`${region}-eks-${name}`),
     {
@@ -180,6 +261,7 @@ export function createCluster(
       region,
       retentionDays: clusterRetentionDays,
       ...scope.protection,
+      ...scope.keyProtection,
     },
     scope.options,
   );

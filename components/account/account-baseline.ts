@@ -1,24 +1,49 @@
 /** The whole baseline of one account: what every component is told, and where it stands. */
 import * as pulumi from "@pulumi/pulumi";
 
-import type { ContentMode } from "../../facts/bedrock/content-modes";
+import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
 import type { InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import type { AuditTrail, AuditTrailArgs } from "../cloudtrail/audit-trail";
+import { bucketNameOf } from "../documents/s3";
 import type { RecordingFrequency } from "../config/config-recorder";
 import type { ObjectLock } from "../s3/object-lock";
+import type { TopicSubscriber } from "../sns/notification-topic";
 import {
   type AccountBaselineOptions,
   type ClusterBaseline,
   createCluster,
+  createRecorderRole,
   createRegion,
   createTrail,
   type RegionBaseline,
 } from "./account-baseline-resources";
+import {
+  adoptedThings,
+  type ClusterLogGroupMode,
+  type CreateInArchive,
+  declinedCapabilities,
+  type InvocationLoggingMode,
+  modeIn,
+  type RecorderMode,
+  type Regional,
+  type TrailMode,
+} from "./capability-modes";
 
 export type { ClusterBaseline, RegionBaseline } from "./account-baseline-resources";
+export type {
+  Adopted,
+  ClusterLogGroupMode,
+  CreateInArchive,
+  Declined,
+  InvocationLoggingMode,
+  Off,
+  RecorderMode,
+  Regional,
+  TrailMode,
+} from "./capability-modes";
 
 /** Options of an `AccountBaseline`: what `settings/` gives, plain and complete. */
 export interface AccountBaselineArgs {
@@ -28,8 +53,18 @@ export interface AccountBaselineArgs {
   readonly homeRegion: string;
   /** Where model invocations are logged and resources recorded. The trail covers every region in any case. */
   readonly governedRegions: readonly string[];
+  /** Whether the trail is created, adopted or left out. */
+  readonly trail: TrailMode;
+  /** Whether AWS Config's recorders are created, adopted or left out, by region; the Config rules follow them. */
+  readonly recorder: Regional<RecorderMode>;
+  /** Whether model invocation logging is created, adopted or left out, by region. */
+  readonly invocationLogging: Regional<InvocationLoggingMode>;
+  /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
+  readonly configServiceLinkedRole: "create" | "existing";
+  /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
+  readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
-  readonly invocationContent: ContentMode;
+  readonly invocationContent: LoggedContentMode;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
   /** Days that model invocation logs are kept, large bodies included. */
@@ -53,13 +88,23 @@ export interface AccountBaselineArgs {
   readonly managementAccountId?: string | undefined;
   /** Who is told by mail when model invocation logs cannot be delivered; each confirms the subscription. */
   readonly alarmEmails: readonly string[];
+  /** ARNs of the queues and functions that are told of each log file of the trail. */
+  readonly trailSubscribers: readonly string[];
   /** EKS clusters whose control-plane logs are kept. */
-  readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
+  readonly eksClusters: readonly {
+    readonly name: string;
+    readonly region: string;
+    readonly logGroup: ClusterLogGroupMode;
+  }[];
   readonly configRecordingFrequency: RecordingFrequency;
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
   /** Whether Pulumi refuses to delete what holds evidence. */
   readonly protectResources: boolean;
+  /** Whether destroying the stack destroys the evidence: buckets are emptied, log groups have no deletion protection. */
+  readonly forceDestroy: boolean;
+  /** ARNs of the IAM users and roles who alone may take away the keys of evidence; none leaves it to IAM. */
+  readonly breakGlassPrincipals: readonly string[];
 }
 
 /**
@@ -67,27 +112,30 @@ export interface AccountBaselineArgs {
  * and its rules; for each EKS cluster the log group of its control plane.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
- * `governedRegions` and `invocationContent`.
+ * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
  *
  * @throws {OptionError} when homeRegion is not governed, or a component refuses what it is told
  */
 export class AccountBaseline extends pulumi.ComponentResource {
-  readonly trail: AuditTrail;
+  /** Absent where the trail is adopted or left out. */
+  readonly trail: AuditTrail | undefined;
   readonly regions: readonly RegionBaseline[];
   readonly clusters: readonly ClusterBaseline[];
 
   constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveAccountBaseline(name, args);
     const { profile, governedRegions, invocationContent } = args;
-    const inputs = { profile, governedRegions: [...governedRegions], invocationContent };
+    const { adopted, declined } = options;
+    const inputs = { profile, governedRegions: [...governedRegions], invocationContent, adopted, declined };
     super(componentType("AccountBaseline"), name, inputs, opts);
-    const scope = scopeOf(this, name, { region: args.homeRegion, protect: args.protectResources });
+    const scope = scopeOf(this, name, options.placement);
 
     this.trail = createTrail(scope, options);
-    this.regions = options.governedRegions.map((region) => createRegion(scope, options, region));
+    const recorderRole = createRecorderRole(scope, options);
+    this.regions = options.governedRegions.map((region) => createRegion(scope, options, recorderRole, region));
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
 
-    this.registerOutputs({ profile, governedRegions, invocationContent, trailArn: this.trail.trailArn });
+    this.registerOutputs({ ...inputs, trailArn: this.trail?.trailArn });
   }
 }
 
@@ -98,23 +146,28 @@ const LONGEST_REQUIRED_RETENTION = 365;
 export function resolveAccountBaseline(name: string, args: AccountBaselineArgs): AccountBaselineOptions {
   checkHomeRegion(name, args);
   return {
-    trail: {
+    placement: {
       region: args.homeRegion,
-      auditRetention: args.auditRetentionDays,
-      bucketRetentionDays: args.evidenceRetentionDays,
-      objectLock: evidenceLock(args),
-      ...given({ lambdaFunctionArns: args.lambdaFunctions, organization: organizationOf(args) }),
-      ...(args.insights ? {} : { insights: [] }),
+      protect: args.protectResources,
+      forceDestroy: args.forceDestroy,
+      // None is no list of those who alone may.
+      ...(args.breakGlassPrincipals.length > 0 ? { breakGlassPrincipals: args.breakGlassPrincipals } : {}),
     },
+    adopted: adoptedThings(args),
+    declined: declinedCapabilities(args),
+    trail: trailOptions(args),
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
-    invocations: { content: args.invocationContent, ...keepingOfPrompts(args) },
+    invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
       retentionDays: args.configRetentionDays,
-      bucketRetentionDays: args.evidenceRetentionDays,
     },
+    recorderBucketRetentionDays: args.evidenceRetentionDays,
+    recorderMode: (region) => modeIn(args.recorder, region),
+    invocationLoggingMode: (region) => modeIn(args.invocationLogging, region),
+    createServiceLinkedRole: args.configServiceLinkedRole === "create",
     accessLogRetentionDays: args.auditRetentionDays,
     minimumLogRetentionDays: shortestLogRetention(args),
     alarmEmails: args.alarmEmails,
@@ -135,6 +188,38 @@ function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountB
   });
 }
 
+function trailOptions(args: AccountBaselineArgs): AuditTrailArgs | undefined {
+  const { trail, trailSubscribers } = args;
+  if (trail.mode !== "create") {
+    return undefined;
+  }
+  return {
+    region: args.homeRegion,
+    auditRetention: args.auditRetentionDays,
+    ...(trail.bucket === undefined
+      ? { bucketRetentionDays: args.evidenceRetentionDays, objectLock: evidenceLock(args) }
+      : { bucket: { existing: { name: bucketNameOf(trail.bucket) } } }),
+    ...keyOfTrail(trail),
+    ...(trailSubscribers.length === 0 ? {} : { subscribers: trailSubscribers.map(subscriberOf) }),
+    ...given({ lambdaFunctionArns: args.lambdaFunctions, organization: organizationOf(args) }),
+    ...(args.insights ? {} : { insights: [] }),
+  };
+}
+
+/** The key of a bucket elsewhere encrypts the log files only: the trail's log group needs a key of this region and account. */
+function keyOfTrail({ bucket, key }: CreateInArchive): Pick<AuditTrailArgs, "key" | "logFileKey"> {
+  if (key === undefined) {
+    return {};
+  }
+  const existing = { existing: { arn: key } };
+  return bucket === undefined ? { key: existing } : { logFileKey: existing };
+}
+
+/** `arn:PARTITION:sqs:...` is a queue; the only other kind is a function. */
+function subscriberOf(arn: string): TopicSubscriber {
+  return { protocol: arn.split(":")[2] === "sqs" ? "sqs" : "lambda", endpoint: arn };
+}
+
 function evidenceLock({ objectLockMode, objectLockDays }: AccountBaselineArgs): ObjectLock | "none" {
   return objectLockMode === "none" ? "none" : { mode: objectLockMode, days: objectLockDays };
 }
@@ -143,8 +228,6 @@ function evidenceLock({ objectLockMode, objectLockDays }: AccountBaselineArgs): 
 function keepingOfPrompts(args: AccountBaselineArgs): Omit<InvocationLoggingArgs, "content"> {
   const { invocationContent, promptRetentionDays } = args;
   switch (invocationContent) {
-    case "off":
-      return {};
     case "metadata-only":
     case "redacted":
       return { retentionDays: promptRetentionDays };
@@ -167,9 +250,11 @@ function promptLock({ objectLockMode, objectLockDays, promptRetentionDays }: Acc
 function shortestLogRetention(args: AccountBaselineArgs): number {
   return Math.min(
     LONGEST_REQUIRED_RETENTION,
-    args.auditRetentionDays,
-    ...(args.invocationContent === "off" ? [] : [args.promptRetentionDays]),
-    ...(args.eksClusters.length === 0 ? [] : [args.kubernetesRetentionDays]),
+    ...(args.trail.mode === "create" ? [args.auditRetentionDays] : []),
+    ...(args.governedRegions.some((region) => modeIn(args.invocationLogging, region).mode === "create")
+      ? [args.promptRetentionDays]
+      : []),
+    ...(args.eksClusters.some(({ logGroup }) => logGroup.mode === "create") ? [args.kubernetesRetentionDays] : []),
   );
 }
 

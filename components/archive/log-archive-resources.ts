@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Scope } from "../base/component";
-import { type AccountRegion, policyJson, type Statement } from "../documents/iam";
+import type { AccountRegion, Statement } from "../documents/iam";
 import {
   ARCHIVE_BUCKETS,
   archiveConfigKeyStatements,
@@ -47,9 +47,9 @@ function createKey(
     scope.child(role),
     {
       description,
-      policy: scope.account.place.apply((place) => policyJson(statements(place))),
+      policyStatements: scope.account.place.apply(statements),
       ...scope.region,
-      ...scope.protection,
+      ...scope.keyProtection,
     },
     scope.options,
   );

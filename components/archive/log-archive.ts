@@ -4,13 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { KNOWN_REGIONS } from "../../facts/regions";
 import { LARGEST_BUCKET_POLICY } from "../../facts/s3/limits";
 import { componentType, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { matching, optionOf, OptionError } from "../base/options";
 import { accountIdForm, organizationIdForm, trailArnForm } from "../cloudtrail/trail-identifiers";
 import { policyJson } from "../documents/iam";
 import { ARCHIVE_BUCKETS, archiveBucketName, type ArchiveUse, type Held } from "../documents/log-archive";
 import type { CustomerManagedKey } from "../kms/customer-managed-key";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
-import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "../s3/object-lock";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import {
   createAccessLogBucket,
   createConfigBucket,
@@ -42,7 +43,7 @@ export interface SourceOrganization {
 }
 
 /** Options of a {@link LogArchive}. */
-export interface LogArchiveArgs {
+export interface LogArchiveArgs extends EvidenceProtection, KeyProtection {
   /** The accounts that deliver, each with its own trail. Either this or `organization`. */
   readonly accounts?: readonly SourceAccount[];
   /** The organization that delivers by one trail. Either this or `accounts`. */
@@ -55,8 +56,6 @@ export interface LogArchiveArgs {
   readonly objectLock?: ObjectLock | "none";
   /** The ARNs of the IAM roles and users, of any account, who may list, read and decrypt both buckets. @default - none */
   readonly readers?: readonly string[];
-  /** Whether Pulumi refuses to delete buckets and keys. @default true */
-  readonly protect?: boolean;
 }
 
 /**
@@ -65,12 +64,13 @@ export interface LogArchiveArgs {
  * for each, and a bucket for their access logs. Whoever administers a source account can neither delete nor read what is here.
  *
  * It is set up first: CloudTrail and AWS Config try bucket and key when a trail or a delivery channel is created. A source
- * then names `trailBucket`, `trailKey`, `configBucket` and `configKey` as `existing`. Model invocation logs cannot be among
+ * then names trail bucket and key, and configuration bucket and key, as existing ones: in the settings of a stack, `trail: { mode:
+ * create, bucket, key }` and `recorder: { mode: create, bucket, key }`. Model invocation logs cannot be among
  * the evidence: Bedrock delivers to buckets and log groups of its own account and region only.
  *
  * @throws {OptionError} when the sources are none, both, empty or repeated, when an account, a trail, an organization or a
  *   reader is of the wrong form or a trail is of another account, when retentionDays is out of range or shorter than the object
- *   lock, and when the sources are more than a bucket policy can name
+ *   lock, when forceDestroy contradicts protect or the lock, and when the sources are more than a bucket policy can name
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
@@ -89,7 +89,7 @@ export class LogArchive extends pulumi.ComponentResource {
   constructor(name: string, args: LogArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveLogArchive(name, args);
     super(componentType("LogArchive"), name, args, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
 
     this.accessLogBucket = createAccessLogBucket(scope);
     this.trailKey = createTrailKey(scope, options);
@@ -122,6 +122,7 @@ export function resolveLogArchive(name: string, args: LogArchiveArgs): LogArchiv
   const option = optionOf("LogArchive", name);
   const { retentionDays = SEVEN_YEARS_IN_DAYS, objectLock = DEFAULT_OBJECT_LOCK, readers = [] } = args;
   const { accounts, organization } = oneSource(args, option);
+  checkProtection(args, option, lockMode(objectLock));
   checkLockedRetention({ retentionDays, lock: objectLock, option, retentionOption: "retentionDays" });
   readers.forEach((reader, index) => readerForm(reader, option(`readers[${index}]`)));
   refuseTwins(readers, option("readers"));

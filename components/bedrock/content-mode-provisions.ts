@@ -16,7 +16,16 @@ export type DeliveryFlags = Readonly<Record<`${Modality}DataDeliveryEnabled`, bo
 export type ContentOption = (typeof LOGGING_OPTIONS)[number] | "piiIdentifiers" | BucketOption;
 type BucketOption = (typeof BUCKET_OPTIONS)[number];
 
-const LOGGING_OPTIONS = ["key", "logGroup", "role", "topic", "retentionDays", "readers"] as const;
+const LOGGING_OPTIONS = [
+  "audio",
+  "key",
+  "logGroup",
+  "role",
+  "topic",
+  "retentionDays",
+  "readers",
+  "breakGlassPrincipals",
+] as const;
 const BUCKET_OPTIONS = ["bucket", "bucketRetentionDays", "objectLock", "accessLogBucket"] as const;
 
 /** What a content mode provisions. */

@@ -19,7 +19,7 @@ import {
 } from "../documents/bedrock";
 import { type AccountRegion, policyJson, type Statement } from "../documents/iam";
 import { publishersUseKey, type TopicPublisher } from "../documents/sns";
-import { type ExistingRole, type MadeRole, requiredRole, type RequiredRole } from "../iam/required-role";
+import { type ExistingRole, requiredRole, type RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
 import { type ExistingLogGroup, requiredLogGroup, type RequiredLogGroup } from "../logs/required-log-group";
@@ -41,6 +41,9 @@ export interface InvocationLoggingOptions {
 
 /** The resolved options of what is provisioned. */
 export interface ProvisionedOptions {
+  readonly region: string;
+  readonly forceDestroy: boolean;
+  readonly audio: "leave" | "set-by-api";
   readonly mode: ContentModeProvision;
   readonly key: ExistingKey | undefined;
   readonly logGroup: ExistingLogGroup | undefined;
@@ -98,9 +101,9 @@ function createKey(scope: Scope, options: ProvisionedOptions): RequiredKey {
         scope.child("key"),
         {
           description: `Model invocation logging ${scope.child()}`,
-          policy: scope.account.place.apply((place) => policyJson(keyStatements(scope, options, place))),
+          policyStatements: scope.account.place.apply((place) => keyStatements(scope, options, place)),
           ...scope.region,
-          ...scope.protection,
+          ...scope.keyProtection,
         },
         scope.options,
       ),
@@ -175,7 +178,7 @@ export function createDeliveryRole(scope: Scope, options: ProvisionedOptions): R
   return requiredRole(options.role, () => makeRole(scope, options));
 }
 
-function makeRole(scope: Scope, options: ProvisionedOptions): MadeRole {
+function makeRole(scope: Scope, options: ProvisionedOptions): RequiredRole {
   const name = scope.child("role");
   const role = new aws.iam.Role(
     name,
@@ -195,20 +198,25 @@ function makeRole(scope: Scope, options: ProvisionedOptions): MadeRole {
     },
     scope.options,
   );
-  return { role, permissions: [policy] };
+  return { roleArn: role.arn, before: [policy] };
 }
 
+/**
+ * The region's one logging configuration. Its name is that of the region and not of the component: otherwise a renamed component
+ * would first write the configuration under the new name and then delete it under the old one, and logging would end off.
+ * For the same reason Pulumi does not delete it when the component moves or goes, unless the evidence may be destroyed.
+ */
 export function configureLogging(
   scope: Scope,
-  { mode }: ProvisionedOptions,
+  { region, forceDestroy, mode }: ProvisionedOptions,
   { logGroup, bucket, role }: InvocationDestinations,
-): void {
+): aws.bedrockmodel.InvocationLoggingConfiguration {
   const largeData =
     bucket === undefined
       ? {}
       : { largeDataDeliveryS3Config: { bucketName: bucket.bucketName, keyPrefix: LARGE_DATA_PREFIX } };
-  new aws.bedrockmodel.InvocationLoggingConfiguration(
-    scope.child("configuration"),
+  return new aws.bedrockmodel.InvocationLoggingConfiguration(
+    `model-invocation-logging-${region}`,
     {
       loggingConfig: {
         ...mode.deliver,
@@ -218,6 +226,7 @@ export function configureLogging(
     },
     {
       ...scope.evidence,
+      retainOnDelete: !forceDestroy,
       // Bedrock tries its permissions when it is configured, and masking works on events that arrive after it.
       dependsOn: [...role.before, ...(bucket?.before ?? []), ...logGroup.beforeSensitiveData],
     },

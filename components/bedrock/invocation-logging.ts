@@ -5,6 +5,7 @@ import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-mod
 import { COMMON_DATA_IDENTIFIERS, DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { optionOf, OptionError, refuseIgnored, validated } from "../base/options";
 import { claimRegion } from "../base/region-claims";
@@ -13,9 +14,10 @@ import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
 import { checkRetention } from "../logs/check-retention";
 import { type ExistingLogGroup, validatedLogGroup } from "../logs/required-log-group";
-import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "../s3/object-lock";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
 import { type ExistingTopic, validatedTopic } from "../sns/required-topic";
+import { setAudioDelivery } from "./audio-delivery";
 import { CONTENT_MODE_PROVISIONS, ignoredOptions } from "./content-mode-provisions";
 import {
   configureLogging,
@@ -32,7 +34,7 @@ import {
 } from "./invocation-logging-resources";
 
 /** Options of `InvocationLogging`. An option that changes nothing in the chosen mode is refused. */
-export interface InvocationLoggingArgs {
+export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection {
   /** @default the provider's region */
   readonly region?: string;
   /**
@@ -40,14 +42,23 @@ export interface InvocationLoggingArgs {
    *
    * - `off`: nothing is created, and a configuration that exists outside Pulumi stays as it is. CloudTrail still shows who
    *   called which model and when.
-   * - `metadata-only`: who, which model, when and how many tokens; no bodies. The provider cannot set the flag for audio,
-   *   so audio has to be switched off through the API and verified with GetModelInvocationLoggingConfiguration.
+   * - `metadata-only`: who, which model, when and how many tokens; no bodies, save audio's while its flag is left on (see audio).
    * - `redacted`: text bodies, masked on reading. The raw text is stored, and anyone with `logs:Unmask` sees it: deny that
    *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
    *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
    * - `full`: everything, unmasked; bodies above 100 KB and binary data in a bucket.
    */
   readonly content: ContentMode;
+  /**
+   * What becomes of Bedrock's flag for audio, for which the AWS provider has no argument.
+   *
+   * - `leave`: Bedrock decides, also after each update of the configuration; `baseline verify` tells what it is.
+   * - `set-by-api`: after the configuration the flag is set by Bedrock's API: on in mode full, off in the others. The program needs
+   *   the package `@aws-sdk/client-bedrock`, and the environment the credentials of the account.
+   *
+   * @default "leave"
+   */
+  readonly audio?: "leave" | "set-by-api";
   /**
    * The key that encrypts its own log group, bucket and topic. Its policy needs the statements of `invocationKeyStatements`
    * and, for the topic, of `publishersUseKey`.
@@ -98,8 +109,6 @@ export interface InvocationLoggingArgs {
    * be attached; in mode redacted it refuses `logs:Unmask`. @default - nobody beyond whom IAM lets use the key
    */
   readonly readers?: readonly string[];
-  /** Whether Pulumi refuses to delete configuration, log group, bucket and key. @default true */
-  readonly protect?: boolean;
 }
 
 /**
@@ -144,7 +153,7 @@ export class InvocationLogging extends pulumi.ComponentResource {
     claimRegion("InvocationLogging", region, name);
     const inputs = { content, region };
     super(componentType("InvocationLogging"), name, inputs, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
     this.content = content;
     this.region = region;
 
@@ -153,7 +162,10 @@ export class InvocationLogging extends pulumi.ComponentResource {
       const logGroup = createLogGroup(scope, provisioned, key);
       const bucket = createBucket(scope, provisioned, key);
       const role = createDeliveryRole(scope, provisioned);
-      configureLogging(scope, provisioned, { logGroup, bucket, role });
+      const configuration = configureLogging(scope, provisioned, { logGroup, bucket, role });
+      if (provisioned.audio === "set-by-api") {
+        setAudioDelivery(scope, { region, enabled: content === "full" }, configuration);
+      }
       const topic = createTopic(scope, provisioned, key);
       createAlarms(scope, provisioned, topic);
 
@@ -177,7 +189,7 @@ export class InvocationLogging extends pulumi.ComponentResource {
 }
 
 const SHAPING: ShapingOptions<keyof InvocationLoggingArgs> = {
-  key: ["readers"],
+  key: ["readers", "breakGlassPrincipals"],
   logGroup: ["retentionDays", "piiIdentifiers"],
   bucket: ["bucketRetentionDays", "objectLock", "accessLogBucket"],
 };
@@ -199,8 +211,8 @@ export function resolveInvocationLogging(name: string, args: InvocationLoggingAr
     option,
   );
   refuseShapingOfExisting(args, SHAPING, option);
-  const provisioned = resolveProvisioned(args, option);
-  return { content, region: requiredRegion("InvocationLogging", name, args.region), provisioned };
+  const region = requiredRegion("InvocationLogging", name, args.region);
+  return { content, region, provisioned: resolveProvisioned(args, region, option) };
 }
 
 function checkContent(content: string, path: string): void {
@@ -216,6 +228,7 @@ function checkContent(content: string, path: string): void {
 
 function resolveProvisioned(
   args: InvocationLoggingArgs,
+  region: string,
   option: (name: string) => string,
 ): ProvisionedOptions | undefined {
   const mode = CONTENT_MODE_PROVISIONS[args.content];
@@ -224,6 +237,7 @@ function resolveProvisioned(
   }
   const { retentionDays, objectLock, piiIdentifiers = DEFAULT_PII_IDENTIFIERS, readers = [] } = args;
   const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
+  checkProtection(args, option, mode.largeDataBucket ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
     retentionDays: bucketRetentionDays,
     lock: objectLock ?? DEFAULT_OBJECT_LOCK,
@@ -231,6 +245,9 @@ function resolveProvisioned(
     retentionOption: "bucketRetentionDays",
   });
   const options: ProvisionedOptions = {
+    region,
+    forceDestroy: args.forceDestroy ?? false,
+    audio: args.audio ?? "leave",
     mode,
     key: validatedKey(args.key, option("key")),
     logGroup: validatedLogGroup(args.logGroup, option("logGroup")),
@@ -251,7 +268,7 @@ function resolveProvisioned(
     refuseIgnored(
       args,
       {
-        ignored: ["key", "readers"],
+        ignored: ["key", "readers", "breakGlassPrincipals"],
         by: "logGroup.existing, topic.existing and no bucket of its own",
         otherwise: "let the component make what the key encrypts",
       },

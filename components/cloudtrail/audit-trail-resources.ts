@@ -14,7 +14,6 @@ import {
   type TrailOrganization,
 } from "../documents/cloudtrail";
 import type { EventSelector } from "../documents/cloudtrail-event-selectors";
-import { policyJson } from "../documents/iam";
 import { deliverAccessLogs } from "../documents/s3";
 import type { ExistingRole, RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
@@ -24,7 +23,7 @@ import { RetainedLogGroup } from "../logs/retained-log-group";
 import { EvidenceBucket } from "../s3/evidence-bucket";
 import type { ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
-import { NotificationTopic } from "../sns/notification-topic";
+import { NotificationTopic, type TopicSubscriber } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
 import { ownLogGroupName } from "./trail-log-delivery";
 
@@ -33,11 +32,12 @@ export interface AuditTrailOptions {
   readonly trailName: string;
   readonly organization: TrailOrganization | undefined;
   readonly key: ExistingKey | undefined;
+  readonly logFileKey: ExistingKey | undefined;
   readonly bucket: ExistingBucket | undefined;
   readonly logGroup: ExistingLogGroup | undefined;
   readonly logDeliveryRole: ExistingRole | undefined;
   readonly topic: ExistingTopic | undefined;
-  readonly notifications: boolean;
+  readonly subscribers: readonly TopicSubscriber[];
   readonly auditRetention: pulumi.Input<RetentionDays>;
   readonly bucketRetentionDays: number;
   /** `undefined` leaves it to the bucket. */
@@ -45,7 +45,6 @@ export interface AuditTrailOptions {
   readonly selectors: pulumi.Output<EventSelector[]>;
   readonly insights: readonly InsightType[];
   readonly readers: readonly pulumi.Input<string>[];
-  readonly protect: boolean;
 }
 
 /** What the trail delivers to, and by which role. */
@@ -69,10 +68,10 @@ export function createKey(
   options: AuditTrailOptions,
   identity: pulumi.Output<TrailIdentity>,
 ): RequiredKey {
-  const { trailName, key, logGroup, topic, notifications, readers } = options;
+  const { trailName, key, logGroup, readers } = options;
   // What the user brings is encrypted with a key of the user's.
   const logGroupName = logGroup === undefined ? ownLogGroupName(trailName) : undefined;
-  const topicName = topic === undefined && notifications ? ownTopicName(trailName) : undefined;
+  const topicName = makesTopic(options) ? ownTopicName(trailName) : undefined;
   return requiredKey(
     key,
     () =>
@@ -80,13 +79,11 @@ export function createKey(
         scope.child("key"),
         {
           description: `Encrypts the log files, log group and notifications of the trail ${trailName}`,
-          policy: pulumi
+          policyStatements: pulumi
             .all([identity, pulumi.all([...readers])])
-            .apply(([trail, arns]) =>
-              policyJson(trailKeyStatements(trail, { logGroupName, topicName, readers: arns })),
-            ),
+            .apply(([trail, arns]) => trailKeyStatements(trail, { logGroupName, topicName, readers: arns })),
           ...scope.region,
-          ...scope.protection,
+          ...scope.keyProtection,
         },
         scope.options,
       ),
@@ -170,11 +167,12 @@ export function createLogGroup(
 
 export function createTopic(
   scope: Scope,
-  { trailName, topic, notifications }: AuditTrailOptions,
+  options: AuditTrailOptions,
   identity: pulumi.Output<TrailIdentity>,
   { keyArn }: RequiredKey,
 ): RequiredTopic | undefined {
-  if (!notifications) {
+  const { trailName, topic, subscribers } = options;
+  if (topic === undefined && !makesTopic(options)) {
     return undefined;
   }
   return requiredTopic(
@@ -186,6 +184,7 @@ export function createTopic(
           topicName: ownTopicName(trailName),
           keyArn,
           publishers: identity.apply((trail) => [{ service: "cloudtrail" as const, trailArn: trailArn(trail) }]),
+          subscribers,
           ...scope.region,
         },
         scope.options,
@@ -195,7 +194,7 @@ export function createTopic(
 
 export function createTrail(
   scope: Scope,
-  { trailName, organization, selectors, insights }: AuditTrailOptions,
+  { trailName, organization, logFileKey, selectors, insights }: AuditTrailOptions,
   { key, bucket, logGroup, topic, delivery }: TrailDestinations,
 ): aws.cloudtrail.Trail {
   return new aws.cloudtrail.Trail(
@@ -203,7 +202,7 @@ export function createTrail(
     {
       name: trailName,
       s3BucketName: bucket.bucketName,
-      kmsKeyId: key.keyArn,
+      kmsKeyId: logFileKey === undefined ? key.keyArn : logFileKey.existing.arn,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       isOrganizationTrail: organization !== undefined,
@@ -222,6 +221,11 @@ export function createTrail(
       dependsOn: [...bucket.before, ...logGroup.before, ...delivery.before, ...(topic?.before ?? [])],
     },
   );
+}
+
+/** A topic that nobody subscribes to tells nobody anything. */
+function makesTopic({ topic, subscribers }: AuditTrailOptions): boolean {
+  return topic === undefined && subscribers.length > 0;
 }
 
 function ownBucketName(scope: Scope, role: "bucket" | "access-logs"): pulumi.Output<string> {

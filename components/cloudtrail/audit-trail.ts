@@ -7,16 +7,18 @@ import { INSIGHT_TYPES, type InsightType } from "../../facts/cloudtrail/limits";
 import { RETENTION_CLASSES } from "../../facts/logs/retention-classes";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
-import { optionOf, refuseIgnored, validated } from "../base/options";
+import { optionOf, validated } from "../base/options";
 import { trailArn } from "../documents/cloudtrail";
 import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, type RequiredKey, validatedKey } from "../kms/required-key";
 import { checkRetention } from "../logs/check-retention";
 import { type ExistingLogGroup, type RequiredLogGroup, validatedLogGroup } from "../logs/required-log-group";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
-import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "../s3/object-lock";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, type RequiredBucket, validatedBucket } from "../s3/required-bucket";
+import type { TopicSubscriber } from "../sns/notification-topic";
 import { type ExistingTopic, type RequiredTopic, validatedTopic } from "../sns/required-topic";
 import {
   type AuditTrailOptions,
@@ -33,7 +35,7 @@ import { createLogDeliveryRole } from "./trail-log-delivery";
 import { trailSelectors } from "./trail-selectors";
 
 /** Options of an `AuditTrail`. */
-export interface AuditTrailArgs {
+export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
   /** The trail's physical name: 3 to 128 letters, digits and single `. _ -` between them. @default the component's name */
   readonly trailName?: string;
   /** The trail's home region, where its bucket, key, log group and topic are too. @default the provider's region */
@@ -46,7 +48,14 @@ export interface AuditTrailArgs {
    */
   readonly key?: ExistingKey;
   /**
-   * The bucket that log files are delivered to. Its policy needs the statements of `trailBucketStatements`, and its default
+   * The key that encrypts the log files in the bucket, if it is another than that of the log group: the key of a bucket in another
+   * account or region. It is in the region of the bucket, and its policy needs the statements of `trailKeyStatements`.
+   *
+   * @default - the same key
+   */
+  readonly logFileKey?: ExistingKey;
+  /**
+   * The bucket that log files are delivered to, in this account or another. Its policy needs the statements of `trailBucketStatements`, and its default
    * encryption a key whose policy lets CloudTrail use it.
    *
    * @default - a bucket of its own, and one for its access logs
@@ -69,7 +78,7 @@ export interface AuditTrailArgs {
    * The topic that is told of each delivery, by its name where that is given. Its policy must let CloudTrail publish, and the
    * policy of its key needs the statements of `publishersUseKey`.
    *
-   * @default - a topic of its own
+   * @default - a topic of its own where there are subscribers
    */
   readonly topic?: ExistingTopic;
   /** Days that its own log group keeps events, 365 to 3653. @default 400 */
@@ -100,10 +109,13 @@ export interface AuditTrailArgs {
   };
   /** The ARNs of IAM principals whom its own key lets decrypt log files, besides those whom IAM lets. @default - none */
   readonly readers?: readonly pulumi.Input<string>[];
-  /** Whether a topic is told of each delivery. @default true */
-  readonly notifications?: boolean;
-  /** Whether Pulumi refuses to delete trail, key, buckets and log group. @default true */
-  readonly protect?: boolean;
+  /**
+   * Who is told of each delivered log file, by a topic of the trail's own: a queue or a function, since there is a log file for
+   * every region every few minutes.
+   *
+   * @default - nobody, and there is no topic
+   */
+  readonly subscribers?: readonly TopicSubscriber[];
 }
 
 /**
@@ -125,16 +137,15 @@ export class AuditTrail extends pulumi.ComponentResource {
   /** Takes the access logs of the trail's own bucket. Absent when the bucket is not its own. */
   readonly accessLogBucket: EvidenceBucket | undefined;
   readonly logGroup: RequiredLogGroup;
-  /** Absent when notifications are off. */
+  /** Absent when nobody is told of deliveries. */
   readonly topic: RequiredTopic | undefined;
   /** The trail's ARN, built from its name and so known at preview. */
   readonly trailArn: pulumi.Output<string>;
 
   constructor(name: string, args: AuditTrailArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveAuditTrail(name, args);
-    const { protect } = options;
     super(componentType("AuditTrail"), name, args, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect });
+    const scope = scopeOf(this, name, args);
     const identity = identityOf(scope, options);
 
     this.key = createKey(scope, options, identity);
@@ -159,9 +170,10 @@ export class AuditTrail extends pulumi.ComponentResource {
 }
 
 const SHAPING: ShapingOptions<keyof AuditTrailArgs> = {
-  key: ["readers"],
+  key: ["readers", "breakGlassPrincipals"],
   bucket: ["bucketRetentionDays", "objectLock"],
   logGroup: ["auditRetention"],
+  topic: ["subscribers"],
 };
 const SEVEN_YEARS_IN_DAYS = 2557;
 
@@ -170,9 +182,10 @@ const managementAccountForm = accountIdForm("Take the id of the organization's m
 /** @throws {OptionError} as {@link AuditTrail} does */
 export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrailOptions {
   const option = optionOf("AuditTrail", name);
-  const { trailName = name, organization, objectLock, readers = [], notifications = true, protect = true } = args;
+  const { trailName = name, organization, objectLock, readers = [], subscribers = [] } = args;
   const { auditRetention = RETENTION_CLASSES.audit.default, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
   trailNameForm(trailName, option("trailName"));
+  checkProtection(args, option, args.bucket === undefined ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
     retentionDays: bucketRetentionDays,
     lock: objectLock ?? DEFAULT_OBJECT_LOCK,
@@ -184,24 +197,21 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
     managementAccountForm(organization.managementAccountId, option("organization.managementAccountId"));
   }
   refuseShapingOfExisting(args, SHAPING, option);
-  if (!notifications) {
-    refuseIgnored(args, { ignored: ["topic"], by: "notifications off", otherwise: "switch notifications on" }, option);
-  }
   return {
     trailName,
     organization,
     key: validatedKey(args.key, option("key")),
+    logFileKey: validatedKey(args.logFileKey, option("logFileKey")),
     bucket: validatedBucket(args.bucket, option("bucket")),
     logGroup: validatedLogGroup(args.logGroup, option("logGroup")),
     logDeliveryRole: validatedRole(args.logDeliveryRole, option("logDeliveryRole")),
     topic: validatedTopic(args.topic, option("topic")),
-    notifications,
+    subscribers,
     auditRetention: validated(auditRetention, option("auditRetention"), checkRetention("audit")),
     bucketRetentionDays,
     objectLock,
     selectors: trailSelectors(args, option),
     insights: args.insights ?? INSIGHT_TYPES,
     readers,
-    protect,
   };
 }

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../base/component";
 import { logDeliveryPermissions, logDeliveryTrust, type TrailIdentity } from "../documents/cloudtrail";
 import { policyJson } from "../documents/iam";
-import { type ExistingRole, type MadeRole, requiredRole, type RequiredRole } from "../iam/required-role";
+import { type ExistingRole, requiredRole, type RequiredRole } from "../iam/required-role";
 import type { ExistingLogGroup } from "../logs/required-log-group";
 
 /** Which role writes to which log group. */
@@ -30,7 +30,11 @@ export function createLogDeliveryRole(
   return requiredRole(logDeliveryRole, () => makeRole(scope, identity, logGroupName));
 }
 
-function makeRole(scope: Scope, identity: pulumi.Output<TrailIdentity>, logGroupName: pulumi.Input<string>): MadeRole {
+function makeRole(
+  scope: Scope,
+  identity: pulumi.Output<TrailIdentity>,
+  logGroupName: pulumi.Input<string>,
+): RequiredRole {
   const role = new aws.iam.Role(
     scope.child("log-delivery-role"),
     {
@@ -49,5 +53,5 @@ function makeRole(scope: Scope, identity: pulumi.Output<TrailIdentity>, logGroup
     },
     scope.options,
   );
-  return { role, permissions: [permissions] };
+  return { roleArn: role.arn, before: [permissions] };
 }

@@ -5,14 +5,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import {
+  CONFIG_SERVICE,
   configBucketStatements,
   configKeyStatements,
-  configManagedPolicyArn,
-  configRoleStatements,
-  configRoleTrust,
+  configServiceLinkedRoleArn,
 } from "../documents/config";
-import { policyJson } from "../documents/iam";
-import { type ExistingRole, type MadeRole, requiredRole, type RequiredRole } from "../iam/required-role";
+import { type ExistingRole, requiredRole, type RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
 import { EvidenceBucket } from "../s3/evidence-bucket";
@@ -44,6 +42,7 @@ export interface ConfigRecorderOptions {
   readonly key: ExistingKey | undefined;
   readonly bucket: ExistingBucket | undefined;
   readonly role: ExistingRole | undefined;
+  readonly serviceLinkedRole: "create" | "existing";
   readonly bucketRetentionDays: number;
   readonly accessLogBucket: pulumi.Input<string> | undefined;
 }
@@ -56,9 +55,9 @@ export function createKey(scope: Scope, { key }: ConfigRecorderOptions): Require
         scope.child("key"),
         {
           description: `AWS Config recorder ${scope.child()}`,
-          policy: scope.account.place.apply((place) => policyJson(configKeyStatements(place))),
+          policyStatements: scope.account.place.apply(configKeyStatements),
           ...scope.region,
-          ...scope.protection,
+          ...scope.keyProtection,
         },
         scope.options,
       ),
@@ -88,44 +87,20 @@ export function createBucket(scope: Scope, options: ConfigRecorderOptions, { key
   });
 }
 
-export function createRole(
-  scope: Scope,
-  { role, bucket }: ConfigRecorderOptions,
-  { keyArn }: RequiredKey,
-): RequiredRole {
-  // The name as it is known before the bucket exists, so that the bucket policy can be checked at preview.
-  const bucketName = bucket === undefined ? ownBucketName(scope) : bucket.existing.name;
-  return requiredRole(role, () => makeRole(scope, bucketName, keyArn));
+export function createRole(scope: Scope, { role, serviceLinkedRole }: ConfigRecorderOptions): RequiredRole {
+  return requiredRole(role, () => ({
+    // Made of the account's id, and so known before the role exists.
+    roleArn: scope.account.place.apply(configServiceLinkedRoleArn),
+    before: serviceLinkedRole === "create" ? [createServiceLinkedRole(scope.child("role"), scope)] : [],
+  }));
 }
 
-function makeRole(scope: Scope, bucketName: pulumi.Input<string>, keyArn: pulumi.Output<string>): MadeRole {
-  const { place, partition } = scope.account;
-  const role = new aws.iam.Role(
-    scope.child("role"),
-    {
-      name: scope.child("role"),
-      description: "AWS Config records and delivers with it",
-      assumeRolePolicy: place.apply((where) => policyJson(configRoleTrust(where))),
-    },
-    scope.options,
-  );
-  const managed = new aws.iam.RolePolicyAttachment(
-    scope.child("role-managed-policy"),
-    { role: role.name, policyArn: partition.apply(configManagedPolicyArn) },
-    scope.options,
-  );
-  const delivery = new aws.iam.RolePolicy(
-    scope.child("role-policy"),
-    {
-      name: "deliver-configuration",
-      role: role.name,
-      policy: pulumi
-        .all([place, bucketName, keyArn])
-        .apply(([where, bucket, key]) => policyJson(configRoleStatements(where, bucket, key))),
-    },
-    scope.options,
-  );
-  return { role, permissions: [managed, delivery] };
+/**
+ * AWS Config's service-linked role, of which an account has one. AWS keeps its permissions, and refuses to delete it while a
+ * recorder uses it.
+ */
+export function createServiceLinkedRole(name: string, scope: Scope): aws.iam.ServiceLinkedRole {
+  return new aws.iam.ServiceLinkedRole(name, { awsServiceName: CONFIG_SERVICE }, scope.options);
 }
 
 export function createRecorder(scope: Scope, options: ConfigRecorderOptions, role: RequiredRole): aws.cfg.Recorder {

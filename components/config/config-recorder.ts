@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { ITEM_RETENTION_DAYS } from "../../facts/config/limits";
 import { componentType, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { optionOf, OptionError, refuseIgnored, validated, wholeNumber } from "../base/options";
 import { claimRegion } from "../base/region-claims";
@@ -27,7 +28,7 @@ import {
 export { DELIVERY_FREQUENCIES, type DeliveryFrequency, type RecordingFrequency } from "./config-recorder-resources";
 
 /** Options of {@link ConfigRecorder}. */
-export interface ConfigRecorderArgs {
+export interface ConfigRecorderArgs extends EvidenceProtection, KeyProtection {
   /** @default the provider's region */
   readonly region?: string;
   /** Whether IAM users, groups, roles and policies are recorded here. True in exactly one region, or each is recorded twice. */
@@ -54,22 +55,27 @@ export interface ConfigRecorderArgs {
    */
   readonly bucket?: ExistingBucket;
   /**
-   * The role that AWS Config records and delivers with. It needs the trust of `configRoleTrust`, the managed policy of
-   * `configManagedPolicyArn` and the statements of `configRoleStatements`.
+   * The role that AWS Config records with, which needs the AWS managed policy AWS_ConfigRole and may deliver to the bucket.
    *
-   * @default - a role of its own
+   * @default - AWS Config's service-linked role, with which AWS Config delivers by its service principal
    */
   readonly role?: ExistingRole;
+  /**
+   * Whether the component creates the service-linked role AWSServiceRoleForConfig. An account has one, so it is "existing" for
+   * all recorders but one, and wherever AWS Config, AWS Organizations or Security Hub was set up before.
+   *
+   * @default "create"
+   */
+  readonly serviceLinkedRole?: "create" | "existing";
   /** Days that its own bucket keeps delivered history and snapshots. @default 2557 */
   readonly bucketRetentionDays?: number;
   /** The bucket, in the same region, that takes the access logs of its own bucket. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
-  /** Whether Pulumi refuses to delete recorder, channel, bucket and key. @default true */
-  readonly protect?: boolean;
 }
 
 /**
- * Records every resource type that AWS Config supports, keeps the items and delivers them to a bucket.
+ * Records every resource type that AWS Config supports, keeps the items and delivers them to a bucket. It does so with AWS
+ * Config's service-linked role, as Security Hub's Config.1 and CIS ask.
  *
  * The bucket has no Object Lock, which the delivery channel does not support; versioning and the bucket policy protect it.
  * Neither log groups nor the configuration of model invocation logging are among the resource types that AWS Config records.
@@ -90,11 +96,11 @@ export class ConfigRecorder extends pulumi.ComponentResource {
     claimRegion("ConfigRecorder", region, name);
     const inputs = { region, recordGlobalResourceTypes };
     super(componentType("ConfigRecorder"), name, inputs, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
 
     const key = createKey(scope, options);
     const bucket = createBucket(scope, options, key);
-    const role = createRole(scope, options, key);
+    const role = createRole(scope, options);
     const recorder = createRecorder(scope, options, role);
     const channel = createChannel(scope, options, key, bucket, recorder);
     startRecording(scope, recorder, channel);
@@ -115,7 +121,11 @@ export class ConfigRecorder extends pulumi.ComponentResource {
   }
 }
 
-const SHAPING: ShapingOptions<keyof ConfigRecorderArgs> = { bucket: ["bucketRetentionDays", "accessLogBucket"] };
+const SHAPING: ShapingOptions<keyof ConfigRecorderArgs> = {
+  bucket: ["bucketRetentionDays", "accessLogBucket"],
+  key: ["breakGlassPrincipals"],
+  role: ["serviceLinkedRole"],
+};
 const itemRetention = wholeNumber({ ...ITEM_RETENTION_DAYS, unit: "days" });
 const SEVEN_YEARS_IN_DAYS = 2557;
 
@@ -126,6 +136,7 @@ const SEVEN_YEARS_IN_DAYS = 2557;
 export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): ConfigRecorderOptions {
   const option = optionOf("ConfigRecorder", name);
   const { retentionDays = SEVEN_YEARS_IN_DAYS, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
+  checkProtection(args, option);
   checkDailyOverrides(args, option);
   refuseShapingOfExisting(args, SHAPING, option);
   checkLockedRetention({
@@ -144,6 +155,7 @@ export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): C
     key: validatedKey(args.key, option("key")),
     bucket: validatedBucket(args.bucket, option("bucket")),
     role: validatedRole(args.role, option("role")),
+    serviceLinkedRole: args.serviceLinkedRole ?? "create",
     bucketRetentionDays,
     accessLogBucket: args.accessLogBucket,
   };

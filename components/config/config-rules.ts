@@ -39,8 +39,11 @@ export interface ConfigRulesArgs {
    * @default `BASELINE_GUARD_RULES`
    */
   readonly customPolicyRules?: readonly GuardRule[];
-  /** The recorder, without which AWS Config refuses rules: a `ConfigRecorder` or any other resource. */
-  readonly recorder: pulumi.Resource;
+  /**
+   * The recorder, without which AWS Config refuses rules: a `ConfigRecorder` or any other resource.
+   * @default - one that exists already
+   */
+  readonly recorder?: pulumi.Resource;
 }
 
 /**
@@ -79,7 +82,8 @@ export class ConfigRules extends pulumi.ComponentResource {
 /** The options of {@link ConfigRules}, resolved: what is created, and where. */
 export interface ConfigRulesOptions extends ConfigRulesPlan {
   readonly region: string;
-  readonly recorder: pulumi.Resource;
+  /** What the rules wait for. */
+  readonly before: readonly pulumi.Resource[];
 }
 
 /** @throws pulumi.RunError that lists every mistake of the options, or when the region is not known */
@@ -87,12 +91,12 @@ export function resolveConfigRules(name: string, args: ConfigRulesArgs): ConfigR
   const { rules, parameters, minimumLogRetentionDays, customPolicyRules } = args;
   const region = requiredRegion("ConfigRules", name, args.region);
   const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules });
-  return { region, recorder: args.recorder, ...planConfigRules(choice, region) };
+  return { region, before: args.recorder === undefined ? [] : [args.recorder], ...planConfigRules(choice, region) };
 }
 
 function createManagedRule(
   scope: Scope,
-  { recorder }: ConfigRulesOptions,
+  { before }: ConfigRulesOptions,
   { id, identifier, description, inputParameters }: PlannedManagedRule,
 ): aws.cfg.Rule {
   const name = scope.child(id);
@@ -105,13 +109,13 @@ function createManagedRule(
       ...given({ inputParameters }),
       ...scope.region,
     },
-    { ...scope.options, dependsOn: [recorder] },
+    { ...scope.options, dependsOn: [...before] },
   );
 }
 
 function createCustomPolicyRule(
   scope: Scope,
-  { recorder }: ConfigRulesOptions,
+  { before }: ConfigRulesOptions,
   { name: ruleName, description, resourceTypes, policyText }: GuardRule,
 ): aws.cfg.Rule {
   const name = scope.child(ruleName);
@@ -128,6 +132,6 @@ function createCustomPolicyRule(
       },
       ...scope.region,
     },
-    { ...scope.options, dependsOn: [recorder] },
+    { ...scope.options, dependsOn: [...before] },
   );
 }

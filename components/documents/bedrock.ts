@@ -4,15 +4,7 @@
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
  */
 import { bucketArn } from "./s3";
-import {
-  type AccountRegion,
-  allowService,
-  type Condition,
-  keyAdministration,
-  oneOrMany,
-  type Statement,
-  trustService,
-} from "./iam";
+import { type AccountRegion, allowService, type Condition, oneOrMany, type Statement, trustService } from "./iam";
 import { logGroupArn, logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
 
 const BEDROCK = "bedrock.amazonaws.com";
@@ -72,7 +64,6 @@ export function invocationBucketStatements(place: AccountRegion, bucketName: str
 export function invocationKeyStatements(use: InvocationKeyUse): readonly Statement[] {
   const { logGroupName, bucketName, readers } = use;
   return [
-    keyAdministration(use),
     ...(logGroupName === undefined ? [] : [logGroupsUseKey(use, [logGroupName])]),
     ...(bucketName === undefined
       ? []

@@ -1,14 +1,6 @@
 /** The documents around a CloudTrail trail: key, bucket, log delivery role. Pure functions on plain strings. */
 import { bucketArn } from "./s3";
-import {
-  allowService,
-  keyAdministration,
-  oneOrMany,
-  trustService,
-  type AccountRegion,
-  type OneOrMany,
-  type Statement,
-} from "./iam";
+import { allowService, oneOrMany, trustService, type AccountRegion, type OneOrMany, type Statement } from "./iam";
 import { logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
 import { publishersUseKey } from "./sns";
 
@@ -111,7 +103,6 @@ export function trailsUseKey(
 export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): readonly Statement[] {
   const { place } = trail;
   return [
-    keyAdministration(place),
     ...trailsUseKey(place, [deliveringTrail(trail)]),
     ...(use.logGroupName === undefined ? [] : [logGroupsUseKey(place, [use.logGroupName])]),
     ...(use.topicName === undefined

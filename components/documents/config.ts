@@ -5,63 +5,22 @@
  * @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html
  */
 import { bucketArn } from "./s3";
-import {
-  type AccountRegion,
-  allowService,
-  type Condition,
-  keyAdministration,
-  oneOrMany,
-  type Statement,
-  trustService,
-} from "./iam";
+import { type AccountRegion, allowService, oneOrMany, type Statement } from "./iam";
 
-const CONFIG = "config.amazonaws.com";
-
-function fromConfigOf(place: AccountRegion): Condition {
-  return {
-    StringEquals: { "aws:SourceAccount": place.accountId },
-    ArnLike: { "aws:SourceArn": `arn:${place.partition}:config:${place.region}:${place.accountId}:*` },
-  };
-}
+/** The principal by which AWS Config acts. */
+export const CONFIG_SERVICE = "config.amazonaws.com";
 
 function deliveredObjects(place: Pick<AccountRegion, "partition" | "accountId">, bucketName: string): string {
   return `${bucketArn(place, bucketName)}/AWSLogs/${place.accountId}/Config/*`;
 }
 
-/** The trust policy of the recorder's role. */
-export function configRoleTrust(place: AccountRegion): readonly Statement[] {
-  return [trustService("ConfigAssumesRole", CONFIG, fromConfigOf(place))];
-}
-
-/** The AWS managed policy with the read permissions that recording takes; AWS extends it with each new resource type. */
-export function configManagedPolicyArn(partition: string): string {
-  return `arn:${partition}:iam::aws:policy/service-role/AWS_ConfigRole`;
-}
-
-/** What the recorder's role may do besides the managed policy: deliver to its bucket, encrypted with its key. */
-export function configRoleStatements(place: AccountRegion, bucketName: string, keyArn: string): readonly Statement[] {
-  const bucket = bucketArn(place, bucketName);
-  return [
-    {
-      Sid: "InspectBucket",
-      Effect: "Allow",
-      Action: ["s3:GetBucketAcl", "s3:ListBucket"],
-      Resource: bucket,
-    },
-    {
-      Sid: "DeliverConfiguration",
-      Effect: "Allow",
-      Action: "s3:PutObject",
-      Resource: deliveredObjects(place, bucketName),
-      Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
-    },
-    {
-      Sid: "EncryptConfiguration",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: keyArn,
-    },
-  ];
+/**
+ * The ARN of AWS Config's service-linked role, of which every account has at most one.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html
+ */
+export function configServiceLinkedRoleArn(place: Pick<AccountRegion, "partition" | "accountId">): string {
+  return `arn:${place.partition}:iam::${place.accountId}:role/aws-service-role/${CONFIG_SERVICE}/AWSServiceRoleForConfig`;
 }
 
 /**
@@ -79,21 +38,21 @@ export function configDelivers(
   return [
     allowService({
       sid: "ConfigReadsBucketAcl",
-      service: CONFIG,
+      service: CONFIG_SERVICE,
       actions: "s3:GetBucketAcl",
       resource: bucket,
       condition: { StringEquals: fromAccounts },
     }),
     allowService({
       sid: "ConfigListsBucket",
-      service: CONFIG,
+      service: CONFIG_SERVICE,
       actions: "s3:ListBucket",
       resource: bucket,
       condition: { StringEquals: fromAccounts },
     }),
     allowService({
       sid: "ConfigDeliversConfiguration",
-      service: CONFIG,
+      service: CONFIG_SERVICE,
       actions: "s3:PutObject",
       resource: oneOrMany(
         accountIds.map((accountId) => deliveredObjects({ partition: place.partition, accountId }, bucketName)),
@@ -116,14 +75,14 @@ export function configBucketStatements(place: AccountRegion, bucketName: string)
 export function configUsesKey(accountIds: readonly string[]): Statement {
   return allowService({
     sid: "ConfigEncryptsConfiguration",
-    service: CONFIG,
+    service: CONFIG_SERVICE,
     actions: ["kms:Decrypt", "kms:GenerateDataKey"],
     resource: "*",
     condition: { StringEquals: { "aws:SourceAccount": oneOrMany(accountIds) } },
   });
 }
 
-/** The policy of the key that encrypts what is delivered. The recorder's role uses it by its own permissions. */
+/** The policy of the key that encrypts what is delivered. */
 export function configKeyStatements(place: AccountRegion): readonly Statement[] {
-  return [keyAdministration(place), configUsesKey([place.accountId])];
+  return [configUsesKey([place.accountId])];
 }

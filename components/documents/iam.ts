@@ -21,7 +21,8 @@ export type Principal = "*" | { readonly AWS: OneOrMany } | { readonly Service: 
 export type OneOrMany = string | readonly string[];
 
 /** The condition operators that this project's documents use. */
-export type ConditionOperator = "StringEquals" | "StringLike" | "ArnEquals" | "ArnLike" | "Bool" | "Null";
+export type ConditionOperator =
+  "StringEquals" | "StringLike" | "ArnEquals" | "ArnLike" | "ArnNotEquals" | "Bool" | "Null";
 
 /** A condition block: operator -> condition key -> value or values. */
 export type Condition = Readonly<Partial<Record<ConditionOperator, Readonly<Record<string, OneOrMany>>>>>;

@@ -1,7 +1,7 @@
 /** The policies of an archive account's buckets and keys: what other accounts' evidence needs to arrive and be read. */
 import { type DeliveringTrail, readersDecryptLogs, trailsDeliver, trailsUseKey } from "./cloudtrail";
 import { configDelivers, configUsesKey } from "./config";
-import { type AccountRegion, keyAdministration, oneOrMany, type Statement } from "./iam";
+import { type AccountRegion, oneOrMany, type Statement } from "./iam";
 import { bucketArn, readersRead } from "./s3";
 
 /** Whose evidence an archive takes, and who reads it. */
@@ -46,19 +46,18 @@ export function archiveConfigBucketStatements(
 /** What each bucket grants. */
 export const ARCHIVE_BUCKETS = { trails: archiveTrailBucketStatements, config: archiveConfigBucketStatements } as const;
 
-/** The policy of the key of log files. The archive account alone manages it. */
+/** What the key of log files grants. */
 export function archiveTrailKeyStatements(place: AccountRegion, { trails, readers }: ArchiveUse): readonly Statement[] {
-  return [keyAdministration(place), ...trailsUseKey(place, trails), ...readersDecryptLogs(readers)];
+  return [...trailsUseKey(place, trails), ...readersDecryptLogs(readers)];
 }
 
-/** The policy of the key of configuration history and snapshots. The archive account alone manages it. */
+/** What the key of configuration history and snapshots grants. */
 export function archiveConfigKeyStatements(
   place: AccountRegion,
   bucketName: string,
   { configAccountIds, readers }: ArchiveUse,
 ): readonly Statement[] {
   return [
-    keyAdministration(place),
     configUsesKey(configAccountIds),
     ...(readers.length === 0 ? [] : [readersDecryptConfiguration(place, bucketName, readers)]),
   ];

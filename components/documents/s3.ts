@@ -15,6 +15,11 @@ export function bucketArn(place: Pick<AccountRegion, "partition">, bucketName: s
   return `arn:${place.partition}:s3:::${bucketName}`;
 }
 
+/** The name in a bucket's ARN: `arn:PARTITION:s3:::NAME`. */
+export function bucketNameOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf(":") + 1);
+}
+
 /** The key prefix under which a bucket's access logs lie in the bucket that receives them. */
 export function accessLogPrefix(sourceBucket: string): string {
   return `${sourceBucket}/`;

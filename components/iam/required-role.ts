@@ -1,5 +1,4 @@
 /** The role by which a service acts for a component: the user's, or one of its own. */
-import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type Existing, existingOr, type Ready } from "../base/existing";
@@ -13,12 +12,6 @@ export interface RequiredRole extends Ready {
   readonly roleArn: pulumi.Output<string>;
 }
 
-/** A role, and what gives it its permissions. */
-export interface MadeRole {
-  readonly role: aws.iam.Role;
-  readonly permissions: readonly pulumi.Resource[];
-}
-
 const roleArn = matching(
   /^arn:[a-z-]+:iam::\d{12}:role\/\S{1,576}$/,
   "the ARN of an IAM role",
@@ -30,14 +23,7 @@ export function validatedRole(given: ExistingRole | undefined, path: string): Ex
   return given && { existing: { arn: validated(given.existing.arn, `${path}.existing.arn`, roleArn) } };
 }
 
-/** The role that the user brings, or else the one that is made, after its permissions. */
-export function requiredRole(given: ExistingRole | undefined, make: () => MadeRole): RequiredRole {
-  return existingOr<{ readonly arn: pulumi.Input<string> }, RequiredRole>(
-    given,
-    ({ arn }) => ({ roleArn: pulumi.output(arn), before: [] }),
-    () => {
-      const { role, permissions } = make();
-      return { roleArn: role.arn, before: permissions };
-    },
-  );
+/** The role that the user brings, or else the one that is made. */
+export function requiredRole(given: ExistingRole | undefined, make: () => RequiredRole): RequiredRole {
+  return existingOr(given, ({ arn }): RequiredRole => ({ roleArn: pulumi.output(arn), before: [] }), make);
 }

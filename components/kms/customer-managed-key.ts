@@ -4,14 +4,17 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { DELETION_WINDOW_DAYS, ROTATION_PERIOD_DAYS } from "../../facts/kms/limits";
 import { componentType, type Scope, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { optionOf, validated, wholeNumber } from "../base/options";
+import { keyAdministration, policyJson, type Statement } from "../documents/iam";
+import { refuseKeyRemoval } from "../documents/kms";
 
 /** Options of a {@link CustomerManagedKey}. */
-export interface CustomerManagedKeyArgs {
+export interface CustomerManagedKeyArgs extends Pick<EvidenceProtection, "protect">, KeyProtection {
   /** What the key is for; KMS shows it beside the key. */
   readonly description: pulumi.Input<string>;
-  /** The whole key policy, as JSON text. It must let the account manage the key, or nobody can. */
-  readonly policy: pulumi.Input<string>;
+  /** What the key policy grants beyond administration by the account: who encrypts and decrypts. @default - nothing: IAM decides */
+  readonly policyStatements?: pulumi.Input<readonly Statement[]>;
   /** @default the provider's region */
   readonly region?: string;
   /** The alias after `alias/`. @default the component's name */
@@ -20,14 +23,14 @@ export interface CustomerManagedKeyArgs {
   readonly rotationPeriodInDays?: pulumi.Input<number>;
   /** Days between a scheduled deletion and the deletion, 7 to 30. @default 30 */
   readonly deletionWindowInDays?: pulumi.Input<number>;
-  /** Whether Pulumi refuses to delete the key. @default true */
-  readonly protect?: boolean;
 }
 
 /**
- * A symmetric customer managed key with rotation on, and its alias.
+ * A symmetric customer managed key with rotation on, and its alias. The account administers it through IAM; with
+ * breakGlassPrincipals, only they can take it away.
  *
- * @throws {OptionError} when rotationPeriodInDays or deletionWindowInDays is out of the range that KMS accepts
+ * @throws {OptionError} when rotationPeriodInDays or deletionWindowInDays is out of the range that KMS accepts, or a break-glass
+ *   principal is not named exactly
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
  */
 export class CustomerManagedKey extends pulumi.ComponentResource {
@@ -38,7 +41,7 @@ export class CustomerManagedKey extends pulumi.ComponentResource {
   constructor(name: string, args: CustomerManagedKeyArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveCustomerManagedKey(name, args);
     super(componentType("CustomerManagedKey"), name, args, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
 
     const key = createKey(scope, options);
     createAlias(scope, options, key);
@@ -52,7 +55,8 @@ export class CustomerManagedKey extends pulumi.ComponentResource {
 /** The options of a {@link CustomerManagedKey}, resolved. */
 export interface CustomerManagedKeyOptions {
   readonly description: pulumi.Input<string>;
-  readonly policy: pulumi.Input<string>;
+  readonly policyStatements: pulumi.Input<readonly Statement[]>;
+  readonly breakGlassPrincipals: readonly string[];
   readonly alias: pulumi.Input<string>;
   readonly rotationPeriodInDays: pulumi.Input<number>;
   readonly deletionWindowInDays: pulumi.Input<number>;
@@ -66,22 +70,43 @@ export function resolveCustomerManagedKey(name: string, args: CustomerManagedKey
   const option = optionOf("CustomerManagedKey", name);
   const {
     description,
-    policy,
+    policyStatements = [],
+    breakGlassPrincipals = [],
     alias = name,
     rotationPeriodInDays = ROTATION_PERIOD_DAYS.byDefault,
     deletionWindowInDays = DELETION_WINDOW_DAYS.byDefault,
   } = args;
+  checkProtection(args, option);
   return {
     description,
-    policy,
+    policyStatements,
+    breakGlassPrincipals,
     alias,
     rotationPeriodInDays: validated(rotationPeriodInDays, option("rotationPeriodInDays"), rotationPeriod),
     deletionWindowInDays: validated(deletionWindowInDays, option("deletionWindowInDays"), deletionWindow),
   };
 }
 
-function createKey(scope: Scope, { alias: _alias, ...options }: CustomerManagedKeyOptions): aws.kms.Key {
-  return new aws.kms.Key(scope.child(), { ...options, enableKeyRotation: true, ...scope.region }, scope.evidence);
+function createKey(scope: Scope, options: CustomerManagedKeyOptions): aws.kms.Key {
+  const { description, policyStatements, breakGlassPrincipals, rotationPeriodInDays, deletionWindowInDays } = options;
+  return new aws.kms.Key(
+    scope.child(),
+    {
+      description,
+      policy: pulumi
+        .all([scope.account.place, policyStatements])
+        .apply(([place, statements]) =>
+          policyJson([keyAdministration(place), ...refuseKeyRemoval(breakGlassPrincipals), ...statements]),
+        ),
+      rotationPeriodInDays,
+      deletionWindowInDays,
+      enableKeyRotation: true,
+      // KMS refuses a policy that its caller could not change again; only a break-glass principal is to change this one.
+      ...(breakGlassPrincipals.length > 0 ? { bypassPolicyLockoutSafetyCheck: true } : {}),
+      ...scope.region,
+    },
+    scope.evidence,
+  );
 }
 
 function createAlias(scope: Scope, { alias }: CustomerManagedKeyOptions, key: aws.kms.Key): void {

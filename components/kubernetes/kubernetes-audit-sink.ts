@@ -5,8 +5,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { EKS_LOG_TYPES, type EksLogType, eksLogGroupName } from "../../facts/eks/log-types";
 import { type RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, type Placement, type Scope, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
+import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { given, optionOf, OptionError, refuseIgnored, validated } from "../base/options";
-import { keyAdministration, policyJson } from "../documents/iam";
 import {
   type AuditLevel,
   auditSinkSpec,
@@ -26,7 +27,7 @@ export { eksControlPlaneLogging } from "../documents/kubernetes";
 export type KubernetesAuditSinkArgs = EksKubernetesAuditSinkArgs | LegacyKubernetesAuditSinkArgs;
 
 /** Options for an EKS cluster. */
-export interface EksKubernetesAuditSinkArgs {
+export interface EksKubernetesAuditSinkArgs extends EvidenceProtection, KeyProtection {
   readonly cluster: EksAuditedCluster;
   /** @default the provider's region */
   readonly region?: string;
@@ -38,8 +39,6 @@ export interface EksKubernetesAuditSinkArgs {
    * @default - a key of its own
    */
   readonly key?: ExistingKey;
-  /** Whether Pulumi refuses to delete log group and key. @default true */
-  readonly protect?: boolean;
 }
 
 /** Options for a legacy cluster. */
@@ -137,8 +136,10 @@ export interface LegacyOptions {
   readonly placement: Placement;
 }
 
+const SHAPING: ShapingOptions<keyof EksKubernetesAuditSinkArgs> = { key: ["breakGlassPrincipals"] };
+
 /** The options of an EKS cluster that mean nothing elsewhere. */
-const EKS_OPTIONS = ["region", "retentionDays", "key", "protect"] as const;
+const EKS_OPTIONS = ["region", "retentionDays", "key", "protect", "forceDestroy", "breakGlassPrincipals"] as const;
 
 /** @throws {OptionError} as {@link KubernetesAuditSink} does */
 export function resolveKubernetesAuditSink(name: string, args: KubernetesAuditSinkArgs): KubernetesAuditSinkOptions {
@@ -167,7 +168,9 @@ function isForLegacyCluster(args: KubernetesAuditSinkArgs): args is LegacyKubern
 }
 
 function resolveForEks(args: EksKubernetesAuditSinkArgs, option: (name: string) => string): EksOptions {
-  const { cluster, key, region, retentionDays, protect } = args;
+  const { cluster, key, region, retentionDays, protect, forceDestroy, breakGlassPrincipals } = args;
+  checkProtection(args, option);
+  refuseShapingOfExisting(args, SHAPING, option);
   checkEksClusterName(cluster.clusterName, option("cluster.clusterName"));
   return {
     kind: "eks",
@@ -177,7 +180,7 @@ function resolveForEks(args: EksKubernetesAuditSinkArgs, option: (name: string) 
       retentionDays === undefined
         ? undefined
         : validated(retentionDays, option("retentionDays"), checkRetention("kubernetes")),
-    placement: { region, protect },
+    placement: { region, protect, forceDestroy, breakGlassPrincipals },
   };
 }
 
@@ -205,11 +208,9 @@ function createKey(scope: Scope, { key, clusterName }: EksOptions): RequiredKey 
         scope.child("key"),
         {
           description: `Control-plane logs of EKS cluster ${clusterName}`,
-          policy: scope.account.place.apply((place) =>
-            policyJson([keyAdministration(place), logGroupsUseKey(place, [logGroupName])]),
-          ),
+          policyStatements: scope.account.place.apply((place) => [logGroupsUseKey(place, [logGroupName])]),
           ...scope.region,
-          ...scope.protection,
+          ...scope.keyProtection,
         },
         scope.options,
       ),

@@ -6,13 +6,14 @@ import { DATA_IDENTIFIERS, type DataIdentifier, isDataIdentifier } from "../../f
 import { RETENTION_CLASSES, type RetentionClass } from "../../facts/logs/retention-classes";
 import { type RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, type Scope, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection } from "../base/evidence-protection";
 import { given, matching, optionOf, OptionError, validated } from "../base/options";
 import { logGroupArn } from "../documents/logs";
 import { dataProtectionDocument } from "../documents/logs-data-protection";
 import { checkRetention } from "./check-retention";
 
 /** Options of a {@link RetainedLogGroup}. */
-export interface RetainedLogGroupArgs {
+export interface RetainedLogGroupArgs extends EvidenceProtection {
   /** The log group's physical name: 1 to 512 letters, digits and `. - _ / #`. */
   readonly logGroupName: pulumi.Input<string>;
   /** What the group holds; it bounds retentionDays. */
@@ -23,16 +24,12 @@ export interface RetainedLogGroupArgs {
   readonly keyArn: pulumi.Input<string>;
   /** @default the provider's region */
   readonly region?: string;
-  /** Whether CloudWatch Logs refuses to delete the group. It does not stop anyone from shortening its retention. @default true */
-  readonly deletionProtection?: boolean;
   /** A log stream to create in it. @default - none; most services create their own */
   readonly stream?: string;
   /** @default - events are sent nowhere */
   readonly subscription?: LogSubscription;
   /** Works on events that arrive after it, so whatever writes sensitive data must wait for it. @default - nothing is masked */
   readonly dataProtection?: LogDataProtection;
-  /** Whether Pulumi refuses to delete the group. @default true */
-  readonly protect?: boolean;
 }
 
 /** Where a log group's events are sent as they arrive. */
@@ -55,10 +52,12 @@ export interface LogDataProtection {
  * A log group whose events are kept for a bounded time, with a customer managed key and deletion protection, and
  * optionally a stream, a subscription and a data-protection policy.
  *
- * CloudWatch Logs deletes expired events lazily, normally within 72 hours.
+ * Deletion protection stops nobody from shortening the retention. CloudWatch Logs deletes expired events lazily, normally
+ * within 72 hours.
  *
  * @throws {OptionError} when retentionDays is no legal period or not within its class's bounds, when logGroupName is no valid
- *   name, or when dataProtection names no identifier or one that CloudWatch Logs does not know
+ *   name, when dataProtection names no identifier or one that CloudWatch Logs does not know, or when forceDestroy contradicts
+ *   protect
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protecting-log-groups-from-deletion.html
  */
@@ -73,7 +72,7 @@ export class RetainedLogGroup extends pulumi.ComponentResource {
   constructor(name: string, args: RetainedLogGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveRetainedLogGroup(name, args);
     super(componentType("RetainedLogGroup"), name, args, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
 
     this.logGroup = createLogGroup(scope, options);
     this.dataProtectionPolicy = maskSensitiveData(scope, options, this.logGroup);
@@ -106,16 +105,9 @@ const validLogGroupName = matching(
 /** @throws {OptionError} as {@link RetainedLogGroup} does */
 export function resolveRetainedLogGroup(name: string, args: RetainedLogGroupArgs): RetainedLogGroupOptions {
   const option = optionOf("RetainedLogGroup", name);
-  const {
-    logGroupName,
-    retentionClass,
-    keyArn,
-    deletionProtection = true,
-    stream,
-    subscription,
-    dataProtection,
-  } = args;
+  const { logGroupName, retentionClass, keyArn, forceDestroy = false, stream, subscription, dataProtection } = args;
   const { retentionDays = RETENTION_CLASSES[retentionClass].default } = args;
+  checkProtection(args, option);
   if (dataProtection !== undefined) {
     checkIdentifiers(dataProtection.identifiers, option("dataProtection.identifiers"));
   }
@@ -123,7 +115,7 @@ export function resolveRetainedLogGroup(name: string, args: RetainedLogGroupArgs
     logGroupName: validated(logGroupName, option("logGroupName"), validLogGroupName),
     retentionDays: validated(retentionDays, option("retentionDays"), checkRetention(retentionClass)),
     keyArn,
-    deletionProtection,
+    deletionProtection: !forceDestroy,
     stream,
     subscription,
     dataProtection,

@@ -3,15 +3,16 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { componentType, type Scope, scopeOf } from "../base/component";
+import { checkProtection, type EvidenceProtection } from "../base/evidence-protection";
 import { matching, optionOf, validated } from "../base/options";
 import { type Statement, policyJson } from "../documents/iam";
 import { accessLogPrefix, bucketArn, denyInsecureTransport } from "../documents/s3";
-import { checkLockedRetention, DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";
+import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "./object-lock";
 
 export { DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";
 
 /** Options of an {@link EvidenceBucket}. */
-export interface EvidenceBucketArgs {
+export interface EvidenceBucketArgs extends EvidenceProtection {
   /** The bucket's physical name: 3 to 63 of lower-case letters, digits and hyphens. */
   readonly bucketName: pulumi.Input<string>;
   /**
@@ -33,8 +34,6 @@ export interface EvidenceBucketArgs {
   readonly objectLock?: ObjectLock | "none";
   /** The bucket that receives this one's access logs. @default - access is not logged, as for an access-log bucket itself */
   readonly accessLogBucket?: pulumi.Input<string>;
-  /** Whether Pulumi refuses to delete the bucket. @default true */
-  readonly protect?: boolean;
 }
 
 /**
@@ -43,7 +42,7 @@ export interface EvidenceBucketArgs {
  * a deletion can be noticed and undone.
  *
  * @throws {OptionError} when retentionDays is no positive whole number or is shorter than the object lock, when the lock's
- *   days are no positive whole number, or when bucketName is no valid name
+ *   days are no positive whole number, when bucketName is no valid name, or when forceDestroy contradicts protect or the lock
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export class EvidenceBucket extends pulumi.ComponentResource {
@@ -55,7 +54,7 @@ export class EvidenceBucket extends pulumi.ComponentResource {
   constructor(name: string, args: EvidenceBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveEvidenceBucket(name, args);
     super(componentType("EvidenceBucket"), name, args, opts);
-    const scope = scopeOf(this, name, { region: args.region, protect: args.protect });
+    const scope = scopeOf(this, name, args);
 
     const bucket = createBucket(scope, options);
     const publicAccessBlock = blockPublicAccess(scope, bucket);
@@ -81,6 +80,7 @@ export interface EvidenceBucketOptions {
   readonly retentionDays: number;
   readonly objectLock: ObjectLock | "none";
   readonly accessLogBucket: pulumi.Input<string> | undefined;
+  readonly forceDestroy: boolean;
 }
 
 const DELETION_NOTICE_DAYS = 90;
@@ -95,15 +95,17 @@ const validBucketName = matching(
 export function resolveEvidenceBucket(name: string, args: EvidenceBucketArgs): EvidenceBucketOptions {
   const option = optionOf("EvidenceBucket", name);
   const { keyArn, retentionDays, accessLogBucket, policyStatements = [], objectLock = DEFAULT_OBJECT_LOCK } = args;
+  const { forceDestroy = false } = args;
+  checkProtection(args, option, lockMode(objectLock));
   checkLockedRetention({ retentionDays, lock: objectLock, option, retentionOption: "retentionDays" });
   const bucketName = validated(args.bucketName, option("bucketName"), validBucketName);
-  return { bucketName, keyArn, policyStatements, retentionDays, objectLock, accessLogBucket };
+  return { bucketName, keyArn, policyStatements, retentionDays, objectLock, accessLogBucket, forceDestroy };
 }
 
-function createBucket(scope: Scope, { bucketName, objectLock }: EvidenceBucketOptions): aws.s3.Bucket {
+function createBucket(scope: Scope, { bucketName, objectLock, forceDestroy }: EvidenceBucketOptions): aws.s3.Bucket {
   return new aws.s3.Bucket(
     scope.child(),
-    { bucket: bucketName, objectLockEnabled: objectLock !== "none", forceDestroy: false, ...scope.region },
+    { bucket: bucketName, objectLockEnabled: objectLock !== "none", forceDestroy, ...scope.region },
     scope.evidence,
   );
 }

@@ -12,6 +12,11 @@ export interface ObjectLock {
 /** The object lock when none is chosen: a year in which only a principal with the right to bypass it can delete. */
 export const DEFAULT_OBJECT_LOCK: ObjectLock = { mode: "GOVERNANCE", days: 365 };
 
+/** The mode of a lock, also where there is none. */
+export function lockMode(lock: ObjectLock | "none"): ObjectLock["mode"] | "none" {
+  return lock === "none" ? "none" : lock.mode;
+}
+
 /** A bucket's retention and lock, and the option paths under which their owner gave them. */
 export interface LockedRetention {
   readonly retentionDays: number;

@@ -27,7 +27,7 @@ export function validatedBucket(given: ExistingBucket | undefined, path: string)
   return given && { existing: { name: validated(given.existing.name, `${path}.existing.name`, bucketName) } };
 }
 
-/** The bucket that the user brings, or else the one that is made, after its policy. */
+/** The bucket that the user brings, or else the one that is made, after all that protects it. */
 export function requiredBucket(
   scope: Scope,
   given: ExistingBucket | undefined,
@@ -44,7 +44,8 @@ export function requiredBucket(
     }),
     () => {
       const made = make();
-      return { bucketName: made.bucketName, bucketArn: made.bucketArn, before: [made.policy] };
+      // The whole bucket: what is written before its lock, encryption and versioning stand is evidence without them.
+      return { bucketName: made.bucketName, bucketArn: made.bucketArn, before: [made] };
     },
   );
 }

@@ -7,6 +7,17 @@ import { matching, optionOf, OptionError, validated } from "../base/options";
 import { policyJson } from "../documents/iam";
 import { topicArn, topicStatements, type TopicPublisher } from "../documents/sns";
 
+/** Who is told. */
+export interface TopicSubscriber {
+  /**
+   * A queue and a function of the same account are subscribed at once, if the queue's policy lets the topic send and the
+   * function's lets it invoke; a person and a web server must confirm the subscription.
+   */
+  readonly protocol: "email" | "https" | "lambda" | "sqs";
+  /** An email address, a URL, or the ARN of a function or queue, by the protocol. It names the subscription. */
+  readonly endpoint: string;
+}
+
 /** Options of a {@link NotificationTopic}. */
 export interface NotificationTopicArgs {
   /** The topic's physical name: 1 to 256 letters, digits, hyphens and underscores. */
@@ -18,14 +29,14 @@ export interface NotificationTopicArgs {
   readonly keyArn: pulumi.Input<string>;
   /** The services that may publish, at least one. */
   readonly publishers: pulumi.Input<readonly TopicPublisher[]>;
-  /** Who is written to; each must confirm the subscription. @default - nobody yet */
-  readonly emails?: readonly string[];
+  /** @default - nobody yet */
+  readonly subscribers?: readonly TopicSubscriber[];
   /** @default the provider's region */
   readonly region?: string;
 }
 
 /**
- * An encrypted topic, its policy (TLS only, each publisher bound to its own resources) and its e-mail subscriptions.
+ * An encrypted topic, its policy (TLS only, each publisher bound to its own resources) and its subscriptions.
  *
  * @throws {OptionError} when topicName is no valid name or publishers is empty
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
@@ -44,7 +55,7 @@ export class NotificationTopic extends pulumi.ComponentResource {
 
     const topic = createTopic(scope, options);
     this.policy = restrictAccess(scope, options, topic);
-    subscribeEmails(scope, options, topic);
+    subscribe(scope, options, topic);
 
     this.topicName = topic.name;
     this.topicArn = arnOf(scope, options);
@@ -57,7 +68,7 @@ export interface NotificationTopicOptions {
   readonly topicName: pulumi.Input<string>;
   readonly keyArn: pulumi.Input<string>;
   readonly publishers: pulumi.Input<readonly TopicPublisher[]>;
-  readonly emails: readonly string[];
+  readonly subscribers: readonly TopicSubscriber[];
 }
 
 const validTopicName = matching(
@@ -69,12 +80,12 @@ const validTopicName = matching(
 /** @throws {OptionError} as {@link NotificationTopic} does */
 export function resolveNotificationTopic(name: string, args: NotificationTopicArgs): NotificationTopicOptions {
   const option = optionOf("NotificationTopic", name);
-  const { topicName, keyArn, publishers, emails = [] } = args;
+  const { topicName, keyArn, publishers, subscribers = [] } = args;
   return {
     topicName: validated(topicName, option("topicName"), validTopicName),
     keyArn,
     publishers: validated(publishers, option("publishers"), checkPublishers),
-    emails,
+    subscribers,
   };
 }
 
@@ -111,11 +122,11 @@ function restrictAccess(
   );
 }
 
-function subscribeEmails(scope: Scope, { emails }: NotificationTopicOptions, topic: aws.sns.Topic): void {
-  for (const email of emails) {
+function subscribe(scope: Scope, { subscribers }: NotificationTopicOptions, topic: aws.sns.Topic): void {
+  for (const { protocol, endpoint } of subscribers) {
     new aws.sns.TopicSubscription(
-      scope.child(`email-${email}`),
-      { topic: topic.arn, protocol: "email", endpoint: email, ...scope.region },
+      scope.child(`${protocol}-${endpoint}`),
+      { topic: topic.arn, protocol, endpoint, ...scope.region },
       scope.options,
     );
   }

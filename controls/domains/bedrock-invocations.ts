@@ -46,7 +46,7 @@ export const invokeControls = [
       gdpr: ["5(1)(c)", "25(2)"],
     },
     limits: [
-      "The provider has no argument for audio. Use the API to verify whether audio is delivered.",
+      "The AWS provider has no argument for audio, and each of its updates leaves the flag to Bedrock, whose default AWS does not document. The setting invocationAudio has it set through Bedrock's API; otherwise audio can be logged in every mode. `baseline verify` checks the flag.",
       "No rule decides which mode is lawful for a workload.",
     ],
   }),

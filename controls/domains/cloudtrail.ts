@@ -93,7 +93,8 @@ export const trailControls = [
   control({
     id: "TRAIL-04",
     title: "The record cannot be overwritten or deleted before its retention ends",
-    objective: "Not even an account administrator can quietly remove what was recorded.",
+    objective:
+      "Log files cannot be deleted or overwritten while they are locked, nor can the key that decrypts them be taken away unseen.",
     provisions: ["AuditTrail", "EvidenceBucket", "LogArchive"],
     prevents: ["cloudtrail-bucket-object-lock", "cloudtrail-bucket-retention", "cloudtrail-bucket-allows-delivery"],
     traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
@@ -107,6 +108,7 @@ export const trailControls = [
     },
     limits: [
       "In GOVERNANCE mode, anyone with s3:BypassGovernanceRetention can still delete. Only COMPLIANCE mode applies to everyone.",
+      "A locked file without its key cannot be read. Administrators can take the key away, unless the stack names break-glass principals (KEY-03): then only they can.",
       "The bucket is in the account that it records, unless the trail delivers to a LogArchive in another account.",
     ],
   }),
@@ -185,7 +187,11 @@ export const trailControls = [
     title: "Delivery of log files is announced",
     objective: "Systems that process the record are notified of each file and can detect when none arrives.",
     provisions: ["AuditTrail", "NotificationTopic"],
-    prevents: ["cloudtrail-sns-notifications-enabled", "cloudtrail-topic-allows-publishing"],
+    prevents: [
+      "cloudtrail-sns-notifications-enabled",
+      "cloudtrail-topic-allows-publishing",
+      "cloudtrail-topic-has-subscriber",
+    ],
     traces: ["cloudtrail:UpdateTrail", "sns:DeleteTopic"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -17,6 +17,7 @@ export const configControls = [
       "config-global-resource-types-recorded-once",
       "config-recorder-continuous",
       "config-recorder-role-allows-recording",
+      "config-recorder-service-linked-role",
     ],
     traces: [
       "config:StopConfigurationRecorder",

@@ -47,11 +47,16 @@ export const keyControls = [
     id: "KEY-03",
     title: "Keys stay usable as long as the evidence they protect",
     objective:
-      "Losing a key means losing the log, so deletion is slow, protected and detected, and keys in use are enabled.",
+      "Losing a key means losing the log, so deletion is slow, protected and detected, keys in use are enabled, and only break-glass principals can take a key away where the stack names them.",
     provisions: ["CustomerManagedKey"],
-    prevents: ["kms-key-deletion-window", "kms-key-protected", "kms-key-enabled"],
+    prevents: [
+      "kms-key-deletion-window",
+      "kms-key-protected",
+      "kms-key-enabled",
+      "kms-evidence-key-removal-restricted",
+    ],
     detects: { configRules: ["kms-cmk-not-scheduled-for-deletion"] },
-    traces: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
+    traces: ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:PutKeyPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)"],
@@ -61,7 +66,9 @@ export const keyControls = [
       "security-hub": ["KMS.3"],
     },
     limits: [
-      "Anyone with permission to schedule key deletion still can. Someone has to notice within the waiting period.",
+      "Without break-glass principals, which are a setting, whoever may administer the account's keys can schedule a deletion in seven days: the caller chooses the waiting period, not the program. Someone has to notice in that time.",
+      "A break-glass principal can still take the key away, and whoever may assume or change that role is one.",
+      "The key of an adopted bucket or trail is its owner's: its policy is checked by `baseline verify` only.",
     ],
   }),
 ] as const;

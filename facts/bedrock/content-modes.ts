@@ -14,8 +14,11 @@ export const CONTENT_MODES = ["off", "metadata-only", "redacted", "full"] as con
 /** One of {@link CONTENT_MODES}. */
 export type ContentMode = (typeof CONTENT_MODES)[number];
 
-/** A mode that keeps something. */
-export type LoggedContentMode = Exclude<ContentMode, "off">;
+/** The modes that keep something. */
+export const LOGGED_CONTENT_MODES = ["metadata-only", "redacted", "full"] as const satisfies readonly ContentMode[];
+
+/** One of {@link LOGGED_CONTENT_MODES}. */
+export type LoggedContentMode = (typeof LOGGED_CONTENT_MODES)[number];
 
 /** Kinds of bodies that have a delivery flag of their own. A flag that is left out is on. The provider has none for audio. */
 export const MODALITIES = ["text", "image", "embedding", "video"] as const;

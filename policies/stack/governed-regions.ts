@@ -5,6 +5,7 @@ import type { ResourceType } from "../resource-type";
 import type { ACCOUNT_BASELINE } from "../resources";
 import { type Results, all, fail } from "../result";
 import { type Truth, every, must, some } from "../truth";
+import { adoptedOrDeclined, type Capability } from "./account-modes";
 import type { Stack, StackResource, StackResourceOf } from "./stack";
 import { isInGovernedRegion } from "./subjects";
 
@@ -32,18 +33,27 @@ export function inGovernedRegions(
   });
 }
 
-/**
- * Every governed region has a resource of the type, which may have to meet a further requirement.
- * @param what the resource in words: "started recorder".
- */
+/** What a governed region has to have. */
+interface Regional<Properties extends object> {
+  /** The resource in words: "started recorder". */
+  readonly what: string;
+  /** A further requirement. @default - none */
+  readonly meets?: (resource: StackResource<Properties>) => Truth;
+}
+
+/** Every governed region has a resource of the type, unless the account has adopted the capability or does without it there. */
 export function everyGovernedRegion<Properties extends object>(
   stack: Stack,
   baseline: Baseline,
+  capability: Capability["name"],
   type: ResourceType<Properties>,
-  what: string,
-  meets: (resource: StackResource<Properties>) => Truth = () => true,
+  { what, meets = () => true }: Regional<Properties>,
 ): Results {
   return inGovernedRegions(baseline, (region, { path, governed }) => {
+    const elsewhere = adoptedOrDeclined(baseline, { name: capability, type, region }, path);
+    if (elsewhere !== undefined) {
+      return elsewhere;
+    }
     const there = stack
       .ofType(type)
       .map((resource) => every([isInGovernedRegion(stack, resource, region, governed), meets(resource)]));

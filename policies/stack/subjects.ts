@@ -12,7 +12,7 @@ export function eachOf<Properties extends object>(
   check: (resource: StackResource<Properties>) => Results,
 ): Results {
   const results = stack.ofType(type).flatMap((resource) => about(resource, check(resource)));
-  const findings = results.filter(({ status }) => status === "fail" || status === "undecided");
+  const findings = results.filter(isFinding);
   if (findings.length > 0) {
     return findings;
   }
@@ -22,10 +22,11 @@ export function eachOf<Properties extends object>(
 
 /** Gives the results that name no resource the given one. */
 export function about(resource: StackResource, results: Results): readonly Result[] {
-  return [results].flat().map((result) => {
-    const { status } = result;
-    return status === "fail" || status === "undecided" ? { urn: resource.urn, ...result } : result;
-  });
+  return [results].flat().map((result) => (isFinding(result) ? { urn: resource.urn, ...result } : result));
+}
+
+function isFinding(result: Result): result is Extract<Result, { readonly property: string }> {
+  return result.status === "fail" || result.status === "undecided" || result.status === "exempt";
 }
 
 /** Stands for the provider's own region, which no resource without a region tells. */

@@ -6,6 +6,7 @@ const config = new pulumi.Config();
 const archive = new LogArchive("log-archive", {
   accounts: config.requireObject<SourceAccount[]>("sources"),
   readers: config.requireObject<string[]>("readers"),
+  breakGlassPrincipals: config.requireObject<string[]>("breakGlassPrincipals"),
 });
 
 /** What each source account is told: the settings of the same names of its stack. */

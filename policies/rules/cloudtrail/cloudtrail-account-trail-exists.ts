@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../properties";
 import { ACCOUNT_BASELINE, TRAIL } from "../../resources";
 import { stackRule } from "../../rule";
+import { adoptedOrDeclined } from "../../stack/account-modes";
 import { type Truth, every, is, must, some } from "../../truth";
 import { type TrailProperties, readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
 
@@ -18,7 +19,11 @@ export const cloudtrailAccountTrailExists = stackRule(ACCOUNT_BASELINE, {
     securityHub: ["CloudTrail.1"],
     config: ["CLOUD_TRAIL_ENABLED", "MULTI_REGION_CLOUD_TRAIL_ENABLED"],
   },
-  checkEach: (_, { stack, property }) => {
+  checkEach: (baseline, { stack, property }) => {
+    const elsewhere = adoptedOrDeclined(baseline, { name: "trail", type: TRAIL }, property);
+    if (elsewhere !== undefined) {
+      return elsewhere;
+    }
     const trails = stack.ofType(TRAIL).map(({ properties }) => logsAccount(properties));
     const found = trails.length === 0 ? "is not declared" : `is none of the trails declared (${trails.length})`;
     const wanted = "declare a multi-Region trail that is logging and selects every management event";

@@ -6,6 +6,7 @@ export const cloudtrailSnsNotificationsEnabled = resourceRule(TRAIL, {
   id: "cloudtrail-sns-notifications-enabled",
   title: "CloudTrail trails send SNS notifications of log file delivery",
   severity: "low",
+  enforcementLevel: "advisory",
   property: "snsTopicName",
   rationale:
     "Without notifications nobody learns that log files have stopped coming, or can act on them as they arrive.",

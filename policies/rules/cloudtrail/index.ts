@@ -15,6 +15,7 @@ export { cloudtrailManagementEventsLogged } from "./cloudtrail-management-events
 export { cloudtrailRoleAllowsDelivery } from "./cloudtrail-role-allows-delivery";
 export { cloudtrailSnsNotificationsEnabled } from "./cloudtrail-sns-notifications-enabled";
 export { cloudtrailTopicAllowsPublishing } from "./cloudtrail-topic-allows-publishing";
+export { cloudtrailTopicHasSubscriber } from "./cloudtrail-topic-has-subscriber";
 export { cloudtrailTrailCustomerManagedKey } from "./cloudtrail-trail-customer-managed-key";
 export { cloudtrailTrailMultiRegion } from "./cloudtrail-trail-multi-region";
 export { cloudtrailTrailProtected } from "./cloudtrail-trail-protected";

@@ -32,7 +32,7 @@ export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   checkEach: (baseline, { stack, settings }) =>
     inGovernedRegions(baseline, (region, place) => {
       const managed = managedRulesIn(region).filter((identifier) => !settings.exclude.includes(identifier));
-      return hasRules(stack, region, place, [...managed.map(managedRuleNamed), ...CUSTOM_POLICY_RULES]);
+      return hasRules(stack, baseline, region, place, [...managed.map(managedRuleNamed), ...CUSTOM_POLICY_RULES]);
     }),
 });
 

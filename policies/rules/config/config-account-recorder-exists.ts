@@ -14,5 +14,8 @@ export const configAccountRecorderExists = stackRule(ACCOUNT_BASELINE, {
   references: ["https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html"],
   related: { prowler: ["config_recorder_all_regions_enabled"] },
   checkEach: (baseline, { stack }) =>
-    everyGovernedRegion(stack, baseline, RECORDER, "started recorder", (recorder) => isStarted(stack, recorder)),
+    everyGovernedRegion(stack, baseline, "recorder", RECORDER, {
+      what: "started recorder",
+      meets: (recorder) => isStarted(stack, recorder),
+    }),
 });

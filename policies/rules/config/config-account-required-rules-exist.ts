@@ -36,6 +36,6 @@ export const configAccountRequiredRulesExist = stackRule(ACCOUNT_BASELINE, {
   },
   checkEach: (baseline, { stack, settings }) => {
     const required = [...new Set(settings.identifiers)].map(managedRuleNamed);
-    return inGovernedRegions(baseline, (region, place) => hasRules(stack, region, place, required));
+    return inGovernedRegions(baseline, (region, place) => hasRules(stack, baseline, region, place, required));
   },
 });

@@ -1,6 +1,7 @@
 import { arnParts, hasAwsPolicy, mustBeAssumable } from "../../iam/deliveries";
 import { RECORDER, ROLE } from "../../resources";
-import { type Results, all, undecided } from "../../result";
+import { isConfigServiceLinkedRole } from "../../iam/service-linked-roles";
+import { type Results, all, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { followed } from "../../stack/references";
 import type { Stack, StackResourceOf } from "../../stack/stack";
@@ -19,7 +20,9 @@ export const configRecorderRoleAllowsRecording = stackRule(RECORDER, {
   remediation: `Let config.amazonaws.com assume the role, and attach the AWS managed policy ${AWS_POLICY}.`,
   references: ["https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html"],
   checkEach: (recorder, { stack }) =>
-    followed(stack, recorder, ROLE_ARN, ROLE, (role) => checkRole(stack, recorder, role)),
+    isConfigServiceLinkedRole(recorder.properties.roleArn) === true
+      ? pass
+      : followed(stack, recorder, ROLE_ARN, ROLE, (role) => checkRole(stack, recorder, role)),
 });
 
 function checkRole(

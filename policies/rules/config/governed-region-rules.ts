@@ -1,7 +1,8 @@
 /** Whether a governed region has the Config rules that are required there. */
 import { UNKNOWN, at, show } from "../../properties";
-import { CONFIG_RULE } from "../../resources";
+import { type ACCOUNT_BASELINE, CONFIG_RULE, RECORDER } from "../../resources";
 import { type Results, fail, pass, undecided } from "../../result";
+import { adoptedOrDeclined } from "../../stack/account-modes";
 import type { Stack, StackResourceOf } from "../../stack/stack";
 import { isInGovernedRegion } from "../../stack/subjects";
 import { type Truth, every, is, some } from "../../truth";
@@ -17,15 +18,20 @@ export interface RequiredRule {
 }
 
 /**
- * The region has every required rule.
+ * The region has every required rule, unless the account does without a recorder there: then AWS Config takes none.
  * @param place the region's place in the list of the governed ones, as `inGovernedRegions` hands it on
  */
 export function hasRules(
   stack: Stack,
+  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
   region: string,
   place: { readonly path: string; readonly governed: readonly unknown[] },
   required: readonly RequiredRule[],
 ): Results {
+  const elsewhere = adoptedOrDeclined(baseline, { name: "recorder", type: RECORDER, region }, place.path);
+  if (elsewhere !== undefined && [elsewhere].flat().some(({ status }) => status === "exempt")) {
+    return elsewhere;
+  }
   const candidates = stack
     .ofType(CONFIG_RULE)
     .map((rule): { readonly rule: ConfigRule; readonly isThere: Truth } => ({

@@ -12,6 +12,7 @@ export { configRecorderContinuous } from "./config-recorder-continuous";
 export { configRecorderEnabled } from "./config-recorder-enabled";
 export { configRecorderProtected } from "./config-recorder-protected";
 export { configRecorderRoleAllowsRecording } from "./config-recorder-role-allows-recording";
+export { configRecorderServiceLinkedRole } from "./config-recorder-service-linked-role";
 export { configRecorderStarted } from "./config-recorder-started";
 export { configRecorderStatusProtected } from "./config-recorder-status-protected";
 export { configRuleParametersValid } from "./config-rule-parameters-valid";

@@ -1,3 +1,4 @@
+export { kmsEvidenceKeyRemovalRestricted } from "./kms-evidence-key-removal-restricted";
 export { kmsKeyDeletionWindow } from "./kms-key-deletion-window";
 export { kmsKeyEnabled } from "./kms-key-enabled";
 export { kmsKeyLockoutSafetyCheck } from "./kms-key-lockout-safety-check";

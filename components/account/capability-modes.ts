@@ -1,0 +1,147 @@
+/** What an account's baseline creates, what it adopts and what it leaves out: decided on plain data. */
+import { eksLogGroupName } from "../../facts/eks/log-types";
+
+/** The capability is stood up; in a bucket and by a key that exist already, where they are given by their ARNs. */
+export interface CreateInArchive {
+  readonly mode: "create";
+  readonly bucket?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** The capability is left out. The reason appears in every report. */
+export interface Off {
+  readonly mode: "off";
+  readonly reason: string;
+}
+
+/** The trail, or the trail that exists already: of the account, of its organization, or of Control Tower. */
+export type TrailMode = CreateInArchive | { readonly mode: "existing"; readonly arn: string } | Off;
+
+/** A region's configuration recorder. */
+export type RecorderMode = CreateInArchive | { readonly mode: "existing"; readonly name: string } | Off;
+
+/** A region's model invocation logging, which delivers within its account and region only: a bucket by its name. */
+export type InvocationLoggingMode = CreateInArchive | { readonly mode: "existing" } | Off;
+
+/** A cluster's log group, whose name EKS fixes. */
+export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
+
+/** A mode for every governed region, and the regions that differ. */
+export type Regional<Mode> = Mode & { readonly regions?: Readonly<Record<string, Mode>> | undefined };
+
+/** The mode of a region. */
+export function modeIn<Mode>(regional: Regional<Mode>, region: string): Mode {
+  return regional.regions?.[region] ?? regional;
+}
+
+/** Something that stands in the account and is not made here: reports name it, and `baseline verify` judges it. */
+export interface Adopted {
+  /** Pulumi's token of its type. */
+  readonly type: string;
+  readonly region: string;
+  /** Its ARN, or its name where AWS finds it by name. */
+  readonly id: string;
+}
+
+/** A capability that was left out, and why. */
+export interface Declined {
+  readonly capability: "trail" | "recorder" | "invocationLogging" | "clusterLogGroup";
+  /** Absent for the trail, which covers all regions. */
+  readonly region?: string;
+  readonly cluster?: string;
+  readonly reason: string;
+}
+
+/** The modes of every capability of an account. */
+export interface AccountModes {
+  readonly homeRegion: string;
+  readonly governedRegions: readonly string[];
+  readonly trail: TrailMode;
+  readonly recorder: Regional<RecorderMode>;
+  readonly invocationLogging: Regional<InvocationLoggingMode>;
+  readonly eksClusters: readonly {
+    readonly name: string;
+    readonly region: string;
+    readonly logGroup: ClusterLogGroupMode;
+  }[];
+}
+
+const BUCKET = "aws:s3/bucket:Bucket";
+const KEY = "aws:kms/key:Key";
+
+/** Everything that the modes name instead of creating it, each once. */
+export function adoptedThings(modes: AccountModes): readonly Adopted[] {
+  const things = [
+    ...adoptedOf(modes.trail, modes.homeRegion, ({ arn }) => ({
+      type: "aws:cloudtrail/trail:Trail",
+      region: regionOf(arn),
+      id: arn,
+    })),
+    ...modes.governedRegions.flatMap((region) => [
+      ...adoptedOf(modeIn(modes.recorder, region), region, ({ name }) => ({
+        type: "aws:cfg/recorder:Recorder",
+        region,
+        id: name,
+      })),
+      ...adoptedOf(modeIn(modes.invocationLogging, region), region, () => ({
+        type: "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+        region,
+        id: region,
+      })),
+    ]),
+    ...modes.eksClusters.flatMap(({ name, region, logGroup }) =>
+      adoptedOf(logGroup, region, () => ({
+        type: "aws:cloudwatch/logGroup:LogGroup",
+        region,
+        id: eksLogGroupName(name),
+      })),
+    ),
+  ];
+  const identity = ({ type, region, id }: Adopted): string => `${type} ${region} ${id}`;
+  return [...new Map(things.map((thing) => [identity(thing), thing])).values()];
+}
+
+/** Everything that the modes leave out. */
+export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
+  const { trail, recorder, invocationLogging, governedRegions, eksClusters } = modes;
+  return [
+    ...declined(trail, { capability: "trail" }),
+    ...governedRegions.flatMap((region) => [
+      ...declined(modeIn(recorder, region), { capability: "recorder", region }),
+      ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),
+    ]),
+    ...eksClusters.flatMap(({ name, region, logGroup }) =>
+      declined(logGroup, { capability: "clusterLogGroup", region, cluster: name }),
+    ),
+  ];
+}
+
+type AnyMode = CreateInArchive | { readonly mode: "existing" } | Off;
+
+function adoptedOf<Mode extends AnyMode>(
+  mode: Mode,
+  region: string,
+  existing: (mode: Extract<Mode, { readonly mode: "existing" }>) => Adopted,
+): readonly Adopted[] {
+  switch (mode.mode) {
+    case "existing":
+      // The discriminant says so; a generic type is not narrowed by it.
+      return [existing(mode as Extract<Mode, { readonly mode: "existing" }>)];
+    case "off":
+      return [];
+    case "create":
+      return [
+        ...("bucket" in mode && mode.bucket !== undefined ? [{ type: BUCKET, region, id: mode.bucket }] : []),
+        ...("key" in mode && mode.key !== undefined ? [{ type: KEY, region: regionOf(mode.key), id: mode.key }] : []),
+      ];
+  }
+}
+
+function declined(mode: AnyMode, what: Omit<Declined, "reason">): readonly Declined[] {
+  return mode.mode === "off" ? [{ ...what, reason: mode.reason }] : [];
+}
+
+/** The region in the ARN of a trail or key: `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`. */
+function regionOf(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}

@@ -1,0 +1,43 @@
+/** Whether a key policy leaves the calls that take a key away to named principals alone. */
+import { type Statement, includesAction, isEveryone } from "./policy-document";
+
+/** The calls after which what a key encrypted can no longer be read, and the one that could lift their refusal. */
+const CHANGE = "kms:PutKeyPolicy";
+const REMOVAL_ACTIONS = ["kms:ScheduleKeyDeletion", "kms:DisableKey", CHANGE] as const;
+
+const EXCEPT_FOR = ["arnnotequals", "arnnotlike", "stringnotequals", "stringnotlike"];
+
+/** Those of the calls that the statements do not refuse to everyone but principals named without wildcards. */
+export function unrestrictedRemovals(statements: readonly Statement[]): readonly string[] {
+  const refusals = statements.filter(refusesAllButNamed);
+  return REMOVAL_ACTIONS.filter((action) => !refusals.some((statement) => includesAction(statement, action)));
+}
+
+/** Whether named principals, and they alone, can change the policy: the account lets them, and nothing refuses everyone. */
+export function namedPrincipalsChangePolicy(statements: readonly Statement[]): boolean {
+  const changes = statements.filter((statement) => includesAction(statement, CHANGE));
+  return (
+    changes.some(refusesAllButNamed) &&
+    changes.some(({ effect, conditions }) => effect === "Allow" && conditions.length === 0) &&
+    !changes.some((statement) => isRefusalOfEveryone(statement) && statement.conditions.length === 0)
+  );
+}
+
+/** A further condition would leave cases in which the call is not refused. */
+function refusesAllButNamed(statement: Statement): boolean {
+  const [condition, ...others] = statement.conditions;
+  return (
+    isRefusalOfEveryone(statement) &&
+    condition !== undefined &&
+    others.length === 0 &&
+    condition.key === "aws:principalarn" &&
+    EXCEPT_FOR.includes(condition.operator) &&
+    condition.values.length > 0 &&
+    condition.values.every((arn) => !/[*?]/.test(arn))
+  );
+}
+
+/** In a key policy every resource is the key itself. */
+function isRefusalOfEveryone({ effect, principals }: Statement): boolean {
+  return effect === "Deny" && principals.some(isEveryone);
+}

@@ -1,0 +1,49 @@
+import { unrestrictedRemovals } from "../../iam/key-removal";
+import { parseDocument } from "../../iam/policy-document";
+import { unreadable } from "../../iam/statements";
+import { CUSTOMER_MANAGED_KEY, KEY } from "../../resources";
+import { type Results, all, fail, pass, undecided } from "../../result";
+import { stackRule } from "../../rule";
+import type { StackResourceOf } from "../../stack/stack";
+import { about } from "../../stack/subjects";
+
+const POLICY = KEY.path("policy");
+
+export const kmsEvidenceKeyRemovalRestricted = stackRule(CUSTOMER_MANAGED_KEY, {
+  id: "kms-evidence-key-removal-restricted",
+  title: "KMS keys of evidence can be taken away by break-glass principals only",
+  severity: "medium",
+  enforcementLevel: "advisory",
+  property: "policyStatements",
+  rationale:
+    "Whoever may administer the keys of the account can schedule the deletion of a key in seven days, whatever its own waiting " +
+    "period says. What it encrypted is then unreadable, and an Object Lock does not help.",
+  remediation: "Name the break-glass roles in the component's argument breakGlassPrincipals.",
+  references: [
+    "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
+  ],
+  checkEach: ({ urn }, { stack }) =>
+    all(
+      ...stack
+        .ofType(KEY)
+        .filter(({ parent }) => parent === urn)
+        .map((key) => about(key, checkKey(key))),
+    ),
+});
+
+function checkKey({ properties }: StackResourceOf<typeof KEY>): Results {
+  const document = parseDocument(properties.policy);
+  switch (document.kind) {
+    case "unknown":
+      return undecided(POLICY);
+    case "unparseable":
+      return unreadable(POLICY, document.problem);
+    default: {
+      const open = unrestrictedRemovals(document.kind === "document" ? document.statements : []);
+      return open.length === 0
+        ? pass
+        : fail(POLICY, `leaves ${open.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** What an account's baseline says that it has adopted or does without, where a rule requires that something exists. */
+import { type Value, UNKNOWN, at, isList, isMap, show } from "../properties";
+import type { ResourceType } from "../resource-type";
+import type { ACCOUNT_BASELINE } from "../resources";
+import { type Results, exempt, undecided } from "../result";
+import type { StackResourceOf } from "./stack";
+
+/** What is looked for: by its type where it is adopted, by the capability's name where it is declined. */
+export interface Capability {
+  readonly name: "trail" | "recorder" | "invocationLogging";
+  readonly type: ResourceType<object>;
+  /** @default - it covers all regions */
+  readonly region?: string;
+}
+
+/**
+ * The result where the account has adopted the capability or does without it, or cannot say yet; `undefined` where it has to be
+ * declared. What is adopted is not declared, and so not checked here.
+ */
+export function adoptedOrDeclined(
+  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
+  { name, type, region }: Capability,
+  property: string,
+): Results | undefined {
+  const adopted = at(baseline.properties, "adopted");
+  const declined = at(baseline.properties, "declined");
+  if (adopted === UNKNOWN || declined === UNKNOWN) {
+    return undecided(property);
+  }
+  const reason = textIn(declined, { capability: name, ...(region === undefined ? {} : { region }) }, "reason");
+  if (reason !== undefined) {
+    return exempt(property, `has no ${name}, by the stack's own settings: ${reason}`);
+  }
+  const id = textIn(adopted, { type: type.token, ...(region === undefined ? {} : { region }) }, "id");
+  return id === undefined
+    ? undefined
+    : undecided(
+        property,
+        `has adopted ${show(id)}, which is not declared here; baseline verify checks it in the account`,
+      );
+}
+
+/** A text of the first item that has the wanted texts. */
+function textIn(list: Value | undefined, wanted: Readonly<Record<string, string>>, name: string): string | undefined {
+  const items = isList(list) ? list.filter(isMap) : [];
+  const item = items.find((candidate) => Object.entries(wanted).every(([key, text]) => candidate[key] === text));
+  const text = item?.[name];
+  return typeof text === "string" ? text : undefined;
+}

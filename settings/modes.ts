@@ -1,0 +1,74 @@
+/** How a stack says, capability by capability, what it creates, what it adopts and what it leaves out. */
+import { z } from "zod";
+
+/** The modes of a capability, in words, for messages. */
+const MODES = "create, existing or off";
+
+const reason = z
+  .string({ error: "needs a reason: it appears in every report" })
+  .trim()
+  .min(10, { error: "is too short for a reason: say who decided what, and where the evidence is instead" })
+  .max(300, { error: "is too long for a reason: at most 300 characters" });
+
+function arn(form: RegExp, what: string) {
+  const error = `is not the ARN of ${what}`;
+  return z.string({ error }).regex(form, { error });
+}
+
+const trailArn = arn(/^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]{3,128}$/, "a trail");
+const bucketArn = arn(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket");
+const keyArn = arn(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, "a KMS key");
+const bucketNameError = "is not an S3 bucket name";
+const bucketName = z
+  .string({ error: bucketNameError })
+  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: bucketNameError });
+const recorderNameError = "is not the name of a configuration recorder";
+const recorderName = z.string({ error: recorderNameError }).regex(/^\S{1,256}$/, { error: recorderNameError });
+
+/** An object of a mode: its own keys and no others. */
+function modeOf<const Mode extends string, Shape extends z.ZodRawShape>(mode: Mode, shape: Shape) {
+  return z.strictObject(
+    { mode: z.literal(mode), ...shape },
+    {
+      error: (issue) =>
+        issue.code === "unrecognized_keys"
+          ? `has ${issue.keys.join(", ")}, which mode ${mode} does not take`
+          : `is not an object with a mode: ${MODES}`,
+    },
+  );
+}
+
+const off = modeOf("off", { reason });
+
+function modes<const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
+  options: Options,
+) {
+  return z.discriminatedUnion("mode", options, { error: `is not an object with a mode: ${MODES}` });
+}
+
+/** A bucket of another account and the key there that encrypts it: one without the other cannot be delivered to. */
+const archive = { bucket: bucketArn.optional(), key: keyArn.optional() };
+
+/** What a stack does about the trail. */
+export const trailMode = modes([modeOf("create", archive), modeOf("existing", { arn: trailArn }), off]);
+
+/** That the regions are governed ones is checked with the other settings. */
+const regions = <Mode extends z.ZodType>(mode: Mode) => z.record(z.string(), mode).optional();
+
+/** What a stack does about AWS Config's recorders. */
+export const recorderMode = regional({ ...archive }, { name: recorderName });
+/** What a stack does about Bedrock's model invocation logging, which delivers within its account and region only. */
+export const invocationLoggingMode = regional({ bucket: bucketName.optional(), key: keyArn.optional() }, {});
+
+/** A mode for every governed region, and those of the regions that differ. */
+function regional<Create extends z.ZodRawShape, Existing extends z.ZodRawShape>(create: Create, existing: Existing) {
+  const ofRegion = modes([modeOf("create", create), modeOf("existing", existing), off]);
+  return modes([
+    modeOf("create", { ...create, regions: regions(ofRegion) }),
+    modeOf("existing", { ...existing, regions: regions(ofRegion) }),
+    modeOf("off", { reason, regions: regions(ofRegion) }),
+  ]);
+}
+
+/** What a stack does about a cluster's log group, whose name EKS fixes. */
+export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

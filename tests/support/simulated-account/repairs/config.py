@@ -1,0 +1,97 @@
+"""AWS Config: rules in Guard, identifiers newer than moto's list, the status of a recorder, buckets that do not exist."""
+
+from typing import Any, Callable
+
+from moto.config import models
+from moto.s3.models import s3_backends
+
+# https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html
+NEWER_IDENTIFIERS = (
+    "BEDROCKAGENTCORE_CODEINTERPRETER_NETWORKMODE_CHECK",
+    "BEDROCK_DATA_SOURCE_ENCRYPTION_ENABLED",
+)
+
+# https://docs.aws.amazon.com/config/latest/APIReference/API_CustomPolicyDetails.html
+LONGEST_POLICY = 10_000
+LONGEST_RUNTIME = 64
+
+
+class GuardSource(models.Source):
+    """The source of a rule whose owner is CUSTOM_POLICY.
+
+    https://docs.aws.amazon.com/config/latest/APIReference/API_Source.html
+    """
+
+    # moto finds a model by the module that it is of.
+    __module__ = models.__name__
+
+    def __init__(self, details: dict[str, Any] | None, source_details: list[dict[str, str]] | None):
+        models.ConfigEmptyDictable.__init__(self, capitalize_start=True, capitalize_arn=False)
+        details = details or {}
+        runtime, text = details.get("PolicyRuntime", ""), details.get("PolicyText", "")
+        if not 1 <= len(runtime) <= LONGEST_RUNTIME:
+            raise models.InvalidParameterValueException(f"PolicyRuntime must have 1 to {LONGEST_RUNTIME} characters")
+        if not 1 <= len(text) <= LONGEST_POLICY:
+            raise models.InvalidParameterValueException(f"PolicyText must have 1 to {LONGEST_POLICY} characters")
+        self.owner = "CUSTOM_POLICY"
+        self.source_identifier = None
+        self.source_details = [
+            models.SourceDetail(**models.convert_to_class_args(detail)) for detail in source_details or []
+        ]
+        self.custom_policy_details = details
+
+
+def source_of(source: type[models.Source]) -> Callable[..., models.Source]:
+    def made(account_id: str, region: str, owner: str, **arguments: Any) -> models.Source:
+        if owner == "CUSTOM_POLICY":
+            return GuardSource(arguments.get("custom_policy_details"), arguments.get("source_details"))
+        arguments.pop("custom_policy_details", None)
+        return source(account_id, region, owner, **{"source_identifier": None, **arguments})
+
+    return made
+
+
+def bucket_exists(backend: models.ConfigBackend, name: str) -> bool:
+    partition = s3_backends[backend.account_id][backend.partition]
+    return name in partition.buckets
+
+
+def refusing_missing_bucket(method: Callable[..., None]) -> Callable[..., None]:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_PutDeliveryChannel.html"""
+
+    def put_delivery_channel(self: models.ConfigBackend, delivery_channel: dict[str, Any]) -> None:
+        bucket = delivery_channel.get("s3BucketName")
+        if bucket and not bucket_exists(self, bucket):
+            raise models.NoSuchBucketException()
+        method(self, delivery_channel)
+
+    return put_delivery_channel
+
+
+def with_last_status(method: Callable[..., list[dict[str, Any]]]) -> Callable[..., list[dict[str, Any]]]:
+    """`lastStatus` is that of the last recording; here every recording is processed at once.
+
+    https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationRecorderStatus.html
+    https://docs.aws.amazon.com/config/latest/developerguide/gs-cli-verify-subscribe.html
+    """
+
+    def describe(self: models.ConfigBackend, recorder_names: list[str] | None) -> list[dict[str, Any]]:
+        channels = self.delivery_channels.values()
+        delivers = any(bucket_exists(self, channel.s3_bucket_name) for channel in channels)
+        return [
+            {**status, "lastStatus": "SUCCESS" if delivers else "FAILURE"} if status["recording"] else status
+            for status in method(self, recorder_names)
+        ]
+
+    return describe
+
+
+def repair() -> None:
+    for identifier in NEWER_IDENTIFIERS:
+        models.MANAGED_RULES_CONSTRAINTS.setdefault(identifier, {"Parameters": [], "Trigger type": "Periodic"})
+    owners = models.Source.OWNERS
+    models.Source = source_of(models.Source)
+    models.Source.OWNERS = owners | {"CUSTOM_POLICY"}
+    backend = models.ConfigBackend
+    backend.put_delivery_channel = refusing_missing_bucket(backend.put_delivery_channel)
+    backend.describe_configuration_recorder_status = with_last_status(backend.describe_configuration_recorder_status)
