@@ -149,7 +149,7 @@ function handlers(calls: ProviderCall[], account: readonly InAccount[]): grpc.Un
     read: unary((request: protocol.ReadRequest) => {
       note("read", request.getUrn(), mapOf(request.getInputs()));
       const answer = new protocol.ReadResponse();
-      if (request.getProperties()?.getFieldsMap().getLength() !== 0) {
+      if ((request.getProperties()?.getFieldsMap().getLength() ?? 0) > 0) {
         answer.setId(request.getId());
         answer.setProperties(request.getProperties());
         answer.setInputs(request.getInputs());
