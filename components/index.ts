@@ -8,7 +8,7 @@ export {
   type ManagedRuleId,
   type ParametersByRule,
 } from "../facts/config/managed-rules";
-export { DATA_IDENTIFIERS, type DataIdentifier } from "../facts/logs/data-identifiers";
+export { DATA_IDENTIFIERS, type DataIdentifier, MASKED_IDENTIFIERS } from "../facts/logs/data-identifiers";
 export { RETENTION_CLASSES, type RetentionClass } from "../facts/logs/retention-classes";
 export { RETENTION_PERIODS, type RetentionDays } from "../facts/logs/retention-periods";
 

@@ -7,7 +7,7 @@
  * read).
  */
 import { type Finding, RESULTS } from "../gate/finding";
-import type { VerdictReport } from "./report";
+import type { VerdictReport, Verified } from "./report";
 import { findingText, resourceText, sourceText } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
@@ -16,7 +16,7 @@ type Case = readonly [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
   const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) => suite(rule, [...cases.values()]));
-  const { project, stack, evaluation, elapsedSeconds } = report;
+  const { project, stack, evaluation, elapsedSeconds, verified } = report;
   return xmlDocument({
     name: "testsuites",
     attributes: {
@@ -24,8 +24,22 @@ export function junitReport(report: VerdictReport): string {
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
-    children: suites,
+    children: verified === undefined ? suites : [accountProperties(verified), ...suites],
   });
+}
+
+/** When and as whom the account was read. */
+function accountProperties({ at, caller, accountId }: Verified): XmlElement {
+  const property = (name: string, value: string): XmlElement => ({
+    name: "property",
+    attributes: { name, value },
+    children: [],
+  });
+  return {
+    name: "properties",
+    attributes: {},
+    children: [property("account", accountId), property("read at", at), property("read by", caller)],
+  };
 }
 
 function casesByRule(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<string, Case>> {

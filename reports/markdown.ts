@@ -12,6 +12,7 @@ import {
   placeLine,
   summarize,
   verdictLine,
+  verifiedLine,
 } from "./summary";
 import { findingText, resourceText, resultLabel, sourceText } from "./text";
 
@@ -29,9 +30,11 @@ const LONGEST_MESSAGE = 600;
 
 export function markdownReport(report: VerdictReport, options: MarkdownOptions = {}): string {
   const room = new Room(options.room ?? 60_000);
+  const read = verifiedLine(report);
+  const lines = [placeLine(report), ...(read === undefined ? [] : [read]), effortLine(report)];
   const sections = [
     `## ${verdictMark(report)} ${markdownText(verdictLine(report))}\n`,
-    `${markdownText(placeLine(report))}. ${markdownText(effortLine(report))}.\n`,
+    `${lines.map((line) => `${markdownText(line)}.`).join(" ")}\n`,
     findingsTable(notable(report.evaluation.findings), room),
     controls(report, room),
     passes(report, room),

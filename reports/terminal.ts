@@ -12,6 +12,7 @@ import {
   placeLine,
   summarize,
   verdictLine,
+  verifiedLine,
 } from "./summary";
 import { oneLine } from "./text";
 import { resourceTree } from "./tree";
@@ -77,10 +78,12 @@ function verdict(
   colors: Colors,
   reportsFolder: string | undefined,
 ): readonly string[] {
+  const read = verifiedLine(report);
   const paint = report.verdict === "pass" ? colors.green : colors.red;
   return [
     ...wrap(oneLine(verdictLine(report)), width).map((line) => colors.bold(paint(line))),
     ...wrap(oneLine(placeLine(report)), width),
+    ...(read === undefined ? [] : wrap(oneLine(read), width)),
     ...wrap(oneLine(effortLine(report)), width),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),
   ];

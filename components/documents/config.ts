@@ -83,6 +83,6 @@ export function configUsesKey(accountIds: readonly string[]): Statement {
 }
 
 /** The policy of the key that encrypts what is delivered. */
-export function configKeyStatements(place: AccountRegion): readonly Statement[] {
+export function configKeyStatements(place: Pick<AccountRegion, "accountId">): readonly Statement[] {
   return [configUsesKey([place.accountId])];
 }

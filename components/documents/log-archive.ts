@@ -46,12 +46,12 @@ export function archiveConfigBucketStatements(
 /** What each bucket grants. */
 export const ARCHIVE_BUCKETS = { trails: archiveTrailBucketStatements, config: archiveConfigBucketStatements } as const;
 
-/** What the key of log files grants. */
+/** What the policy of the key of log files grants. The archive account alone manages the key. */
 export function archiveTrailKeyStatements(place: AccountRegion, { trails, readers }: ArchiveUse): readonly Statement[] {
   return [...trailsUseKey(place, trails), ...readersDecryptLogs(readers)];
 }
 
-/** What the key of configuration history and snapshots grants. */
+/** What the policy of the key of configuration history and snapshots grants. The archive account alone manages the key. */
 export function archiveConfigKeyStatements(
   place: AccountRegion,
   bucketName: string,

@@ -19,6 +19,14 @@ export const configControls = [
       "config-recorder-role-allows-recording",
       "config-recorder-service-linked-role",
     ],
+    detects: {
+      checks: [
+        "verify-config-recorder-as-declared",
+        "verify-config-recorder-running",
+        "verify-config-recorder-healthy",
+        "verify-iam-service-linked-role-exists",
+      ],
+    },
     traces: [
       "config:StopConfigurationRecorder",
       "config:DeleteConfigurationRecorder",
@@ -51,6 +59,13 @@ export const configControls = [
       "config-delivery-channel-customer-managed-key",
       "config-delivery-bucket-without-object-lock",
     ],
+    detects: {
+      checks: [
+        "verify-config-delivery-channel-as-declared",
+        "verify-config-delivery-healthy",
+        "verify-config-retention-as-declared",
+      ],
+    },
     traces: ["config:PutDeliveryChannel", "config:DeleteRetentionConfiguration", "config:PutRetentionConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -72,6 +87,7 @@ export const configControls = [
       "config-guard-rule-valid",
       "config-account-baseline-rules-exist",
     ],
+    detects: { checks: ["verify-config-rule-as-declared", "verify-config-rule-active"] },
     traces: ["config:DeleteConfigRule", "config:PutConfigRule"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -38,6 +38,12 @@ import {
 } from "@aws-sdk/client-config-service";
 import { GetPolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
+  CreateKeyCommand,
+  EnableKeyRotationCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+} from "@aws-sdk/client-kms";
+import {
   CreateBucketCommand,
   DeleteBucketCommand,
   GetBucketLoggingCommand,
@@ -79,14 +85,9 @@ describe("the simulated account", function () {
 
   after(() => stop());
 
-  /** What a client of the SDK needs in order to call it, and no other account. */
-  function access() {
-    return {
-      endpoint: account.endpoint,
-      region: REGION,
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-      maxAttempts: 1,
-    };
+  /** One attempt: what the account refuses, it refuses again. */
+  function access(region = REGION) {
+    return { ...account.clientSettings(region), maxAttempts: 1 };
   }
 
   it("has the id that it was started with", async () => {
@@ -299,6 +300,31 @@ describe("the simulated account", function () {
       const { ConfigurationRecordersStatus } = await config().send(new DescribeConfigurationRecorderStatusCommand({}));
       return [ConfigurationRecordersStatus?.[0]?.recording, ConfigurationRecordersStatus?.[0]?.lastStatus];
     }
+  });
+
+  describe("KMS", () => {
+    it("says how often a key rotates, and refuses periods that it does not offer", async () => {
+      const kms = new KMSClient(access());
+      const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+      const KeyId = KeyMetadata?.KeyId;
+      const rotate = (RotationPeriodInDays?: number) =>
+        kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays }));
+      const rotation = async () => {
+        const status = await kms.send(new GetKeyRotationStatusCommand({ KeyId }));
+        return [status.KeyRotationEnabled, status.RotationPeriodInDays];
+      };
+      assert.deepEqual(await rotation(), [false, undefined]);
+      await rotate();
+      assert.deepEqual(await rotation(), [true, 365]);
+      for (const [refused, accepted] of [
+        [89, 90],
+        [2561, 2560],
+      ] as const) {
+        await assert.rejects(rotate(refused), { name: "ValidationException" });
+        await rotate(accepted);
+        assert.deepEqual(await rotation(), [true, accepted]);
+      }
+    });
   });
 
   describe("S3", () => {

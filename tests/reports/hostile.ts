@@ -64,6 +64,7 @@ const hostileControl: fc.Arbitrary<ReportedControl> = fc
     components: [],
     configRules: [],
     alarms: [],
+    checks: [],
     failures: [failure],
   }));
 

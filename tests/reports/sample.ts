@@ -122,6 +122,7 @@ export const sampleReport: VerdictReport = {
       components: ["AuditTrail"],
       configRules: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"],
       alarms: [],
+      checks: ["verify-cloudtrail-trail-as-declared"],
       failures: ["trail-validates: audit-trail: is false, it must be true"],
     },
     {
@@ -134,6 +135,7 @@ export const sampleReport: VerdictReport = {
       components: ["EvidenceBucket"],
       configRules: [],
       alarms: ["ModelInvocationLogsS3DeliveryFailure"],
+      checks: [],
       failures: [],
     },
   ],

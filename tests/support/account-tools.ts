@@ -1,4 +1,5 @@
 /** What a simulated account needs of this machine: a Python with moto, and Terraform for what is deployed to it. */
+import { HOW_TO_GET_TERRAFORM, PROVIDER_SOURCE, PROVIDER_VERSION, hasTerraform } from "./real-provider/terraform";
 import { HOW_TO_GET_MOTO, findPython } from "./simulated-account/python";
 
 /** What `ACCOUNT` may demand: `required` everything, `simulated` only what simulates AWS. */
@@ -13,6 +14,23 @@ type Tool = "moto" | "terraform";
 export function requireSimulatedAccount(suite: Mocha.Context): void {
   if (findPython() === undefined) {
     missing(suite, "moto", "NO ACCOUNT WAS SIMULATED: no python3 on PATH has moto.", HOW_TO_GET_MOTO);
+  }
+}
+
+/**
+ * As {@link requireSimulatedAccount}, for suites that deploy a stack to the account.
+ * @throws where that cannot be done although `ACCOUNT=required` says that it must.
+ */
+export function requireRealProvider(suite: Mocha.Context): void {
+  requireSimulatedAccount(suite);
+  if (!hasTerraform()) {
+    const provider = `${PROVIDER_SOURCE} ${PROVIDER_VERSION}`;
+    missing(
+      suite,
+      "terraform",
+      `THE REAL PROVIDER HAS NOT SEEN THE STACK: no Terraform with ${provider}.`,
+      HOW_TO_GET_TERRAFORM,
+    );
   }
 }
 

@@ -4,10 +4,12 @@ import { AuditTrail, ConfigRecorder } from "../../../components";
 
 const archive = new pulumi.Config();
 
-// Its name is in the archive's settings. The log group stays in this account, encrypted with a key of this account.
+// The archive names the trail by this name, before it exists. Its key is for its bucket: the trail's log group stays in this
+// account, with a key of this account.
 new AuditTrail("evidence", {
   bucket: { existing: { name: archive.require("trailBucket") } },
   logFileKey: { existing: { arn: archive.require("trailKey") } },
+  breakGlassPrincipals: archive.requireObject<string[]>("breakGlassPrincipals"),
 });
 
 new ConfigRecorder("history", {

@@ -24,11 +24,22 @@ export interface SimulatedAccount {
   readonly processId: number;
   /** What makes AWS's SDKs and the Terraform provider call this account. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What a client of an AWS SDK needs in order to call this account, and no other. */
+  clientSettings(region?: string): ClientSettings;
   /** The end of what the server printed: one line a request, and the trace of each failure. */
   log(): string;
   /** Ends the process, and with it all that the account holds. */
   stop(): Promise<void>;
 }
+
+export interface ClientSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** moto accepts any. */
+const CREDENTIALS = { accessKeyId: "test", secretAccessKey: "test" };
 
 /** How many characters of the server's output are kept. */
 const KEPT_OUTPUT = 20_000;
@@ -64,12 +75,13 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions): P
       processId: child.pid ?? 0,
       environment: {
         AWS_ENDPOINT_URL: endpoint,
-        AWS_ACCESS_KEY_ID: "test",
-        AWS_SECRET_ACCESS_KEY: "test",
+        AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         AWS_EC2_METADATA_DISABLED: "true",
       },
+      clientSettings: (chosen = region) => ({ endpoint, region: chosen, credentials: CREDENTIALS }),
       log,
       stop: () => stop(child),
     };
