@@ -6,6 +6,7 @@
 import { BedrockClient, GetModelInvocationLoggingConfigurationCommand } from "@aws-sdk/client-bedrock";
 import {
   CloudTrailClient,
+  DescribeTrailsCommand,
   GetEventSelectorsCommand,
   GetInsightSelectorsCommand,
   GetTrailCommand,
@@ -27,7 +28,9 @@ import {
   DescribeRetentionConfigurationsCommand,
   GetCustomRulePolicyCommand,
 } from "@aws-sdk/client-config-service";
+import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import {
+  GetAccountSummaryCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   IAMClient,
@@ -43,6 +46,13 @@ import {
   ListAliasesCommand,
 } from "@aws-sdk/client-kms";
 import {
+  DescribeOrganizationCommand,
+  DescribePolicyCommand,
+  ListParentsCommand,
+  ListPoliciesForTargetCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
+import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
@@ -51,6 +61,8 @@ import {
   GetBucketVersioningCommand,
   GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient } from "@aws-sdk/client-sns";
@@ -62,9 +74,11 @@ export const SERVICES = {
   cloudtrail: { client: CloudTrailClient, scope: "regional" },
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
   config: { client: ConfigServiceClient, scope: "regional" },
+  eks: { client: EKSClient, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
+  organizations: { client: OrganizationsClient, scope: "global" },
   s3: { client: S3Client, scope: "regional" },
   sns: { client: SNSClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
@@ -98,6 +112,8 @@ export interface Operation {
 export type IamAction = `${string}:${string}`;
 
 const VERIFY = ["verify"] as const;
+const PREFLIGHT = ["preflight"] as const;
+const BOTH = ["verify", "preflight"] as const;
 
 const NO_TRAIL = ["TrailNotFoundException"] as const;
 const NO_KEY = ["NotFoundException"] as const;
@@ -110,21 +126,22 @@ const NO_BUCKET = "NoSuchBucket";
 export const OPERATIONS = {
   "bedrock:GetModelInvocationLoggingConfiguration": {
     command: GetModelInvocationLoggingConfigurationCommand,
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
-  "cloudtrail:GetEventSelectors": { command: GetEventSelectorsCommand, absent: NO_TRAIL, usedBy: VERIFY },
+  "cloudtrail:DescribeTrails": { command: DescribeTrailsCommand, usedBy: PREFLIGHT },
+  "cloudtrail:GetEventSelectors": { command: GetEventSelectorsCommand, absent: NO_TRAIL, usedBy: BOTH },
   "cloudtrail:GetInsightSelectors": {
     command: GetInsightSelectorsCommand,
     absent: [...NO_TRAIL, "InsightNotEnabledException"],
     usedBy: VERIFY,
   },
   "cloudtrail:GetTrail": { command: GetTrailCommand, absent: NO_TRAIL, usedBy: VERIFY },
-  "cloudtrail:GetTrailStatus": { command: GetTrailStatusCommand, absent: NO_TRAIL, usedBy: VERIFY },
-  "cloudwatch:DescribeAlarms": { command: DescribeAlarmsCommand, usedBy: VERIFY },
+  "cloudtrail:GetTrailStatus": { command: GetTrailStatusCommand, absent: NO_TRAIL, usedBy: BOTH },
+  "cloudwatch:DescribeAlarms": { command: DescribeAlarmsCommand, usedBy: BOTH },
   "config:DescribeConfigRules": {
     command: DescribeConfigRulesCommand,
     absent: ["NoSuchConfigRuleException"],
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
   "config:DescribeConfigurationRecorderStatus": {
     command: DescribeConfigurationRecorderStatusCommand,
@@ -134,7 +151,7 @@ export const OPERATIONS = {
   "config:DescribeConfigurationRecorders": {
     command: DescribeConfigurationRecordersCommand,
     absent: NO_RECORDER,
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
   "config:DescribeDeliveryChannelStatus": {
     command: DescribeDeliveryChannelStatusCommand,
@@ -144,19 +161,25 @@ export const OPERATIONS = {
   "config:DescribeDeliveryChannels": {
     command: DescribeDeliveryChannelsCommand,
     absent: NO_CHANNEL,
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
   "config:DescribeRetentionConfigurations": {
     command: DescribeRetentionConfigurationsCommand,
     absent: ["NoSuchRetentionConfigurationException"],
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
   "config:GetCustomRulePolicy": {
     command: GetCustomRulePolicyCommand,
     absent: ["NoSuchConfigRuleException"],
     usedBy: VERIFY,
   },
-  "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: VERIFY },
+  "eks:DescribeCluster": {
+    command: DescribeClusterCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: PREFLIGHT,
+  },
+  "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
+  "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:ListAttachedRolePolicies": { command: ListAttachedRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
@@ -164,13 +187,21 @@ export const OPERATIONS = {
   "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
-  "kms:ListAliases": { command: ListAliasesCommand, usedBy: VERIFY },
-  "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: VERIFY },
+  "kms:ListAliases": { command: ListAliasesCommand, usedBy: BOTH },
+  "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
   "logs:GetDataProtectionPolicy": {
     command: GetDataProtectionPolicyCommand,
     absent: ["ResourceNotFoundException"],
     usedBy: VERIFY,
   },
+  "organizations:DescribeOrganization": {
+    command: DescribeOrganizationCommand,
+    absent: ["AWSOrganizationsNotInUseException"],
+    usedBy: PREFLIGHT,
+  },
+  "organizations:DescribePolicy": { command: DescribePolicyCommand, usedBy: PREFLIGHT },
+  "organizations:ListParents": { command: ListParentsCommand, usedBy: PREFLIGHT },
+  "organizations:ListPoliciesForTarget": { command: ListPoliciesForTargetCommand, usedBy: PREFLIGHT },
   "s3:GetBucketEncryption": {
     command: GetBucketEncryptionCommand,
     actions: ["s3:GetEncryptionConfiguration"],
@@ -203,10 +234,17 @@ export const OPERATIONS = {
     absent: [NO_BUCKET, "NoSuchPublicAccessBlockConfiguration"],
     usedBy: VERIFY,
   },
-  "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: VERIFY },
+  "s3:HeadBucket": {
+    command: HeadBucketCommand,
+    actions: ["s3:ListBucket"],
+    absent: ["NotFound", NO_BUCKET],
+    usedBy: PREFLIGHT,
+  },
+  "s3:ListBuckets": { command: ListBucketsCommand, actions: ["s3:ListAllMyBuckets"], usedBy: PREFLIGHT },
+  "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },
   // Whoever has credentials may ask who they are.
-  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: ["verify", "preflight"] },
+  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: BOTH },
 } as const satisfies Readonly<Record<`${ServiceId}:${string}`, Operation>>;
 
 export type OperationId = keyof typeof OPERATIONS;

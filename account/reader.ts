@@ -66,13 +66,15 @@ export interface ReaderOptions {
   readonly concurrency?: number;
   /** Attempts for each call, the first included. @default 8 */
   readonly attempts?: number;
+  /** Ends the calls that are under way, and those that wait. @default never */
+  readonly signal?: AbortSignal;
   /** Called after each call that AWS answered. */
   readonly onCall?: (calls: number) => void;
 }
 
 /** The part of an SDK client that is used here. */
 interface Client {
-  send(command: object): Promise<unknown>;
+  send(command: object, options: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
 /** Milliseconds. The SDK has no limits of its own. */
@@ -80,7 +82,8 @@ const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 30_000 };
 
 /** Endpoints and credentials are found as AWS's own tools find them: environment, profile, role. */
 export function accountReader(options: ReaderOptions): Reader {
-  const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined } = options;
+  const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined, signal } = options;
+  const sending = signal === undefined ? {} : { abortSignal: signal };
   const clients = new Map<string, Client>();
   const answers = new Map<string, Promise<unknown>>();
   const inTurn = limited(concurrency);
@@ -110,7 +113,7 @@ export function accountReader(options: ReaderOptions): Reader {
     // The table pairs each command with its input, which its common type cannot say.
     const Command = command as unknown as new (given: object) => object;
     try {
-      const output = await clientOf(serviceOf(id), region).send(new Command(input));
+      const output = await clientOf(serviceOf(id), region).send(new Command(input), sending);
       onCall(++calls);
       return output;
     } catch (error) {

@@ -1,0 +1,23 @@
+/** Settings as a person puts them into a stack: the lines of its file, and the commands. */
+import { stringify } from "yaml";
+import { settingLeaves } from "../../account/collisions/settings";
+import type { PreflightReport } from "./report";
+
+/** The lines for `Pulumi.STACK.yaml`. */
+export function settingsYaml({ project, settings }: PreflightReport): readonly string[] {
+  const config = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`${project}:${name}`, value]));
+  return stringify({ config }, { lineWidth: 0 }).trimEnd().split("\n");
+}
+
+/** The same by `pulumi config set`. */
+export function settingsCommands({ project, stack, settings }: PreflightReport): readonly string[] {
+  return settingLeaves(settings).map(
+    ({ path, value }) =>
+      `pulumi config set --stack ${stack} --path ${quoted(`${project}:${path}`)} ${quoted(String(value))}`,
+  );
+}
+
+/** For a POSIX shell. */
+function quoted(text: string): string {
+  return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
