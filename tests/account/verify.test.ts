@@ -136,7 +136,7 @@ describe("verify, on the prod stack in an account", function () {
     const results = await verify(exported, { region: "us-east-1", wanted: checksOf("CONFIG-01") });
     const names = results.map(({ urn }) => urnParts(urn).name);
     assert.deepEqual([...new Set(names)].sort(), [
-      "baseline-config-service-linked-role",
+      "baseline-recorder-role",
       "baseline-us-east-1-recorder-recorder",
       "baseline-us-east-1-recorder-status",
     ]);
