@@ -24,10 +24,14 @@ export interface Adopted {
   readonly id: string;
 }
 
+function isAccountBaseline({ type }: ResourceState): boolean {
+  return type === "ai-governance-baseline:index:AccountBaseline";
+}
+
 /** What the stack's `AccountBaseline` says that it adopts. */
 export function adoptedBy(resources: readonly ResourceState[]): readonly Adopted[] {
   return resources
-    .filter(({ type }) => type === "ai-governance-baseline:index:AccountBaseline")
+    .filter(isAccountBaseline)
     .flatMap(({ inputs }) => [inputs["adopted"] ?? []].flat())
     .filter((entry): entry is WireMap => isWireMap(entry))
     .map((entry) => ({
@@ -70,7 +74,11 @@ export async function observeAdopted(
   const root = resources.find(({ type }) => type === STACK_TYPE) ?? resources[0];
   const { project, stack: name } = urnParts(root?.urn ?? "");
   const urnOf = ({ type, id }: Adopted): string => `urn:pulumi:${name}::${project}::${type}::adopted ${id}`;
-  const each = await Promise.all(adopted.map((thing) => observeOne(reader, thing, urnOf, wants)));
+  const content = resources.find(isAccountBaseline)?.inputs["invocationContent"];
+  const component: WireMap = content === undefined ? {} : { content };
+  const each = await Promise.all(
+    adopted.map((thing) => observeOne(reader, { ...thing, urn: urnOf(thing), urnOf, component }, wants)),
+  );
   const found = each.flatMap((one) => one.resources);
   const stackItself = root === undefined ? [] : [root];
   return {
@@ -79,19 +87,26 @@ export async function observeAdopted(
   };
 }
 
+/** An adopted thing on its way into a state. */
+interface Placed extends Adopted {
+  readonly urn: string;
+  readonly urnOf: (thing: Adopted) => string;
+  /** What the component that would have created it would have been told. */
+  readonly component: WireMap;
+}
+
 async function observeOne(
   reader: Reader,
-  thing: Adopted,
-  urnOf: (thing: Adopted) => string,
+  { urn, urnOf, component, ...thing }: Placed,
   wants: (check: CheckId) => boolean,
 ): Promise<{ readonly resources: readonly ResourceState[]; readonly results: readonly CheckResult[] }> {
   const observer = observerOf(thing.type);
-  const urn = urnOf(thing);
   if (observer === undefined) {
-    return { resources: [], results: [{ check: UNREAD, urn, result: "undecided", message: "is not read by verify" }] };
+    const unread: CheckResult = { check: UNREAD, urn, result: "undecided", message: "is not read by verify" };
+    return { resources: [], results: [unread] };
   }
   const id = thing.id.replace(/^arn:[a-z-]+:s3:::/, "");
-  const subject: Subject = { id, region: thing.region, inputs: {}, component: {}, dependents: [] };
+  const subject: Subject = { id, region: thing.region, inputs: {}, component, dependents: [] };
   const observation = await observe(reader, observer, subject);
   if (observation.properties === undefined) {
     const message = `is missing in the account: there is no ${thing.id} in ${thing.region}; the stack adopts it`;

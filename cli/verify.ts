@@ -5,13 +5,12 @@ import type { ReadError, Reader } from "../account/reader";
 import type { CheckResult } from "../account/verification";
 import { CONTROLS, type CataloguedControlId } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
-import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import { evaluate } from "../gate/evaluate";
 import type { Evaluation, Finding, RuleInfo } from "../gate/finding";
 import { startPack } from "../gate/pack-process";
 import { verdictOf } from "../gate/verdict";
 import { readProject } from "../preview/project";
-import { type ResourceState, PROVIDER_TYPE_PREFIX, providerUrn, sourcePlace } from "../pulumi/stack-state";
+import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
@@ -34,19 +33,19 @@ export interface VerifyOptions {
   readonly out: string;
 }
 
-/** What is known of an account when a stack is verified. Loaded on first use, because only reading needs AWS's SDK. */
+/** The room `account/`, loaded on first use: most runs of the command read no account and need no SDK. */
 type Account = Awaited<ReturnType<typeof loadAccount>>;
 
 async function loadAccount() {
-  const [reader, caller, identities, verification, adopted, checks] = await Promise.all([
+  const [reader, caller, stack, verification, adopted, checks] = await Promise.all([
     import("../account/reader.js"),
     import("../account/caller.js"),
-    import("../account/identities.js"),
+    import("../account/stack.js"),
     import("../account/verification.js"),
     import("../account/adopted.js"),
     import("../account/checks.js"),
   ]);
-  return { ...reader, ...caller, ...identities, ...verification, ...adopted, ...checks };
+  return { ...reader, ...caller, ...stack, ...verification, ...adopted, ...checks };
 }
 
 /** @returns the exit code. */
@@ -61,7 +60,11 @@ export async function verify(options: VerifyOptions): Promise<number> {
     const reader = account.accountReader({ homeRegion: subject.region, concurrency: options.concurrency });
     const verified = await verifiedAccount(account, reader, subject);
     status.stage(`Reading account ${verified.accountId} as ${verified.caller}`);
-    const results = await verifyDeclared(account, reader, subject, options, wanted, status);
+    const results = await account.verifyStack(reader, subject.state, {
+      ...(options.region === undefined ? {} : { region: options.region }),
+      ...(wanted === undefined ? {} : { wanted }),
+      onProgress: (done, all) => status.detail(`Verified ${done} of ${all} resources`),
+    });
     const adopted = await judgeAdopted(account, reader, subject, options, wanted, signal);
     status.done();
     requireAnswers([...results, ...adopted.results]);
@@ -145,59 +148,6 @@ async function verifiedAccount(account: Account, reader: Reader, subject: Subjec
     }
     throw error;
   }
-}
-
-async function verifyDeclared(
-  account: Account,
-  reader: Reader,
-  { state, region: homeRegion }: Subject,
-  options: VerifyOptions,
-  wanted: ReadonlySet<CheckId> | undefined,
-  status: Progress,
-): Promise<readonly CheckResult[]> {
-  const { resources: all } = state.deployment;
-  const regionOf = regionFinder(all, homeRegion);
-  const { resources, unidentified } = account.isPreviewed(state)
-    ? await account.identify(reader, all, regionOf)
-    : { resources: all, unidentified: new Map<string, never>() };
-  const meant = resources.filter(
-    (resource) =>
-      isDeployed(resource) && isIn(options.region, resource, regionOf) && account.isChecked(resource, wanted),
-  );
-  return account.verifyResources(reader, meant, resources, {
-    wants: (check) => wanted?.has(check) ?? true,
-    regionOf,
-    unidentified,
-    onProgress: (done, count) => status.detail(`Verified ${done} of ${count} resources`),
-  });
-}
-
-/** What the stack itself has created, or is about to. */
-function isDeployed({ custom, external, type }: ResourceState): boolean {
-  return custom && external !== true && !type.startsWith("pulumi:") && !type.startsWith(PROVIDER_TYPE_PREFIX);
-}
-
-/** What has no region of its own is meant with every region. */
-function isIn(
-  region: string | undefined,
-  resource: ResourceState,
-  regionOf: (resource: ResourceState) => string,
-): boolean {
-  const row = Object.hasOwn(RESOURCE_TYPES, resource.type) ? RESOURCE_TYPES[resource.type] : undefined;
-  return region === undefined || row?.global === true || regionOf(resource) === region;
-}
-
-/** A resource's own region, else that of its provider. */
-function regionFinder(
-  resources: readonly ResourceState[],
-  homeRegion: string,
-): (resource: Pick<ResourceState, "inputs" | "provider">) => string {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  return ({ inputs, provider }) => {
-    const own = inputs["region"];
-    const ofProvider = byUrn.get(providerUrn(provider ?? ""))?.inputs["region"];
-    return [own, ofProvider].find((region) => typeof region === "string") ?? homeRegion;
-  };
 }
 
 /** What the account says of what the stack adopts: the same rules apply as to what it declares. */

@@ -133,6 +133,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   },
   "aws:iam/rolePolicy:RolePolicy": { named: "name", global: true, id: "{role}:{name}" },
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { global: true, id: "{role}/{policyArn}" },
+  // AWS names the role, by no rule that it tells.
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": { global: true },
   "aws:iam/user:User": {
     named: "name",
     global: true,

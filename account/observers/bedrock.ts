@@ -19,10 +19,11 @@ async function configurationOf(reader: Reader, region: string) {
 
 async function readConfiguration(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
   const config = await configurationOf(reader, region);
-  if (config === undefined) {
+  const { cloudWatchConfig, s3Config } = config ?? {};
+  // Without a destination nothing is logged, whatever the flags say.
+  if (config === undefined || (cloudWatchConfig === undefined && s3Config === undefined)) {
     return undefined;
   }
-  const { cloudWatchConfig, s3Config } = config;
   return {
     loggingConfig: plain({
       // The provider turns on what is not declared.

@@ -107,6 +107,18 @@ def of_names(method: Callable[..., str]) -> Callable[..., str]:
     return describe_log_groups
 
 
+def associate_kms_key(self: LogsResponse) -> str:
+    """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_AssociateKmsKey.html"""
+    log_group(self.logs_backend, self._get_param("logGroupName")).kms_key_id = self._get_param("kmsKeyId")
+    return ""
+
+
+def disassociate_kms_key(self: LogsResponse) -> str:
+    """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DisassociateKmsKey.html"""
+    log_group(self.logs_backend, self._get_param("logGroupName")).kms_key_id = None
+    return ""
+
+
 def unless_protected(method: Callable[..., None]) -> Callable[..., None]:
     """https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protecting-log-groups-from-deletion.html"""
 
@@ -141,6 +153,8 @@ def repair() -> None:
         get_data_protection_policy,
         delete_data_protection_policy,
         put_log_group_deletion_protection,
+        associate_kms_key,
+        disassociate_kms_key,
     ):
         setattr(LogsResponse, action.__name__, action)
     LogsResponse.create_log_group = with_settings(LogsResponse.create_log_group)
