@@ -7,6 +7,8 @@ import { PolicyConfigError } from "../gate/policy-config";
 import { ProgramError } from "../preview/preview";
 import { ProjectError } from "../preview/project";
 import { type CheckOptions, check } from "./check";
+import type { CostOptions } from "./cost";
+import { COST_FORMATS } from "./cost-reporting";
 import { type VerifyOptions, verify } from "./verify";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
 import type { PreflightOptions } from "./preflight";
@@ -68,6 +70,26 @@ function commandLine(): Command {
     .option("--out <dir>", "folder for the report files", "baseline-report/verify")
     .action(async (options: VerifyOptions) => {
       process.exitCode = await verify(options);
+    });
+  program
+    .command("cost")
+    .description("estimate what a Pulumi program or a stack state costs in a month, without a cloud account")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .addOption(
+      new Option("--state <file>", "estimate an exported state instead of a program").conflicts(["program", "stack"]),
+    )
+    .option("--volumes <file>", "JSON or YAML file of volumes (default: the assumptions about the account's profile)")
+    .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(
+      new Option("--format <format>", "format of the standard output").choices([...COST_FORMATS]).default("terminal"),
+    )
+    .option("--out <dir>", "folder for the report files", "baseline-report")
+    .action(async (options: CostOptions) => {
+      // Prices, volumes and the settings that bound them are loaded for this command alone.
+      const { cost } = await import("./cost.js");
+      process.exitCode = await cost(options);
     });
   program
     .command("preflight")

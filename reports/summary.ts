@@ -122,7 +122,12 @@ export function verdictLine(report: VerdictReport): string {
 }
 
 /** The stack with its account and region. */
-export function placeLine({ project, stack, account, region }: VerdictReport): string {
+export function placeLine({
+  project,
+  stack,
+  account,
+  region,
+}: Pick<VerdictReport, "project" | "stack" | "account" | "region">): string {
   const where = `account ${account.id}${account.placeholder ? " (a placeholder: the settings name none)" : ""}, ${region}`;
   return `${project}/${stack}, ${where}`;
 }

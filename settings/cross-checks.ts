@@ -1,10 +1,13 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
-import type { SettingName, SettingValues } from "./schema";
+import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
 /** A mistake before the namespace is added to its path. */
-export type FoundMistake = Omit<Mistake, "path"> & { readonly setting: SettingName; readonly place?: string };
+export type FoundMistake = Omit<Mistake, "path"> & {
+  readonly setting: SettingName | ProviderSettingName;
+  readonly place?: string;
+};
 
 /** The values that are valid so far, and the settings that the stack sets itself. */
 export interface Checked {
@@ -255,7 +258,13 @@ const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !
 
 const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
 const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
-const OF_INVOCATION_LOGS = ["invocationContent", "invocationAudio", "promptRetentionDays", "alarmEmails"] as const;
+const OF_INVOCATION_LOGS = [
+  "invocationContent",
+  "invocationAudio",
+  "maskedIdentifiers",
+  "promptRetentionDays",
+  "alarmEmails",
+] as const;
 
 /**
  * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.
@@ -281,6 +290,11 @@ const IGNORED_WHEN: readonly {
     because: "no invocation logging is created",
     ignored: nothingIsLogged,
   })),
+  {
+    setting: "maskedIdentifiers",
+    because: "only invocationContent redacted masks anything",
+    ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
+  },
   {
     setting: "kubernetesRetentionDays",
     because: "no cluster's log group is created",

@@ -3,6 +3,7 @@
  * test keeps the two in sync.
  */
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
@@ -73,6 +74,16 @@ export const SETTINGS = {
     description:
       "Regions where model invocations are logged and resources are recorded, including the home region (aws:region). If empty, only the home region. The audit trail always covers all regions.",
   }),
+  additionalRegions: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["eu-north-2"],
+    allowed: "names of AWS regions",
+    schema: listOfTexts(REGION_FORM, "is not a region name"),
+    description:
+      "AWS regions that this version does not know yet and that other settings may name. AWS Config rules that are not offered everywhere are left out there, and IAM is not recorded there.",
+  }),
   trail: declare({
     type: "object",
     default: { mode: "create" },
@@ -127,6 +138,14 @@ export const SETTINGS = {
     example: "set-by-api",
     description:
       'What becomes of Bedrock\'s delivery flag for audio, which the AWS provider cannot set: "leave" leaves it to Bedrock, "set-by-api" sets it through Bedrock\'s API after each update, with the credentials in the environment (not those of a Pulumi provider setting such as aws:assumeRoles).',
+  }),
+  maskedIdentifiers: declare({
+    ...oneOf([...MASKING_SCOPES, FROM_PROFILE]),
+    schema: z.enum(MASKING_SCOPES, { error: "is not one of the allowed values" }),
+    default: FROM_PROFILE,
+    example: "all",
+    description:
+      'What redacted invocation logs mask: "basic" (identifiers of every country, phone, bank account and social security numbers) or "all" (also health, passport, license, tax and national identifiers).',
   }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
@@ -321,6 +340,7 @@ export type SettingValues = { readonly [Name in SettingName]: z.output<(typeof S
 /** Settings whose default comes from the profile. */
 export type ProfileDrivenName =
   | "invocationContent"
+  | "maskedIdentifiers"
   | "auditRetentionDays"
   | "promptRetentionDays"
   | "kubernetesRetentionDays"

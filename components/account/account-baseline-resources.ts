@@ -53,6 +53,8 @@ export interface AccountBaselineOptions {
   readonly trainingBuckets: readonly string[];
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
+  /** Where AWS Config records IAM; absent where no governed region can. */
+  readonly globalRegion: string | undefined;
   readonly invocations: InvocationLoggingArgs;
   readonly invocationLoggingMode: (region: string) => InvocationLoggingMode;
   readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays">;
@@ -203,7 +205,7 @@ function subscribeToAlarms(
 
 function createConfigRecorder(
   scope: Scope,
-  { recorder, recorderMode, recorderBucketRetentionDays, homeRegion }: AccountBaselineOptions,
+  { recorder, recorderMode, recorderBucketRetentionDays, globalRegion }: AccountBaselineOptions,
   recorderRole: readonly pulumi.Resource[],
   region: string,
   accessLogBucket: pulumi.Output<string> | undefined,
@@ -217,7 +219,7 @@ function createConfigRecorder(
     {
       ...recorder,
       region,
-      recordGlobalResourceTypes: region === homeRegion,
+      recordGlobalResourceTypes: region === globalRegion,
       serviceLinkedRole: "existing",
       ...(mode.bucket === undefined
         ? { bucketRetentionDays: recorderBucketRetentionDays, ...given({ accessLogBucket }) }
@@ -231,7 +233,7 @@ function createConfigRecorder(
 
 function createConfigRules(
   scope: Scope,
-  { minimumLogRetentionDays, recorderMode }: AccountBaselineOptions,
+  { minimumLogRetentionDays, recorderMode, homeRegion, globalRegion = homeRegion }: AccountBaselineOptions,
   region: string,
   recorder: ConfigRecorder | undefined,
 ): ConfigRules | undefined {
@@ -241,7 +243,7 @@ function createConfigRules(
   }
   return new ConfigRules(
     scope.child(`${region}-rules`),
-    { region, minimumLogRetentionDays, ...given({ recorder }) },
+    { region, minimumLogRetentionDays, globalResourceRules: region === globalRegion, ...given({ recorder }) },
     scope.options,
   );
 }

@@ -1,7 +1,9 @@
 /** The whole baseline of one account: what every component is told, and where it stands. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { globalRecordingRegion } from "../../facts/config/limits";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
+import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
@@ -49,7 +51,10 @@ export type {
 export interface AccountBaselineArgs {
   /** What kind of account this is. It decides nothing here; policies read it from the stack. */
   readonly profile: "sandbox" | "standard" | "regulated";
-  /** Where the trail lives and where AWS Config records IAM; one of governedRegions. */
+  /**
+   * Where the trail lives; one of governedRegions. AWS Config records IAM here too, or, in a region that it came to after
+   * February 2022, in the first governed region where it can.
+   */
   readonly homeRegion: string;
   /** Where model invocations are logged and resources recorded. The trail covers every region in any case. */
   readonly governedRegions: readonly string[];
@@ -65,6 +70,8 @@ export interface AccountBaselineArgs {
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
+  /** What mode redacted masks; unused in the other modes. */
+  readonly maskedIdentifiers: MaskingScope;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
   /** Days that model invocation logs are kept, large bodies included. */
@@ -159,6 +166,10 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
+    globalRegion: globalRecordingRegion(
+      args.homeRegion,
+      args.governedRegions.filter((region) => modeIn(args.recorder, region).mode !== "off"),
+    ),
     invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
@@ -184,7 +195,7 @@ function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountB
     path: optionOf("AccountBaseline", name)("governedRegions"),
     got: governedRegions,
     allowed: `regions, ${homeRegion} (homeRegion) among them`,
-    fix: `Add ${homeRegion}: without it nothing would record the account's IAM.`,
+    fix: `Add ${homeRegion}: what the account does at home would not be recorded.`,
   });
 }
 
@@ -229,8 +240,12 @@ function keepingOfPrompts(args: AccountBaselineArgs): Omit<InvocationLoggingArgs
   const { invocationContent, promptRetentionDays } = args;
   switch (invocationContent) {
     case "metadata-only":
-    case "redacted":
       return { retentionDays: promptRetentionDays };
+    case "redacted":
+      return {
+        retentionDays: promptRetentionDays,
+        piiIdentifiers: MASKED_IDENTIFIERS[args.maskedIdentifiers],
+      };
     case "full":
       return {
         retentionDays: promptRetentionDays,

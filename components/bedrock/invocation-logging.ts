@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-modes";
-import { COMMON_DATA_IDENTIFIERS, DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
+import { type DataIdentifier, MASKED_IDENTIFIERS } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
@@ -102,7 +102,7 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
   readonly objectLock?: ObjectLock | "none";
   /** Mode full: the bucket, in the same region, that takes the access logs of the large bodies. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
-  /** Mode redacted: what is masked. @default {@link DEFAULT_PII_IDENTIFIERS} */
+  /** Mode redacted: what is masked. @default `MASKED_IDENTIFIERS.basic` */
   readonly piiIdentifiers?: readonly DataIdentifier[];
   /**
    * ARNs of principals that may decrypt the records. For them a policy is made, its output `readersPolicyArn`, to
@@ -110,15 +110,6 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
    */
   readonly readers?: readonly string[];
 }
-
-/**
- * What mode redacted masks unless told otherwise: the identifiers that hold in every country, and the telephone, bank account
- * and social security numbers of each country that has them.
- */
-export const DEFAULT_PII_IDENTIFIERS: readonly DataIdentifier[] = DATA_IDENTIFIERS.filter(
-  (identifier) =>
-    COMMON_DATA_IDENTIFIERS.includes(identifier) || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
-);
 
 /**
  * Bedrock's model invocation logging for one account and region, of which AWS keeps a single configuration.
@@ -235,7 +226,7 @@ function resolveProvisioned(
   if (mode === undefined) {
     return undefined;
   }
-  const { retentionDays, objectLock, piiIdentifiers = DEFAULT_PII_IDENTIFIERS, readers = [] } = args;
+  const { retentionDays, objectLock, piiIdentifiers = MASKED_IDENTIFIERS.basic, readers = [] } = args;
   const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
   checkProtection(args, option, mode.largeDataBucket ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({

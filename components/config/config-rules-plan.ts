@@ -22,6 +22,7 @@ export interface ConfigRulesChoice {
   readonly parameters?: ParametersByRule;
   readonly minimumLogRetentionDays?: number;
   readonly customPolicyRules?: readonly GuardRule[];
+  readonly globalResourceRules?: boolean;
 }
 
 /** One managed rule to create. */
@@ -63,6 +64,23 @@ function ruleListProblems(rules: readonly string[]): readonly string[] {
       .map((id) => `rules has "${id}", which is not a known managed rule. Known are: ${known.join(", ")}.`),
     ...duplicates(rules).map((id) => `rules has "${id}" more than once. Name each rule once.`),
   ];
+}
+
+function globalRuleProblems({ rules = [], globalResourceRules = true }: ConfigRulesChoice): readonly string[] {
+  return globalResourceRules
+    ? []
+    : rules
+        .filter(isGlobal)
+        .map(
+          (id) =>
+            `rules has "${id}", which is about what exists once in the account, while globalResourceRules is false. ` +
+            `Remove the rule, or set globalResourceRules to true in this one region.`,
+        );
+}
+
+/** Whether the rule is about what exists once in the account; settings files can name any rule. */
+function isGlobal(id: ManagedRuleId): boolean {
+  return MANAGED_RULE_IDS.includes(id) && managedRule(id).readsGlobalResources;
 }
 
 function ignoredParameterProblems(choice: ConfigRulesChoice, rules: readonly string[]): readonly string[] {
@@ -143,10 +161,12 @@ function plannedManagedRule(choice: ConfigRulesChoice, id: ManagedRuleId): Plann
  * @throws pulumi.RunError that lists every mistake of the choice
  */
 export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
-  const chosen = choice.rules ?? BASELINE_RULE_IDS;
+  const { globalResourceRules = true } = choice;
+  const chosen = choice.rules ?? BASELINE_RULE_IDS.filter((id) => globalResourceRules || !isGlobal(id));
   const custom = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
   const problems = [
     ...ruleListProblems(chosen),
+    ...globalRuleProblems(choice),
     ...ignoredParameterProblems(choice, chosen),
     ...retentionProblems(choice, chosen),
     ...guardRuleProblems(custom),

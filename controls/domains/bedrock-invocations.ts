@@ -61,6 +61,7 @@ export const invokeControls = [
       "bedrock-invocation-logging-masked-first",
       "logs-data-protection-masks-findings",
       "logs-data-protection-identifiers",
+      "logs-data-protection-regulated-identifiers",
     ],
     detects: { checks: ["verify-logs-data-protection-as-declared"] },
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"],

@@ -104,7 +104,7 @@ export const trailControls = [
     title: "The record cannot be overwritten or deleted before its retention ends",
     objective:
       "Log files cannot be deleted or overwritten while they are locked, nor can the key that decrypts them be taken away unseen.",
-    provisions: ["AuditTrail", "EvidenceBucket"],
+    provisions: ["AuditTrail", "EvidenceBucket", "LogArchive"],
     prevents: ["cloudtrail-bucket-object-lock", "cloudtrail-bucket-retention", "cloudtrail-bucket-allows-delivery"],
     detects: { checks: ["verify-s3-bucket-object-lock-as-declared"] },
     traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
@@ -119,7 +119,7 @@ export const trailControls = [
     limits: [
       "In GOVERNANCE mode, anyone with s3:BypassGovernanceRetention can still delete. Only COMPLIANCE mode applies to everyone.",
       "A locked file without its key cannot be read. Administrators can take the key away, unless the stack names break-glass principals (KEY-03): then only they can.",
-      "The bucket is in the account that it records, unless the organization delivers to another account.",
+      "The bucket is in the account that it records, unless the trail delivers to a LogArchive in another account.",
     ],
   }),
   control({

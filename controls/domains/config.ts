@@ -53,7 +53,7 @@ export const configControls = [
     id: "CONFIG-02",
     title: "Configuration history is retained, encrypted and delivered",
     objective: "The history is kept for at least a year, and its copy in a bucket is encrypted and can be delivered.",
-    provisions: ["ConfigRecorder", "EvidenceBucket", "CustomerManagedKey"],
+    provisions: ["ConfigRecorder", "EvidenceBucket", "CustomerManagedKey", "LogArchive"],
     prevents: [
       "config-item-retention-minimum",
       "config-delivery-channel-customer-managed-key",

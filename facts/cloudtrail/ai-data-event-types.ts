@@ -1,5 +1,5 @@
 /** The resource types whose data events are the use of AI. */
-import { type KnownRegion, type PartitionId, partitionOf } from "../regions";
+import { type PartitionId, partitionOf, type RegionName } from "../regions";
 import type { Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
@@ -137,14 +137,11 @@ export function isAiResourceType(value: string): value is AiResourceType {
   return AI_RESOURCE_TYPES.some((type) => type === value);
 }
 
-/** A region that a page names; the European Sovereign Cloud is a partition of its own. */
-type NamedRegion = KnownRegion | "eusc-de-east-1";
-
 /** Where the service behind a data event type exists. One type that a region refuses makes the whole call fail. */
 export interface DataEventType {
   readonly partitions: readonly PartitionId[];
   /** The regions that the page names; absent where it names none. */
-  readonly regions?: readonly NamedRegion[];
+  readonly regions?: readonly RegionName[];
   /** Of a service in preview: the type may vanish. */
   readonly preview?: true;
   /** Whether a page says so; otherwise the commercial partition is taken, and nothing is known of the others. */

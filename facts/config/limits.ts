@@ -1,4 +1,4 @@
-import type { KnownRegion } from "../regions";
+import { KNOWN_REGIONS, type KnownRegion, REGIONS } from "../regions";
 import type { Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
@@ -50,41 +50,20 @@ export const GLOBAL_RESOURCE_TYPES = [
   "AWS::IAM::User",
 ] as const;
 
-/**
- * The regions in which AWS Config can record {@link GLOBAL_RESOURCE_TYPES}: those in which it was available before February
- * 2022. The page names ten others; New Zealand and Taipei, opened since it was written, are added by the pages of the rules
- * on IAM.
- */
-export const GLOBAL_RECORDING_REGIONS: readonly KnownRegion[] = [
-  "af-south-1",
-  "ap-east-1",
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-northeast-3",
-  "ap-south-1",
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "ap-southeast-3",
-  "ca-central-1",
-  "cn-north-1",
-  "cn-northwest-1",
-  "eu-central-1",
-  "eu-north-1",
-  "eu-south-1",
-  "eu-west-1",
-  "eu-west-2",
-  "eu-west-3",
-  "me-south-1",
-  "sa-east-1",
-  "us-east-1",
-  "us-east-2",
-  "us-gov-east-1",
-  "us-gov-west-1",
-  "us-west-1",
-  "us-west-2",
-];
+/** The regions in which AWS Config can record {@link GLOBAL_RESOURCE_TYPES}. */
+export const GLOBAL_RECORDING_REGIONS: readonly KnownRegion[] = KNOWN_REGIONS.filter(
+  (region) => !REGIONS[region].addedAfterFebruary2022,
+);
 
 /** Whether AWS Config is known to record {@link GLOBAL_RESOURCE_TYPES} in `region`. */
 export function recordsGlobalResources(region: string): boolean {
   return GLOBAL_RECORDING_REGIONS.some((known) => known === region);
+}
+
+/**
+ * The region in which an account's {@link GLOBAL_RESOURCE_TYPES} are recorded once: its home region where AWS Config can, else
+ * the first of the others that can; `undefined` where none can.
+ */
+export function globalRecordingRegion(homeRegion: string, others: readonly string[]): string | undefined {
+  return [homeRegion, ...others].find(recordsGlobalResources);
 }

@@ -51,7 +51,9 @@ const brokenList = fc.oneof(
 const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   profile: noneOf(...PROFILE_NAMES),
   governedRegions: brokenList,
+  additionalRegions: brokenList,
   invocationContent: noneOf("off", "metadata-only", "redacted", "full", "profile"),
+  maskedIdentifiers: noneOf("basic", "all", "profile"),
   auditRetentionDays: notDays(legalBetween(365, 3653)),
   promptRetentionDays: notDays(legalBetween(30, 400)),
   kubernetesRetentionDays: notDays(legalBetween(90, 3653)),

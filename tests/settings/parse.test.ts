@@ -37,9 +37,18 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: '["eu-central-1","cn-north-1"]', place: "[1]" },
     ],
   },
+  additionalRegions: {
+    good: ["[]", '["eu-north-2"]', '["eu-north-2","eu-central-1"]'],
+    bad: ["eu-north-2", { value: '["Oslo"]', place: "[0]" }, { value: '["eu-north-2","eu-north-2"]', place: "[1]" }],
+  },
   invocationContent: {
     good: ["off", "metadata-only", "redacted", "full", "profile"],
     bad: ["", "Full", "metadata", "none", "false"],
+  },
+  maskedIdentifiers: {
+    good: ["basic", "all", "profile"],
+    bad: ["", "none", "All", "EmailAddress", "[]"],
+    beside: { invocationContent: "redacted" },
   },
   auditRetentionDays: {
     good: ["365", "400", "2192", "3653", "profile"],
@@ -217,6 +226,7 @@ describe("parseSettings", () => {
       insights: true,
       organizationId: undefined,
       managementAccountId: undefined,
+      maskedIdentifiers: "basic",
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",

@@ -128,7 +128,7 @@ describe("An AuditTrail with no option", () => {
             },
           },
         ],
-        ["CloudTrailEncryptsNotifications", FROM_TRAIL],
+        ["CloudTrailEncryptsNotifications", { StringEqualsIfExists: { "aws:SourceArn": TRAIL_ARN } }],
       ],
     );
   });

@@ -116,6 +116,23 @@ describe("ConfigRules", () => {
     );
   });
 
+  it("leaves the rules on IAM to the region that records IAM", async () => {
+    const names = async (globalResourceRules: boolean): Promise<readonly string[]> =>
+      (await record(program({ region: REGION, customPolicyRules: [], globalResourceRules }))).children();
+    const [there, elsewhere] = [await names(true), await names(false)];
+    assert.deepEqual(
+      there.filter((child) => !elsewhere.includes(child)),
+      [
+        "access-keys-rotated",
+        "iam-customer-policy-blocked-kms-actions",
+        "iam-policy-no-statements-with-admin-access",
+        "iam-root-access-key-check",
+        "iam-user-mfa-enabled",
+      ].map((id) => `${RULE} drift-${id}`),
+    );
+    assert.equal(elsewhere.length, there.length - 5);
+  });
+
   it("waits for the recorder", async () => {
     const recording = await record(program({ region: REGION, rules: ["cloudtrail-enabled"] }));
     for (const rule of ["drift-cloudtrail-enabled", "drift-bedrock-guardrail-ready"]) {
@@ -184,6 +201,23 @@ describe("The plan of Config rules", () => {
         'customPolicyRules has "none" more than once. Names must differ.',
       ].join("\n"),
     });
+  });
+
+  it("refuses a rule on IAM where such rules are kept away, and lists it where the region lacks it", () => {
+    assert.throws(
+      () =>
+        planConfigRules({ rules: ["access-keys-rotated", "cloudtrail-enabled"], globalResourceRules: false }, REGION),
+      {
+        message:
+          'rules has "access-keys-rotated", which is about what exists once in the account, while globalResourceRules is ' +
+          "false. Remove the rule, or set globalResourceRules to true in this one region.",
+      },
+    );
+    assert.deepEqual(planConfigRules({ rules: ["access-keys-rotated"] }, "me-central-1").unavailable, [
+      "access-keys-rotated",
+    ]);
+    const elsewhere = planConfigRules({ globalResourceRules: false }, "me-central-1");
+    assert.equal(elsewhere.unavailable.includes("access-keys-rotated"), false);
   });
 
   it("refuses a minimum retention that is given twice", () => {

@@ -96,7 +96,7 @@ describe("The policy of a trail's key", () => {
         Principal: CLOUDTRAIL,
         Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
         Resource: "*",
-        Condition: FROM_TRAIL,
+        Condition: { StringEqualsIfExists: FROM_TRAIL.StringEquals },
       },
       {
         Sid: "ReadersDecryptLogs",

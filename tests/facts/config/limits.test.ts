@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { GLOBAL_RECORDING_REGIONS, recordsGlobalResources } from "../../../facts/config/limits";
+import { GLOBAL_RECORDING_REGIONS, globalRecordingRegion, recordsGlobalResources } from "../../../facts/config/limits";
 import { isOfferedIn, RULE_REGIONS } from "../../../facts/config/rule-regions";
 import { KNOWN_REGIONS } from "../../../facts/regions";
 
@@ -17,5 +17,14 @@ describe("The regions in which AWS Config records the types of IAM", () => {
     assert.equal(recordsGlobalResources("ap-southeast-3"), true);
     assert.equal(recordsGlobalResources("me-central-1"), false);
     assert.equal(recordsGlobalResources("xx-north-9"), false);
+  });
+});
+
+describe("The region that records what exists once in an account", () => {
+  it("is the home region where it can, else the first other that can, else none", () => {
+    assert.equal(globalRecordingRegion("eu-central-1", ["us-east-1"]), "eu-central-1");
+    assert.equal(globalRecordingRegion("eu-central-2", ["me-central-1", "eu-west-1", "us-east-1"]), "eu-west-1");
+    assert.equal(globalRecordingRegion("eu-central-2", ["eu-central-2"]), undefined);
+    assert.equal(globalRecordingRegion("xx-north-9", []), undefined);
   });
 });

@@ -3,10 +3,11 @@ import { configAccountBaselineRulesExist } from "../../../../policies/rules/conf
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
-import { BASELINE } from "./prod-names";
+import { BASELINE, HOME_RECORDER, RECORDER } from "./prod-names";
 
 const RULE = "aws:cfg/rule:Rule";
-const ROTATED = { type: RULE, name: "baseline-us-east-1-rules-access-keys-rotated" };
+const ROTATED = { type: RULE, name: "baseline-us-east-1-rules-cmk-backing-key-rotation-enabled" };
+const KEYS = { type: RULE, name: "baseline-eu-central-1-rules-access-keys-rotated" };
 const GUARD = { type: RULE, name: "baseline-us-east-1-rules-bedrock-guardrail-encrypted" };
 const ENCRYPTED = "a custom policy rule on KmsKeyArn of AWS::Bedrock::Guardrail";
 
@@ -27,12 +28,38 @@ describeStackRule(configAccountBaselineRulesExist, {
     {
       title: "a region without one of the managed rules",
       change: (stack) => without(stack, ROTATED),
-      findings: lacks("ACCESS_KEYS_ROTATED"),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
     },
     {
       title: "a rule with the identifier of a managed rule and another owner",
       change: (stack) => changeAll(stack, ROTATED, { set: { "source.owner": "CUSTOM_LAMBDA" } }),
-      findings: lacks("ACCESS_KEYS_ROTATED"),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
+    },
+    {
+      title: "a region without a rule on IAM, where the recorder records IAM",
+      change: (stack) => without(stack, KEYS),
+      findings: [
+        {
+          name: BASELINE.name,
+          property: "governedRegions.0",
+          message: 'is "eu-central-1", which lacks these Config rules: ACCESS_KEYS_ROTATED; declare them there',
+        },
+      ],
+    },
+    {
+      title: "rules on IAM in another region than the one that records IAM",
+      change: (stack) =>
+        [HOME_RECORDER, RECORDER].reduce<typeof stack>(
+          (changed, recorder) =>
+            changeAll(changed, recorder, {
+              set: { "recordingGroup.includeGlobalResourceTypes": recorder === RECORDER },
+            }),
+          stack,
+        ),
+      findings: lacks(
+        "IAM_CUSTOMER_POLICY_BLOCKED_KMS_ACTIONS, IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS, IAM_ROOT_ACCESS_KEY_CHECK, " +
+          "IAM_USER_MFA_ENABLED, ACCESS_KEYS_ROTATED",
+      ),
     },
     ...BASELINE_GUARD_RULES.map(({ name }) => ({
       title: `a region without the custom policy rule ${name}`,
@@ -50,7 +77,7 @@ describeStackRule(configAccountBaselineRulesExist, {
     {
       title: "a region without a rule that is excluded",
       change: (stack) => without(stack, ROTATED),
-      settings: { exclude: ["ACCESS_KEYS_ROTATED"] },
+      settings: { exclude: ["CMK_BACKING_KEY_ROTATION_ENABLED"] },
     },
   ],
   unknown: [
