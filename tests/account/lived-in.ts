@@ -127,6 +127,7 @@ export async function takeNames(endpoint: string): Promise<void> {
       ConfigRule: {
         ConfigRuleName: "baseline-us-east-1-rules-access-keys-rotated",
         Source: { Owner: "AWS", SourceIdentifier: "ACCESS_KEYS_ROTATED" },
+        InputParameters: JSON.stringify({ maxAccessKeyAge: "30" }),
       },
     }),
   );

@@ -44,12 +44,15 @@ function found({ collisions }: PreflightDocument): readonly string[] {
 }
 
 /** A checkout whose prod stack has these settings besides its own. */
-function checkoutWith(settings: PreflightDocument["settings"]): string {
+function checkoutWith({ settings, unset }: PreflightDocument): string {
   const home = copyOfCheckout();
   const file = path.join(home, "Pulumi.prod.yaml");
   const stack = parse(fs.readFileSync(file, "utf8")) as { config: Record<string, unknown> }; // Pulumi's own form
   for (const [name, value] of Object.entries(settings)) {
     stack.config[`ai-governance-baseline:${name}`] = value;
+  }
+  for (const name of unset) {
+    Reflect.deleteProperty(stack.config, `ai-governance-baseline:${name}`);
   }
   fs.writeFileSync(file, stringify(stack));
   return home;
@@ -190,11 +193,10 @@ describe("baseline preflight", function () {
             [OTHER]: { mode: "existing", name: CONTROL_TOWER_RECORDER },
           },
         },
-        configRetentionDays: 365,
-        configServiceLinkedRole: "existing",
         invocationLogging: { mode: "create", regions: { [OTHER]: { mode: "existing" } } },
         eksClusters: [{ name: "inference", region: HOME, logGroup: { mode: "existing" } }],
       });
+      assert.deepEqual(first.unset, ["trainingBuckets", "trailSubscribers"]);
     });
 
     it("says what the cluster's log group is like, and what the cluster sends to it", () => {
@@ -206,7 +208,7 @@ describe("baseline preflight", function () {
     });
 
     it("is clear once these settings are set", async () => {
-      const { code, stderr, ...report } = await document(account.environment, [], checkoutWith(first.settings));
+      const { code, stderr, ...report } = await document(account.environment, [], checkoutWith(first));
       assert.deepEqual(found(report), []);
       assert.equal(code, 0, stderr);
     });
