@@ -122,10 +122,10 @@ export async function takeNames(endpoint: string): Promise<void> {
       Threshold: 1,
     }),
   );
-  await new ConfigServiceClient(clientSettings(endpoint, OTHER)).send(
+  await new ConfigServiceClient(home).send(
     new PutConfigRuleCommand({
       ConfigRule: {
-        ConfigRuleName: "baseline-us-east-1-rules-access-keys-rotated",
+        ConfigRuleName: "baseline-eu-central-1-rules-access-keys-rotated",
         Source: { Owner: "AWS", SourceIdentifier: "ACCESS_KEYS_ROTATED" },
         InputParameters: JSON.stringify({ maxAccessKeyAge: "30" }),
       },

@@ -250,7 +250,7 @@ describe("baseline preflight", function () {
           `collides: KMS alias, ${HOME}: arn:aws:kms:${HOME}:${ACCOUNT}:alias/baseline-trail-key`,
           `collides: IAM role, global: arn:aws:iam::${ACCOUNT}:role/baseline-us-east-1-invocations-role`,
           `overwritten: CloudWatch alarm, ${OTHER}: arn:aws:cloudwatch:${OTHER}:${ACCOUNT}:alarm:baseline-us-east-1-invocations-log-delivery-failure`,
-          `overwritten: AWS Config rule, ${OTHER}: baseline-us-east-1-rules-access-keys-rotated`,
+          `overwritten: AWS Config rule, ${HOME}: baseline-eu-central-1-rules-access-keys-rotated`,
         ].sort(),
       );
       assert.deepEqual(settings, {});
