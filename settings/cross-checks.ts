@@ -1,5 +1,5 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
-import { type Mistake, shown } from "./mistake";
+import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
 import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
@@ -137,7 +137,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
     return [
       {
         setting: "managementAccountId",
-        problem: "would be ignored: no organizationId is set",
+        problem: `${WOULD_BE_IGNORED}: no organizationId is set`,
         got: shown(managementAccountId),
         allowed: "none, while organizationId is none",
         fix: "pulumi config set organizationId <o-...>, or set managementAccountId to none",
@@ -330,7 +330,7 @@ const nothingIsIgnored: CrossCheck = ({ values, given }) =>
   IGNORED_WHEN.filter(({ setting, ignored }) => given.has(setting) && setting in values && ignored(values)).map(
     ({ setting, because }) => ({
       setting,
-      problem: `would be ignored: ${because}`,
+      problem: `${WOULD_BE_IGNORED}: ${because}`,
       got: shown(values[setting]),
       allowed: "not set in the stack",
       fix: `pulumi config rm ${setting}`,
