@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 
 import { renderControls } from "./pages/controls";
+import { renderCost } from "./pages/cost";
 import { renderRules } from "./pages/rules";
 import { renderSettings } from "./pages/settings";
 
@@ -23,6 +24,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { file: "controls.md", render: renderControls },
+  { file: "cost.md", render: renderCost },
   { file: "rules.md", render: renderRules },
   { file: "settings.md", render: renderSettings },
 ];
