@@ -18,8 +18,8 @@ export type AccountSettings = Omit<
   readonly homeRegion: string;
   /** The one account in `aws:allowedAccountIds`. */
   readonly accountId: string;
-  /** Function ARNs; `undefined` means all functions. */
-  readonly lambdaFunctions: readonly string[] | undefined;
+  /** Function ARNs, or none of them; `undefined` means all functions. */
+  readonly lambdaFunctions: readonly string[] | "none" | undefined;
   readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
 };
 

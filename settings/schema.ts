@@ -38,14 +38,20 @@ const functionError = "is not the ARN of a Lambda function";
 const lambdaFunctions = listOf(
   z
     .string({ error: functionError })
-    .refine((text) => text === "all" || functionArn.test(text), { error: functionError }),
+    .refine((text) => text === "all" || text === "none" || functionArn.test(text), { error: functionError }),
   (arn) => arn,
 )
   .min(1, { error: 'is empty: name the functions to log, or use "all"' })
   .refine((functions) => functions.length === 1 || !functions.includes("all"), {
     error: 'combines "all" with other items',
   })
-  .transform((functions) => (functions[0] === "all" ? ("all" as const) : functions));
+  .refine((functions) => functions.length === 1 || !functions.includes("none"), {
+    error: 'combines "none" with other items',
+  })
+  .transform((functions) => {
+    const [first] = functions;
+    return first === "all" || first === "none" ? first : functions;
+  });
 
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
@@ -132,9 +138,10 @@ export const SETTINGS = {
     items: "string",
     default: ["all"],
     example: ["arn:aws:lambda:eu-central-1:111122223333:function:inference"],
-    allowed: '["all"], or ARNs of Lambda functions without a version or alias',
+    allowed: '["all"], ["none"], or ARNs of Lambda functions without a version or alias',
     schema: lambdaFunctions,
-    description: 'Lambda functions whose invocations are logged: ["all"], or a list of function ARNs.',
+    description:
+      'Lambda functions whose invocations are logged: ["all"], a list of function ARNs, or ["none"], which the rule cloudtrail-lambda-data-events-logged reports until it is exempted.',
   }),
   insights: declare({
     ...switchedOnOrOff,

@@ -44,8 +44,8 @@ export interface AccountBaselineArgs {
   readonly objectLockDays: number;
   /** Names of buckets with training data, whose objects' reads and writes are logged. */
   readonly trainingBuckets: readonly string[];
-  /** ARNs of the functions whose invocations are logged. @default - every function */
-  readonly lambdaFunctions?: readonly string[] | undefined;
+  /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
+  readonly lambdaFunctions?: readonly string[] | "none" | undefined;
   /** Whether CloudTrail looks for unusual call rates and error rates. */
   readonly insights: boolean;
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */

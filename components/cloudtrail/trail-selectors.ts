@@ -10,7 +10,7 @@ import { countConditionValues, type EventSelector, eventSelectors } from "../doc
 export interface DataEventChoice {
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
 }
 
 const NONE = "none-i-accept-the-gap";
@@ -47,15 +47,18 @@ export function trailSelectors(
   const bucketArns = trainingBucketArns.map((arn, index) =>
     validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
   );
-  const functionArns = lambdaFunctionArns?.map((arn, index) =>
-    validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
-  );
+  const functionArns =
+    lambdaFunctionArns === "none"
+      ? []
+      : lambdaFunctionArns?.map((arn, index) =>
+          validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
+        );
   const resourceTypes = dataEvents === "all-ai" ? AI_RESOURCE_TYPES : dataEvents;
   return pulumi.all([pulumi.all(bucketArns), pulumi.all(functionArns ?? [])]).apply(([buckets, functions]) => {
     const selectors = eventSelectors({
       resourceTypes,
       bucketArns: buckets,
-      functionArns: functionArns === undefined ? "all" : functions,
+      functionArns: lambdaFunctionArns === "none" ? "none" : functionArns === undefined ? "all" : functions,
     });
     checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
     return selectors;
@@ -76,7 +79,7 @@ function checkDataEvents(choice: DataEventChoice, option: (name: string) => stri
     throw new OptionError({
       path: option("lambdaFunctionArns"),
       got: [],
-      allowed: "one or more function ARNs",
+      allowed: 'one or more function ARNs, or "none"',
       fix: "Name the functions to log, or leave lambdaFunctionArns out to log every function.",
     });
   }

@@ -82,7 +82,7 @@ describe("The cost report", () => {
     assert.deepEqual([sms?.["USD, by tiers"], sms?.["USD in month 1"]], ["not confirmed", ""]);
     const ingested = rows.find(({ what }) => (what ?? "").includes("ingested"));
     assert.equal(ingested?.["USD, by tiers"], "0.57 up to 10240; 0.285 up to 30720; 0.114 up to 51200; 0.057");
-    assert.equal(ingested?.["price of"], "eu-west-1");
+    assert.equal(ingested["price of"], "eu-west-1");
   });
 
   it("is the estimate with its place in JSON", () => {

@@ -92,11 +92,12 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
   },
   lambdaFunctions: {
-    good: [list("all"), list(arn("f")), list(arn("a"), arn("b"))],
+    good: [list("all"), list("none"), list(arn("f")), list(arn("a"), arn("b"))],
     bad: [
       "all",
       "[]",
       list("all", arn("f")),
+      list("none", arn("f")),
       { value: list("f"), place: "[0]" },
       { value: list(`${arn("f")}:1`), place: "[0]" },
       { value: list(arn("f"), arn("f")), place: "[1]" },
