@@ -2,6 +2,7 @@
  * Turns a stack's configuration into the settings of an account, or into the list of all mistakes in it. Pure: it needs
  * no Pulumi runtime, so a stack file can be checked without running the program.
  */
+import type { ManagedRuleId } from "../facts/config/managed-rules";
 import { CROSS_CHECKS } from "./cross-checks";
 import { nearest } from "./did-you-mean";
 import { type Mistake, shown } from "./mistake";
@@ -12,7 +13,7 @@ import { FROM_PROFILE, type SettingForm } from "./setting-forms";
 /** The stack's settings for its account, complete and consistent. */
 export type AccountSettings = Omit<
   SettingValues,
-  "region" | "allowedAccountIds" | "lambdaFunctions" | "eksClusters"
+  "region" | "allowedAccountIds" | "lambdaFunctions" | "eksClusters" | "configRules"
 > & {
   /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
@@ -21,6 +22,8 @@ export type AccountSettings = Omit<
   /** Function ARNs, or none of them; `undefined` means all functions. */
   readonly lambdaFunctions: readonly string[] | "none" | undefined;
   readonly eksClusters: readonly { readonly name: string; readonly region: string }[];
+  /** Managed rules; `undefined` means those of the baseline. */
+  readonly configRules: readonly ManagedRuleId[] | undefined;
 };
 
 export type ParsedSettings =
@@ -91,6 +94,7 @@ function accountSettings({ region, allowedAccountIds, ...values }: SettingValues
     accountId: allowedAccountIds,
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
+    configRules: values.configRules === "baseline" ? undefined : values.configRules,
     eksClusters: values.eksClusters.map((cluster) => ({ name: cluster.name, region: cluster.region ?? region })),
   };
 }

@@ -3,6 +3,7 @@
  * test keeps the two in sync.
  */
 import { CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
@@ -52,6 +53,16 @@ const lambdaFunctions = listOf(
     const [first] = functions;
     return first === "all" || first === "none" ? first : functions;
   });
+
+const ruleError = "is not a managed rule of the baseline";
+const configRules = listOf(z.enum(["baseline", ...MANAGED_RULE_IDS], { error: ruleError }), (rule) => rule)
+  .min(1, { error: 'is empty: name the rules to create, or use "baseline"' })
+  .refine((rules) => rules.length === 1 || !rules.includes("baseline"), {
+    error: 'combines "baseline" with other items',
+  })
+  .transform((rules) => rules.filter((rule) => rule !== "baseline"))
+  // No rule is left of the word itself.
+  .transform((rules) => (rules.length === 0 ? ("baseline" as const) : rules));
 
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
@@ -197,6 +208,16 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: 2557,
     description: "Days that AWS Config keeps the resource history.",
+  }),
+  configRules: declare({
+    type: "array",
+    items: "string",
+    default: ["baseline"],
+    example: ["cloudtrail-enabled", "s3-bucket-public-read-prohibited"],
+    allowed: '["baseline"], or names of managed rules that the baseline knows',
+    schema: configRules,
+    description:
+      'Managed rules of AWS Config, each charged by the evaluation: ["baseline"], or the names of those to create. The rules config-account-baseline-rules-exist and config-account-required-rules-exist report those left out.',
   }),
   protectResources: declare({
     ...switchedOnOrOff,

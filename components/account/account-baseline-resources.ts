@@ -2,13 +2,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { accountIdentity } from "../base/account-identity";
 import type { Scope } from "../base/component";
+import { given } from "../base/options";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
 import { ConfigRules } from "../config/config-rules";
+import { RETENTION_RULE } from "../config/config-rules-plan";
 import { bucketArn, deliverAccessLogs } from "../documents/s3";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceBucket } from "../s3/evidence-bucket";
@@ -45,6 +48,8 @@ export interface AccountBaselineOptions {
   readonly invocations: InvocationLoggingArgs;
   readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays" | "bucketRetentionDays">;
   readonly accessLogRetentionDays: number;
+  /** `undefined` is the baseline. */
+  readonly configRules: readonly ManagedRuleId[] | undefined;
   readonly minimumLogRetentionDays: number;
   readonly alarmEmails: readonly string[];
   readonly eksClusters: readonly EksCluster[];
@@ -161,11 +166,17 @@ function createConfigRecorder(
 
 function createConfigRules(
   scope: Scope,
-  { minimumLogRetentionDays }: AccountBaselineOptions,
+  { configRules, minimumLogRetentionDays }: AccountBaselineOptions,
   region: string,
   recorder: ConfigRecorder,
 ): ConfigRules {
-  return new ConfigRules(scope.child(`${region}-rules`), { region, recorder, minimumLogRetentionDays }, scope.options);
+  // The component refuses a minimum that no rule checks.
+  const checked = configRules === undefined || configRules.includes(RETENTION_RULE) ? { minimumLogRetentionDays } : {};
+  return new ConfigRules(
+    scope.child(`${region}-rules`),
+    { region, recorder, ...given({ rules: configRules }), ...checked },
+    scope.options,
+  );
 }
 
 export function createCluster(

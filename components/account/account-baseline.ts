@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ContentMode } from "../../facts/bedrock/content-modes";
+import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
@@ -58,6 +59,8 @@ export interface AccountBaselineArgs {
   readonly configRecordingFrequency: RecordingFrequency;
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
+  /** The managed rules of AWS Config. @default - those of the baseline */
+  readonly configRules?: readonly ManagedRuleId[] | undefined;
   /** Whether Pulumi refuses to delete what holds evidence. */
   readonly protectResources: boolean;
 }
@@ -116,6 +119,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       bucketRetentionDays: args.evidenceRetentionDays,
     },
     accessLogRetentionDays: args.auditRetentionDays,
+    configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
     alarmEmails: args.alarmEmails,
     eksClusters: args.eksClusters,

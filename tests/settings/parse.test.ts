@@ -91,6 +91,16 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list("acme", "acme"), place: "[1]" },
     ],
   },
+  configRules: {
+    good: [list("baseline"), list("cloudtrail-enabled", "s3-bucket-public-read-prohibited")],
+    bad: [
+      "baseline",
+      "[]",
+      list("baseline", "cloudtrail-enabled"),
+      { value: list("cloudtrail-enable"), place: "[0]" },
+      { value: list("cloudtrail-enabled", "cloudtrail-enabled"), place: "[1]" },
+    ],
+  },
   lambdaFunctions: {
     good: [list("all"), list("none"), list(arn("f")), list(arn("a"), arn("b"))],
     bad: [
@@ -215,6 +225,7 @@ describe("parseSettings", () => {
       objectLockDays: 400,
       trainingBuckets: [],
       lambdaFunctions: undefined,
+      configRules: undefined,
       insights: true,
       organizationId: undefined,
       managementAccountId: undefined,
