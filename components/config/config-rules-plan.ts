@@ -14,7 +14,8 @@ import { isOfferedIn } from "../../facts/config/rule-regions";
 import { BASELINE_GUARD_RULES, type GuardRule } from "../documents/config-guard-rules";
 import { parametersJson, resolveParameters } from "./managed-rule-parameters";
 
-const RETENTION_RULE = "cw-loggroup-retention-period-check";
+/** The rule that checks how long log groups keep their events. */
+export const RETENTION_RULE = "cw-loggroup-retention-period-check";
 
 /** What decides which Config rules a region gets. */
 export interface ConfigRulesChoice {
