@@ -1,5 +1,6 @@
 import { BASELINE_GUARD_RULES } from "../../../../components/documents/config-guard-rules";
 import { configAccountBaselineRulesExist } from "../../../../policies/rules/config/config-account-baseline-rules-exist";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
@@ -21,6 +22,17 @@ const CUSTOM_POLICY_RULES: Readonly<Record<string, string>> = {
 function lacks(what: string) {
   const message = `is "us-east-1", which lacks these Config rules: ${what}; declare them there`;
   return [{ name: BASELINE.name, property: "governedRegions.1", message }] as const;
+}
+
+/** The stack with what it declares in us-east-1 in another region instead. */
+function moved(stack: readonly ResourceState[], region: string): readonly ResourceState[] {
+  const text = JSON.stringify(stack).replaceAll('"us-east-1"', JSON.stringify(region));
+  return JSON.parse(text) as readonly ResourceState[]; // the same shape, with other texts in it
+}
+
+/** The stack without the custom policy rules that it declares in us-east-1. */
+function withoutCustomPolicyRules(stack: readonly ResourceState[], names: readonly string[]): readonly ResourceState[] {
+  return names.reduce((rest, name) => without(rest, { type: RULE, name: `baseline-us-east-1-rules-${name}` }), stack);
 }
 
 describeStackRule(configAccountBaselineRulesExist, {
@@ -68,6 +80,19 @@ describeStackRule(configAccountBaselineRulesExist, {
       findings: lacks(CUSTOM_POLICY_RULES[name] ?? "nothing, because the rule does not require it"),
     })),
     {
+      title: "a region that records guardrails but no knowledge bases, without the rules on guardrails",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, Object.keys(CUSTOM_POLICY_RULES)), "eu-south-1"),
+      findings: [
+        {
+          name: BASELINE.name,
+          property: "governedRegions.1",
+          message:
+            'is "eu-south-1", which lacks these Config rules: a custom policy rule on Status of AWS::Bedrock::Guardrail, ' +
+            `${ENCRYPTED}; declare them there`,
+        },
+      ],
+    },
+    {
       title: "a custom policy rule on another type",
       change: (stack) => changeAll(stack, GUARD, { set: { "scope.complianceResourceTypes": ["AWS::S3::Bucket"] } }),
       findings: lacks(ENCRYPTED),
@@ -78,6 +103,14 @@ describeStackRule(configAccountBaselineRulesExist, {
       title: "a region without a rule that is excluded",
       change: (stack) => without(stack, ROTATED),
       settings: { exclude: ["CMK_BACKING_KEY_ROTATION_ENABLED"] },
+    },
+    {
+      title: "a region in which AWS Config records neither guardrails nor knowledge bases, without the rules on them",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, Object.keys(CUSTOM_POLICY_RULES)), "us-west-1"),
+    },
+    {
+      title: "a region in which AWS Config records no knowledge bases, without the rule on them",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, ["bedrock-knowledge-base-active"]), "eu-south-1"),
     },
   ],
   unknown: [
