@@ -281,7 +281,12 @@ const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(val
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
-const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
+const OF_RECORDERS = [
+  "configRecordingFrequency",
+  "configExcludedTypes",
+  "configRetentionDays",
+  "configServiceLinkedRole",
+] as const;
 const OF_INVOCATION_LOGS = [
   "invocationContent",
   "invocationAudio",

@@ -3,6 +3,7 @@
  * test keeps the two in sync.
  */
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
@@ -60,6 +61,15 @@ const lambdaFunctions = listOf(
     const [first] = functions;
     return first === "all" || first === "none" ? first : functions;
   });
+
+const excludedTypeError = "is not a resource type of AWS Config";
+const configExcludedTypes = listOf(
+  z
+    .string({ error: excludedTypeError })
+    .regex(RESOURCE_TYPE_FORM, { error: excludedTypeError, abort: true })
+    .refine((type) => !isNeeded(type), { error: "is a type that the baseline needs" }),
+  (type) => type.toLowerCase(),
+);
 
 const ruleError = "is not a managed rule of the baseline";
 const configRules = listOf(z.enum(["baseline", ...MANAGED_RULE_IDS], { error: ruleError }), (rule) => rule)
@@ -288,6 +298,16 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: "CONTINUOUS",
     description: 'How often AWS Config records resource changes: "CONTINUOUS" or "DAILY".',
+  }),
+  configExcludedTypes: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["AWS::EC2::NetworkInterface"],
+    allowed: `resource types of AWS Config such as AWS::EC2::NetworkInterface, other than ${NEEDED_IN_WORDS}`,
+    schema: configExcludedTypes,
+    description:
+      "Resource types that AWS Config does not record, such as those that change often and say little. Each change of a recorded resource is charged.",
   }),
   configRetentionDays: declare({
     ...daysBetween(30, 2557),

@@ -59,7 +59,7 @@ export interface AccountBaselineOptions {
   readonly globalRegion: string | undefined;
   readonly invocations: InvocationLoggingArgs;
   readonly invocationLoggingMode: (region: string) => InvocationLoggingMode;
-  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays">;
+  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays" | "excludedResourceTypes">;
   readonly recorderBucketRetentionDays: number;
   readonly recorderMode: (region: string) => RecorderMode;
   readonly createServiceLinkedRole: boolean;

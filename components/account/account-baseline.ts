@@ -105,6 +105,8 @@ export interface AccountBaselineArgs {
     readonly logGroup: ClusterLogGroupMode;
   }[];
   readonly configRecordingFrequency: RecordingFrequency;
+  /** Resource types that AWS Config does not record; none that the baseline needs. */
+  readonly configExcludedTypes: readonly string[];
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
   /** The managed rules of AWS Config. @default - those of the baseline */
@@ -176,6 +178,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
+      excludedResourceTypes: args.configExcludedTypes,
       retentionDays: args.configRetentionDays,
     },
     recorderBucketRetentionDays: args.evidenceRetentionDays,

@@ -11,6 +11,7 @@ import { at, type Declared, listAt, numberAt, type Plain, textAt } from "../decl
 import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 import type { VolumeName } from "../volumes";
 import { deliveredEvents, trailsOf } from "./cloudtrail";
+import { RECORDING_SETTINGS } from "./config";
 
 /** What is written to a bucket in a month. */
 interface Inflow {
@@ -89,7 +90,7 @@ function configFiles(name: string, account: Account): readonly Inflow[] {
       putsPerMonth: volumes.configFilesPerRegionPerMonth,
       drivers: ["configurationItemsPerRegionPerMonth", "configurationItemBytes", "compressedPercent"],
       putDrivers: ["configFilesPerRegionPerMonth"],
-      bound: { setting: "configRecordingFrequency" },
+      bound: { setting: RECORDING_SETTINGS },
     }));
 }
 

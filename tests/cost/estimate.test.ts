@@ -350,6 +350,14 @@ describe("Each line of a cost", () => {
     ]);
   });
 
+  it("names each setting, where several bound it", () => {
+    const recorder = resource("aws:cfg/recorder:Recorder", "recorder", {}, [BASELINE]);
+    assert.deepEqual(
+      estimateOf([recorder]).lines.map(({ bound }) => bound),
+      ["settings configRecordingFrequency, configExcludedTypes"],
+    );
+  });
+
   it("names the property, or that nothing bounds it, elsewhere", () => {
     assert.deepEqual(bounds([]), [
       ["nothing bounds it: the control plane writes as much as its cluster does", ["controlPlaneGBPerClusterPerMonth"]],

@@ -84,6 +84,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   alarmEmails: brokenList,
   eksClusters: brokenList,
   configRecordingFrequency: noneOf("CONTINUOUS", "DAILY", "profile"),
+  configExcludedTypes: brokenList,
   configRetentionDays: notDays(between(30, 2557)),
   configRules: fc.oneof(brokenList, fc.constant("[]")),
   protectResources: noneOf("true", "false", "profile"),

@@ -280,6 +280,19 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
   },
   configRecordingFrequency: { good: ["CONTINUOUS", "DAILY", "profile"], bad: ["", "daily", "HOURLY"] },
+  configExcludedTypes: {
+    good: ["[]", list("AWS::EC2::NetworkInterface", "AWS::Config::ResourceCompliance")],
+    bad: [
+      "AWS::EC2::Subnet",
+      { value: list("EC2::Subnet"), place: "[0]" },
+      { value: list("AWS::EC2::Subnet", "AWS::EC2::*"), place: "[1]" },
+      { value: list("AWS::EC2::Subnet", "AWS::S3::Bucket"), place: "[1]" },
+      { value: list("AWS::Bedrock::Guardrail"), place: "[0]" },
+      { value: list("AWS::SageMaker::Model"), place: "[0]" },
+      { value: list("AWS::IAM::Role"), place: "[0]" },
+      { value: list("AWS::EC2::Subnet", "AWS::EC2::Subnet"), place: "[1]" },
+    ],
+  },
   configRetentionDays: { good: ["30", "2557", "profile"], bad: ["29", "2558", "0", ""] },
   protectResources: { good: ["true", "false", "profile"], bad: ["", "yes", "False"] },
   forceDestroy: {
@@ -389,6 +402,7 @@ describe("parseSettings", () => {
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",
+      configExcludedTypes: [],
       configRetentionDays: 2557,
       protectResources: true,
       forceDestroy: false,
@@ -705,6 +719,7 @@ describe("What modes rule out", () => {
     ...(
       [
         ["configRecordingFrequency", "DAILY", '"DAILY"'],
+        ["configExcludedTypes", list("AWS::EC2::Subnet"), list("AWS::EC2::Subnet")],
         ["configRetentionDays", "365", "365"],
         ["configServiceLinkedRole", "existing", '"existing"'],
       ] as const

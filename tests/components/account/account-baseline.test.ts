@@ -239,6 +239,24 @@ describe("AccountBaseline", () => {
     deepEqual(owners, [true, false, false, false]);
   });
 
+  it("leaves types out of every recorder, IAM in one of them only", async () => {
+    const recording = await baselineOf(
+      settingsOf(
+        configWith({ governedRegions: '["eu-central-1","us-east-1"]', configExcludedTypes: '["AWS::EC2::Subnet"]' }),
+      ),
+    );
+    const excluded = (region: string) => {
+      const { recordingGroup } = recording.inputs("aws:cfg/recorder:Recorder", `baseline-${region}-recorder-recorder`);
+      return (recordingGroup as { exclusionByResourceTypes: unknown }).exclusionByResourceTypes; // As the component writes it.
+    };
+    deepEqual(excluded("eu-central-1"), [{ resourceTypes: ["AWS::EC2::Subnet"] }]);
+    deepEqual(excluded("us-east-1"), [
+      {
+        resourceTypes: ["AWS::EC2::Subnet", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"],
+      },
+    ]);
+  });
+
   it("logs no function when told so", async () => {
     const recording = await baselineOf(settingsOf(configWith({ lambdaFunctions: '["none"]' })));
     const selectors = JSON.stringify(recording.inputs(TRAIL, "baseline-trail")["advancedEventSelectors"]);
