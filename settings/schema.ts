@@ -9,6 +9,7 @@ import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
+import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
 import { clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
 import {
   FROM_PROFILE,
@@ -61,6 +62,15 @@ const lambdaFunctions = listOf(
     const [first] = functions;
     return first === "all" || first === "none" ? first : functions;
   });
+
+const agingError = "is not a number of whole days";
+const agingStep = z.strictObject(
+  {
+    days: z.int({ error: agingError }).min(0, { error: agingError }),
+    storageClass: z.enum(AGING_CLASS_NAMES, { error: "is not one of the storage classes" }),
+  },
+  { error: "is not a step: give `days` and `storageClass`" },
+);
 
 const excludedTypeError = "is not a resource type of AWS Config";
 const configExcludedTypes = listOf(
@@ -201,6 +211,16 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: 2557,
     description: "Days after which objects in the evidence buckets (audit trail, configuration history) expire.",
+  }),
+  evidenceStorageClasses: declare({
+    type: "array",
+    items: "object",
+    default: [],
+    example: [{ days: 90, storageClass: "GLACIER_IR" }],
+    allowed: `objects {days, storageClass}, of growing age and from the dearest to the cheapest class: ${AGING_CLASS_NAMES.join(", ")}`,
+    schema: z.array(agingStep, { error: "is not a list" }),
+    description:
+      "Storage classes to which objects in the evidence buckets move, each with the age in days. S3 moves no object under 128 KB; what is in GLACIER or DEEP_ARCHIVE has to be restored before it can be read. If empty, all stay in STANDARD.",
   }),
   objectLockMode: declare({
     ...oneOf(["none", "GOVERNANCE", "COMPLIANCE", FROM_PROFILE]),

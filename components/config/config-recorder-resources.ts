@@ -14,7 +14,7 @@ import {
 import { type ExistingRole, requiredRole, type RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
-import { EvidenceBucket } from "../s3/evidence-bucket";
+import { type AgingStep, EvidenceBucket } from "../s3/evidence-bucket";
 import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
 
 /** How often a resource is recorded. */
@@ -46,6 +46,7 @@ export interface ConfigRecorderOptions {
   readonly role: ExistingRole | undefined;
   readonly serviceLinkedRole: "create" | "existing";
   readonly bucketRetentionDays: number;
+  readonly bucketStorageClasses: readonly AgingStep[];
   readonly accessLogBucket: pulumi.Input<string> | undefined;
 }
 
@@ -67,7 +68,7 @@ export function createKey(scope: Scope, { key }: ConfigRecorderOptions): Require
 }
 
 export function createBucket(scope: Scope, options: ConfigRecorderOptions, { keyArn }: RequiredKey): RequiredBucket {
-  const { bucket, bucketRetentionDays, accessLogBucket } = options;
+  const { bucket, bucketRetentionDays, bucketStorageClasses, accessLogBucket } = options;
   return requiredBucket(scope, bucket, () => {
     const bucketName = ownBucketName(scope);
     return new EvidenceBucket(
@@ -79,6 +80,7 @@ export function createBucket(scope: Scope, options: ConfigRecorderOptions, { key
           .all([scope.account.place, bucketName])
           .apply(([place, name]) => configBucketStatements(place, name)),
         retentionDays: bucketRetentionDays,
+        storageClasses: bucketStorageClasses,
         objectLock: "none",
         ...given({ accessLogBucket }),
         ...scope.region,

@@ -13,6 +13,7 @@ import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
 import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
 import { checkLockedRetention } from "../s3/object-lock";
+import { type AgingStep, checkStorageClasses } from "../s3/storage-classes";
 import {
   type ConfigRecorderOptions,
   createBucket,
@@ -78,6 +79,8 @@ export interface ConfigRecorderArgs extends EvidenceProtection, KeyProtection {
   readonly serviceLinkedRole?: "create" | "existing";
   /** Days that its own bucket keeps delivered history and snapshots. @default 2557 */
   readonly bucketRetentionDays?: number;
+  /** The storage classes that delivered history and snapshots in its own bucket move to, as `EvidenceBucket` takes them. @default - STANDARD only */
+  readonly bucketStorageClasses?: readonly AgingStep[];
   /** The bucket, in the same region, that takes the access logs of its own bucket. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
 }
@@ -131,7 +134,7 @@ export class ConfigRecorder extends pulumi.ComponentResource {
 }
 
 const SHAPING: ShapingOptions<keyof ConfigRecorderArgs> = {
-  bucket: ["bucketRetentionDays", "accessLogBucket"],
+  bucket: ["bucketRetentionDays", "bucketStorageClasses", "accessLogBucket"],
   key: ["breakGlassPrincipals"],
   role: ["serviceLinkedRole"],
 };
@@ -145,6 +148,7 @@ const SEVEN_YEARS_IN_DAYS = 2557;
 export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): ConfigRecorderOptions {
   const option = optionOf("ConfigRecorder", name);
   const { retentionDays = SEVEN_YEARS_IN_DAYS, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
+  const { bucketStorageClasses = [] } = args;
   checkProtection(args, option);
   checkExcludedTypes(args, option);
   checkDailyOverrides(args, option);
@@ -155,6 +159,7 @@ export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): C
     option,
     retentionOption: "bucketRetentionDays",
   });
+  checkStorageClasses(bucketStorageClasses, bucketRetentionDays, option("bucketStorageClasses"));
   return {
     region: requiredRegion("ConfigRecorder", name, args.region),
     recordGlobalResourceTypes: args.recordGlobalResourceTypes,
@@ -168,6 +173,7 @@ export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): C
     role: validatedRole(args.role, option("role")),
     serviceLinkedRole: args.serviceLinkedRole ?? "create",
     bucketRetentionDays,
+    bucketStorageClasses,
     accessLogBucket: args.accessLogBucket,
   };
 }

@@ -73,6 +73,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   promptRetentionDays: notDays(legalBetween(30, 400)),
   kubernetesRetentionDays: notDays(legalBetween(90, 3653)),
   evidenceRetentionDays: notDays(between(365, 3653)),
+  evidenceStorageClasses: brokenList,
   objectLockMode: noneOf("none", "GOVERNANCE", "COMPLIANCE", "profile"),
   objectLockDays: notDays(between(1, 3653)),
   trainingBuckets: brokenList,

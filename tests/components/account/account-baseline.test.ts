@@ -239,6 +239,21 @@ describe("AccountBaseline", () => {
     deepEqual(owners, [true, false, false, false]);
   });
 
+  it("ages the evidence of the trail and of the recorder, and no access logs", async () => {
+    const transitions = [
+      { days: 90, storageClass: "GLACIER_IR" },
+      { days: 365, storageClass: "DEEP_ARCHIVE" },
+    ];
+    const recording = await baselineOf(settingsOf(configWith({ evidenceStorageClasses: JSON.stringify(transitions) })));
+    const aged = recording.registrations
+      .filter(
+        ({ type, inputs }) =>
+          type === LIFECYCLE && JSON.stringify(inputs).includes(JSON.stringify({ transitions }).slice(1, -1)),
+      )
+      .map(({ name }) => name);
+    deepEqual(aged.sort(), ["baseline-eu-central-1-recorder-bucket-lifecycle", "baseline-trail-bucket-lifecycle"]);
+  });
+
   it("leaves types out of every recorder, IAM in one of them only", async () => {
     const recording = await baselineOf(
       settingsOf(

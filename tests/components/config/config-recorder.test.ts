@@ -337,7 +337,11 @@ describe("ConfigRecorder that is given", () => {
     });
   });
 
-  for (const [option, value] of Object.entries({ bucketRetentionDays: 2557, accessLogBucket: "access" })) {
+  for (const [option, value] of Object.entries({
+    bucketRetentionDays: 2557,
+    bucketStorageClasses: [],
+    accessLogBucket: "access",
+  })) {
     it(`a bucket refuses ${option}`, async () => {
       await assert.rejects(recorded({ bucket: { existing: { name: "company-items" } }, [option]: value }), {
         message:
@@ -366,6 +370,7 @@ describe("The options of a ConfigRecorder", () => {
       role: undefined,
       serviceLinkedRole: "create",
       bucketRetentionDays: 2557,
+      bucketStorageClasses: [],
       accessLogBucket: undefined,
     });
   });
