@@ -1,8 +1,10 @@
 import { BASELINE_GUARD_RULES } from "../../../../components/documents/config-guard-rules";
 import { configAccountBaselineRulesExist } from "../../../../policies/rules/config/config-account-baseline-rules-exist";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
+import { beside, declinedCase, saying, unknownDeclined } from "../account-modes";
 import { BASELINE } from "./prod-names";
 
 const RULE = "aws:cfg/rule:Rule";
@@ -22,8 +24,27 @@ function lacks(what: string) {
   return [{ name: BASELINE.name, property: "governedRegions.1", message }] as const;
 }
 
+const RECORDER = {
+  type: "aws:cfg/recorder:Recorder",
+  capability: "recorder",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "default",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, ROTATED);
+
 describeStackRule(configAccountBaselineRulesExist, {
   fails: [
+    {
+      title: "a region without a rule where other regions do without a recorder",
+      change: saying(beside(RECORDER), missing),
+      findings: lacks("ACCESS_KEYS_ROTATED"),
+    },
+    {
+      title: "a region without a rule beside a recorder that is adopted",
+      change: saying({ adopted: [{ type: RECORDER.type, region: "us-east-1", id: "default" }] }, missing),
+      findings: lacks("ACCESS_KEYS_ROTATED"),
+    },
     {
       title: "a region without one of the managed rules",
       change: (stack) => without(stack, ROTATED),
@@ -48,12 +69,17 @@ describeStackRule(configAccountBaselineRulesExist, {
   ],
   passes: [
     {
+      title: "a region with every rule, whether or not the account does without a recorder there",
+      change: saying({ declined: UNKNOWN_VALUE }, (stack) => stack),
+    },
+    {
       title: "a region without a rule that is excluded",
       change: (stack) => without(stack, ROTATED),
       settings: { exclude: ["ACCESS_KEYS_ROTATED"] },
     },
   ],
   unknown: [
+    ...unknownDeclined(RECORDER, missing),
     {
       title: "the rule's identifier",
       change: (stack) => changeAll(stack, ROTATED, { set: { "source.sourceIdentifier": UNKNOWN_VALUE } }),
@@ -70,4 +96,5 @@ describeStackRule(configAccountBaselineRulesExist, {
       property: "governedRegions",
     },
   ],
+  exempt: [declinedCase(RECORDER, missing)],
 });
