@@ -58,6 +58,17 @@ function checkoutWith({ settings, unset }: PreflightDocument): string {
   return home;
 }
 
+/** The README shows parts of this output. */
+function assertShownInReadme(output: string): void {
+  const readme = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+  const shown = /^```log\n(?<text>[\s\S]*?)^```$/m.exec(readme)?.groups?.["text"] ?? "";
+  const parts = shown.split(/^ *\.\.\.\n/m);
+  assert.ok(parts.length > 3, shown);
+  for (const part of parts.flatMap((each) => each.split("config:\n"))) {
+    assert.ok(output.includes(part), part);
+  }
+}
+
 describe("baseline preflight", function () {
   this.timeout(180_000);
   let account: SimulatedAccount;
@@ -224,6 +235,7 @@ describe("baseline preflight", function () {
       assert.match(stdout, /^pulumi config set --stack prod --path ai-governance-baseline:trail\.mode existing$/m);
       assert.match(stdout, /pulumi stack export --stack prod --file state\.json, then\n--state state\.json/);
       assertPlain(stdout);
+      assertShownInReadme(stdout);
     });
   });
 
