@@ -10,7 +10,7 @@ import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { stackState } from "../support/prod-state";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 describe("verify, on the prod stack in an account", function () {
   this.timeout(300_000);
