@@ -1,22 +1,19 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
 import * as path from "node:path";
 import { coverage } from "../controls/coverage";
-import type { Evaluation, Opaque } from "../gate/finding";
+import type { Evaluation } from "../gate/finding";
 import { evaluate } from "../gate/evaluate";
 import type { PolicyConfig } from "../gate/policy-config";
 import { verdictOf } from "../gate/verdict";
 import { type PackProcess, requirePack, startPack } from "../gate/pack-process";
-import { type Preview, ProgramError, startPreview } from "../preview/preview";
-import { type Project, readProject } from "../preview/project";
+import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
 import type { VerdictReport } from "../reports/report";
-import type { StackState } from "../pulumi/stack-state";
-import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
+import { EXIT_FAIL, EXIT_PASS } from "./failure";
 import { readPolicyConfig, readText, usualPolicyConfig } from "./named-files";
 import { type Progress, progress } from "./progress";
 import { type Format, render, writeReports } from "./reporting";
-import { settingsMistakes } from "./settings-mistakes";
-import { accountOfState } from "./state-account";
+import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface CheckOptions {
   readonly stack?: string;
@@ -32,16 +29,8 @@ export interface CheckOptions {
   readonly out: string;
 }
 
-/** What is checked: a previewed program or an exported state. */
-interface Subject {
-  readonly state: StackState;
-  readonly policyConfig: PolicyConfig;
-  readonly project: string;
-  readonly stack: string;
-  readonly account: { readonly id: string; readonly placeholder: boolean };
-  readonly region: string;
-  readonly opaque: readonly Opaque[];
-}
+/** What is checked, and how the pack is configured for it. */
+type CheckedSubject = Subject & { readonly policyConfig: PolicyConfig };
 
 /** @returns the exit code. */
 export async function check(options: CheckOptions): Promise<number> {
@@ -72,7 +61,7 @@ async function prepare(
   options: CheckOptions,
   status: Progress,
   signal: AbortSignal,
-): Promise<{ subject: Subject; pack: PackProcess }> {
+): Promise<{ subject: CheckedSubject; pack: PackProcess }> {
   // Report a wrong name before starting anything.
   requirePack(options.pack);
   if (options.exemptions !== undefined) {
@@ -98,35 +87,9 @@ async function prepare(
   const policyConfig = readPolicyConfig(configFile);
   const configured = configFile === undefined ? "" : `, with policy configuration ${path.basename(configFile)}`;
   status.stage(`Previewing ${project.name}, stack ${project.stack}${configured}`);
-  const preview = await startPreview(project, {
-    timeout: options.timeout * 1000,
-    signal,
-    ...(options.account === undefined ? {} : { account: options.account }),
-  });
-  try {
-    const subject = { ...subjectOfPreview(project, await preview.finish()), policyConfig };
-    // The pack starts after the program has ended, so that the program cannot influence the check.
-    return { subject, pack: await startPack(packOptions(options, signal)) };
-  } catch (error) {
-    preview.stop();
-    const mistakes = error instanceof ProgramError ? await settingsMistakes(project) : undefined;
-    throw mistakes === undefined ? error : new UsageError(mistakes);
-  }
-}
-
-/** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
-const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** Ends the program and the pack whenever this process ends. */
-function endingWithThisProcess(): AbortSignal {
-  const controller = new AbortController();
-  process.once("exit", () => {
-    controller.abort();
-  });
-  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
-    process.once(signal, () => process.exit(code));
-  }
-  return controller.signal;
+  const subject = { ...(await subjectOfProgram(project, { ...options, signal })), policyConfig };
+  // The pack starts after the program has ended, so that the program cannot influence the check.
+  return { subject, pack: await startPack(packOptions(options, signal)) };
 }
 
 function packOptions({ pack, exemptions }: CheckOptions, signal: AbortSignal): Parameters<typeof startPack>[0] {
@@ -135,30 +98,6 @@ function packOptions({ pack, exemptions }: CheckOptions, signal: AbortSignal): P
     signal,
     environment: exemptions === undefined ? {} : { BASELINE_EXEMPTIONS: path.resolve(exemptions) },
   };
-}
-
-function subjectOfPreview(project: Project, preview: Preview): Omit<Subject, "policyConfig"> {
-  const { environment } = preview;
-  return {
-    state: preview.state,
-    project: project.name,
-    stack: project.stack,
-    account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
-    region: environment.region,
-    opaque: preview.hidden,
-  };
-}
-
-async function subjectOfFile(file: string): Promise<Omit<Subject, "policyConfig">> {
-  // Reading a state needs a validator that checking a program does not need.
-  const { parseStackState } = await import("../pulumi/read-state.js");
-  const state = parseStackState(readText(file, "--state"), file);
-  if (state.deployment.resources.length === 0) {
-    throw new UsageError(
-      `--state ${file} contains no resources, so there is nothing to check. Export a stack that is deployed.`,
-    );
-  }
-  return { state, opaque: [], ...accountOfState(state) };
 }
 
 function reportOf(

@@ -7,7 +7,12 @@ import { PolicyConfigError } from "../gate/policy-config";
 import { ProgramError } from "../preview/preview";
 import { ProjectError } from "../preview/project";
 import { type CheckOptions, check } from "./check";
+import type { CostOptions } from "./cost";
+import { COST_FORMATS } from "./cost-reporting";
+import { type VerifyOptions, verify } from "./verify";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
+import type { PreflightOptions } from "./preflight";
+import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
 
 /** The folder of the baseline's policy pack. */
@@ -36,19 +41,76 @@ function commandLine(): Command {
       "--exemptions <file>",
       "exemptions file (default: exemptions.json in the parent of the pack's folder, if it exists)",
     )
-    .addOption(
-      new Option("--undecided <how>", "whether undecided findings fail the check")
-        .choices(["report", "fail"])
-        .default("report"),
-    )
+    .addOption(undecidedOption())
     .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
-    .option("--timeout <seconds>", "time limit for the program", seconds, 120)
-    .addOption(
-      new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal"),
-    )
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(formatOption())
     .option("--out <dir>", "folder for the report files", "baseline-report")
     .action(async (options: CheckOptions) => {
       process.exitCode = await check(options);
+    });
+  program
+    .command("verify")
+    .description("compare a deployed stack with its account")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .addOption(
+      new Option("--state <file>", "exported state of the stack, which tells what a program leaves open").conflicts([
+        "program",
+        "stack",
+      ]),
+    )
+    .option("--region <region>", "verify this region only, and what has no region")
+    .option("--control <id>", "verify this control only")
+    .option("--pack <dir>", "folder of the policy pack, which judges what the stack adopts", OWN_PACK)
+    .addOption(undecidedOption())
+    .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(formatOption())
+    .option("--out <dir>", "folder for the report files", "baseline-report/verify")
+    .action(async (options: VerifyOptions) => {
+      process.exitCode = await verify(options);
+    });
+  program
+    .command("cost")
+    .description("estimate what a Pulumi program or a stack state costs in a month, without a cloud account")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .addOption(
+      new Option("--state <file>", "estimate an exported state instead of a program").conflicts(["program", "stack"]),
+    )
+    .option("--volumes <file>", "JSON or YAML file of volumes (default: the assumptions about the account's profile)")
+    .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .addOption(
+      new Option("--format <format>", "format of the standard output").choices([...COST_FORMATS]).default("terminal"),
+    )
+    .option("--out <dir>", "folder for the report files", "baseline-report")
+    .action(async (options: CostOptions) => {
+      // Prices, volumes and the settings that bound them are loaded for this command alone.
+      const { cost } = await import("./cost.js");
+      process.exitCode = await cost(options);
+    });
+  program
+    .command("preflight")
+    .description("read an account and say what collides, is overwritten or refused when a stack is deployed to it")
+    .option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)")
+    .option("--program <dir>", "folder of a Pulumi program for Node.js", ".")
+    .option("--state <file>", "what the stack owns already, as pulumi stack export writes it")
+    .option("--account <id>", "account to read (default: the first in aws:allowedAccountIds)", accountId)
+    .option("--region <name>", "home region (default: aws:region)")
+    .option("--timeout <seconds>", "time limit for the program, and for the account", wholeNumber("seconds"), 120)
+    .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
+    .addOption(
+      new Option("--format <format>", "format of the standard output")
+        .choices([...PREFLIGHT_FORMATS])
+        .default("terminal"),
+    )
+    .option("--out <dir>", "folder for the report files", "baseline-report/preflight")
+    .action(async (options: PreflightOptions) => {
+      // AWS's SDK takes long to load, and no other command needs it.
+      const { preflight } = await import("./preflight.js");
+      process.exitCode = await preflight(options);
     });
   for (const command of program.commands) {
     command.exitOverride();
@@ -63,12 +125,24 @@ function accountId(text: string): string {
   return text;
 }
 
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError("It must be a whole number of seconds, at least 1.");
-  }
-  return value;
+function wholeNumber(unit: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new InvalidArgumentError(`It must be a whole number of ${unit}, at least 1.`);
+    }
+    return value;
+  };
+}
+
+function undecidedOption(): Option {
+  return new Option("--undecided <how>", "whether undecided findings fail the check")
+    .choices(["report", "fail"])
+    .default("report");
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal");
 }
 
 /** Prints why a command failed and returns the exit code. */

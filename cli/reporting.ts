@@ -8,7 +8,7 @@ import { junitReport } from "../reports/junit";
 import { markdownReport } from "../reports/markdown";
 import type { VerdictReport } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
-import { terminalReport } from "../reports/terminal";
+import { terminalReport, type TerminalOptions } from "../reports/terminal";
 import type { StackState } from "../pulumi/stack-state";
 import { withholdSecrets } from "../pulumi/wire";
 import { UsageError } from "./failure";
@@ -35,21 +35,38 @@ export function render(report: VerdictReport, format: Format, folder: string): s
   if (format !== "terminal") {
     return withLineEnd(REPORTS[format].render(report));
   }
+  return terminalReport(report, terminalOptions(folder));
+}
+
+/** How standard output shows a report. */
+export function terminalOptions(reportsFolder: string): TerminalOptions {
+  return { ...terminalLook(), reportsFolder };
+}
+
+/** How wide the standard output is, and whether it shows colors. */
+export function terminalLook(): { readonly width: number; readonly color: boolean } {
   const { stdout } = process;
   // Despite its type, `isTTY` is absent, not false, if there is no terminal.
   const terminal = isatty(stdout.fd);
   const color = terminal && process.env["NO_COLOR"] === undefined;
-  return terminalReport(report, { width: terminal ? stdout.columns : PIPE_WIDTH, color, reportsFolder: folder });
+  return { width: terminal ? stdout.columns : PIPE_WIDTH, color };
 }
 
 /** Writes all reports and the state. @throws UsageError if the folder cannot be written. */
 export function writeReports(report: VerdictReport, state: StackState, folder: string): void {
+  writeFiles(folder, [
+    ...Object.values(REPORTS).map(({ file, render: renderFile }) => [file, withLineEnd(renderFile(report))] as const),
+    ["state.json", `${JSON.stringify(withholdSecrets(state), undefined, 2)}\n`],
+  ]);
+}
+
+/** @param files names and texts. @throws UsageError if the folder cannot be written. */
+export function writeFiles(folder: string, files: readonly (readonly [name: string, text: string])[]): void {
   try {
     fs.mkdirSync(folder, { recursive: true });
-    for (const { file, render: renderFile } of Object.values(REPORTS)) {
-      fs.writeFileSync(path.join(folder, file), withLineEnd(renderFile(report)));
+    for (const [name, text] of files) {
+      fs.writeFileSync(path.join(folder, name), text);
     }
-    fs.writeFileSync(path.join(folder, "state.json"), `${JSON.stringify(withholdSecrets(state), undefined, 2)}\n`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`The reports cannot be written to ${folder}: ${why}. Name another folder with --out.`);

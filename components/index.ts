@@ -8,7 +8,7 @@ export {
   type ManagedRuleId,
   type ParametersByRule,
 } from "../facts/config/managed-rules";
-export { DATA_IDENTIFIERS, type DataIdentifier } from "../facts/logs/data-identifiers";
+export { DATA_IDENTIFIERS, type DataIdentifier, MASKED_IDENTIFIERS } from "../facts/logs/data-identifiers";
 export { RETENTION_CLASSES, type RetentionClass } from "../facts/logs/retention-classes";
 export { RETENTION_PERIODS, type RetentionDays } from "../facts/logs/retention-periods";
 
@@ -18,6 +18,7 @@ export {
   type ClusterBaseline,
   type RegionBaseline,
 } from "./account/account-baseline";
+export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";

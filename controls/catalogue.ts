@@ -1,4 +1,5 @@
 /** All controls, and functions to look them up. */
+import type { CheckId } from "../account/checks";
 import type { Control } from "./control";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
@@ -45,6 +46,11 @@ export function clausesOf(control: Pick<Control, "clauses">): readonly ClauseRef
 export function controlsOfRule(rule: string, controls: readonly Control[] = CONTROLS): readonly Control[] {
   // Reason for the cast: widened to accept any string.
   return controls.filter(({ prevents }) => (prevents as readonly string[]).includes(rule));
+}
+
+/** The controls that a check of the account belongs to. */
+export function controlsOfCheck(check: CheckId, controls: readonly Control[] = CONTROLS): readonly Control[] {
+  return controls.filter(({ detects }) => detects.checks.includes(check));
 }
 
 /** The controls that contribute to a clause. */

@@ -10,6 +10,7 @@ import type { ComponentResource } from "@pulumi/pulumi";
 
 import type * as Components from "../components/index";
 
+import type { CheckId } from "../account/checks";
 import type { ManagedRuleId } from "../facts/config/managed-rules";
 import type { RuleId } from "../policies/catalogue";
 import type { Clauses } from "./frameworks";
@@ -60,21 +61,24 @@ export const EVIDENCE = {
   findings: "The findings of a gate run: one result for each rule and resource, in every report of the run.",
   "declared-state": "The affected resources as the program declares them, in the state file of a gate run.",
   "config-compliance": "The compliance history that AWS Config keeps in the account; the gate does not read it.",
+  "live-state": "The resources as they stand in the account, in every report of a run of `baseline verify`.",
   "alarm-history": "The alarm history that CloudWatch keeps in the account; the gate does not read it.",
 } as const;
 
 export type EvidenceKind = keyof typeof EVIDENCE;
 
-/** What detects that a control was broken after deployment. */
+/** What detects that a control was broken after deployment: always at work, or whenever `baseline verify` runs. */
 export interface Detection {
   /** Managed rules of AWS Config that `ConfigRules` creates by default in regions that support them. */
   readonly configRules?: NonEmpty<ManagedRuleId>;
   /** Metrics for which `InvocationLogging` creates an alarm. */
   readonly alarms?: NonEmpty<DeliveryFailureMetric>;
+  /** Checks by which `baseline verify` compares the account with what is declared. */
+  readonly checks?: NonEmpty<CheckId>;
 }
 
 /** A detection that is not empty. */
-export type Detects = Detection & (Required<Pick<Detection, "configRules">> | Required<Pick<Detection, "alarms">>);
+export type Detects = Detection & { [Way in keyof Detection]-?: Required<Pick<Detection, Way>> }[keyof Detection];
 
 /** A control must prevent or detect; one that does neither does not compile. */
 export type Enforcement =
@@ -118,17 +122,18 @@ export interface Control<Id extends ControlId = ControlId> extends Omit<Descript
 
 /** Declares a control. */
 export function control<const Id extends ControlId>(declaration: ControlDeclaration<Id>): Control<Id> {
-  const { configRules = [], alarms = [] } = declaration.detects ?? {};
+  const { configRules = [], alarms = [], checks = [] } = declaration.detects ?? {};
   const prevents = declaration.prevents ?? [];
   return {
     ...declaration,
     domain: domainOf(declaration.id),
     prevents,
-    detects: { configRules, alarms },
+    detects: { configRules, alarms, checks },
     proves: [
       "declared-state",
       ...(prevents.length > 0 ? (["findings"] as const) : []),
       ...(configRules.length > 0 ? (["config-compliance"] as const) : []),
+      ...(checks.length > 0 ? (["live-state"] as const) : []),
       ...(alarms.length > 0 ? (["alarm-history"] as const) : []),
     ],
   };

@@ -17,7 +17,7 @@ export interface JudgedRule {
  * - `advised`: an advisory rule fails, and nothing worse.
  * - `exempt`: nothing passes, and all results are exemptions.
  * - `satisfied`: at least one pass, and nothing failed or undecided. `counts.exempt` shows whether exemptions helped.
- * - `not-exercised`: no resource to check, or no rule that checks it: only AWS Config monitors it.
+ * - `not-exercised`: no resource to check, or nothing in this run that checks it: only AWS Config monitors it.
  */
 export const STATUSES = ["violated", "undecided", "advised", "exempt", "satisfied", "not-exercised"] as const;
 export type ControlStatus = (typeof STATUSES)[number];
@@ -46,7 +46,9 @@ export function coverage(
 ): readonly ControlCoverage[] {
   const byRule = countByRule(findings);
   return controls.map((control) => {
-    const counts = control.prevents.map((rule) => byRule.get(rule) ?? NOTHING).reduce(add, NOTHING);
+    const counts = rulesOf(control)
+      .map((rule) => byRule.get(rule) ?? NOTHING)
+      .reduce(add, NOTHING);
     return {
       control,
       status: statusOf(counts),
@@ -54,6 +56,11 @@ export function coverage(
       silentRules: control.prevents.filter((rule) => !byRule.has(rule)),
     };
   });
+}
+
+/** The rules that a gate run decides by, and the checks that a verification does. */
+export function rulesOf({ prevents, detects }: Control): readonly string[] {
+  return [...prevents, ...detects.checks];
 }
 
 /** The number of controls with each status. */

@@ -5,55 +5,105 @@ export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/general/latest/gr/rande.html", readOn: "2026-11-21" },
   { page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", readOn: "2026-11-21" },
   { page: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html", readOn: "2026-11-25" },
+  // The partitions of the SDK's endpoint resolution.
+  {
+    page: "https://github.com/aws/aws-sdk-js-v3/blob/main/packages/util-endpoints/src/lib/aws/partitions.json",
+    readOn: "2026-11-25",
+  },
+  { page: "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html", readOn: "2026-11-25" },
 ];
 
 /** The form of a region's name: `eu-central-1`, `us-gov-west-1`, `eusc-de-east-1`. */
 export const REGION_FORM = /^[a-z]{2,4}(-[a-z]{2,12}){1,3}-[1-9]\d?$/;
 
-/** The regions that AWS names in its documentation. Settings take others too: AWS opens new ones. */
-export const KNOWN_REGIONS = [
-  "af-south-1",
-  "ap-east-1",
-  "ap-east-2",
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-northeast-3",
-  "ap-south-1",
-  "ap-south-2",
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "ap-southeast-3",
-  "ap-southeast-4",
-  "ap-southeast-5",
-  "ap-southeast-6",
-  "ap-southeast-7",
-  "ca-central-1",
-  "ca-west-1",
-  "cn-north-1",
-  "cn-northwest-1",
-  "eu-central-1",
-  "eu-central-2",
-  "eu-north-1",
-  "eu-south-1",
-  "eu-south-2",
-  "eu-west-1",
-  "eu-west-2",
-  "eu-west-3",
-  "il-central-1",
-  "me-central-1",
-  "me-south-1",
-  "mx-central-1",
-  "sa-east-1",
-  "us-east-1",
-  "us-east-2",
-  "us-gov-east-1",
-  "us-gov-west-1",
-  "us-west-1",
-  "us-west-2",
-] as const;
+/** What is to be known of a region besides its partition, which {@link partitionOf} tells. */
+export interface Region {
+  /** Whether an account has to enable it before it can be used. */
+  readonly optIn: boolean;
+  /** Whether AWS Config came to it after February 2022, and so records no users, groups, roles or policies of IAM there. */
+  readonly addedAfterFebruary2022: boolean;
+}
+
+const ENABLED: Region = { optIn: false, addedAfterFebruary2022: false };
+const OPT_IN: Region = { optIn: true, addedAfterFebruary2022: false };
+const OPT_IN_SINCE_2022: Region = { optIn: true, addedAfterFebruary2022: true };
+const SINCE_2022: Region = { optIn: false, addedAfterFebruary2022: true };
+
+const DOCUMENTED_REGIONS = {
+  "af-south-1": OPT_IN,
+  "ap-east-1": OPT_IN,
+  "ap-east-2": OPT_IN_SINCE_2022,
+  "ap-northeast-1": ENABLED,
+  "ap-northeast-2": ENABLED,
+  "ap-northeast-3": ENABLED,
+  "ap-south-1": ENABLED,
+  "ap-south-2": OPT_IN_SINCE_2022,
+  "ap-southeast-1": ENABLED,
+  "ap-southeast-2": ENABLED,
+  "ap-southeast-3": OPT_IN,
+  "ap-southeast-4": OPT_IN_SINCE_2022,
+  "ap-southeast-5": OPT_IN_SINCE_2022,
+  "ap-southeast-6": OPT_IN_SINCE_2022,
+  "ap-southeast-7": OPT_IN_SINCE_2022,
+  "ca-central-1": ENABLED,
+  "ca-west-1": OPT_IN_SINCE_2022,
+  "cn-north-1": ENABLED,
+  "cn-northwest-1": ENABLED,
+  "eu-central-1": ENABLED,
+  "eu-central-2": OPT_IN_SINCE_2022,
+  "eu-north-1": ENABLED,
+  "eu-south-1": OPT_IN,
+  "eu-south-2": OPT_IN_SINCE_2022,
+  "eu-west-1": ENABLED,
+  "eu-west-2": ENABLED,
+  "eu-west-3": ENABLED,
+  "il-central-1": OPT_IN_SINCE_2022,
+  "me-central-1": OPT_IN_SINCE_2022,
+  "me-south-1": OPT_IN,
+  "mx-central-1": OPT_IN_SINCE_2022,
+  "sa-east-1": ENABLED,
+  "us-east-1": ENABLED,
+  "us-east-2": ENABLED,
+  "us-gov-east-1": ENABLED,
+  "us-gov-west-1": ENABLED,
+  "us-west-1": ENABLED,
+  "us-west-2": ENABLED,
+} as const;
+
+/**
+ * Regions that the pages of services leave out: those of separate partitions, and two that AWS's SDK names ahead of their
+ * opening. When AWS Config came to the isolated partitions is on no public page, so they are taken for late.
+ */
+const FURTHER_REGIONS = {
+  "eu-isoe-west-1": SINCE_2022,
+  "eusc-de-east-1": SINCE_2022,
+  "me-west-1": OPT_IN_SINCE_2022,
+  "sa-west-1": OPT_IN_SINCE_2022,
+  "us-iso-east-1": SINCE_2022,
+  "us-iso-west-1": SINCE_2022,
+  "us-isob-east-1": SINCE_2022,
+  "us-isob-west-1": SINCE_2022,
+  "us-isof-east-1": SINCE_2022,
+  "us-isof-south-1": SINCE_2022,
+} as const;
+
+/** Every region that AWS's SDK knows. */
+export const REGIONS = { ...DOCUMENTED_REGIONS, ...FURTHER_REGIONS } as const;
+
+/** The name of a region in {@link REGIONS}. */
+export type RegionName = keyof typeof REGIONS;
 
 /** The name of a region in {@link KNOWN_REGIONS}. */
-export type KnownRegion = (typeof KNOWN_REGIONS)[number];
+export type KnownRegion = keyof typeof DOCUMENTED_REGIONS;
+
+/** The regions that the pages of services speak of, in alphabetical order: those of commercial AWS, China and GovCloud. */
+// Object.keys is typed string[], yet the table is a constant of which these are all the keys.
+export const KNOWN_REGIONS = Object.keys(DOCUMENTED_REGIONS) as readonly KnownRegion[];
+
+/** Whether AWS has a region of this name, as far as {@link REGIONS} goes: AWS opens new ones. */
+export function isRegion(name: string): name is RegionName {
+  return Object.hasOwn(REGIONS, name);
+}
 
 /** The id of a partition, as in the second part of an ARN. */
 export type PartitionId =

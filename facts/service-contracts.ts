@@ -25,6 +25,15 @@ export function contractsOf(principal: string, on: PolicyKind): readonly Service
   return SERVICE_CONTRACTS.filter((contract) => contract.on === on && isPrincipalOf(contract, principal));
 }
 
+/** Whether the contract has every one of the actions, each as a policy writes it: in any case, with `*` at the end or not. */
+export function coversActions({ actions }: ServiceContract, asked: readonly string[]): boolean {
+  return asked.every((action) => actions.some((allowed) => covers(allowed.toLowerCase(), action.toLowerCase())));
+}
+
+function covers(allowed: string, asked: string): boolean {
+  return allowed.endsWith("*") ? asked.startsWith(allowed.slice(0, -1)) : asked === allowed;
+}
+
 /**
  * Whether the trust policy of a role that the service assumes may carry `aws:SourceArn` or `aws:SourceAccount`: no when one
  * of its contracts says that they are not supported, yes when at least one says that they are, unknown otherwise.

@@ -4,4 +4,6 @@ export interface Source {
   readonly page: `https://${string}`;
   /** The day on which the page was read, `YYYY-MM-DD`. */
   readonly readOn: string;
+  /** What was read in its place, where the page itself was not at hand or could not show the figure. */
+  readonly secondary?: string;
 }

@@ -1,5 +1,5 @@
 /** The controls in the catalog with their coverage, as the reports show them. */
-import type { ControlCoverage } from "../controls/coverage";
+import { type ControlCoverage, rulesOf } from "../controls/coverage";
 import { FRAMEWORKS } from "../controls/frameworks";
 import type { Finding } from "../gate/finding";
 import type { ReportedClause, ReportedControl } from "./report";
@@ -16,7 +16,7 @@ export function reportedControls(
 ): readonly ReportedControl[] {
   const open = notable(findings);
   return covered.map(({ control, status }) => {
-    const rules: ReadonlySet<string> = new Set(control.prevents);
+    const rules: ReadonlySet<string> = new Set(rulesOf(control));
     return {
       id: control.id,
       title: control.title,
@@ -27,6 +27,7 @@ export function reportedControls(
       components: "none" in control.provisions ? [] : control.provisions,
       configRules: control.detects.configRules,
       alarms: control.detects.alarms,
+      checks: control.detects.checks,
       failures: open.filter(({ rule }) => rules.has(rule)).map(failure),
     };
   });

@@ -4,9 +4,9 @@
  * Quoting: RFC 4180, https://www.rfc-editor.org/rfc/rfc4180. A spreadsheet evaluates cells that start like a formula,
  * so these get a leading apostrophe: https://owasp.org/www-community/attacks/CSV_Injection.
  */
-import type { ReportedClause, ReportedControl, VerdictReport } from "./report";
+import type { ReportedClause, ReportedControl, VerdictReport, Verified } from "./report";
 
-type Row = (control: ReportedControl, clause: ReportedClause | undefined) => string;
+type Row = (control: ReportedControl, clause: ReportedClause | undefined, verified: Verified | undefined) => string;
 
 const COLUMNS: Readonly<Record<string, Row>> = {
   control: ({ id }) => id,
@@ -18,13 +18,17 @@ const COLUMNS: Readonly<Record<string, Row>> = {
   components: ({ components }) => joined(components),
   "config rules": ({ configRules }) => joined(configRules),
   alarms: ({ alarms }) => joined(alarms),
+  checks: ({ checks }) => joined(checks),
   failures: ({ failures }) => joined(failures),
+  account: (_, __, verified) => verified?.accountId ?? "",
+  "read at": (_, __, verified) => verified?.at ?? "",
+  "read by": (_, __, verified) => verified?.caller ?? "",
 };
 
-export function csvReport({ controls }: VerdictReport): string {
+export function csvReport({ controls, verified }: VerdictReport): string {
   const rows = controls.flatMap((control) => {
     const clauses = control.clauses.length === 0 ? [undefined] : control.clauses;
-    return clauses.map((clause) => Object.values(COLUMNS).map((value) => value(control, clause)));
+    return clauses.map((clause) => Object.values(COLUMNS).map((value) => value(control, clause, verified)));
   });
   return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }

@@ -1,35 +1,13 @@
 /** The findings as a table for a terminal. */
-import Table from "cli-table3";
 import type { createColors } from "picocolors";
 import type { Finding } from "../gate/finding";
+import { alignedRows, BETWEEN } from "./columns";
 import { findingText, oneLine, resourceText, resultLabel, sourceText, visible } from "./text";
 import { textWidth, wrap } from "./wrap";
 
 export type Colors = ReturnType<typeof createColors>;
 
-/** No borders: spaces separate the cells, and this file draws the lines between findings. */
-const NO_BORDERS = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ",
-} as const;
-
 const HEAD = ["Result", "Severity", "Rule and resource", "Finding"] as const;
-
-/** Columns between cells. */
-const BETWEEN = 2;
 
 /** The share of the width left by the narrow columns that goes to the rule and resource. */
 const NAMES_SHARE = 0.42;
@@ -39,20 +17,10 @@ export function findingsTable(findings: readonly Finding[], width: number, color
   const rest = width - "UNDECIDED".length - "unspecified".length - BETWEEN * (HEAD.length - 1) - 1;
   const names = Math.min(Math.floor(rest * NAMES_SHARE), widestName(findings));
   const rows = findings.map((finding) => cellLines(finding, names, rest - names, colors));
-  const [head = "", ...lines] = aligned([HEAD.map((title) => colors.bold(title)), ...rows.flat()]);
+  const [head = "", ...lines] = alignedRows([HEAD.map((title) => colors.bold(title)), ...rows.flat()]);
   const rule = "-".repeat(width);
   let shown = 0;
   return [head, ...rows.flatMap((row) => [rule, ...lines.slice(shown, (shown += row.length))])];
-}
-
-/** cli-table3 takes seconds for a cell with many lines, so each line is a separate row. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const style = { head: [], border: [], "padding-left": 0, "padding-right": BETWEEN - 1 };
-  const table = new Table({ chars: NO_BORDERS, style });
-  for (const row of rows) {
-    table.push([...row]);
-  }
-  return table.toString().split("\n").map(withoutTrailingSpace);
 }
 
 function widestName(findings: readonly Finding[]): number {
@@ -91,9 +59,4 @@ function resultCell(finding: Finding, colors: Colors): string {
     default:
       return colors.dim(label);
   }
-}
-
-/** A color code can end after the spaces that pad a cell. */
-function withoutTrailingSpace(line: string): string {
-  return line.replace(/\s+((?:\u001B\[\d+m)*)$/, "$1");
 }

@@ -1,6 +1,7 @@
 /** The report for scripts: a single JSON document. */
 import type { Finding, Evaluation, Opaque } from "../gate/finding";
-import type { Outcome, VerdictReport } from "./report";
+import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
+import type { Outcome, VerdictReport, Verified } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
 
 /** Scripts rely on this format: fields can be added, but existing ones never change their meaning. */
@@ -15,25 +16,31 @@ export interface JsonSummary extends Summary {
   readonly stack: string;
   readonly account: VerdictReport["account"];
   readonly region: string;
+  /** Only if the stack was compared with its account. */
+  readonly verified?: Verified;
   readonly verdict: Outcome;
   readonly pack: Evaluation["pack"];
   /** What could not be evaluated, and why. */
   readonly opaque: readonly Opaque[];
+  /** The chosen AWS Config rules that a region does not have, because AWS Config lacks them there. */
+  readonly configRulesLeftOut: readonly RulesLeftOut[];
   readonly elapsedSeconds: number;
 }
 
 export function jsonDocument(report: VerdictReport): JsonDocument {
-  const { project, stack, account, region, verdict, evaluation, opaque, elapsedSeconds } = report;
+  const { project, stack, account, region, verified, verdict, evaluation, resources, opaque, elapsedSeconds } = report;
   return {
     summary: {
       project,
       stack,
       account,
       region,
+      ...(verified === undefined ? {} : { verified }),
       verdict,
       ...summarize(report),
       pack: evaluation.pack,
       opaque,
+      configRulesLeftOut: configRulesLeftOut(resources),
       elapsedSeconds,
     },
     findings: inOrder(evaluation.findings),

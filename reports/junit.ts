@@ -7,7 +7,7 @@
  * read).
  */
 import { type Finding, RESULTS } from "../gate/finding";
-import type { VerdictReport } from "./report";
+import type { VerdictReport, Verified } from "./report";
 import { findingText, resourceText, sourceText } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
@@ -15,7 +15,9 @@ import { type XmlElement, xmlDocument } from "./xml";
 type Case = readonly [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
-  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) => suite(rule, [...cases.values()]));
+  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
+    suite(rule, [...cases.values()], report.verified),
+  );
   const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
     name: "testsuites",
@@ -26,6 +28,20 @@ export function junitReport(report: VerdictReport): string {
     },
     children: suites,
   });
+}
+
+/** When and as whom the account was read. */
+function accountProperties({ at, caller, accountId }: Verified): XmlElement {
+  const property = (name: string, value: string): XmlElement => ({
+    name: "property",
+    attributes: { name, value },
+    children: [],
+  });
+  return {
+    name: "properties",
+    attributes: {},
+    children: [property("account", accountId), property("read at", at), property("read by", caller)],
+  };
 }
 
 function casesByRule(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<string, Case>> {
@@ -45,7 +61,7 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   return worse ? [finding, ...known] : [...known, finding];
 }
 
-function suite(rule: string, cases: readonly Case[]): XmlElement {
+function suite(rule: string, cases: readonly Case[], verified: Verified | undefined): XmlElement {
   const count = (result: Finding["result"]): number => cases.filter(([worst]) => worst.result === result).length;
   return {
     name: "testsuite",
@@ -56,7 +72,7 @@ function suite(rule: string, cases: readonly Case[]): XmlElement {
       errors: 0,
       skipped: count("undecided"),
     },
-    children: cases.map(testCase),
+    children: [...(verified === undefined ? [] : [accountProperties(verified)]), ...cases.map(testCase)],
   };
 }
 

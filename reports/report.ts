@@ -29,8 +29,20 @@ export interface ReportedControl {
   readonly configRules: readonly string[];
   /** Metrics with an alarm that detects drift. */
   readonly alarms: readonly string[];
-  /** The findings of its rules that did not pass, including exemptions; one text each. */
+  /** Checks by which `baseline verify` detects drift. */
+  readonly checks: readonly string[];
+  /** The findings of its rules and checks that did not pass, including exemptions; one text each. */
   readonly failures: readonly string[];
+}
+
+/** When and as whom an account was read. */
+export interface Verified {
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  /** The caller's ARN. */
+  readonly caller: string;
+  /** The caller's account, 12 digits. */
+  readonly accountId: string;
 }
 
 /** The result of checking one stack. */
@@ -43,6 +55,8 @@ export interface VerdictReport {
     readonly placeholder: boolean;
   };
   readonly region: string;
+  /** Only if the stack was compared with its account. */
+  readonly verified?: Verified;
   readonly evaluation: Evaluation;
   /** The checked resources, in the order of the state. */
   readonly resources: readonly ResourceState[];

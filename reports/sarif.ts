@@ -32,7 +32,7 @@ export function sarifLog(report: VerdictReport, options: SarifOptions = {}): Log
   return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, options)] };
 }
 
-function run({ project, stack, evaluation, verdict }: VerdictReport, options: SarifOptions): Run {
+function run({ project, stack, evaluation, verdict, verified }: VerdictReport, options: SarifOptions): Run {
   const { pack, rules, findings } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
@@ -42,7 +42,15 @@ function run({ project, stack, evaluation, verdict }: VerdictReport, options: Sa
     tool: { driver: { name: pack.name, ...(pack.version === "" ? {} : { version: pack.version }), rules: described } },
     // Without this, two stacks in one repository would replace each other's results.
     automationDetails: { id: `${pack.name}/${project}/${stack}/` },
-    invocations: [{ executionSuccessful: true, exitCode: verdict === "pass" ? 0 : 1 }],
+    invocations: [
+      {
+        executionSuccessful: true,
+        exitCode: verdict === "pass" ? 0 : 1,
+        ...(verified === undefined
+          ? {}
+          : { endTimeUtc: verified.at, account: verified.caller, properties: { accountId: verified.accountId } }),
+      },
+    ],
     originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
     columnKind: "utf16CodeUnits",
     results: notable(findings).map((finding) => ({

@@ -122,9 +122,21 @@ export function verdictLine(report: VerdictReport): string {
 }
 
 /** The stack with its account and region. */
-export function placeLine({ project, stack, account, region }: VerdictReport): string {
+export function placeLine({
+  project,
+  stack,
+  account,
+  region,
+}: Pick<VerdictReport, "project" | "stack" | "account" | "region">): string {
   const where = `account ${account.id}${account.placeholder ? " (a placeholder: the settings name none)" : ""}, ${region}`;
   return `${project}/${stack}, ${where}`;
+}
+
+/** When and as whom the account was read; nothing if it was not. */
+export function verifiedLine({ verified }: VerdictReport): string | undefined {
+  return verified === undefined
+    ? undefined
+    : `Account ${verified.accountId} read at ${verified.at} by ${verified.caller}`;
 }
 
 /** What was checked by which pack, how long it took, and what passed. */
@@ -132,7 +144,7 @@ export function effortLine(report: VerdictReport): string {
   const { resources, rules, disabledRules, verdicts } = summarize(report);
   const { name, version } = report.evaluation.pack;
   const disabled = disabledRules > 0 ? ` (${disabledRules} more disabled)` : "";
-  const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name} ${version}`;
+  const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name}${version === "" ? "" : ` ${version}`}`;
   const passes = counted(verdicts.pass, "pass", "passes");
   return `${checked} in ${report.elapsedSeconds.toFixed(1)} s: ${passes}, ${verdicts["not-applicable"]} not applicable`;
 }

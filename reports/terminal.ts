@@ -1,5 +1,6 @@
 /** The report for the terminal: resource tree, findings, controls and verdict. */
 import { createColors } from "picocolors";
+import { configRulesLeftOut, leftOutLine } from "./config-rules-left-out";
 import type { VerdictReport } from "./report";
 import { type Colors, findingsTable } from "./findings-table";
 import {
@@ -12,6 +13,7 @@ import {
   placeLine,
   summarize,
   verdictLine,
+  verifiedLine,
 } from "./summary";
 import { oneLine } from "./text";
 import { resourceTree } from "./tree";
@@ -32,6 +34,7 @@ export function terminalReport(report: VerdictReport, options: TerminalOptions):
     tree(report, colors),
     findings(report, width, colors),
     controls(report, width, colors),
+    configRulesLeftOut(report.resources).flatMap((region) => wrap(`${leftOutLine(region)}.`, width)),
     verdict(report, width, colors, options.reportsFolder),
   ];
   return sections
@@ -77,10 +80,12 @@ function verdict(
   colors: Colors,
   reportsFolder: string | undefined,
 ): readonly string[] {
+  const read = verifiedLine(report);
   const paint = report.verdict === "pass" ? colors.green : colors.red;
   return [
     ...wrap(oneLine(verdictLine(report)), width).map((line) => colors.bold(paint(line))),
     ...wrap(oneLine(placeLine(report)), width),
+    ...(read === undefined ? [] : wrap(oneLine(read), width)),
     ...wrap(oneLine(effortLine(report)), width),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),
   ];

@@ -1,10 +1,13 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
-import { type Mistake, shown } from "./mistake";
+import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
-import type { SettingName, SettingValues } from "./schema";
+import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
 /** A mistake before the namespace is added to its path. */
-export type FoundMistake = Omit<Mistake, "path"> & { readonly setting: SettingName; readonly place?: string };
+export type FoundMistake = Omit<Mistake, "path"> & {
+  readonly setting: SettingName | ProviderSettingName;
+  readonly place?: string;
+};
 
 /** The values that are valid so far, and the settings that the stack sets itself. */
 export interface Checked {
@@ -134,7 +137,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
     return [
       {
         setting: "managementAccountId",
-        problem: "would be ignored: no organizationId is set",
+        problem: `${WOULD_BE_IGNORED}: no organizationId is set`,
         got: shown(managementAccountId),
         allowed: "none, while organizationId is none",
         fix: "pulumi config set organizationId <o-...>, or set managementAccountId to none",
@@ -279,7 +282,13 @@ const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !
 
 const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
 const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
-const OF_INVOCATION_LOGS = ["invocationContent", "promptRetentionDays", "alarmEmails"] as const;
+const OF_INVOCATION_LOGS = [
+  "invocationContent",
+  "invocationAudio",
+  "maskedIdentifiers",
+  "promptRetentionDays",
+  "alarmEmails",
+] as const;
 
 /**
  * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.
@@ -306,6 +315,11 @@ const IGNORED_WHEN: readonly {
     ignored: nothingIsLogged,
   })),
   {
+    setting: "maskedIdentifiers",
+    because: "only invocationContent redacted masks anything",
+    ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
+  },
+  {
     setting: "kubernetesRetentionDays",
     because: "no cluster's log group is created",
     ignored: ({ eksClusters }) => eksClusters?.every(({ logGroup }) => logGroup.mode !== "create") ?? false,
@@ -316,7 +330,7 @@ const nothingIsIgnored: CrossCheck = ({ values, given }) =>
   IGNORED_WHEN.filter(({ setting, ignored }) => given.has(setting) && setting in values && ignored(values)).map(
     ({ setting, because }) => ({
       setting,
-      problem: `would be ignored: ${because}`,
+      problem: `${WOULD_BE_IGNORED}: ${because}`,
       got: shown(values[setting]),
       allowed: "not set in the stack",
       fix: `pulumi config rm ${setting}`,

@@ -2,25 +2,29 @@
  * Turns a stack's configuration into the settings of an account, or into the list of all mistakes in it. Pure: it needs
  * no Pulumi runtime, so a stack file can be checked without running the program.
  */
+import type { ManagedRuleId } from "../facts/config/managed-rules";
 import { CROSS_CHECKS } from "./cross-checks";
 import { nearest } from "./did-you-mean";
 import { type Mistake, shown } from "./mistake";
 import { PROFILE_DEFAULTS } from "./profiles";
+import { unknownRegions } from "./region-names";
 import { PROVIDER_SETTINGS, SETTINGS, type ProfileDrivenName, type SettingName, type SettingValues } from "./schema";
 import { FROM_PROFILE, type SettingForm } from "./setting-forms";
 
 /** The stack's settings for its account, complete and consistent. */
 export type AccountSettings = Omit<
   SettingValues,
-  "region" | "allowedAccountIds" | "lambdaFunctions" | "eksClusters"
+  "region" | "allowedAccountIds" | "additionalRegions" | "lambdaFunctions" | "eksClusters" | "configRules"
 > & {
   /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
   /** The one account in `aws:allowedAccountIds`. */
   readonly accountId: string;
-  /** Function ARNs; `undefined` means all functions. */
-  readonly lambdaFunctions: readonly string[] | undefined;
+  /** Function ARNs, or none of them; `undefined` means all functions. */
+  readonly lambdaFunctions: readonly string[] | "none" | undefined;
   readonly eksClusters: readonly (SettingValues["eksClusters"][number] & { readonly region: string })[];
+  /** Managed rules; `undefined` means those of the baseline. */
+  readonly configRules: readonly ManagedRuleId[] | undefined;
 };
 
 export type ParsedSettings =
@@ -69,8 +73,16 @@ export function parseSettings(
   // Reason for the cast: each value comes from the schema with its name, which is how SettingValues is defined.
   const explicit = Object.fromEntries(found) as Partial<SettingValues>;
   const values = { ...defaultsOf(explicit, given), ...explicit };
-  for (const { setting, place = "", ...mistake } of CROSS_CHECKS.flatMap((check) => check({ values, given }))) {
-    report(`${project}:${setting}`, { path: `${project}:${setting}${place}`, ...mistake });
+  const strangeRegions = unknownRegions(values);
+  // What names a region that does not exist can be held against nothing else.
+  const sound = without(
+    values,
+    strangeRegions.map(({ setting }) => setting),
+  );
+  const conflicts = CROSS_CHECKS.flatMap((check) => check({ values: sound, given }));
+  for (const { setting, place = "", ...mistake } of [...strangeRegions, ...conflicts]) {
+    const fullKey = `${setting in PROVIDER_SETTINGS ? "aws" : project}:${setting}`;
+    report(fullKey, { path: `${fullKey}${place}`, ...mistake });
   }
 
   const [first, ...others] = mistakes;
@@ -84,15 +96,21 @@ export function parseSettings(
 // Reason for the cast: Object.entries loses the key types.
 const settingEntries = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
 
-function accountSettings({ region, allowedAccountIds, ...values }: SettingValues): AccountSettings {
+function accountSettings(settings: SettingValues): AccountSettings {
+  const { region, allowedAccountIds, additionalRegions: _, ...values } = settings;
   return {
     ...values,
     homeRegion: region,
     accountId: allowedAccountIds,
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
+    configRules: values.configRules === "baseline" ? undefined : values.configRules,
     eksClusters: values.eksClusters.map((cluster) => ({ ...cluster, region: cluster.region ?? region })),
   };
+}
+
+function without(values: Partial<SettingValues>, names: readonly string[]): Partial<SettingValues> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
 /** The profile's values for the settings that the stack does not set; empty if the profile is invalid. */

@@ -31,6 +31,17 @@ export const PROFILE_DEFAULTS: ProfileDefaults = {
       reason: "incidents can be reconstructed (EU AI Act 12(2)); identifiers are masked",
     },
   },
+  maskedIdentifiers: {
+    sandbox: { value: "basic", reason: "applies only if the stack sets invocationContent to redacted" },
+    standard: {
+      value: "basic",
+      reason: "what identifies a person in every country; fewer harmless numbers are masked with it",
+    },
+    regulated: {
+      value: "all",
+      reason: "health data (HIPAA 164.514(b)(2), GDPR 9) and national identifiers (GDPR 87) are masked too",
+    },
+  },
   auditRetentionDays: {
     sandbox: { value: 365, reason: "minimum for an audit log; covers the six months of the EU AI Act" },
     standard: { value: 400, reason: "twelve months of PCI DSS 10.5.1, including leap years" },

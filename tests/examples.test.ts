@@ -4,6 +4,13 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parse } from "yaml";
+import { type Call, policiesAllow } from "../policies/iam/calls";
+import { parseStackState } from "../pulumi/read-state";
+import { type ResourceState, urnParts, type WireMap } from "../pulumi/stack-state";
+import type { JsonDocument } from "../reports/json";
+import { parseSettings } from "../settings/parse";
+import { baseline } from "./cli/command";
+import { breachOf, serviceGrants } from "./facts/support/grant-breaches";
 import { REPOSITORY } from "./support/prod-state";
 
 interface Workflow {
@@ -42,4 +49,197 @@ describe("The example of the gate in CI", function () {
     assert.match(fs.readFileSync(summary, "utf8"), /FAIL: 3 mandatory failures/);
     assert.ok(fs.existsSync(path.join(folder, "report/findings.sarif")));
   });
+});
+
+/** One side of the example, checked by the command. */
+interface Side {
+  readonly code: number | null;
+  readonly resources: readonly ResourceState[];
+  readonly findings: JsonDocument["findings"];
+}
+
+describe("The example of a log archive", function () {
+  this.timeout(120_000);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-archive-"));
+  const SOURCE = "111122223333";
+  const PARTITION = "arn:aws";
+  let archive: Side;
+  let source: Side;
+
+  before(async () => {
+    archive = await checked("archive");
+    source = await checked("source");
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  async function checked(side: string): Promise<Side> {
+    const out = path.join(folder, side);
+    const program = path.join(REPOSITORY, "examples/log-archive", side);
+    const { code } = await baseline(["check", "--program", program, "--stack", "prod", "--out", out]);
+    const read = (name: string): string => fs.readFileSync(path.join(out, name), "utf8");
+    // The command writes this form.
+    const { findings } = JSON.parse(read("findings.json")) as JsonDocument;
+    return { code, resources: parseStackState(read("state.json"), side).deployment.resources, findings };
+  }
+
+  it("passes the gate on both sides", () => {
+    assert.deepEqual([archive.code, source.code], [0, 0]);
+  });
+
+  it("leaves nothing open but what only the archive's stack can show", () => {
+    const open = ({ findings }: Side): readonly string[] =>
+      findings.filter(({ result }) => result !== "pass").map(({ rule, result }) => `${result} ${rule}`);
+    assert.deepEqual(open(archive), []);
+    assert.deepEqual([...open(source)].sort(), [
+      // An advice: nobody here is told of each log file.
+      "fail cloudtrail-sns-notifications-enabled",
+      "undecided cloudtrail-bucket-allows-delivery",
+      "undecided cloudtrail-bucket-object-lock",
+      "undecided cloudtrail-bucket-retention",
+      "undecided cloudtrail-key-allows-encryption",
+      "undecided config-delivery-bucket-without-object-lock",
+    ]);
+  });
+
+  it("names in the source what the archive makes", () => {
+    const { s3BucketName: trailBucket, kmsKeyId } = the(source, "aws:cloudtrail/trail:Trail", "evidence");
+    const { s3BucketName: configBucket, s3KmsKeyArn } = the(
+      source,
+      "aws:cfg/deliveryChannel:DeliveryChannel",
+      "history-channel",
+    );
+    assert.equal(trailBucket, the(archive, "aws:s3/bucket:Bucket", "log-archive-trails")["bucket"]);
+    assert.equal(configBucket, the(archive, "aws:s3/bucket:Bucket", "log-archive-config")["bucket"]);
+    // The ids of keys are AWS's to choose; account and region of the archive are known.
+    for (const key of [kmsKeyId, s3KmsKeyArn]) {
+      assert.match(text(key), /^arn:aws:kms:eu-central-1:999988887777:key\//);
+    }
+  });
+
+  it("locks the log files and not the configuration history", () => {
+    assert.equal(the(archive, "aws:s3/bucket:Bucket", "log-archive-trails")["objectLockEnabled"], true);
+    assert.equal(the(archive, "aws:s3/bucket:Bucket", "log-archive-config")["objectLockEnabled"], false);
+  });
+
+  it("lets the source's trail deliver to the archive's bucket and encrypt with its key, in every region", () => {
+    const trail = trailOf(source);
+    const bucket = bucketArn("log-archive-trails");
+    const from = { "aws:sourcearn": trail, "aws:sourceaccount": SOURCE, "aws:securetransport": "true" };
+    const written = { ...from, "s3:x-amz-acl": "bucket-owner-full-control" };
+    const bucketCalls = [
+      { action: "s3:GetBucketAcl", resource: bucket, context: from },
+      { action: "s3:PutObject", resource: `${bucket}/AWSLogs/${SOURCE}/CloudTrail/us-east-1/a.gz`, context: written },
+      { action: "s3:PutObject", resource: `${bucket}/AWSLogs/${SOURCE}/CloudTrail-Digest/a.gz`, context: written },
+    ];
+    const elsewhere = trail.replace("eu-central-1", "us-east-1");
+    const keyCalls = [
+      { action: "kms:GenerateDataKey", context: { ...from, "kms:encryptioncontext:aws:cloudtrail:arn": elsewhere } },
+      { action: "kms:DescribeKey", context: from },
+      { action: "kms:Decrypt", context: from },
+    ];
+    assertAllowed("cloudtrail.amazonaws.com", "log-archive-trails", bucketCalls, true);
+    assertAllowed("cloudtrail.amazonaws.com", "log-archive-trail-key", keyCalls, true);
+
+    const other = { "aws:sourcearn": trail.replace("trail/evidence", "trail/other") };
+    const foreign = { "aws:sourcearn": trail.replace(SOURCE, "123123123123"), "aws:sourceaccount": "123123123123" };
+    for (const wrong of [other, foreign]) {
+      const changed = (calls: readonly Omit<Call, "service">[]) =>
+        calls.map((call) => ({ ...call, context: { ...call.context, ...wrong } }));
+      assertAllowed("cloudtrail.amazonaws.com", "log-archive-trails", changed(bucketCalls), false);
+      assertAllowed("cloudtrail.amazonaws.com", "log-archive-trail-key", changed(keyCalls), false);
+    }
+    const insecure = bucketCalls.map((call) => ({
+      ...call,
+      context: { ...call.context, "aws:securetransport": "false" },
+    }));
+    assertAllowed("cloudtrail.amazonaws.com", "log-archive-trails", insecure, false);
+  });
+
+  it("lets AWS Config deliver for the source, and for no account that is not named", () => {
+    const bucket = bucketArn("log-archive-config");
+    const calls = (account: string, prefix = account): readonly Omit<Call, "service">[] => {
+      const from = {
+        "aws:sourceaccount": account,
+        "aws:sourcearn": `${PARTITION}:config:us-east-1:${account}:*`,
+        "aws:securetransport": "true",
+        "s3:x-amz-acl": "bucket-owner-full-control",
+      };
+      return [
+        { action: "s3:GetBucketAcl", resource: bucket, context: from },
+        { action: "s3:ListBucket", resource: bucket, context: from },
+        { action: "s3:PutObject", resource: `${bucket}/AWSLogs/${prefix}/Config/us-east-1/a.gz`, context: from },
+      ];
+    };
+    const keyCalls = (account: string) =>
+      ["kms:Decrypt", "kms:GenerateDataKey"].map((action) => ({ action, context: { "aws:sourceaccount": account } }));
+    assertAllowed("config.amazonaws.com", "log-archive-config", calls(SOURCE), true);
+    assertAllowed("config.amazonaws.com", "log-archive-config-key", keyCalls(SOURCE), true);
+    assertAllowed("config.amazonaws.com", "log-archive-config", calls("123123123123"), false);
+    assertAllowed("config.amazonaws.com", "log-archive-config-key", keyCalls("123123123123"), false);
+    const [, , elsewhere] = calls(SOURCE, "123123123123");
+    assertAllowed("config.amazonaws.com", "log-archive-config", elsewhere === undefined ? [] : [elsewhere], false);
+  });
+
+  it("tells a stack of this program the settings by which it is a source", () => {
+    const readme = fs.readFileSync(path.join(REPOSITORY, "examples/log-archive/README.md"), "utf8");
+    const [, block = ""] = /```yaml\n([^`]*)```/.exec(readme) ?? [];
+    // YAML of settings is a mapping of their full names.
+    const settings = Object.entries(parse(block) as Readonly<Record<string, unknown>>);
+    const config = {
+      "aws:region": "eu-central-1",
+      "aws:allowedAccountIds": JSON.stringify([SOURCE]),
+      ...Object.fromEntries(settings.map(([key, value]) => [key, JSON.stringify(value)])),
+    };
+    const result = parseSettings(config, "ai-governance-baseline");
+    assert.deepEqual(result.ok ? [] : result.mistakes, []);
+    assert.equal(settings.length, 2);
+  });
+
+  it("grants to AWS services only what their contracts say", () => {
+    const grants = serviceGrants(archive.resources);
+    assert.ok(grants.length > 8, String(grants.length));
+    assert.deepEqual(
+      grants.flatMap((grant) => breachOf(grant) ?? []),
+      [],
+    );
+  });
+
+  /** The inputs of a resource. */
+  function the({ resources }: Side, type: string, name: string): WireMap {
+    const found = resources.find((resource) => resource.type === type && urnParts(resource.urn).name === name);
+    return found?.inputs ?? assert.fail(`no ${type} ${name}`);
+  }
+
+  function trailOf(side: Side): string {
+    const { outputs = {} } = side.resources.find(({ type }) => type === "aws:cloudtrail/trail:Trail") ?? {};
+    return text(outputs["arn"]);
+  }
+
+  function bucketArn(name: string): string {
+    return `${PARTITION}:s3:::${text(the(archive, "aws:s3/bucket:Bucket", name)["bucket"])}`;
+  }
+
+  function text(value: unknown): string {
+    return typeof value === "string" ? value : assert.fail(`no text: ${JSON.stringify(value)}`);
+  }
+
+  /** Asks the policy of a bucket or a key of the archive. */
+  function assertAllowed(
+    service: string,
+    name: string,
+    calls: readonly Omit<Call, "service">[],
+    expected: boolean,
+  ): void {
+    const { policy } = name.endsWith("-key")
+      ? the(archive, "aws:kms/key:Key", name)
+      : the(archive, "aws:s3/bucketPolicy:BucketPolicy", `${name}-policy`);
+    assert.ok(typeof policy === "string" && calls.length > 0);
+    for (const call of calls) {
+      assert.equal(
+        policiesAllow([policy], { ...call, service }),
+        expected,
+        `${service} ${call.action} ${call.resource ?? ""} by ${name}`,
+      );
+    }
+  }
 });

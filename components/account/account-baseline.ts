@@ -1,7 +1,10 @@
 /** The whole baseline of one account: what every component is told, and where it stands. */
 import * as pulumi from "@pulumi/pulumi";
 
+import { globalRecordingRegion } from "../../facts/config/limits";
+import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
+import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
@@ -49,7 +52,10 @@ export type {
 export interface AccountBaselineArgs {
   /** What kind of account this is. It decides nothing here; policies read it from the stack. */
   readonly profile: "sandbox" | "standard" | "regulated";
-  /** Where the trail lives and where AWS Config records IAM; one of governedRegions. */
+  /**
+   * Where the trail lives; one of governedRegions. AWS Config records IAM here too, or, in a region that it came to after
+   * February 2022, in the first governed region where it can.
+   */
   readonly homeRegion: string;
   /** Where model invocations are logged and resources recorded. The trail covers every region in any case. */
   readonly governedRegions: readonly string[];
@@ -61,8 +67,12 @@ export interface AccountBaselineArgs {
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
+  /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
+  readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
+  /** What mode redacted masks; unused in the other modes. */
+  readonly maskedIdentifiers: MaskingScope;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
   /** Days that model invocation logs are kept, large bodies included. */
@@ -75,10 +85,10 @@ export interface AccountBaselineArgs {
   readonly objectLockMode: ObjectLock["mode"] | "none";
   /** Days of that lock; unused when the mode is "none". */
   readonly objectLockDays: number;
-  /** Names of buckets with training data, whose objects' reads and writes are logged. */
+  /** Buckets with training data, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
   readonly trainingBuckets: readonly string[];
-  /** ARNs of the functions whose invocations are logged. @default - every function */
-  readonly lambdaFunctions?: readonly string[] | undefined;
+  /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
+  readonly lambdaFunctions?: readonly string[] | "none" | undefined;
   /** Whether CloudTrail looks for unusual call rates and error rates. */
   readonly insights: boolean;
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */
@@ -97,6 +107,8 @@ export interface AccountBaselineArgs {
   readonly configRecordingFrequency: RecordingFrequency;
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
+  /** The managed rules of AWS Config. @default - those of the baseline */
+  readonly configRules?: readonly ManagedRuleId[] | undefined;
   /** Whether Pulumi refuses to delete what holds evidence. */
   readonly protectResources: boolean;
   /** Whether destroying the stack destroys the evidence: buckets are emptied, log groups have no deletion protection. */
@@ -157,7 +169,11 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
-    invocations: { content: args.invocationContent, ...keepingOfPrompts(args) },
+    globalRegion: globalRecordingRegion(
+      args.homeRegion,
+      args.governedRegions.filter((region) => modeIn(args.recorder, region).mode !== "off"),
+    ),
+    invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
       retentionDays: args.configRetentionDays,
@@ -167,6 +183,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     invocationLoggingMode: (region) => modeIn(args.invocationLogging, region),
     createServiceLinkedRole: args.configServiceLinkedRole === "create",
     accessLogRetentionDays: args.auditRetentionDays,
+    configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
     alarmEmails: args.alarmEmails,
     eksClusters: args.eksClusters,
@@ -182,7 +199,7 @@ function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountB
     path: optionOf("AccountBaseline", name)("governedRegions"),
     got: governedRegions,
     allowed: `regions, ${homeRegion} (homeRegion) among them`,
-    fix: `Add ${homeRegion}: without it nothing would record the account's IAM.`,
+    fix: `Add ${homeRegion}: what the account does at home would not be recorded.`,
   });
 }
 
@@ -227,8 +244,12 @@ function keepingOfPrompts(args: AccountBaselineArgs): Omit<InvocationLoggingArgs
   const { invocationContent, promptRetentionDays } = args;
   switch (invocationContent) {
     case "metadata-only":
-    case "redacted":
       return { retentionDays: promptRetentionDays };
+    case "redacted":
+      return {
+        retentionDays: promptRetentionDays,
+        piiIdentifiers: MASKED_IDENTIFIERS[args.maskedIdentifiers],
+      };
     case "full":
       return {
         retentionDays: promptRetentionDays,

@@ -17,6 +17,7 @@ export type ContentOption = (typeof LOGGING_OPTIONS)[number] | "piiIdentifiers" 
 type BucketOption = (typeof BUCKET_OPTIONS)[number];
 
 const LOGGING_OPTIONS = [
+  "audio",
   "key",
   "logGroup",
   "role",

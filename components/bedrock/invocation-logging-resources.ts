@@ -43,6 +43,7 @@ export interface InvocationLoggingOptions {
 export interface ProvisionedOptions {
   readonly region: string;
   readonly forceDestroy: boolean;
+  readonly audio: "leave" | "set-by-api";
   readonly mode: ContentModeProvision;
   readonly key: ExistingKey | undefined;
   readonly logGroup: ExistingLogGroup | undefined;
@@ -209,12 +210,12 @@ export function configureLogging(
   scope: Scope,
   { region, forceDestroy, mode }: ProvisionedOptions,
   { logGroup, bucket, role }: InvocationDestinations,
-): void {
+): aws.bedrockmodel.InvocationLoggingConfiguration {
   const largeData =
     bucket === undefined
       ? {}
       : { largeDataDeliveryS3Config: { bucketName: bucket.bucketName, keyPrefix: LARGE_DATA_PREFIX } };
-  new aws.bedrockmodel.InvocationLoggingConfiguration(
+  return new aws.bedrockmodel.InvocationLoggingConfiguration(
     `model-invocation-logging-${region}`,
     {
       loggingConfig: {

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-modes";
-import { COMMON_DATA_IDENTIFIERS, DATA_IDENTIFIERS, type DataIdentifier } from "../../facts/logs/data-identifiers";
+import { type DataIdentifier, MASKED_IDENTIFIERS } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
@@ -17,6 +17,7 @@ import { type ExistingLogGroup, validatedLogGroup } from "../logs/required-log-g
 import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
 import { type ExistingTopic, validatedTopic } from "../sns/required-topic";
+import { setAudioDelivery } from "./audio-delivery";
 import { CONTENT_MODE_PROVISIONS, ignoredOptions } from "./content-mode-provisions";
 import {
   configureLogging,
@@ -41,14 +42,23 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
    *
    * - `off`: nothing is created, and a configuration that exists outside Pulumi stays as it is. CloudTrail still shows who
    *   called which model and when.
-   * - `metadata-only`: who, which model, when and how many tokens; no bodies. The provider cannot set the flag for audio,
-   *   so audio has to be switched off through the API and verified with GetModelInvocationLoggingConfiguration.
+   * - `metadata-only`: who, which model, when and how many tokens; no bodies, save audio's while its flag is left on (see audio).
    * - `redacted`: text bodies, masked on reading. The raw text is stored, and anyone with `logs:Unmask` sees it: deny that
    *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
    *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
    * - `full`: everything, unmasked; bodies above 100 KB and binary data in a bucket.
    */
   readonly content: ContentMode;
+  /**
+   * What becomes of Bedrock's flag for audio, for which the AWS provider has no argument.
+   *
+   * - `leave`: Bedrock decides, also after each update of the configuration; `baseline verify` tells what it is.
+   * - `set-by-api`: after the configuration the flag is set by Bedrock's API: on in mode full, off in the others. The program needs
+   *   the package `@aws-sdk/client-bedrock`, and the environment the credentials of the account.
+   *
+   * @default "leave"
+   */
+  readonly audio?: "leave" | "set-by-api";
   /**
    * The key that encrypts its own log group, bucket and topic. Its policy needs the statements of `invocationKeyStatements`
    * and, for the topic, of `publishersUseKey`.
@@ -92,7 +102,7 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
   readonly objectLock?: ObjectLock | "none";
   /** Mode full: the bucket, in the same region, that takes the access logs of the large bodies. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
-  /** Mode redacted: what is masked. @default {@link DEFAULT_PII_IDENTIFIERS} */
+  /** Mode redacted: what is masked. @default `MASKED_IDENTIFIERS.basic` */
   readonly piiIdentifiers?: readonly DataIdentifier[];
   /**
    * ARNs of principals that may decrypt the records. For them a policy is made, its output `readersPolicyArn`, to
@@ -100,15 +110,6 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
    */
   readonly readers?: readonly string[];
 }
-
-/**
- * What mode redacted masks unless told otherwise: the identifiers that hold in every country, and the telephone, bank account
- * and social security numbers of each country that has them.
- */
-export const DEFAULT_PII_IDENTIFIERS: readonly DataIdentifier[] = DATA_IDENTIFIERS.filter(
-  (identifier) =>
-    COMMON_DATA_IDENTIFIERS.includes(identifier) || /^(PhoneNumber|BankAccountNumber|Ssn)-/.test(identifier),
-);
 
 /**
  * Bedrock's model invocation logging for one account and region, of which AWS keeps a single configuration.
@@ -152,7 +153,10 @@ export class InvocationLogging extends pulumi.ComponentResource {
       const logGroup = createLogGroup(scope, provisioned, key);
       const bucket = createBucket(scope, provisioned, key);
       const role = createDeliveryRole(scope, provisioned);
-      configureLogging(scope, provisioned, { logGroup, bucket, role });
+      const configuration = configureLogging(scope, provisioned, { logGroup, bucket, role });
+      if (provisioned.audio === "set-by-api") {
+        setAudioDelivery(scope, { region, enabled: content === "full" }, configuration);
+      }
       const topic = createTopic(scope, provisioned, key);
       createAlarms(scope, provisioned, topic);
 
@@ -222,7 +226,7 @@ function resolveProvisioned(
   if (mode === undefined) {
     return undefined;
   }
-  const { retentionDays, objectLock, piiIdentifiers = DEFAULT_PII_IDENTIFIERS, readers = [] } = args;
+  const { retentionDays, objectLock, piiIdentifiers = MASKED_IDENTIFIERS.basic, readers = [] } = args;
   const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
   checkProtection(args, option, mode.largeDataBucket ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
@@ -234,6 +238,7 @@ function resolveProvisioned(
   const options: ProvisionedOptions = {
     region,
     forceDestroy: args.forceDestroy ?? false,
+    audio: args.audio ?? "leave",
     mode,
     key: validatedKey(args.key, option("key")),
     logGroup: validatedLogGroup(args.logGroup, option("logGroup")),

@@ -9,7 +9,7 @@ import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
-import { matching, optionOf, validated } from "../base/options";
+import { optionOf, validated } from "../base/options";
 import { trailArn } from "../documents/cloudtrail";
 import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, type RequiredKey, validatedKey } from "../kms/required-key";
@@ -30,6 +30,7 @@ import {
   createTrail,
   identityOf,
 } from "./audit-trail-resources";
+import { accountIdForm, organizationIdForm, trailNameForm } from "./trail-identifiers";
 import { createLogDeliveryRole } from "./trail-log-delivery";
 import { trailSelectors } from "./trail-selectors";
 
@@ -89,14 +90,22 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
   /**
    * The AI resource types whose data events are logged; data events are charged for. "none-i-accept-the-gap" logs no data
    * event at all, of buckets and functions neither: agents, knowledge bases and guardrails then leave no trace of their use.
+   * "all-ai" are those that exist in the partition; types that are named are selected even where CloudTrail refuses them.
    *
    * @default "all-ai"
    */
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | "none-i-accept-the-gap";
-  /** The ARNs of the buckets that hold training data; reads and writes of their objects are logged. @default - no object is */
+  /**
+   * The ARNs of the buckets that hold training data, general purpose or directory; reads and writes of their objects are logged.
+   * @default - no object is
+   */
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  /** The ARNs of the functions whose invocations are logged. @default - those of every function */
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  /**
+   * The ARNs of the functions whose invocations are logged, or "none": then nobody can tell what the tools of an agent did.
+   *
+   * @default - those of every function
+   */
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
   /** The anomalies looked for. @default both: ApiCallRateInsight and ApiErrorRateInsight */
   readonly insights?: readonly InsightType[];
   /** Logs every account of the organization. @default - this account only */
@@ -176,17 +185,7 @@ const SHAPING: ShapingOptions<keyof AuditTrailArgs> = {
 };
 const SEVEN_YEARS_IN_DAYS = 2557;
 
-const trailNameForm = matching(
-  /^(?=.{3,128}$)[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/,
-  "3 to 128 letters, digits and single . _ - between them",
-  "Choose a name of that form.",
-);
-const organizationIdForm = matching(
-  /^o-[a-z0-9]{10,32}$/,
-  "o- and 10 to 32 lower-case letters and digits",
-  "Take the id that AWS Organizations shows.",
-);
-const accountIdForm = matching(/^\d{12}$/, "twelve digits", "Take the id of the organization's management account.");
+const managementAccountForm = accountIdForm("Take the id of the organization's management account.");
 
 /** @throws {OptionError} as {@link AuditTrail} does */
 export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrailOptions {
@@ -203,7 +202,7 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
   });
   if (organization !== undefined) {
     organizationIdForm(organization.id, option("organization.id"));
-    accountIdForm(organization.managementAccountId, option("organization.managementAccountId"));
+    managementAccountForm(organization.managementAccountId, option("organization.managementAccountId"));
   }
   refuseShapingOfExisting(args, SHAPING, option);
   return {

@@ -35,9 +35,11 @@ function makeRole(
   identity: pulumi.Output<TrailIdentity>,
   logGroupName: pulumi.Input<string>,
 ): RequiredRole {
+  const name = scope.child("log-delivery-role");
   const role = new aws.iam.Role(
-    scope.child("log-delivery-role"),
+    name,
     {
+      name,
       description: "Lets CloudTrail write its events to the trail's log group",
       assumeRolePolicy: policyJson([logDeliveryTrust()]),
     },

@@ -1,7 +1,7 @@
 /** Which Config rules a region gets, and with what parameters: decided on plain data. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { GUARD, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
+import { GUARD, isRecordedIn, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
 import {
   BASELINE_RULE_IDS,
   MANAGED_RULE_IDS,
@@ -14,7 +14,8 @@ import { isOfferedIn } from "../../facts/config/rule-regions";
 import { BASELINE_GUARD_RULES, type GuardRule } from "../documents/config-guard-rules";
 import { parametersJson, resolveParameters } from "./managed-rule-parameters";
 
-const RETENTION_RULE = "cw-loggroup-retention-period-check";
+/** The rule that checks how long log groups keep their events. */
+export const RETENTION_RULE = "cw-loggroup-retention-period-check";
 
 /** What decides which Config rules a region gets. */
 export interface ConfigRulesChoice {
@@ -22,6 +23,7 @@ export interface ConfigRulesChoice {
   readonly parameters?: ParametersByRule;
   readonly minimumLogRetentionDays?: number;
   readonly customPolicyRules?: readonly GuardRule[];
+  readonly globalResourceRules?: boolean;
 }
 
 /** One managed rule to create. */
@@ -37,8 +39,11 @@ export interface PlannedManagedRule {
 export interface ConfigRulesPlan {
   readonly managed: readonly PlannedManagedRule[];
   readonly custom: readonly GuardRule[];
-  /** Rules that were chosen, yet are not known to be offered in the region. */
-  readonly unavailable: readonly ManagedRuleId[];
+  /**
+   * Rules that were chosen, yet are left out: managed rules that the region is not known to offer, then custom policy rules
+   * none of whose types AWS Config is known to record there.
+   */
+  readonly unavailable: readonly string[];
 }
 
 /**
@@ -63,6 +68,23 @@ function ruleListProblems(rules: readonly string[]): readonly string[] {
       .map((id) => `rules has "${id}", which is not a known managed rule. Known are: ${known.join(", ")}.`),
     ...duplicates(rules).map((id) => `rules has "${id}" more than once. Name each rule once.`),
   ];
+}
+
+function globalRuleProblems({ rules = [], globalResourceRules = true }: ConfigRulesChoice): readonly string[] {
+  return globalResourceRules
+    ? []
+    : rules
+        .filter(isGlobal)
+        .map(
+          (id) =>
+            `rules has "${id}", which is about what exists once in the account, while globalResourceRules is false. ` +
+            `Remove the rule, or set globalResourceRules to true in this one region.`,
+        );
+}
+
+/** Whether the rule is about what exists once in the account; settings files can name any rule. */
+function isGlobal(id: ManagedRuleId): boolean {
+  return MANAGED_RULE_IDS.includes(id) && managedRule(id).readsGlobalResources;
 }
 
 function ignoredParameterProblems(choice: ConfigRulesChoice, rules: readonly string[]): readonly string[] {
@@ -143,13 +165,15 @@ function plannedManagedRule(choice: ConfigRulesChoice, id: ManagedRuleId): Plann
  * @throws pulumi.RunError that lists every mistake of the choice
  */
 export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
-  const chosen = choice.rules ?? BASELINE_RULE_IDS;
-  const custom = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
+  const { globalResourceRules = true } = choice;
+  const chosen = choice.rules ?? BASELINE_RULE_IDS.filter((id) => globalResourceRules || !isGlobal(id));
+  const guardRules = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
   const problems = [
     ...ruleListProblems(chosen),
+    ...globalRuleProblems(choice),
     ...ignoredParameterProblems(choice, chosen),
     ...retentionProblems(choice, chosen),
-    ...guardRuleProblems(custom),
+    ...guardRuleProblems(guardRules),
   ];
   if (problems.length > 0) {
     throw new pulumi.RunError(problems.join("\n"));
@@ -157,9 +181,13 @@ export function planConfigRules(choice: ConfigRulesChoice, region: string): Conf
   const offered = chosen.filter((id) => isOfferedIn(managedRule(id).regions, region));
   // Parameters of a rule that this region lacks are still checked: the same choice serves every region.
   const planned = new Map(chosen.map((id) => [id, plannedManagedRule(choice, id)]));
+  const custom = guardRules.filter(({ resourceTypes }) => resourceTypes.some((type) => isRecordedIn(type, region)));
   return {
     managed: offered.flatMap((id) => planned.get(id) ?? []),
     custom,
-    unavailable: chosen.filter((id) => !offered.includes(id)),
+    unavailable: [
+      ...chosen.filter((id) => !offered.includes(id)),
+      ...guardRules.filter((rule) => !custom.includes(rule)).map(({ name }) => name),
+    ],
   };
 }

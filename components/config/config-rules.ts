@@ -20,7 +20,7 @@ export interface ConfigRulesArgs {
   /**
    * The managed rules to create. A rule that the region is not known to offer is left out and listed in
    * {@link ConfigRules.unavailableRules}.
-   * @default every rule of the table that is marked as baseline
+   * @default every rule of the table that is marked as baseline, without those that globalResourceRules keeps away
    */
   readonly rules?: readonly ManagedRuleId[];
   /**
@@ -35,10 +35,17 @@ export interface ConfigRulesArgs {
    */
   readonly minimumLogRetentionDays?: number;
   /**
-   * Rules in the Guard language.
+   * Rules in the Guard language. A rule on types that AWS Config is not known to record in the region would never run; it is
+   * left out and listed in {@link ConfigRules.unavailableRules}.
    * @default `BASELINE_GUARD_RULES`
    */
   readonly customPolicyRules?: readonly GuardRule[];
+  /**
+   * Whether the rules on what exists once in the account run here: users, groups, roles and policies of IAM, and the root user.
+   * True in exactly one region, where the recorder records them; elsewhere the rules see nothing, or the same once more.
+   * @default true
+   */
+  readonly globalResourceRules?: boolean;
   /**
    * The recorder, without which AWS Config refuses rules: a `ConfigRecorder` or any other resource.
    * @default - one that exists already
@@ -60,8 +67,11 @@ export interface ConfigRulesArgs {
 export class ConfigRules extends pulumi.ComponentResource {
   /** The names of the Config rules created, in the order of their creation. */
   readonly ruleNames: pulumi.Output<string[]>;
-  /** The managed rules that were left out because the region is not known to offer them. */
-  readonly unavailableRules: readonly ManagedRuleId[];
+  /**
+   * The rules that were left out: managed rules that the region is not known to offer, then the names of custom policy rules
+   * on types that AWS Config is not known to record there.
+   */
+  readonly unavailableRules: readonly string[];
 
   constructor(name: string, args: ConfigRulesArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveConfigRules(name, args);
@@ -88,9 +98,9 @@ export interface ConfigRulesOptions extends ConfigRulesPlan {
 
 /** @throws pulumi.RunError that lists every mistake of the options, or when the region is not known */
 export function resolveConfigRules(name: string, args: ConfigRulesArgs): ConfigRulesOptions {
-  const { rules, parameters, minimumLogRetentionDays, customPolicyRules } = args;
+  const { rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules } = args;
   const region = requiredRegion("ConfigRules", name, args.region);
-  const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules });
+  const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules });
   return { region, before: args.recorder === undefined ? [] : [args.recorder], ...planConfigRules(choice, region) };
 }
 

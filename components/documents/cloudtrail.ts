@@ -1,6 +1,6 @@
 /** The documents around a CloudTrail trail: key, bucket, log delivery role. Pure functions on plain strings. */
 import { bucketArn } from "./s3";
-import { allowService, oneOrMany, trustService, type AccountRegion, type Condition, type Statement } from "./iam";
+import { allowService, oneOrMany, trustService, type AccountRegion, type OneOrMany, type Statement } from "./iam";
 import { logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
 import { publishersUseKey } from "./sns";
 
@@ -19,6 +19,15 @@ export interface TrailOrganization {
   readonly id: string;
   /** Twelve digits. */
   readonly managementAccountId: string;
+}
+
+/** A trail that delivers to a bucket and encrypts with a key, each of which may be of another account. */
+export interface DeliveringTrail {
+  readonly trailArn: string;
+  /** The account that owns the trail; the management account for the trail of an organization. */
+  readonly accountId: string;
+  /** Present for the trail of an organization. */
+  readonly organizationId?: string | undefined;
 }
 
 /** Who and what uses the trail's key. */
@@ -42,14 +51,15 @@ export function trailArn(trail: TrailIdentity): string {
 }
 
 /**
- * The statements of the trail's key: the account manages it, CloudTrail encrypts, describes and decrypts with it for this
- * trail only, CloudWatch Logs uses it for the trail's log group only, readers decrypt log files and nothing else.
+ * What the key of trails grants to CloudTrail: to encrypt, describe and decrypt, for these trails only. The trails may be of
+ * other accounts than the key.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
-export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): readonly Statement[] {
-  const { place } = trail;
-  const account = trailAccount(trail);
+export function trailsUseKey(
+  { partition }: Pick<AccountRegion, "partition">,
+  trails: readonly DeliveringTrail[],
+): readonly Statement[] {
   return [
     allowService({
       sid: "CloudTrailEncryptsLogs",
@@ -57,9 +67,13 @@ export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): read
       actions: "kms:GenerateDataKey*",
       resource: "*",
       condition: {
-        ...fromTrail(trail),
+        ...fromTrails(trails),
         // The region is open because a trail of all regions encrypts in each of them.
-        StringLike: { [TRAIL_CONTEXT]: `arn:${place.partition}:cloudtrail:*:${account}:trail/*` },
+        StringLike: {
+          [TRAIL_CONTEXT]: oneOrMany(
+            trails.map(({ accountId }) => `arn:${partition}:cloudtrail:*:${accountId}:trail/*`),
+          ),
+        },
       },
     }),
     allowService({
@@ -67,7 +81,7 @@ export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): read
       service: CLOUDTRAIL,
       actions: "kms:DescribeKey",
       resource: "*",
-      condition: fromTrail(trail),
+      condition: fromTrails(trails),
     }),
     // Without it a trail whose bucket uses an S3 Bucket Key can be neither created nor changed.
     allowService({
@@ -75,42 +89,69 @@ export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): read
       service: CLOUDTRAIL,
       actions: "kms:Decrypt",
       resource: "*",
-      condition: fromTrail(trail),
+      condition: fromTrails(trails),
     }),
-    ...(use.logGroupName === undefined ? [] : [logGroupsUseKey(place, [use.logGroupName])]),
-    ...(use.topicName === undefined
-      ? []
-      : publishersUseKey(place, use.topicName, [{ service: "cloudtrail", trailArn: trailArn(trail) }])),
-    ...readersDecrypt(use.readers),
   ];
 }
 
 /**
- * What the trail's bucket grants to CloudTrail.
+ * The statements of the trail's key: the account manages it, CloudTrail encrypts, describes and decrypts with it for this
+ * trail only, CloudWatch Logs uses it for the trail's log group only, readers decrypt log files and nothing else.
  *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ */
+export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): readonly Statement[] {
+  const { place } = trail;
+  return [
+    ...trailsUseKey(place, [deliveringTrail(trail)]),
+    ...(use.logGroupName === undefined ? [] : [logGroupsUseKey(place, [use.logGroupName])]),
+    ...(use.topicName === undefined
+      ? []
+      : publishersUseKey(place, use.topicName, [{ service: "cloudtrail", trailArn: trailArn(trail) }])),
+    ...readersDecryptLogs(use.readers),
+  ];
+}
+
+/**
+ * What a bucket grants to CloudTrail for trails, which may be of other accounts than the bucket.
+ *
+ * @param bucket the bucket's ARN
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
-export function trailBucketStatements(trail: TrailIdentity, bucketName: string): readonly Statement[] {
-  const bucket = bucketArn(trail.place, bucketName);
+export function trailsDeliver(bucket: string, trails: readonly DeliveringTrail[]): readonly Statement[] {
+  const organizationIds = trails.flatMap(({ organizationId }) =>
+    organizationId === undefined ? [] : [organizationId],
+  );
   return [
     allowService({
       sid: "AWSCloudTrailAclCheck20150319",
       service: CLOUDTRAIL,
       actions: "s3:GetBucketAcl",
       resource: bucket,
-      condition: fromTrail(trail),
+      condition: fromTrails(trails),
     }),
-    writeLogFiles(trail, "AWSCloudTrailWrite20150319", `${bucket}/AWSLogs/${trailAccount(trail)}/*`),
-    ...(trail.organization === undefined
+    // For the trail of an organization too: CloudTrail writes here when it becomes a trail of its account only.
+    writeLogFiles(
+      trails,
+      "AWSCloudTrailWrite20150319",
+      trails.map(({ accountId }) => `${bucket}/AWSLogs/${accountId}/*`),
+    ),
+    ...(organizationIds.length === 0
       ? []
       : [
           writeLogFiles(
-            trail,
+            trails,
             "AWSCloudTrailOrganizationWrite20150319",
-            `${bucket}/AWSLogs/${trail.organization.id}/*`,
+            organizationIds.map((id) => `${bucket}/AWSLogs/${id}/*`),
           ),
         ]),
   ];
+}
+
+/** What the trail's bucket grants to CloudTrail: see {@link trailsDeliver}. */
+export function trailBucketStatements(trail: TrailIdentity, bucketName: string): readonly Statement[] {
+  return trailsDeliver(bucketArn(trail.place, bucketName), [deliveringTrail(trail)]);
 }
 
 /**
@@ -140,23 +181,30 @@ function trailAccount(trail: TrailIdentity): string {
   return trail.organization?.managementAccountId ?? trail.place.accountId;
 }
 
-function fromTrail(trail: TrailIdentity): Condition {
-  return { StringEquals: { "aws:SourceArn": trailArn(trail) } };
+function deliveringTrail(trail: TrailIdentity): DeliveringTrail {
+  return { trailArn: trailArn(trail), accountId: trailAccount(trail), organizationId: trail.organization?.id };
 }
 
-function writeLogFiles(trail: TrailIdentity, sid: string, objects: string): Statement {
+function fromTrails(trails: readonly DeliveringTrail[]): {
+  readonly StringEquals: { readonly "aws:SourceArn": OneOrMany };
+} {
+  return { StringEquals: { "aws:SourceArn": oneOrMany(trails.map((trail) => trail.trailArn)) } };
+}
+
+function writeLogFiles(trails: readonly DeliveringTrail[], sid: string, objects: readonly string[]): Statement {
   return allowService({
     sid,
     service: CLOUDTRAIL,
     actions: "s3:PutObject",
-    resource: objects,
+    resource: oneOrMany(objects),
     condition: {
-      StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", "aws:SourceArn": trailArn(trail) },
+      StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control", ...fromTrails(trails).StringEquals },
     },
   });
 }
 
-function readersDecrypt(readers: readonly string[]): readonly Statement[] {
+/** Lets readers decrypt what CloudTrail encrypted, and nothing else; no statement when there are none. */
+export function readersDecryptLogs(readers: readonly string[]): readonly Statement[] {
   if (readers.length === 0) {
     return [];
   }

@@ -5,12 +5,12 @@
  * @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html
  */
 import { bucketArn } from "./s3";
-import { type AccountRegion, allowService, type Condition, type Statement } from "./iam";
+import { type AccountRegion, allowService, oneOrMany, type Statement } from "./iam";
 
 /** The principal by which AWS Config acts. */
 export const CONFIG_SERVICE = "config.amazonaws.com";
 
-function deliveredObjects(place: AccountRegion, bucketName: string): string {
+function deliveredObjects(place: Pick<AccountRegion, "partition" | "accountId">, bucketName: string): string {
   return `${bucketArn(place, bucketName)}/AWSLogs/${place.accountId}/Config/*`;
 }
 
@@ -23,46 +23,66 @@ export function configServiceLinkedRoleArn(place: Pick<AccountRegion, "partition
   return `arn:${place.partition}:iam::${place.accountId}:role/aws-service-role/${CONFIG_SERVICE}/AWSServiceRoleForConfig`;
 }
 
-/** Lets AWS Config inspect the bucket and deliver to it. */
-export function configBucketStatements(place: AccountRegion, bucketName: string): readonly Statement[] {
+/**
+ * Lets AWS Config inspect a bucket and deliver to it for accounts, which may be others than the bucket's. The accounts are
+ * named, because AWS Config's own page says that conditions on an organization do not work for its service principal, which
+ * delivers whenever the recorder has the service-linked role.
+ */
+export function configDelivers(
+  place: Pick<AccountRegion, "partition">,
+  bucketName: string,
+  accountIds: readonly string[],
+): readonly Statement[] {
   const bucket = bucketArn(place, bucketName);
-  const fromAccount: Condition = { StringEquals: { "aws:SourceAccount": place.accountId } };
+  const fromAccounts = { "aws:SourceAccount": oneOrMany(accountIds) };
   return [
     allowService({
       sid: "ConfigReadsBucketAcl",
       service: CONFIG_SERVICE,
       actions: "s3:GetBucketAcl",
       resource: bucket,
-      condition: fromAccount,
+      condition: { StringEquals: fromAccounts },
     }),
     allowService({
       sid: "ConfigListsBucket",
       service: CONFIG_SERVICE,
       actions: "s3:ListBucket",
       resource: bucket,
-      condition: fromAccount,
+      condition: { StringEquals: fromAccounts },
     }),
     allowService({
       sid: "ConfigDeliversConfiguration",
       service: CONFIG_SERVICE,
       actions: "s3:PutObject",
-      resource: deliveredObjects(place, bucketName),
-      condition: {
-        StringEquals: { "aws:SourceAccount": place.accountId, "s3:x-amz-acl": "bucket-owner-full-control" },
-      },
+      resource: oneOrMany(
+        accountIds.map((accountId) => deliveredObjects({ partition: place.partition, accountId }, bucketName)),
+      ),
+      condition: { StringEquals: { ...fromAccounts, "s3:x-amz-acl": "bucket-owner-full-control" } },
     }),
   ];
 }
 
+/** Lets AWS Config inspect its account's bucket and deliver to it. */
+export function configBucketStatements(place: AccountRegion, bucketName: string): readonly Statement[] {
+  return configDelivers(place, bucketName, [place.accountId]);
+}
+
+/**
+ * Lets AWS Config encrypt what it delivers for accounts, which may be others than the key's.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+ */
+export function configUsesKey(accountIds: readonly string[]): Statement {
+  return allowService({
+    sid: "ConfigEncryptsConfiguration",
+    service: CONFIG_SERVICE,
+    actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+    resource: "*",
+    condition: { StringEquals: { "aws:SourceAccount": oneOrMany(accountIds) } },
+  });
+}
+
 /** The policy of the key that encrypts what is delivered. */
-export function configKeyStatements(place: AccountRegion): readonly Statement[] {
-  return [
-    allowService({
-      sid: "ConfigEncryptsConfiguration",
-      service: CONFIG_SERVICE,
-      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-      resource: "*",
-      condition: { StringEquals: { "aws:SourceAccount": place.accountId } },
-    }),
-  ];
+export function configKeyStatements(place: Pick<AccountRegion, "accountId">): readonly Statement[] {
+  return [configUsesKey([place.accountId])];
 }

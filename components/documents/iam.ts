@@ -22,7 +22,7 @@ export type OneOrMany = string | readonly string[];
 
 /** The condition operators that this project's documents use. */
 export type ConditionOperator =
-  "StringEquals" | "StringLike" | "ArnEquals" | "ArnLike" | "ArnNotEquals" | "Bool" | "Null";
+  "StringEquals" | "StringEqualsIfExists" | "StringLike" | "ArnEquals" | "ArnLike" | "ArnNotEquals" | "Bool" | "Null";
 
 /** A condition block: operator -> condition key -> value or values. */
 export type Condition = Readonly<Partial<Record<ConditionOperator, Readonly<Record<string, OneOrMany>>>>>;

@@ -1,5 +1,5 @@
 /** Names and bucket policy statements that every evidence bucket needs, as pure functions on plain strings. */
-import { allowService, type AccountRegion, type Statement } from "./iam";
+import { allowService, type AccountRegion, oneOrMany, type Statement } from "./iam";
 
 /** What the access-log statement needs to know. Bucket names, not ARNs. */
 export interface AccessLogDelivery {
@@ -58,4 +58,35 @@ export function deliverAccessLogs(delivery: AccessLogDelivery): Statement {
       StringEquals: { "aws:SourceAccount": place.accountId },
     },
   });
+}
+
+/**
+ * Lets readers, of whichever account, list a bucket and read its objects and their versions; no statement when there are none.
+ * In a bucket without access control lists the policy alone decides, so nobody has to assume a role of the bucket's account.
+ *
+ * @param arn the bucket's ARN
+ * @param readers ARNs of IAM principals
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-sharing-logs.html
+ */
+export function readersRead(arn: string, readers: readonly string[]): readonly Statement[] {
+  if (readers.length === 0) {
+    return [];
+  }
+  const principals = { AWS: oneOrMany(readers) };
+  return [
+    {
+      Sid: "ReadersListBucket",
+      Effect: "Allow",
+      Principal: principals,
+      Action: ["s3:GetBucketLocation", "s3:ListBucket"],
+      Resource: arn,
+    },
+    {
+      Sid: "ReadersReadObjects",
+      Effect: "Allow",
+      Principal: principals,
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: `${arn}/*`,
+    },
+  ];
 }

@@ -79,19 +79,18 @@ export function publishersUseKey(
 function publisherGrant(place: AccountRegion, topic: string, publisher: TopicPublisher): PublisherGrant {
   switch (publisher.service) {
     case "cloudtrail": {
-      const fromTrail: Condition = { StringEquals: { "aws:SourceArn": publisher.trailArn } };
+      const fromTrail = { "aws:SourceArn": publisher.trailArn };
       return {
         sid: "CloudTrail",
         principal: "cloudtrail.amazonaws.com",
-        topicCondition: fromTrail,
-        keyCondition: fromTrail,
+        topicCondition: { StringEquals: fromTrail },
+        // No page shows that CloudTrail sends its source with the key of a topic: a plain condition might stop notifications.
+        keyCondition: { StringEqualsIfExists: fromTrail },
       };
     }
     case "cloudwatch-alarms": {
-      const fromAlarms = fromAccount(
-        place,
-        `arn:${place.partition}:cloudwatch:${place.region}:${place.accountId}:alarm:*`,
-      );
+      const alarms = `arn:${place.partition}:cloudwatch:${place.region}:${place.accountId}:alarm:*`;
+      const fromAlarms: Condition = { ArnLike: { "aws:SourceArn": alarms }, StringEquals: fromAccount(place) };
       return {
         sid: "CloudWatchAlarms",
         principal: "cloudwatch.amazonaws.com",
@@ -103,17 +102,14 @@ function publisherGrant(place: AccountRegion, topic: string, publisher: TopicPub
       return {
         sid: "EventBridge",
         principal: "events.amazonaws.com",
-        topicCondition: fromAccount(place, `arn:${place.partition}:events:${place.region}:${place.accountId}:rule/*`),
-        // EventBridge sends no aws:SourceArn or aws:SourceAccount when it uses the key of an encrypted topic; what binds
-        // the grant is the encryption context that SNS sets, which is the topic's own ARN.
-        keyCondition: { StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": topic } },
+        topicCondition: { StringEquals: fromAccount(place) },
+        // EventBridge sends no aws:SourceArn or aws:SourceAccount when it uses the key of an encrypted topic. SNS is seen to
+        // set the topic's ARN as encryption context, and no page says so.
+        keyCondition: { StringEqualsIfExists: { "kms:EncryptionContext:aws:sns:topicArn": topic } },
       };
   }
 }
 
-function fromAccount(place: AccountRegion, sourceArn: string): Condition {
-  return {
-    ArnLike: { "aws:SourceArn": sourceArn },
-    StringEquals: { "aws:SourceAccount": place.accountId },
-  };
+function fromAccount(place: AccountRegion): Readonly<Record<string, string>> {
+  return { "aws:SourceAccount": place.accountId };
 }

@@ -13,6 +13,7 @@ export const invokeControls = [
       "bedrock-invocation-logging-role-set",
       "bedrock-invocation-logging-once-per-region",
     ],
+    detects: { checks: ["verify-bedrock-invocation-logging-as-declared"] },
     traces: ["bedrock:PutModelInvocationLoggingConfiguration", "bedrock:DeleteModelInvocationLoggingConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -36,6 +37,7 @@ export const invokeControls = [
     objective: "The amount of logged content is an explicit choice, and the configuration matches it.",
     provisions: ["InvocationLogging"],
     prevents: ["bedrock-invocation-logging-content-mode", "bedrock-invocation-logging-matches-declared"],
+    detects: { checks: ["verify-bedrock-invocation-logging-as-declared", "verify-bedrock-invocation-logging-audio"] },
     traces: ["bedrock:PutModelInvocationLoggingConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -46,7 +48,7 @@ export const invokeControls = [
       gdpr: ["5(1)(c)", "25(2)"],
     },
     limits: [
-      "The provider has no argument for audio. Use the API to verify whether audio is delivered.",
+      "The AWS provider has no argument for audio, and each of its updates leaves the flag to Bedrock, whose default AWS does not document. The setting invocationAudio has it set through Bedrock's API; otherwise audio can be logged in every mode. `baseline verify` checks the flag.",
       "No rule decides which mode is lawful for a workload.",
     ],
   }),
@@ -59,7 +61,9 @@ export const invokeControls = [
       "bedrock-invocation-logging-masked-first",
       "logs-data-protection-masks-findings",
       "logs-data-protection-identifiers",
+      "logs-data-protection-regulated-identifiers",
     ],
+    detects: { checks: ["verify-logs-data-protection-as-declared"] },
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -127,6 +131,7 @@ export const invokeControls = [
     prevents: ["bedrock-invocation-logging-failure-alarm", "bedrock-invocation-logging-role-allows-delivery"],
     detects: {
       alarms: ["ModelInvocationLogsCloudWatchDeliveryFailure", "ModelInvocationLargeDataS3DeliveryFailure"],
+      checks: ["verify-cloudwatch-alarm-as-declared"],
     },
     traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
     responds: NO_RUNBOOK,

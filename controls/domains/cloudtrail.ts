@@ -18,6 +18,11 @@ export const trailControls = [
     ],
     detects: {
       configRules: ["cloudtrail-enabled", "multi-region-cloudtrail-enabled", "cloudtrail-security-trail-enabled"],
+      checks: [
+        "verify-cloudtrail-trail-as-declared",
+        "verify-cloudtrail-selectors-as-declared",
+        "verify-cloudtrail-delivery-healthy",
+      ],
     },
     traces: [
       "cloudtrail:StopLogging",
@@ -53,6 +58,7 @@ export const trailControls = [
       "cloudtrail-lambda-data-events-logged",
       "cloudtrail-training-data-events-logged",
     ],
+    detects: { checks: ["verify-cloudtrail-selectors-as-declared"] },
     traces: ["cloudtrail:PutEventSelectors"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -77,7 +83,10 @@ export const trailControls = [
     objective: "Signed digests let anyone verify that the record is complete and unchanged since delivery.",
     provisions: ["AuditTrail"],
     prevents: ["cloudtrail-log-file-validation-enabled"],
-    detects: { configRules: ["cloud-trail-log-file-validation-enabled"] },
+    detects: {
+      configRules: ["cloud-trail-log-file-validation-enabled"],
+      checks: ["verify-cloudtrail-log-file-validation-as-declared"],
+    },
     traces: ["cloudtrail:UpdateTrail"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -95,8 +104,9 @@ export const trailControls = [
     title: "The record cannot be overwritten or deleted before its retention ends",
     objective:
       "Log files cannot be deleted or overwritten while they are locked, nor can the key that decrypts them be taken away unseen.",
-    provisions: ["AuditTrail", "EvidenceBucket"],
+    provisions: ["AuditTrail", "EvidenceBucket", "LogArchive"],
     prevents: ["cloudtrail-bucket-object-lock", "cloudtrail-bucket-retention", "cloudtrail-bucket-allows-delivery"],
+    detects: { checks: ["verify-s3-bucket-object-lock-as-declared"] },
     traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -109,7 +119,7 @@ export const trailControls = [
     limits: [
       "In GOVERNANCE mode, anyone with s3:BypassGovernanceRetention can still delete. Only COMPLIANCE mode applies to everyone.",
       "A locked file without its key cannot be read. Administrators can take the key away, unless the stack names break-glass principals (KEY-03): then only they can.",
-      "The bucket is in the account that it records, unless the organization delivers to another account.",
+      "The bucket is in the account that it records, unless the trail delivers to a LogArchive in another account.",
     ],
   }),
   control({
@@ -119,7 +129,7 @@ export const trailControls = [
       "Reading the record requires access to both the bucket and the key, and CloudTrail can always use the key to write.",
     provisions: ["AuditTrail", "CustomerManagedKey"],
     prevents: ["cloudtrail-trail-customer-managed-key", "cloudtrail-key-allows-encryption"],
-    detects: { configRules: ["cloud-trail-encryption-enabled"] },
+    detects: { configRules: ["cloud-trail-encryption-enabled"], checks: ["verify-cloudtrail-encryption-as-declared"] },
     traces: ["cloudtrail:UpdateTrail", "kms:PutKeyPolicy", "kms:DisableKey", "kms:ScheduleKeyDeletion"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -146,7 +156,10 @@ export const trailControls = [
       "cloudtrail-log-group-retention",
       "cloudtrail-role-allows-delivery",
     ],
-    detects: { configRules: ["cloud-trail-cloud-watch-logs-enabled"] },
+    detects: {
+      configRules: ["cloud-trail-cloud-watch-logs-enabled"],
+      checks: ["verify-cloudtrail-log-group-as-declared", "verify-cloudtrail-delivery-healthy"],
+    },
     traces: ["cloudtrail:UpdateTrail", "logs:DeleteLogGroup", "logs:PutRetentionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -168,6 +181,7 @@ export const trailControls = [
     objective: "A sudden burst of calls or errors is recorded as a separate event.",
     provisions: ["AuditTrail"],
     prevents: ["cloudtrail-insights-enabled"],
+    detects: { checks: ["verify-cloudtrail-insights-as-declared"] },
     traces: ["cloudtrail:PutInsightSelectors"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -192,6 +206,7 @@ export const trailControls = [
       "cloudtrail-topic-allows-publishing",
       "cloudtrail-topic-has-subscriber",
     ],
+    detects: { checks: ["verify-cloudtrail-notifications-as-declared", "verify-cloudtrail-delivery-healthy"] },
     traces: ["cloudtrail:UpdateTrail", "sns:DeleteTopic"],
     responds: NO_RUNBOOK,
     clauses: {

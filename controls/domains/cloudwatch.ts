@@ -9,6 +9,7 @@ export const alertControls = [
     objective: "Topics are encrypted with a customer managed key, and the public can neither publish nor subscribe.",
     provisions: ["NotificationTopic", "CustomerManagedKey"],
     prevents: ["sns-topic-customer-managed-key", "sns-topic-policy-not-public", "sns-topic-policy-tls-only"],
+    detects: { checks: ["verify-sns-topic-as-declared", "verify-sns-topic-policy-as-declared"] },
     traces: ["sns:SetTopicAttributes", "sns:DeleteTopic", "sns:Unsubscribe"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -26,7 +27,15 @@ export const alertControls = [
     objective: "Every alarm has an action, and the action is enabled.",
     provisions: ["InvocationLogging"],
     prevents: ["cloudwatch-alarm-has-action", "cloudwatch-alarm-topic-allows-publishing"],
-    detects: { configRules: ["cloudwatch-alarm-action-enabled-check"] },
+    detects: {
+      configRules: ["cloudwatch-alarm-action-enabled-check"],
+      checks: [
+        "verify-cloudwatch-alarm-as-declared",
+        "verify-cloudwatch-alarm-has-data",
+        "verify-sns-subscription-as-declared",
+        "verify-sns-subscription-confirmed",
+      ],
+    },
     traces: ["monitoring:DisableAlarmActions", "sns:Unsubscribe"],
     responds: NO_RUNBOOK,
     clauses: {

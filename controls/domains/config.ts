@@ -19,6 +19,14 @@ export const configControls = [
       "config-recorder-role-allows-recording",
       "config-recorder-service-linked-role",
     ],
+    detects: {
+      checks: [
+        "verify-config-recorder-as-declared",
+        "verify-config-recorder-running",
+        "verify-config-recorder-healthy",
+        "verify-iam-service-linked-role-exists",
+      ],
+    },
     traces: [
       "config:StopConfigurationRecorder",
       "config:DeleteConfigurationRecorder",
@@ -45,12 +53,19 @@ export const configControls = [
     id: "CONFIG-02",
     title: "Configuration history is retained, encrypted and delivered",
     objective: "The history is kept for at least a year, and its copy in a bucket is encrypted and can be delivered.",
-    provisions: ["ConfigRecorder", "EvidenceBucket", "CustomerManagedKey"],
+    provisions: ["ConfigRecorder", "EvidenceBucket", "CustomerManagedKey", "LogArchive"],
     prevents: [
       "config-item-retention-minimum",
       "config-delivery-channel-customer-managed-key",
       "config-delivery-bucket-without-object-lock",
     ],
+    detects: {
+      checks: [
+        "verify-config-delivery-channel-as-declared",
+        "verify-config-delivery-healthy",
+        "verify-config-retention-as-declared",
+      ],
+    },
     traces: ["config:PutDeliveryChannel", "config:DeleteRetentionConfiguration", "config:PutRetentionConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -72,6 +87,7 @@ export const configControls = [
       "config-guard-rule-valid",
       "config-account-baseline-rules-exist",
     ],
+    detects: { checks: ["verify-config-rule-as-declared", "verify-config-rule-active"] },
     traces: ["config:DeleteConfigRule", "config:PutConfigRule"],
     responds: NO_RUNBOOK,
     clauses: {

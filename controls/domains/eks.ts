@@ -34,7 +34,7 @@ export const clusterControls = [
     title: "Cluster logs are kept for a bounded time and encrypted",
     objective: "The log group exists before the cluster, so EKS does not create one that never expires.",
     provisions: ["KubernetesAuditSink", "RetainedLogGroup"],
-    prevents: ["eks-log-group-precreated", "eks-audit-log-retention"],
+    prevents: ["eks-log-group-precreated", "eks-audit-log-retention", "eks-account-log-groups-declared"],
     traces: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -44,7 +44,7 @@ export const clusterControls = [
     },
     limits: [
       "The rule requires 90 days unless it is configured for more. The component defaults to 400.",
-      "The check applies where the cluster is declared. An existing cluster keeps the log group that EKS created.",
+      "The check applies where the cluster is declared. Of a cluster that exists, the account can adopt the log group that EKS created; `baseline verify` checks it.",
     ],
   }),
   control({

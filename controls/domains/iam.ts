@@ -26,6 +26,7 @@ export const accessControls = [
       "s3-bucket-policy-service-grants-named",
       "sns-topic-policy-service-grants-named",
     ],
+    detects: { checks: ["verify-iam-role-as-declared"] },
     traces: ["iam:UpdateAssumeRolePolicy", "kms:PutKeyPolicy", "s3:PutBucketPolicy", "sns:SetTopicAttributes"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -44,6 +45,7 @@ export const accessControls = [
     objective: "Roles trust only named accounts, services or identity providers.",
     provisions: ["AuditTrail", "InvocationLogging", "ConfigRecorder"],
     prevents: ["iam-role-trust-not-public"],
+    detects: { checks: ["verify-iam-role-as-declared"] },
     traces: ["iam:UpdateAssumeRolePolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -69,6 +71,11 @@ export const accessControls = [
     ],
     detects: {
       configRules: ["iam-policy-no-statements-with-admin-access", "iam-customer-policy-blocked-kms-actions"],
+      checks: [
+        "verify-iam-role-policy-as-declared",
+        "verify-iam-role-policy-attachment-as-declared",
+        "verify-iam-role-only-declared-policies",
+      ],
     },
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
     responds: NO_RUNBOOK,

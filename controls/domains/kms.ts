@@ -9,7 +9,7 @@ export const keyControls = [
     objective: "No key material is used to encrypt new data for more than a year.",
     provisions: ["CustomerManagedKey"],
     prevents: ["kms-key-rotation-enabled"],
-    detects: { configRules: ["cmk-backing-key-rotation-enabled"] },
+    detects: { configRules: ["cmk-backing-key-rotation-enabled"], checks: ["verify-kms-key-rotation-as-declared"] },
     traces: ["kms:DisableKeyRotation"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -30,7 +30,7 @@ export const keyControls = [
     objective: "Each key has its own policy, which grants access to known principals and never to the public.",
     provisions: ["CustomerManagedKey"],
     prevents: ["kms-key-policy-declared", "kms-key-policy-not-public", "kms-key-lockout-safety-check"],
-    detects: { configRules: ["kms-key-policy-no-public-access"] },
+    detects: { configRules: ["kms-key-policy-no-public-access"], checks: ["verify-kms-key-policy-as-declared"] },
     traces: ["kms:PutKeyPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -55,7 +55,10 @@ export const keyControls = [
       "kms-key-enabled",
       "kms-evidence-key-removal-restricted",
     ],
-    detects: { configRules: ["kms-cmk-not-scheduled-for-deletion"] },
+    detects: {
+      configRules: ["kms-cmk-not-scheduled-for-deletion"],
+      checks: ["verify-kms-key-usable", "verify-kms-key-as-declared", "verify-kms-alias-as-declared"],
+    },
     traces: ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:PutKeyPolicy"],
     responds: NO_RUNBOOK,
     clauses: {

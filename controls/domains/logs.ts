@@ -9,7 +9,7 @@ export const logControls = [
       "Every log group has a retention period, with a minimum for evidence and a maximum for privacy. None keeps logs forever.",
     provisions: ["RetainedLogGroup"],
     prevents: ["logs-log-group-retention-bounded"],
-    detects: { configRules: ["cw-loggroup-retention-period-check"] },
+    detects: { configRules: ["cw-loggroup-retention-period-check"], checks: ["verify-logs-retention-as-declared"] },
     traces: ["logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -33,7 +33,7 @@ export const logControls = [
     objective: "Logs cannot be read without the key, and CloudWatch Logs is allowed to use the key for that log group.",
     provisions: ["RetainedLogGroup", "CustomerManagedKey"],
     prevents: ["logs-log-group-customer-managed-key", "logs-log-group-key-allows-encryption"],
-    detects: { configRules: ["cloudwatch-log-group-encrypted"] },
+    detects: { configRules: ["cloudwatch-log-group-encrypted"], checks: ["verify-logs-encryption-as-declared"] },
     traces: ["logs:DisassociateKmsKey", "logs:AssociateKmsKey", "kms:PutKeyPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -55,6 +55,7 @@ export const logControls = [
       "logs-log-group-protected",
       "logs-evidence-log-group-protected",
     ],
+    detects: { checks: ["verify-logs-log-group-as-declared", "verify-logs-deletion-protection-as-declared"] },
     traces: ["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutLogGroupDeletionProtection"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -73,6 +74,7 @@ export const logControls = [
     objective: "Evidence is in a log class that supports alarms and subscriptions.",
     provisions: ["RetainedLogGroup"],
     prevents: ["logs-log-group-class-standard"],
+    detects: { checks: ["verify-logs-log-group-as-declared"] },
     traces: [],
     responds: NO_RUNBOOK,
     clauses: {

@@ -17,6 +17,11 @@ export const storeControls = [
         "s3-account-level-public-access-blocks-periodic",
         "s3-bucket-acl-prohibited",
       ],
+      checks: [
+        "verify-s3-bucket-public-access-block-as-declared",
+        "verify-s3-bucket-policy-as-declared",
+        "verify-s3-bucket-ownership-as-declared",
+      ],
     },
     traces: ["s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPublicAccessBlock", "s3:PutBucketPolicy"],
     responds: NO_RUNBOOK,
@@ -39,6 +44,7 @@ export const storeControls = [
     objective: "Reading stored evidence requires access to both the bucket and the key.",
     provisions: ["EvidenceBucket", "CustomerManagedKey"],
     prevents: ["s3-bucket-encryption-customer-managed-key", "s3-bucket-sse-s3-for-access-logs-only"],
+    detects: { checks: ["verify-s3-bucket-encryption-as-declared"] },
     traces: ["s3:DeleteBucketEncryption"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -60,7 +66,7 @@ export const storeControls = [
     objective: "The bucket denies requests without TLS.",
     provisions: ["EvidenceBucket"],
     prevents: ["s3-bucket-policy-tls-only"],
-    detects: { configRules: ["s3-bucket-ssl-requests-only"] },
+    detects: { configRules: ["s3-bucket-ssl-requests-only"], checks: ["verify-s3-bucket-policy-as-declared"] },
     traces: ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -79,7 +85,14 @@ export const storeControls = [
     objective: "Stored evidence cannot be overwritten or deleted before its lock period ends.",
     provisions: ["EvidenceBucket"],
     prevents: ["s3-bucket-versioning-enabled", "s3-bucket-object-lock-retention"],
-    detects: { configRules: ["s3-bucket-versioning-enabled"] },
+    detects: {
+      configRules: ["s3-bucket-versioning-enabled"],
+      checks: [
+        "verify-s3-bucket-as-declared",
+        "verify-s3-bucket-versioning-as-declared",
+        "verify-s3-bucket-object-lock-as-declared",
+      ],
+    },
     traces: ["s3:PutBucketVersioning", "s3:PutObjectLockConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -101,6 +114,7 @@ export const storeControls = [
     objective: "Objects, their old versions and incomplete uploads all expire.",
     provisions: ["EvidenceBucket"],
     prevents: ["s3-bucket-lifecycle-bounded"],
+    detects: { checks: ["verify-s3-bucket-lifecycle-as-declared"] },
     traces: ["s3:PutBucketLifecycle", "s3:DeleteBucketLifecycle"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -118,6 +132,7 @@ export const storeControls = [
       "Every bucket is declared with the resources that make it fit for evidence, and reads of evidence are logged.",
     provisions: ["EvidenceBucket", "AuditTrail"],
     prevents: ["s3-bucket-hardening-complete", "s3-access-log-bucket-allows-delivery"],
+    detects: { checks: ["verify-s3-bucket-logging-as-declared"] },
     traces: ["s3:PutBucketLogging"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -7,7 +7,7 @@ import { code, list, page, table } from "./markdown";
 export function renderControls(): string {
   return page(
     "# Controls",
-    "A control is a closed loop: a clause requires something, a component provides it, a policy prevents its absence, AWS Config or an alarm detects drift, a response restores it, and evidence proves it. Where a part of the loop is missing, this page says so.",
+    "A control is a closed loop: a clause requires something, a component provides it, a policy prevents its absence, AWS Config, an alarm or `baseline verify` detects drift, a response restores it, and evidence proves it. Where a part of the loop is missing, this page says so.",
     "Controls contribute to the listed clauses; no control claims to meet a clause alone. The clause titles are in our own words, and the texts belong to their publishers. CIS numbers differ between versions, so the version is part of the name.",
     "## Overview",
     overview(),
@@ -29,13 +29,14 @@ function domains(): readonly Domain[] {
 function overview(): string {
   const mark = (present: boolean): string => (present ? "yes" : "-");
   return table(
-    ["Control", "Title", "Provided", "Prevented", "Detected"],
+    ["Control", "Title", "Provided", "Prevented", "Detected", "Verified"],
     CONTROLS.map(({ id, title, provisions, prevents, detects }) => [
       link(id),
       title,
       mark(!("none" in provisions)),
       mark(prevents.length > 0),
       mark(detects.configRules.length + detects.alarms.length > 0),
+      mark(detects.checks.length > 0),
     ]),
   );
 }
@@ -49,6 +50,7 @@ function section(control: Control): readonly string[] {
   const detectors = [
     ...detects.configRules.map((rule) => `Config rule ${code(rule)}`),
     ...detects.alarms.map((metric) => `alarm on ${code(metric)}`),
+    ...detects.checks.map((check) => `check ${code(check)}`),
   ];
   return [
     `### ${id}`,

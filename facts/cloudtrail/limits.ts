@@ -15,3 +15,6 @@ export const INSIGHT_TYPES = ["ApiCallRateInsight", "ApiErrorRateInsight"] as co
 
 /** One of {@link INSIGHT_TYPES}. */
 export type InsightType = (typeof INSIGHT_TYPES)[number];
+
+/** How many trails a region may have, those included that are shadows of trails elsewhere. It cannot be raised. */
+export const MOST_TRAILS_PER_REGION = 5;

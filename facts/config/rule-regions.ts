@@ -1,4 +1,4 @@
-import { KNOWN_REGIONS, type KnownRegion } from "../regions";
+import { KNOWN_REGIONS, type KnownRegion, REGIONS } from "../regions";
 import type { Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
@@ -28,16 +28,7 @@ const CALGARY: KnownRegion = "ca-west-1";
 /** New Zealand, Thailand, Malaysia, Mexico, Taipei: the regions opened since 2024. */
 const SINCE_2024: readonly KnownRegion[] = ["ap-southeast-6", "ap-southeast-7", MALAYSIA, "mx-central-1", "ap-east-2"];
 /** Also Calgary, Tel Aviv, Melbourne, Hyderabad, Zurich, Spain, UAE: the regions opened since February 2022. */
-const SINCE_2022: readonly KnownRegion[] = [
-  ...SINCE_2024,
-  CALGARY,
-  "il-central-1",
-  MELBOURNE,
-  "ap-south-2",
-  "eu-central-2",
-  "eu-south-2",
-  "me-central-1",
-];
+const SINCE_2022: readonly KnownRegion[] = KNOWN_REGIONS.filter((region) => REGIONS[region].addedAfterFebruary2022);
 
 function except(...regions: readonly KnownRegion[]): RuleRegions {
   return { kind: "except", regions };
@@ -52,9 +43,9 @@ export const RULE_REGIONS = {
   all: { kind: "all" },
   logGroupRetention: except("me-central-1"),
   alarmActions: except(...GOV_CLOUD, "ap-east-2"),
-  bucketAcl: except("ap-southeast-6", "ap-southeast-7", "ap-east-2"),
+  bucketAcl: except("ap-southeast-6"),
   keyDeletion: except("ap-southeast-6", "eu-south-1", "ap-east-2"),
-  keyPolicy: except(...SINCE_2024, ...GOV_CLOUD, CALGARY),
+  keyPolicy: except(...GOV_CLOUD, CALGARY),
   /** IAM resource types are recorded only in regions opened before February 2022. */
   iam: except(...SINCE_2022),
   eksLogging: except(...SINCE_2024, ...GOV_CLOUD, "il-central-1", CALGARY),
@@ -62,7 +53,7 @@ export const RULE_REGIONS = {
   sinceThe2024Regions: except(...SINCE_2024),
   endpointEncryption: except(...SINCE_2024, MELBOURNE),
   establishedCommercial: except(...SINCE_2022, ...CHINA, ...GOV_CLOUD),
-  notebookNetwork: except(...SINCE_2022, ...CHINA, ...GOV_CLOUD, "ap-southeast-3"),
+  notebookNetwork: except(...SINCE_2022, ...GOV_CLOUD),
   endpointInstanceCount: except(...SINCE_2024, ...CHINA, CALGARY),
   bedrockDataSource: except(
     ...SINCE_2024,

@@ -7,6 +7,7 @@ const DOCS = "https://docs.aws.amazon.com";
 const PAGES = {
   trailBucket: `${DOCS}/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html`,
   trailKey: `${DOCS}/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html`,
+  controlTowerKey: `${DOCS}/controltower/latest/userguide/configure-kms-keys.html`,
   trailTopic: `${DOCS}/awscloudtrail/latest/userguide/cloudtrail-permissions-for-sns-notifications.html`,
   invocationLogging: `${DOCS}/bedrock/latest/userguide/model-invocation-logging.html`,
   configBucket: `${DOCS}/config/latest/developerguide/s3-bucket-policy.html`,
@@ -92,8 +93,11 @@ export const RESOURCE_GRANTS = [
     actions: ["kms:Decrypt"],
     resource: THIS_KEY,
     conditionKeys: SOURCE_KEYS,
-    page: PAGES.trailKey,
+    page: PAGES.controlTowerKey,
     confirmed: true,
+    remark:
+      "CloudTrail's own page asks for aws:SourceArn in the key policy and shows this one statement without it; Control " +
+      "Tower's shows it with it.",
   },
   {
     title: "CloudTrail publishes that a log file was delivered",
@@ -111,12 +115,13 @@ export const RESOURCE_GRANTS = [
     on: "key-policy",
     actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
     resource: THIS_KEY,
-    conditionKeys: SOURCE_KEYS,
+    conditionKeys: [],
+    unprovenKeys: SOURCE_KEYS,
     page: PAGES.trailTopic,
-    confirmed: false,
+    confirmed: true,
     remark:
-      "CloudTrail's page shows this statement without a condition. SNS's page asks for both keys on the topic's key in " +
-      "general, and names EventBridge as the only service that does not support them.",
+      "The page shows no condition. SNS's page asks for both keys on the topic's key in general and refers to each service's " +
+      "own page for the details; it names EventBridge as the one that does not support them.",
   },
 
   // Bedrock: aws:SourceArn is arn:PARTITION:bedrock:REGION:ACCOUNT:*.
@@ -172,6 +177,7 @@ export const RESOURCE_GRANTS = [
     conditionKeys: [...SOURCE_KEYS, OWNER_CONTROL],
     page: PAGES.configBucket,
     confirmed: true,
+    remark: "The page's policy binds by aws:SourceAccount; copies of it differ on the ending of aws:SourceArn.",
   },
   {
     title: "AWS Config encrypts what it delivers to the bucket",
@@ -240,12 +246,12 @@ export const RESOURCE_GRANTS = [
     on: "topic-policy",
     actions: ["sns:Publish"],
     resource: TOPIC,
-    conditionKeys: SOURCE_KEYS,
+    conditionKeys: ["aws:SourceAccount"],
     page: PAGES.topicUses,
-    confirmed: false,
+    confirmed: true,
     remark:
-      "Two pages disagree: SNS's lists EventBridge among the services that send aws:SourceAccount; EventBridge's " +
-      "(eb-use-resource-based) says that no Condition block can be used in a topic policy for it.",
+      "Older copies of EventBridge's page (eb-use-resource-based) said that no Condition block can be used here; the newest " +
+      "has dropped the sentence. No page shows aws:SourceArn on a topic.",
   },
   {
     title: "An EventBridge rule encrypts its notifications with the topic's key",
@@ -253,9 +259,10 @@ export const RESOURCE_GRANTS = [
     on: "key-policy",
     actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
     resource: THIS_KEY,
-    conditionKeys: ["kms:EncryptionContext:aws:sns:topicArn"],
+    conditionKeys: [],
+    unprovenKeys: ["kms:EncryptionContext:aws:sns:topicArn"],
     page: PAGES.topicKey,
-    confirmed: false,
+    confirmed: true,
     remark:
       "The page says that aws:SourceArn, aws:SourceAccount and aws:SourceOrgID are not supported here. That SNS sets the " +
       "topic's ARN as encryption context is in public code and on no page of AWS that was found.",

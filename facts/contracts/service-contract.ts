@@ -34,6 +34,11 @@ export interface ServiceContract {
   readonly resource?: string;
   /** The condition keys with which the service's request can be checked. */
   readonly conditionKeys: readonly string[];
+  /**
+   * Further keys that the service may send, of which no page says so for this grant. A condition on one of them has to have
+   * an operator with `IfExists`, which binds where the key is sent and refuses nothing where it is not.
+   */
+  readonly unprovenKeys?: readonly string[];
   /** For a role's trust policy only; absent where no page says. */
   readonly trustBinding?: TrustBinding;
   readonly page: Source["page"];

@@ -1,5 +1,7 @@
 /** Rules that ask the same of the policy of every type that has one: whom it lets in, and how. */
+import type { PolicyKind } from "../../facts/service-contracts";
 import { bindsServices, isNotPublic, namesServices } from "../iam/grants";
+import { SOURCE_KEYS } from "../iam/conditions";
 import type { PathOf, ResourceType } from "../resource-type";
 import { type ResourceRule, type RuleText, resourceRule } from "../rule";
 
@@ -31,11 +33,14 @@ export function policyNotPublicRule<const Id extends string, Properties extends 
 export function serviceGrantsBoundRule<const Id extends string, Properties extends object>(
   type: ResourceType<Properties>,
   {
-    keys,
+    keys = SOURCE_KEYS,
+    kind,
     references = [],
     ...text
   }: Partly<Omit<Text<Id, Properties>, "references">, "remediation"> & {
     readonly keys?: readonly string[];
+    /** What the policy is attached to, where services have grants that no page binds. @default - none has */
+    readonly kind?: PolicyKind;
     /** Sources besides IAM's page on confused deputies. @default none */
     readonly references?: readonly string[];
   },
@@ -44,7 +49,7 @@ export function serviceGrantsBoundRule<const Id extends string, Properties exten
     remediation: "Add a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to the statement.",
     ...text,
     references: [CONFUSED_DEPUTY, ...references],
-    requires: bindsServices(keys === undefined ? {} : { keys }),
+    requires: bindsServices({ keys, kind }),
   });
 }
 

@@ -33,6 +33,19 @@ export function isBoundBy(statement: Statement, keys: readonly string[]): boolea
   );
 }
 
+/**
+ * Whether a condition on one of the keys (in lower case) ties down every call that carries the key. A call without it passes,
+ * so this is enough only where nobody can say that the service sends it.
+ */
+export function isNarrowedBy(statement: Statement, keys: readonly string[]): boolean {
+  return statement.conditions.some(
+    (condition) =>
+      keys.includes(condition.key) &&
+      BINDING_OPERATORS.some((operator) => condition.operator === `${operator}ifexists`) &&
+      isFixed(condition),
+  );
+}
+
 function isKey(key: string, wanted: string): boolean {
   return wanted.endsWith("*") ? key.startsWith(wanted.slice(0, -1)) : key === wanted;
 }

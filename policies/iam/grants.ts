@@ -1,7 +1,8 @@
 /** What every resource policy is asked: whom it lets in, for whom a service may act, and whether it says what it means. */
 import type { Requirement } from "../requirements";
 import { type Result, fail, pass } from "../result";
-import { CALLER_KEYS, SOURCE_KEYS, isBoundBy } from "./conditions";
+import { contractsOf, coversActions, type PolicyKind } from "../../facts/service-contracts";
+import { CALLER_KEYS, SOURCE_KEYS, isBoundBy, isNarrowedBy } from "./conditions";
 import { broadActions } from "./permissions";
 import { type Statement, isEveryone, servicesOf } from "./policy-document";
 import { eachStatement } from "./statements";
@@ -21,23 +22,41 @@ function letsInEveryone({ effect, principals, notPrincipals }: Statement): boole
   return effect === "Allow" && (principals.some(isEveryone) || notPrincipals.length > 0);
 }
 
-/** Every Allow to a service is bound by a condition on one of the keys, but for services that cannot be bound. */
+/**
+ * Every Allow to a service is bound by a condition on one of the keys, but for services that cannot be bound. Where no page of
+ * AWS says that a service sends a key, a condition that holds only for calls with the key is enough: any other might stop it.
+ */
 export function bindsServices({
   keys = SOURCE_KEYS,
+  kind,
   unbindable = [],
 }: {
   readonly keys?: readonly string[];
+  /** What the policy is attached to, which tells the service's contract. @default - every service is known to send a key */
+  readonly kind?: PolicyKind | undefined;
   /** Service principals, as named in the aws partition. */
   readonly unbindable?: readonly string[];
 } = {}): Requirement {
   return (properties, property) =>
     eachStatement(properties, property, (statement, label): Result => {
       const services = statement.effect === "Allow" ? servicesOf(statement) : [];
-      const bindable = services.filter((service) => !unbindable.includes(inAnyPartition(service)));
+      const bindable = services.filter(
+        (service) =>
+          !unbindable.includes(inAnyPartition(service)) &&
+          !isNarrowedBy(statement, unprovenKeys(service, statement, kind)),
+      );
       return bindable.length > 0 && !isBoundBy(statement, keys)
         ? fail(property, `allows ${bindable.join(", ")} without a condition in ${label}; add one that binds the source`)
         : pass;
     });
+}
+
+/** The keys, in lower case, of which no page says whether the service sends them with the statement's actions. */
+function unprovenKeys(service: string, { actions }: Statement, kind: PolicyKind | undefined): readonly string[] {
+  return (kind === undefined ? [] : contractsOf(service, kind))
+    .filter((contract) => coversActions(contract, actions))
+    .flatMap((contract) => contract.unprovenKeys ?? [])
+    .map((key) => key.toLowerCase());
 }
 
 /** The China partition's service principals end in its own domain. */

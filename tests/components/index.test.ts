@@ -19,6 +19,7 @@ describe("The components that a program can import", () => {
       "EvidenceBucket",
       "InvocationLogging",
       "KubernetesAuditSink",
+      "LogArchive",
       "NotificationTopic",
       "OptionError",
       "RetainedLogGroup",

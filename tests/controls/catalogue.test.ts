@@ -38,7 +38,7 @@ describe("the control catalog", () => {
 
   it("prevents or detects with every control", () => {
     for (const { id, prevents, detects } of CONTROLS) {
-      assert.ok(prevents.length + detects.configRules.length + detects.alarms.length > 0, id);
+      assert.ok(prevents.length + Object.values(detects).flat().length > 0, id);
     }
   });
 
@@ -109,6 +109,7 @@ describe("the control catalog", () => {
       assert.equal(proves.includes("findings"), prevents.length > 0, id);
       assert.equal(proves.includes("config-compliance"), detects.configRules.length > 0, id);
       assert.equal(proves.includes("alarm-history"), detects.alarms.length > 0, id);
+      assert.equal(proves.includes("live-state"), detects.checks.length > 0, id);
     }
   });
 
@@ -116,7 +117,7 @@ describe("the control catalog", () => {
     for (const control of CONTROLS) {
       const { id, prevents, detects, traces, provisions } = control;
       const clauses = clausesOf(control).map(({ framework, clause }) => `${framework} ${clause}`);
-      const lists = [prevents, detects.configRules, detects.alarms, traces, clauses];
+      const lists = [prevents, ...Object.values(detects), traces, clauses];
       for (const list of [...lists, "none" in provisions ? [] : provisions]) {
         assert.deepEqual(repeated(list), [], id);
       }

@@ -16,7 +16,7 @@ const control: Control = {
   objective: "",
   provisions: { none: "" },
   prevents: ["cloudtrail-log-file-validation-enabled", "cloudtrail-insights-enabled"],
-  detects: { configRules: [], alarms: [] },
+  detects: { configRules: [], alarms: [], checks: [] },
   traces: [],
   responds: { none: "" },
   proves: ["findings"],

@@ -13,9 +13,11 @@ describe("The table of service contracts", () => {
       for (const action of contract.actions) {
         assert.match(action, /^[a-z0-9-]+:[A-Z][A-Za-z]*\*?$/);
       }
-      for (const key of contract.conditionKeys) {
+      for (const key of [...contract.conditionKeys, ...(contract.unprovenKeys ?? [])]) {
         assert.match(key, /^[a-z0-9]+:\S+$/);
       }
+      assert.ok(contract.unprovenKeys === undefined || contract.remark !== undefined, "unproven keys without a remark");
+      assert.ok(contract.unprovenKeys === undefined || contract.conditionKeys.length === 0);
       assert.ok(
         SOURCES.some(({ page }) => page === contract.page),
         contract.page,
@@ -127,6 +129,25 @@ describe("A grant to a service", () => {
     assert.match(breachOf({ ...trail, principal: "example.amazonaws.com" }) ?? "", /no contract/);
   });
 
+  it("may carry a key of which no page says that it is sent only where a call without it is let through", () => {
+    const topicKey: ServiceGrant = {
+      ...trail,
+      on: "key-policy",
+      principal: "events.amazonaws.com",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      conditionKeys: [],
+      keysIfExist: ["kms:encryptioncontext:aws:sns:topicarn"],
+    };
+    assert.equal(breachOf(topicKey), undefined);
+    assert.equal(breachOf({ ...topicKey, keysIfExist: [] }), undefined);
+    assert.match(breachOf({ ...topicKey, keysIfExist: ["aws:sourcearn"] }) ?? "", /does not send aws:sourcearn/);
+    assert.match(
+      breachOf({ ...topicKey, conditionKeys: topicKey.keysIfExist ?? [], keysIfExist: [] }) ?? "",
+      /does not send kms:encryptioncontext:aws:sns:topicarn/,
+    );
+    assert.match(breachOf({ ...trail, keysIfExist: ["aws:sourceaccount"] }) ?? "", /does not send aws:sourceaccount/);
+  });
+
   it("may stay below a wildcard and not go beyond it", () => {
     const key: ServiceGrant = { ...trail, on: "key-policy", actions: ["kms:GenerateDataKey*"], conditionKeys: [] };
     assert.equal(breachOf(key), undefined);
@@ -170,5 +191,21 @@ describe("The prod stack", () => {
       return breach === undefined ? [] : [`${grant.resource} (${grant.sid}): ${breach}`];
     });
     assert.deepEqual(breaches, []);
+  });
+
+  it("binds no trust of a service that sends no source, by whatever operator", () => {
+    const unbindable = grants.filter(
+      ({ on, principal }) => on === "role-trust" && isTrustBindable(principal) === false,
+    );
+    assert.ok(
+      unbindable.some(({ principal }) => principal === "cloudtrail.amazonaws.com"),
+      "CloudTrail's role is among them",
+    );
+    assert.deepEqual(
+      unbindable.flatMap(({ resource, conditionKeys, keysIfExist = [] }) =>
+        [...conditionKeys, ...keysIfExist].map((key) => `${resource}: ${key}`),
+      ),
+      [],
+    );
   });
 });

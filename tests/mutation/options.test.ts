@@ -34,6 +34,7 @@ const REFUSED: Readonly<Record<string, readonly RuleId[]>> = {
   "logging-off": ["bedrock-account-invocation-logging-exists"],
   "logging-unlocked": ["bedrock-invocation-logging-bucket-object-lock"],
   "logging-mail-alone": ["logs-data-protection-identifiers"],
+  "logging-basic-masking": ["logs-data-protection-regulated-identifiers"],
   "logging-unprotected": [
     "bedrock-invocation-logging-protected",
     "kms-key-protected",

@@ -122,6 +122,7 @@ export const sampleReport: VerdictReport = {
       components: ["AuditTrail"],
       configRules: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"],
       alarms: [],
+      checks: ["verify-cloudtrail-trail-as-declared"],
       failures: ["trail-validates: audit-trail: is false, it must be true"],
     },
     {
@@ -134,11 +135,31 @@ export const sampleReport: VerdictReport = {
       components: ["EvidenceBucket"],
       configRules: [],
       alarms: ["ModelInvocationLogsS3DeliveryFailure"],
+      checks: [],
       failures: [],
     },
   ],
   verdict: "fail",
   elapsedSeconds: 2.345,
+};
+
+/** The sample's stack with the rules of two regions, of which AWS Config offers all only in the first. */
+export const reportWithRulesLeftOut: VerdictReport = {
+  ...sampleReport,
+  resources: [
+    ...sampleReport.resources,
+    ...[
+      { name: "home", region: "eu-central-1", unavailableRules: [] },
+      { name: "other", region: "us-west-1", unavailableRules: ["bedrock-guardrail-ready", "key-policy | checked"] },
+    ].map(({ name, region, unavailableRules }) => ({
+      ...resource(
+        `urn:pulumi:prod::governance::ai-governance-baseline:index:ConfigRules::${name}`,
+        "ai-governance-baseline:index:ConfigRules",
+        STACK,
+      ),
+      inputs: { region, unavailableRules },
+    })),
+  ],
 };
 
 export const emptyReport: VerdictReport = {

@@ -44,6 +44,10 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: '["eu-central-1","cn-north-1"]', place: "[1]" },
     ],
   },
+  additionalRegions: {
+    good: ["[]", '["eu-north-2"]', '["eu-north-2","eu-central-1"]'],
+    bad: ["eu-north-2", { value: '["Oslo"]', place: "[0]" }, { value: '["eu-north-2","eu-north-2"]', place: "[1]" }],
+  },
   trail: {
     good: [
       mode("create"),
@@ -134,6 +138,12 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     good: ["metadata-only", "redacted", "full", "profile"],
     bad: ["", "off", "Full", "metadata", "none", "false"],
   },
+  invocationAudio: { good: ["leave", "set-by-api"], bad: ["", "on", "true", "Leave"] },
+  maskedIdentifiers: {
+    good: ["basic", "all", "profile"],
+    bad: ["", "none", "All", "EmailAddress", "[]"],
+    beside: { invocationContent: "redacted" },
+  },
   auditRetentionDays: {
     good: ["365", "400", "2192", "3653", "profile"],
     bad: [
@@ -172,24 +182,42 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     beside: { evidenceRetentionDays: "3653" },
   },
   trainingBuckets: {
-    good: ["[]", list("abc"), list("a".repeat(63)), list("acme-training", "acme.fine.tuning")],
+    good: [
+      "[]",
+      list("abc"),
+      list("a".repeat(63)),
+      list("acme-training", "acme.fine.tuning"),
+      list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+    ],
     bad: [
       "acme-training",
       { value: list("ab"), place: "[0]" },
       { value: list("a".repeat(64)), place: "[0]" },
       { value: list("acme", "Acme-Training"), place: "[1]" },
       { value: list("arn:aws:s3:::acme"), place: "[0]" },
+      { value: list("acme--use1-az4--x-s3"), place: "[0]" },
       { value: list("acme..training"), place: "[0]" },
       { value: list("-acme"), place: "[0]" },
       { value: list("acme", "acme"), place: "[1]" },
     ],
   },
+  configRules: {
+    good: [list("baseline"), list("cloudtrail-enabled", "s3-bucket-public-read-prohibited")],
+    bad: [
+      "baseline",
+      "[]",
+      list("baseline", "cloudtrail-enabled"),
+      { value: list("cloudtrail-enable"), place: "[0]" },
+      { value: list("cloudtrail-enabled", "cloudtrail-enabled"), place: "[1]" },
+    ],
+  },
   lambdaFunctions: {
-    good: [list("all"), list(arn("f")), list(arn("a"), arn("b"))],
+    good: [list("all"), list("none"), list(arn("f")), list(arn("a"), arn("b"))],
     bad: [
       "all",
       "[]",
       list("all", arn("f")),
+      list("none", arn("f")),
       { value: list("f"), place: "[0]" },
       { value: list(`${arn("f")}:1`), place: "[0]" },
       { value: list(arn("f"), arn("f")), place: "[1]" },
@@ -351,10 +379,13 @@ describe("parseSettings", () => {
       objectLockDays: 400,
       trainingBuckets: [],
       lambdaFunctions: undefined,
+      configRules: undefined,
       insights: true,
       trailSubscribers: [],
       organizationId: undefined,
       managementAccountId: undefined,
+      invocationAudio: "leave",
+      maskedIdentifiers: "basic",
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",

@@ -35,6 +35,7 @@ describe("The declaration of the settings", () => {
       managementAccountId: { organizationId: "o-exampleorgid" },
       kubernetesRetentionDays: { eksClusters: '[{"name":"inference"}]' },
       objectLockMode: { evidenceRetentionDays: "2557" },
+      maskedIdentifiers: { invocationContent: "redacted" },
     };
     for (const [name, { example }] of declarations) {
       const text = typeof example === "string" ? example : JSON.stringify(example);
@@ -58,6 +59,7 @@ describe("The table of profiles", () => {
         const { value, reason } = byProfile[profile];
         const partners: Record<string, string> = {
           ...(name === "kubernetesRetentionDays" ? { eksClusters: '[{"name":"inference"}]' } : {}),
+          ...(name === "maskedIdentifiers" ? { invocationContent: "redacted" } : {}),
           ...(name === "objectLockDays" && profile === "sandbox" ? { objectLockMode: "GOVERNANCE" } : {}),
         };
         deepEqual(pathsOfMistakes(configWith({ profile, ...partners, [name]: String(value) })), [], name);

@@ -1,5 +1,6 @@
 /** Loaded by mocha before any test file. */
+import { cleanUp } from "./at-end";
 import { removeFixtures } from "./fixture-program";
 import { stopSharedPack } from "./shared-pack";
 
-export const mochaHooks = { afterAll: [stopSharedPack, removeFixtures] };
+export const mochaHooks = { afterAll: [stopSharedPack, removeFixtures, cleanUp] };

@@ -1,20 +1,23 @@
+import { isRecordedIn } from "../../../facts/config/limits";
 import { BASELINE_RULE_IDS, managedRule } from "../../../facts/config/managed-rules";
 import { isOfferedIn } from "../../../facts/config/rule-regions";
 import { UNKNOWN, at, isList } from "../../properties";
-import { ACCOUNT_BASELINE, CONFIG_RULE } from "../../resources";
+import { ACCOUNT_BASELINE, CONFIG_RULE, RECORDER } from "../../resources";
 import { stackRule } from "../../rule";
 import { texts } from "../../settings";
 import { inGovernedRegions } from "../../stack/governed-regions";
+import type { Stack } from "../../stack/stack";
+import { isInGovernedRegion } from "../../stack/subjects";
 import { every, is } from "../../truth";
 import { REQUIRED_IDENTIFIERS } from "./config-account-required-rules-exist";
 import { type RequiredRule, hasRules, managedRuleNamed } from "./governed-region-rules";
 
 /** What no managed rule checks: properties of configuration items that a custom policy rule has to name. */
 const CUSTOM_POLICY_RULES = [
-  customPolicyRuleOn("AWS::Bedrock::Guardrail", "Status"),
-  customPolicyRuleOn("AWS::Bedrock::Guardrail", "KmsKeyArn"),
-  customPolicyRuleOn("AWS::Bedrock::KnowledgeBase", "Status"),
-];
+  { resourceType: "AWS::Bedrock::Guardrail", property: "Status" },
+  { resourceType: "AWS::Bedrock::Guardrail", property: "KmsKeyArn" },
+  { resourceType: "AWS::Bedrock::KnowledgeBase", property: "Status" },
+] as const;
 
 export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   id: "config-account-baseline-rules-exist",
@@ -22,7 +25,8 @@ export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   severity: "low",
   property: "governedRegions",
   rationale:
-    "Only these rules check the buckets, keys, notebook instances, endpoints and agents that no program declares.",
+    "Only these rules check the buckets, keys, notebook instances, endpoints and agents that no program declares. Those on IAM " +
+    "are needed once, where a recorder records it.",
   remediation:
     "Declare the missing AWS Config rules in the region, or exclude them in the rule's settings and record why there.",
   references: ["https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html"],
@@ -31,17 +35,46 @@ export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   },
   checkEach: (baseline, { stack, settings }) =>
     inGovernedRegions(baseline, (region, place) => {
-      const managed = managedRulesIn(region).filter((identifier) => !settings.exclude.includes(identifier));
-      return hasRules(stack, baseline, region, place, [...managed.map(managedRuleNamed), ...CUSTOM_POLICY_RULES]);
+      const managed = managedRulesIn(region, recordsGlobalTypes(stack, region, place.governed)).filter(
+        (identifier) => !settings.exclude.includes(identifier),
+      );
+      return hasRules(stack, baseline, region, place, [
+        ...managed.map(managedRuleNamed),
+        ...customPolicyRulesIn(region),
+      ]);
     }),
 });
 
-/** The managed rules of the baseline that the region offers and that config-account-required-rules-exist leaves out. */
-function managedRulesIn(region: string): readonly string[] {
+/**
+ * The managed rules of the baseline that the region offers and that config-account-required-rules-exist leaves out.
+ *
+ * @param globalTypes whether the region is to have the rules on what exists once in the account
+ */
+function managedRulesIn(region: string, globalTypes: boolean): readonly string[] {
   return BASELINE_RULE_IDS.map(managedRule)
-    .filter(({ regions }) => isOfferedIn(regions, region))
+    .filter(
+      ({ regions, readsGlobalResources }) => isOfferedIn(regions, region) && (globalTypes || !readsGlobalResources),
+    )
     .map(({ identifier }) => identifier)
     .filter((identifier) => !REQUIRED_IDENTIFIERS.includes(identifier));
+}
+
+/** Those of {@link CUSTOM_POLICY_RULES} whose type AWS Config is known to record in the region. */
+function customPolicyRulesIn(region: string): readonly RequiredRule[] {
+  return CUSTOM_POLICY_RULES.filter(({ resourceType }) => isRecordedIn(resourceType, region)).map(
+    ({ resourceType, property }) => customPolicyRuleOn(resourceType, property),
+  );
+}
+
+/** Whether a recorder of the region is known to record what exists once in the account. */
+function recordsGlobalTypes(stack: Stack, region: string, governed: readonly unknown[]): boolean {
+  return stack
+    .ofType(RECORDER)
+    .some(
+      (recorder) =>
+        is(at(recorder.properties, RECORDER.path("recordingGroup.includeGlobalResourceTypes")), true) === true &&
+        isInGovernedRegion(stack, recorder, region, governed) === true,
+    );
 }
 
 /** A custom policy rule that is triggered by the type and whose text names the property. */

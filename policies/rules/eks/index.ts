@@ -1,3 +1,4 @@
+export { eksAccountLogGroupsDeclared } from "./eks-account-log-groups-declared";
 export { eksAuditLogRetention } from "./eks-audit-log-retention";
 export { eksControlPlaneLoggingEnabled } from "./eks-control-plane-logging-enabled";
 export { eksEndpointPrivate } from "./eks-endpoint-private";

@@ -1,5 +1,6 @@
 export { logsDataProtectionIdentifiers } from "./logs-data-protection-identifiers";
 export { logsDataProtectionMasksFindings } from "./logs-data-protection-masks-findings";
+export { logsDataProtectionRegulatedIdentifiers } from "./logs-data-protection-regulated-identifiers";
 export { logsEvidenceLogGroupProtected } from "./logs-evidence-log-group-protected";
 export { logsLogGroupClassStandard } from "./logs-log-group-class-standard";
 export { logsLogGroupCustomerManagedKey } from "./logs-log-group-customer-managed-key";

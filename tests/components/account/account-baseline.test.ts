@@ -4,6 +4,7 @@ import {
   type AccountBaselineArgs,
   resolveAccountBaseline,
 } from "../../../components/account/account-baseline";
+import { DATA_IDENTIFIERS, MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
 import { parseSettings } from "../../../settings/parse";
 import { PROJECT, configWith, stackConfig } from "../../settings/stack-config";
 import { type Recording, record } from "../recorder";
@@ -49,6 +50,15 @@ describe("The options of an AccountBaseline", () => {
       bucketRetentionDays: 90,
       objectLock: { mode: "GOVERNANCE", days: 90 },
     });
+  });
+
+  it("mask every kind of sensitive data in a regulated account, and elsewhere what every country has", () => {
+    const masked = (config: Record<string, string>) =>
+      resolved({ invocationContent: "redacted", ...config }).invocations.piiIdentifiers;
+    deepEqual(masked({ profile: "regulated" }), DATA_IDENTIFIERS);
+    deepEqual(masked({ profile: "standard" }), MASKED_IDENTIFIERS.basic);
+    deepEqual(masked({ profile: "standard", maskedIdentifiers: "all" }), DATA_IDENTIFIERS);
+    deepEqual(masked({ profile: "regulated", maskedIdentifiers: "basic" }), MASKED_IDENTIFIERS.basic);
   });
 
   it("name no functions, no organization and no insights of the trail unless the settings do", () => {
@@ -151,14 +161,35 @@ describe("AccountBaseline", () => {
     }
   });
 
-  it("records the account's global resource types in the home region only", () => {
-    for (const [region, expected] of [
-      ["eu-central-1", true],
-      ["us-east-1", false],
-    ] as const) {
-      const inputs = production.inputs(`${PROJECT}:index:ConfigRecorder`, `baseline-${region}-recorder`);
-      equal(inputs["recordGlobalResourceTypes"], expected);
-    }
+  describe("records IAM, and has the rules on it,", () => {
+    const RECORDER = `${PROJECT}:index:ConfigRecorder`;
+    const KEYS_ROTATED = "rules-access-keys-rotated";
+    /** The regions whose recorder records global types, and those that have a rule on IAM. */
+    const regionsOf = (recording: Recording, governed: readonly string[]): readonly (readonly string[])[] => [
+      governed.filter(
+        (region) => recording.inputs(RECORDER, `baseline-${region}-recorder`)["recordGlobalResourceTypes"] === true,
+      ),
+      governed.filter((region) =>
+        recording.children().includes(`aws:cfg/rule:Rule baseline-${region}-${KEYS_ROTATED}`),
+      ),
+    ];
+
+    it("in the home region where that is possible", () => {
+      deepEqual(regionsOf(production, ["eu-central-1", "us-east-1"]), [["eu-central-1"], ["eu-central-1"]]);
+    });
+
+    it("else in the first governed region where it is, else nowhere, and lists the rules at home", async () => {
+      const zurich = { "aws:region": "eu-central-2" };
+      const two = ["eu-central-2", "eu-south-2", "eu-west-1", "us-east-1"];
+      const elsewhere = await baselineOf(
+        settingsOf({ ...configWith({ governedRegions: JSON.stringify(two) }), ...zurich }),
+      );
+      deepEqual(regionsOf(elsewhere, two), [["eu-west-1"], ["eu-west-1"]]);
+      const nowhere = await baselineOf(settingsOf({ ...configWith({}), ...zurich }));
+      deepEqual(regionsOf(nowhere, ["eu-central-2"]), [[], []]);
+      const { unavailableRules } = nowhere.inputs(`${PROJECT}:index:ConfigRules`, "baseline-eu-central-2-rules");
+      ok(Array.isArray(unavailableRules) && unavailableRules.includes("access-keys-rotated"));
+    });
   });
 
   it("keeps and locks evidence for as long as the settings say", () => {
@@ -199,6 +230,20 @@ describe("AccountBaseline", () => {
     ok(JSON.stringify(trail["advancedEventSelectors"]).includes(arn));
     deepEqual(trail["insightSelectors"], []);
     equal(trail["isOrganizationTrail"], true);
+  });
+
+  it("creates the managed rules named, and the Guard rules, with no retention for a rule that is not there", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ configRules: '["cloudtrail-enabled"]' })));
+    const rules = recording.registrations.filter(({ type }) => type === "aws:cfg/rule:Rule");
+    const owners = rules.map(({ inputs }) => JSON.stringify(inputs["source"]).includes('"owner":"AWS"'));
+    deepEqual(owners, [true, false, false, false]);
+  });
+
+  it("logs no function when told so", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ lambdaFunctions: '["none"]' })));
+    const selectors = JSON.stringify(recording.inputs(TRAIL, "baseline-trail")["advancedEventSelectors"]);
+    ok(!selectors.includes("AWS::Lambda::Function"));
+    ok(selectors.includes("AWS::Bedrock::AgentAlias"), "the data events of AI resources stay");
   });
 
   it("lets prompts be erased even where evidence is locked for good, and no longer than prompts are kept", async () => {

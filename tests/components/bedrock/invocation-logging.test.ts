@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 
+import { MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
+
 import { CONTENT_MODE_PROVISIONS } from "../../../components/bedrock/content-mode-provisions";
 import {
-  DEFAULT_PII_IDENTIFIERS,
   InvocationLogging,
   type InvocationLoggingArgs,
   resolveInvocationLogging,
@@ -113,7 +114,7 @@ describe("InvocationLogging", () => {
       [...CHILDREN_WITHOUT_BUCKET, `${policy} calls-log-group-data-protection`].sort(),
     );
     assert.deepEqual(recording.inputs(CONFIGURATION, CONFIGURED), configuration({ text: true, others: false }, {}));
-    const identifiers = DEFAULT_PII_IDENTIFIERS.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`);
+    const identifiers = MASKED_IDENTIFIERS.basic.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`);
     assert.deepEqual(recording.document(policy, "calls-log-group-data-protection", "policyDocument"), {
       Name: "calls-log-group-data-protection",
       Description: "Finds sensitive data in log events and masks it wherever they are read",
@@ -647,7 +648,7 @@ describe("The options of InvocationLogging", () => {
         bucketRetentionDays: 400,
         objectLock: undefined,
         accessLogBucket: undefined,
-        piiIdentifiers: DEFAULT_PII_IDENTIFIERS,
+        piiIdentifiers: MASKED_IDENTIFIERS.basic,
         readers: [],
       },
     });

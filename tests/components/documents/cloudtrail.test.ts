@@ -89,7 +89,7 @@ describe("The policy of a trail's key", () => {
         Principal: CLOUDTRAIL,
         Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
         Resource: "*",
-        Condition: FROM_TRAIL,
+        Condition: { StringEqualsIfExists: FROM_TRAIL.StringEquals },
       },
       {
         Sid: "ReadersDecryptLogs",

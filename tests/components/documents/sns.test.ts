@@ -7,7 +7,6 @@ const TOPIC = "arn:aws:sns:eu-central-1:123456789012:alerts";
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:123456789012:trail/audit";
 const SOURCE_ACCOUNT = { StringEquals: { "aws:SourceAccount": "123456789012" } };
 const ALARMS = { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:*" } };
-const RULES = { ArnLike: { "aws:SourceArn": "arn:aws:events:eu-central-1:123456789012:rule/*" } };
 
 const PUBLISHERS: readonly [TopicPublisher, string, string, object, object][] = [
   // publisher, sid, service, condition of publishing, condition of using the key
@@ -16,7 +15,7 @@ const PUBLISHERS: readonly [TopicPublisher, string, string, object, object][] = 
     "CloudTrail",
     "cloudtrail.amazonaws.com",
     { StringEquals: { "aws:SourceArn": TRAIL } },
-    { StringEquals: { "aws:SourceArn": TRAIL } },
+    { StringEqualsIfExists: { "aws:SourceArn": TRAIL } },
   ],
   [
     { service: "cloudwatch-alarms" },
@@ -29,8 +28,8 @@ const PUBLISHERS: readonly [TopicPublisher, string, string, object, object][] = 
     { service: "eventbridge" },
     "EventBridge",
     "events.amazonaws.com",
-    { ...RULES, ...SOURCE_ACCOUNT },
-    { StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": TOPIC } },
+    SOURCE_ACCOUNT,
+    { StringEqualsIfExists: { "kms:EncryptionContext:aws:sns:topicArn": TOPIC } },
   ],
 ];
 

@@ -109,7 +109,7 @@ describe("A RetainedLogGroup", () => {
     const identifiers = (...given: string[]) => group({ dataProtection: { identifiers: given as DataIdentifier[] } }); // Wrong on purpose.
     await assert.rejects(
       identifiers(),
-      /^Error: RetainedLogGroup "logs": dataProtection\.identifiers is \[\]\. Allowed: one or more of Address, /,
+      /^Error: RetainedLogGroup "logs": dataProtection\.identifiers is \[\]\. Allowed: one or more of AwsSecretKey, /,
     );
     await assert.rejects(identifiers("EmailAddress", "Email"), (error: Error) => {
       assert.match(error.message, /^RetainedLogGroup "logs": dataProtection\.identifiers is \["Email"\]\. Allowed: /);

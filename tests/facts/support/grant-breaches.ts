@@ -1,5 +1,5 @@
 /** Whether what a stack grants to AWS services keeps to the contracts of facts/service-contracts.ts. */
-import { contractsOf, type PolicyKind, type ServiceContract } from "../../../facts/service-contracts";
+import { contractsOf, coversActions, type PolicyKind, type ServiceContract } from "../../../facts/service-contracts";
 import type { ResourceState, WireMap, WireValue } from "../../../pulumi/stack-state";
 
 /** Which property of which resource is which kind of policy. */
@@ -23,6 +23,8 @@ export interface ServiceGrant {
   readonly actions: readonly string[];
   /** Lower case. */
   readonly conditionKeys: readonly string[];
+  /** Those of conditions whose operator lets a call without the key through; lower case. @default none */
+  readonly keysIfExist?: readonly string[];
 }
 
 /** Every Allow for a service in the policies that the resources declare. */
@@ -46,7 +48,7 @@ export function breachOf(grant: ServiceGrant): string | undefined {
   if (contracts.length === 0) {
     return `${grant.principal} has no contract on a ${grant.on}`;
   }
-  const covering = contracts.filter((contract) => grant.actions.every((action) => covers(contract, action)));
+  const covering = contracts.filter((contract) => coversActions(contract, grant.actions));
   if (covering.length === 0) {
     return `no contract of ${grant.principal} has all of ${grant.actions.join(", ")}`;
   }
@@ -54,23 +56,17 @@ export function breachOf(grant: ServiceGrant): string | undefined {
   if (bound && !covering.some(({ trustBinding }) => trustBinding === "supported")) {
     return `the trust of ${grant.principal} may not be bound to ${grant.conditionKeys.join(", ")}`;
   }
-  const missing = covering.map((contract) => grant.conditionKeys.filter((key) => !sends(contract, key)));
+  const missing = covering.map((contract) => [
+    ...grant.conditionKeys.filter((key) => !includes(contract.conditionKeys, key)),
+    ...(grant.keysIfExist ?? []).filter((key) => !includes(contract.unprovenKeys ?? [], key)),
+  ]);
   return missing.some((keys) => keys.length === 0)
     ? undefined
     : `${grant.principal} does not send ${missing.flat().join(", ")}`;
 }
 
-function sends({ conditionKeys }: ServiceContract, key: string): boolean {
-  return conditionKeys.some((sent) => sent.toLowerCase() === key);
-}
-
-/** Whether the contract's actions include all that a statement's action stands for. */
-function covers({ actions }: ServiceContract, action: string): boolean {
-  return actions.some((allowed) => {
-    const wanted = allowed.toLowerCase();
-    const asked = action.toLowerCase();
-    return wanted.endsWith("*") ? asked.startsWith(wanted.slice(0, -1)) : asked === wanted;
-  });
+function includes(keys: ServiceContract["conditionKeys"], key: string): boolean {
+  return keys.some((sent) => sent.toLowerCase() === key);
 }
 
 function grantsOf(statement: WireMap): readonly Omit<ServiceGrant, "resource" | "on">[] {
@@ -79,14 +75,18 @@ function grantsOf(statement: WireMap): readonly Omit<ServiceGrant, "resource" | 
     return [];
   }
   const { Condition: condition } = statement;
-  const conditionKeys = isMap(condition)
-    ? Object.values(condition).flatMap((keys) => (isMap(keys) ? Object.keys(keys) : []))
-    : [];
+  const conditions = isMap(condition) ? Object.entries(condition) : [];
+  const keysOf = (ifExists: boolean): string[] =>
+    conditions
+      .filter(([operator]) => operator.toLowerCase().endsWith("ifexists") === ifExists)
+      .flatMap(([, keys]) => (isMap(keys) ? Object.keys(keys) : []))
+      .map((key) => key.toLowerCase());
   return strings(principal["Service"]).map((service) => ({
     sid: typeof sid === "string" ? sid : "",
     principal: service,
     actions: strings(actions),
-    conditionKeys: conditionKeys.map((key) => key.toLowerCase()),
+    conditionKeys: keysOf(false),
+    keysIfExist: keysOf(true),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
   InvocationLogging,
   type InvocationLoggingArgs,
   KubernetesAuditSink,
+  MASKED_IDENTIFIERS,
   RetainedLogGroup,
 } from "../../../components/index";
 
@@ -43,17 +44,30 @@ for (const [name, args] of Object.entries(trails)) {
 const loggings: Readonly<Record<string, InvocationLoggingArgs>> = {
   "logging-unlocked": { region: "us-east-1", content: "full", objectLock: "none" },
   "logging-mail-alone": { region: "us-east-2", content: "redacted", piiIdentifiers: ["EmailAddress"] },
-  "logging-unprotected": { region: "us-west-1", content: "redacted", protect: false },
+  "logging-basic-masking": { region: "eu-west-3", content: "redacted" },
+  "logging-unprotected": {
+    region: "us-west-1",
+    content: "redacted",
+    piiIdentifiers: MASKED_IDENTIFIERS.all,
+    protect: false,
+  },
   "logging-destroyable": { region: "ap-south-1", content: "full", protect: false, forceDestroy: true },
   "logging-break-glass": {
     region: "ap-south-2",
     content: "redacted",
+    piiIdentifiers: MASKED_IDENTIFIERS.all,
     breakGlassPrincipals: ["arn:aws:iam::111122223333:role/break-glass"],
   },
-  "logging-shortest": { region: "us-west-2", content: "redacted", retentionDays: 30 },
+  "logging-shortest": {
+    region: "us-west-2",
+    content: "redacted",
+    piiIdentifiers: MASKED_IDENTIFIERS.all,
+    retentionDays: 30,
+  },
   "logging-readers": {
     region: "eu-west-1",
     content: "redacted",
+    piiIdentifiers: MASKED_IDENTIFIERS.all,
     readers: ["arn:aws:iam::111122223333:role/auditor"],
   },
 };

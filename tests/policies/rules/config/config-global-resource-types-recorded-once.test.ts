@@ -1,10 +1,25 @@
 import { configGlobalResourceTypesRecordedOnce } from "../../../../policies/rules/config/config-global-resource-types-recorded-once";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { describeStackRule } from "../../rule-harness";
-import { changeAll } from "../../state-changes";
+import { changeAll, emptyStack } from "../../state-changes";
+import { declared } from "../stack-resources";
 import { HOME_RECORDER, RECORDER } from "./prod-names";
 
 const GLOBAL_TYPES = "recordingGroup.includeGlobalResourceTypes";
+
+/** A stack with a recorder in each region, of which the first records global types or not. */
+function recorders(records: boolean, ...regions: readonly (string | undefined)[]): readonly ResourceState[] {
+  return [
+    ...emptyStack(),
+    ...regions.map((region, index) =>
+      declared(RECORDER.type, `recorder-${index}`, {
+        recordingGroup: { includeGlobalResourceTypes: records && index === 0 },
+        ...(region === undefined ? {} : { region }),
+      }),
+    ),
+  ];
+}
 
 describeStackRule(configGlobalResourceTypesRecordedOnce, {
   fails: [
@@ -21,15 +36,61 @@ describeStackRule(configGlobalResourceTypesRecordedOnce, {
     {
       title: "no recorder of global types",
       change: (stack) => changeAll(stack, HOME_RECORDER, { set: { [GLOBAL_TYPES]: false } }),
-      findings: [{ name: HOME_RECORDER.name, message: "is true in no recorder; set it to true in one" }],
+      findings: [
+        { name: HOME_RECORDER.name, message: "is true in no recorder; set it to true in that of eu-central-1" },
+      ],
     },
     {
       title: "recorders that leave global types to the provider",
       change: (stack) => changeAll(stack, { type: RECORDER.type }, { remove: [GLOBAL_TYPES] }),
-      findings: [{ name: HOME_RECORDER.name, message: "is true in no recorder; set it to true in one" }],
+      findings: [
+        { name: HOME_RECORDER.name, message: "is true in no recorder; set it to true in that of eu-central-1" },
+      ],
+    },
+    {
+      title: "a recorder in a region that records no global types, beside one that does",
+      change: () => recorders(true, "eu-central-2", "eu-central-1"),
+      findings: [
+        {
+          name: "recorder-0",
+          message:
+            "is true in eu-central-2, where AWS Config does not record them; set it to true in that of eu-central-1",
+        },
+      ],
+    },
+    {
+      title: "regions of which none can record global types",
+      change: () => recorders(false, "us-gov-north-1", "us-gov-south-1"),
+      findings: [
+        {
+          name: "recorder-0",
+          message:
+            "is true in no recorder; none of us-gov-north-1, us-gov-south-1 can record them; govern one of " +
+            "us-gov-east-1, us-gov-west-1 as well",
+        },
+      ],
+    },
+    {
+      title: "a partition of which no region can record global types",
+      change: () => recorders(false, "eusc-de-east-1"),
+      findings: [
+        {
+          name: "recorder-0",
+          message: "is true in no recorder; none of eusc-de-east-1 can record them, nor can another region",
+        },
+      ],
+    },
+    {
+      title: "a recorder in the provider's region that leaves global types out",
+      change: () => recorders(false, undefined),
+      findings: [{ name: "recorder-0", message: "is true in no recorder; set it to true in one" }],
     },
   ],
   passes: [
+    {
+      title: "a recorder in the provider's region, whatever that is",
+      change: () => recorders(true, undefined),
+    },
     {
       title: "another recorder than the home region's",
       change: (stack) =>

@@ -15,6 +15,12 @@ function unbound(
   return { title, set: { policy: keyPolicy(statement) }, message };
 }
 
+const TRAIL = "arn:aws:cloudtrail:eu-central-1:111122223333:trail/a";
+const TOPIC = "arn:aws:sns:eu-central-1:111122223333:alerts";
+const EVENTBRIDGE = { Service: "events.amazonaws.com" };
+/** What a service needs of a topic's key. */
+const TOPIC_KEY = ["kms:Decrypt", "kms:GenerateDataKey*"];
+
 function bound(title: string, Condition: WireMap): ResourceCase {
   return { title: `a service bound by ${title}`, set: { policy: keyPolicy(allow(CLOUDTRAIL, { Condition })) } };
 }
@@ -53,6 +59,25 @@ describeResourceRule(kmsKeyPolicyServiceGrantsBound, {
       "a service that must only send some encryption context",
       allow(CLOUDTRAIL, { Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } } }),
     ),
+    unbound(
+      "a service with a condition that a missing key meets, for what the service is known to send the key with",
+      allow(CLOUDTRAIL, { Action: "kms:DescribeKey", Condition: { StringEqualsIfExists: { "aws:SourceArn": TRAIL } } }),
+    ),
+    unbound(
+      "a publisher of which the key is not the one that it may send",
+      allow(EVENTBRIDGE, {
+        Action: TOPIC_KEY,
+        Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+      }),
+      "events.amazonaws.com",
+    ),
+    unbound(
+      "a publisher for anybody's trails, where it sends them",
+      allow(CLOUDTRAIL, {
+        Action: TOPIC_KEY,
+        Condition: { ArnLikeIfExists: { "aws:SourceArn": "arn:aws:cloudtrail:*:*:trail/*" } },
+      }),
+    ),
     {
       title: "a policy that cannot be read",
       set: { policy: "[]" },
@@ -68,6 +93,25 @@ describeResourceRule(kmsKeyPolicyServiceGrantsBound, {
     }),
     bound("the caller's account", { StringEquals: { "kms:CallerAccount": "111122223333" } }),
     bound("the service in between", { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } }),
+    {
+      title: "CloudTrail on a topic's key, bound to the trail where it sends it",
+      set: {
+        policy: keyPolicy(
+          allow(CLOUDTRAIL, { Action: TOPIC_KEY, Condition: { StringEqualsIfExists: { "aws:SourceArn": TRAIL } } }),
+        ),
+      },
+    },
+    {
+      title: "EventBridge on a topic's key, bound to the topic where SNS sends it",
+      set: {
+        policy: keyPolicy(
+          allow(EVENTBRIDGE, {
+            Action: TOPIC_KEY,
+            Condition: { StringEqualsIfExists: { "kms:EncryptionContext:aws:sns:topicArn": TOPIC } },
+          }),
+        ),
+      },
+    },
     { title: "a Deny for a service", set: { policy: keyPolicy(allow(CLOUDTRAIL, { Effect: "Deny" })) } },
     { title: "a key with the default policy", remove: ["policy"] },
   ],

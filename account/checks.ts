@@ -1,0 +1,334 @@
+/** What is checked of a deployed resource: that it is as declared, and what else shows whether it does its work. */
+export interface Check {
+  readonly title: string;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  /** The resource type that it checks. */
+  readonly type: string;
+  /** What to do when it fails, beside restoring what the stack declares. */
+  readonly remediation?: string;
+  readonly reference: `https://docs.aws.amazon.com/${string}`;
+}
+
+/** How drift of a declared property is removed. */
+export const RESTORE = "Find who changed it in the trail, then restore it with `pulumi up --refresh`.";
+
+const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
+const CONFIG = "https://docs.aws.amazon.com/config/latest";
+const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference";
+const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
+const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
+const KMS = "https://docs.aws.amazon.com/kms/latest";
+const S3 = "https://docs.aws.amazon.com/AmazonS3/latest";
+const SNS = "https://docs.aws.amazon.com/sns/latest";
+const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest";
+
+export const CHECKS = {
+  "verify-bedrock-invocation-logging-as-declared": {
+    title: "Model invocation logging is as declared",
+    severity: "critical",
+    type: "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+    reference: `${BEDROCK}/APIReference/API_GetModelInvocationLoggingConfiguration.html`,
+  },
+  "verify-bedrock-invocation-logging-audio": {
+    title: "Audio is logged exactly when the content mode says so",
+    severity: "high",
+    type: "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
+    remediation:
+      "Set audioDataDeliveryEnabled by `aws bedrock put-model-invocation-logging-configuration`, with the rest of the configuration unchanged.",
+    reference: `${BEDROCK}/APIReference/API_LoggingConfig.html`,
+  },
+  "verify-cloudtrail-encryption-as-declared": {
+    title: "The trail encrypts with the declared key",
+    severity: "high",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrail.html`,
+  },
+  "verify-cloudtrail-insights-as-declared": {
+    title: "The trail's Insights are as declared",
+    severity: "medium",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetInsightSelectors.html`,
+  },
+  "verify-cloudtrail-log-file-validation-as-declared": {
+    title: "Log file validation is as declared",
+    severity: "high",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrail.html`,
+  },
+  "verify-cloudtrail-log-group-as-declared": {
+    title: "The trail delivers to the declared log group",
+    severity: "medium",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrail.html`,
+  },
+  "verify-cloudtrail-notifications-as-declared": {
+    title: "The trail announces its files as declared",
+    severity: "low",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrail.html`,
+  },
+  "verify-cloudtrail-selectors-as-declared": {
+    title: "The trail records the declared events",
+    severity: "critical",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetEventSelectors.html`,
+  },
+  "verify-cloudtrail-trail-as-declared": {
+    title: "The trail is logging, in the declared regions and to the declared bucket",
+    severity: "critical",
+    type: "aws:cloudtrail/trail:Trail",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrail.html`,
+  },
+  "verify-cloudtrail-delivery-healthy": {
+    title: "The trail delivers without errors",
+    severity: "critical",
+    type: "aws:cloudtrail/trail:Trail",
+    remediation: "Correct the policy of the bucket, key, topic or role that the error names.",
+    reference: `${CLOUDTRAIL}/APIReference/API_GetTrailStatus.html`,
+  },
+  "verify-cloudwatch-alarm-as-declared": {
+    title: "The alarm is as declared, and its actions are enabled",
+    severity: "high",
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    reference: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html",
+  },
+  "verify-cloudwatch-alarm-has-data": {
+    title: "The alarm has data to decide by",
+    severity: "medium",
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    remediation: "Wait for the first evaluation. If the state stays, the metric does not exist under its name.",
+    reference: `${CLOUDWATCH}/alarm-evaluation.html`,
+  },
+  "verify-config-delivery-channel-as-declared": {
+    title: "The delivery channel of AWS Config is as declared",
+    severity: "high",
+    type: "aws:cfg/deliveryChannel:DeliveryChannel",
+    reference: `${CONFIG}/APIReference/API_DescribeDeliveryChannels.html`,
+  },
+  "verify-config-delivery-healthy": {
+    title: "AWS Config delivers without errors",
+    severity: "high",
+    type: "aws:cfg/deliveryChannel:DeliveryChannel",
+    remediation: "Correct the policy of the bucket, key or topic that the error names.",
+    reference: `${CONFIG}/APIReference/API_DescribeDeliveryChannelStatus.html`,
+  },
+  "verify-config-recorder-as-declared": {
+    title: "The configuration recorder records what is declared",
+    severity: "high",
+    type: "aws:cfg/recorder:Recorder",
+    reference: `${CONFIG}/APIReference/API_DescribeConfigurationRecorders.html`,
+  },
+  "verify-config-recorder-healthy": {
+    title: "The last recording succeeded",
+    severity: "high",
+    type: "aws:cfg/recorder:Recorder",
+    remediation: "Correct the recorder's role or the policy of the bucket that the error names.",
+    reference: `${CONFIG}/APIReference/API_ConfigurationRecorderStatus.html`,
+  },
+  "verify-config-recorder-running": {
+    title: "The configuration recorder is running",
+    severity: "critical",
+    type: "aws:cfg/recorderStatus:RecorderStatus",
+    reference: `${CONFIG}/APIReference/API_ConfigurationRecorderStatus.html`,
+  },
+  "verify-config-retention-as-declared": {
+    title: "AWS Config keeps configuration items as long as declared",
+    severity: "medium",
+    type: "aws:cfg/retentionConfiguration:RetentionConfiguration",
+    reference: `${CONFIG}/APIReference/API_DescribeRetentionConfigurations.html`,
+  },
+  "verify-config-rule-active": {
+    title: "The Config rule is active",
+    severity: "medium",
+    type: "aws:cfg/rule:Rule",
+    remediation: "Deploy the stack again after the deletion of the rule has ended.",
+    reference: `${CONFIG}/APIReference/API_ConfigRule.html`,
+  },
+  "verify-config-rule-as-declared": {
+    title: "The Config rule exists with the declared source, scope and parameters",
+    severity: "medium",
+    type: "aws:cfg/rule:Rule",
+    reference: `${CONFIG}/APIReference/API_DescribeConfigRules.html`,
+  },
+  "verify-iam-role-as-declared": {
+    title: "The role trusts whom the stack declares",
+    severity: "critical",
+    type: "aws:iam/role:Role",
+    reference: `${IAM}/API_GetRole.html`,
+  },
+  "verify-iam-role-only-declared-policies": {
+    title: "The role has no policy beside the declared ones",
+    severity: "high",
+    type: "aws:iam/role:Role",
+    remediation: "Detach or delete the policy, or declare it.",
+    reference: `${IAM}/API_ListRolePolicies.html`,
+  },
+  "verify-iam-role-policy-as-declared": {
+    title: "The role may do what the stack declares, and nothing else",
+    severity: "critical",
+    type: "aws:iam/rolePolicy:RolePolicy",
+    reference: `${IAM}/API_GetRolePolicy.html`,
+  },
+  "verify-iam-role-policy-attachment-as-declared": {
+    title: "The managed policy is attached to the role",
+    severity: "high",
+    type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+    reference: `${IAM}/API_ListAttachedRolePolicies.html`,
+  },
+  "verify-iam-service-linked-role-exists": {
+    title: "The service's own role exists",
+    severity: "high",
+    type: "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+    reference: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
+  },
+  "verify-kms-alias-as-declared": {
+    title: "The alias leads to the declared key",
+    severity: "high",
+    type: "aws:kms/alias:Alias",
+    reference: `${KMS}/APIReference/API_ListAliases.html`,
+  },
+  "verify-kms-key-as-declared": {
+    title: "The key's usage and description are as declared",
+    severity: "medium",
+    type: "aws:kms/key:Key",
+    reference: `${KMS}/APIReference/API_DescribeKey.html`,
+  },
+  "verify-kms-key-policy-as-declared": {
+    title: "The key's policy is as declared",
+    severity: "critical",
+    type: "aws:kms/key:Key",
+    reference: `${KMS}/APIReference/API_GetKeyPolicy.html`,
+  },
+  "verify-kms-key-rotation-as-declared": {
+    title: "The key rotates as declared",
+    severity: "high",
+    type: "aws:kms/key:Key",
+    reference: `${KMS}/APIReference/API_GetKeyRotationStatus.html`,
+  },
+  "verify-kms-key-usable": {
+    title: "The key is enabled and not pending deletion",
+    severity: "critical",
+    type: "aws:kms/key:Key",
+    remediation:
+      "Cancel the deletion with `aws kms cancel-key-deletion`, then enable the key with `aws kms enable-key`.",
+    reference: `${KMS}/developerguide/key-state.html`,
+  },
+  "verify-logs-data-protection-as-declared": {
+    title: "Sensitive data in the log group is masked as declared",
+    severity: "high",
+    type: "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+    reference: `${LOGS}/API_GetDataProtectionPolicy.html`,
+  },
+  "verify-logs-log-group-as-declared": {
+    title: "The log group exists, in the declared class",
+    severity: "high",
+    type: "aws:cloudwatch/logGroup:LogGroup",
+    reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-logs-deletion-protection-as-declared": {
+    title: "The log group is protected against deletion as declared",
+    severity: "medium",
+    type: "aws:cloudwatch/logGroup:LogGroup",
+    reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-logs-encryption-as-declared": {
+    title: "The log group encrypts with the declared key",
+    severity: "high",
+    type: "aws:cloudwatch/logGroup:LogGroup",
+    reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-logs-retention-as-declared": {
+    title: "The log group keeps events as long as declared",
+    severity: "high",
+    type: "aws:cloudwatch/logGroup:LogGroup",
+    reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-s3-bucket-as-declared": {
+    title: "The bucket exists, with Object Lock as declared",
+    severity: "critical",
+    type: "aws:s3/bucket:Bucket",
+    reference: `${S3}/API/API_GetObjectLockConfiguration.html`,
+  },
+  "verify-s3-bucket-encryption-as-declared": {
+    title: "The bucket encrypts as declared",
+    severity: "high",
+    type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    reference: `${S3}/API/API_GetBucketEncryption.html`,
+  },
+  "verify-s3-bucket-lifecycle-as-declared": {
+    title: "The bucket keeps objects as long as declared",
+    severity: "high",
+    type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    reference: `${S3}/API/API_GetBucketLifecycleConfiguration.html`,
+  },
+  "verify-s3-bucket-logging-as-declared": {
+    title: "Access to the bucket is logged as declared",
+    severity: "medium",
+    type: "aws:s3/bucketLogging:BucketLogging",
+    reference: `${S3}/API/API_GetBucketLogging.html`,
+  },
+  "verify-s3-bucket-object-lock-as-declared": {
+    title: "New objects are locked as declared",
+    severity: "critical",
+    type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+    reference: `${S3}/API/API_GetObjectLockConfiguration.html`,
+  },
+  "verify-s3-bucket-ownership-as-declared": {
+    title: "The ownership of objects is as declared",
+    severity: "medium",
+    type: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+    reference: `${S3}/API/API_GetBucketOwnershipControls.html`,
+  },
+  "verify-s3-bucket-policy-as-declared": {
+    title: "The bucket's policy is as declared",
+    severity: "critical",
+    type: "aws:s3/bucketPolicy:BucketPolicy",
+    reference: `${S3}/API/API_GetBucketPolicy.html`,
+  },
+  "verify-s3-bucket-public-access-block-as-declared": {
+    title: "Public access to the bucket is blocked as declared",
+    severity: "critical",
+    type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+    reference: `${S3}/API/API_GetPublicAccessBlock.html`,
+  },
+  "verify-s3-bucket-versioning-as-declared": {
+    title: "The bucket keeps versions as declared",
+    severity: "high",
+    type: "aws:s3/bucketVersioning:BucketVersioning",
+    reference: `${S3}/API/API_GetBucketVersioning.html`,
+  },
+  "verify-sns-subscription-as-declared": {
+    title: "The subscription to the topic is as declared",
+    severity: "high",
+    type: "aws:sns/topicSubscription:TopicSubscription",
+    reference: `${SNS}/api/API_ListSubscriptionsByTopic.html`,
+  },
+  "verify-sns-subscription-confirmed": {
+    title: "The subscriber has confirmed the subscription",
+    severity: "high",
+    type: "aws:sns/topicSubscription:TopicSubscription",
+    remediation: "Follow the link in the message that AWS sent to the subscriber, or subscribe again.",
+    reference: `${SNS}/api/API_ConfirmSubscription.html`,
+  },
+  "verify-sns-topic-as-declared": {
+    title: "The topic is encrypted as declared",
+    severity: "high",
+    type: "aws:sns/topic:Topic",
+    reference: `${SNS}/api/API_GetTopicAttributes.html`,
+  },
+  "verify-sns-topic-policy-as-declared": {
+    title: "The topic's policy is as declared",
+    severity: "high",
+    type: "aws:sns/topicPolicy:TopicPolicy",
+    reference: `${SNS}/api/API_GetTopicAttributes.html`,
+  },
+} as const satisfies Readonly<Record<`verify-${string}`, Check>>;
+
+export type CheckId = keyof typeof CHECKS;
+
+export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]; // Object.keys loses the key types
+
+/** The row of a check, with nothing narrower than its declared form. */
+export function checkOf(id: CheckId): Check {
+  return CHECKS[id];
+}

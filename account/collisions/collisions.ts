@@ -1,0 +1,26 @@
+/** Everything that stands in the way of a stack in an account. Pure. */
+import { type Decided, together } from "./collision";
+import { configRuleCollisions } from "./config-rules";
+import type { Declared } from "./declared";
+import { invocationLoggingCollisions } from "./invocation-logging";
+import { nameCollisions } from "./names";
+import type { ObservedAccount } from "./observed";
+import { quotaCollisions } from "./quotas";
+import { recorderCollisions } from "./recorders";
+import { regionCollisions } from "./regions";
+import { serviceControlCollisions } from "./service-control";
+import { trailCollisions } from "./trails";
+
+/** @param declared what the stack would create. @param home the region of `aws:region`. */
+export function collisionsOf(declared: readonly Declared[], observed: ObservedAccount, home: string): Decided {
+  return together([
+    regionCollisions(declared, observed),
+    serviceControlCollisions(declared, observed, home),
+    trailCollisions(declared, observed),
+    recorderCollisions(declared, observed),
+    configRuleCollisions(declared, observed),
+    invocationLoggingCollisions(declared, observed),
+    nameCollisions(declared, observed),
+    quotaCollisions(declared, observed),
+  ]);
+}

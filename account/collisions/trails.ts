@@ -1,0 +1,88 @@
+/** Trails: one with the name, a second copy of the management events, and the limit of a region. */
+import { MOST_TRAILS_PER_REGION } from "../../facts/cloudtrail/limits";
+import { CLEAR, type Collision, type Decided, type Setting, collide, leaveOpen, together } from "./collision";
+import { type Declared, ofType } from "./declared";
+import type { ObservedAccount, ObservedRegion, ObservedTrail } from "./observed";
+
+const TRAIL = "aws:cloudtrail/trail:Trail";
+const PAGE = "docs/existing-accounts/trails.md";
+
+export function trailCollisions(declared: readonly Declared[], { regions }: ObservedAccount): Decided {
+  return together(ofType(declared, TRAIL).flatMap((trail) => regions.map((region) => ofRegion(trail, region))));
+}
+
+function ofRegion(trail: Declared, { region, trails }: ObservedRegion): Decided {
+  if ("unreadable" in trails) {
+    return leaveOpen({ what: "trails", where: region, ...trails.unreadable });
+  }
+  const limit = trails.seen.length >= MOST_TRAILS_PER_REGION ? collide(tooMany(trail, region, trails.seen)) : CLEAR;
+  if (region !== trail.region) {
+    return limit;
+  }
+  const sameName = trails.seen.find(({ name }) => name === trail.name);
+  const others = trails.seen.filter((seen) => seen !== sameName && (seen.isMultiRegion || seen.isOrganization));
+  return together([
+    limit,
+    sameName === undefined ? CLEAR : collide(nameTaken(trail, sameName)),
+    ...others.map((other) => secondCopy(trail, other)),
+  ]);
+}
+
+function nameTaken(trail: Declared, existing: ObservedTrail): Collision {
+  return {
+    what: "CloudTrail trail",
+    where: trail.region,
+    declared: trail.urn,
+    observed: existing.arn,
+    consequence: "collides",
+    explanation: `There is a trail with this name, whose home region is ${existing.homeRegion}; CloudTrail refuses a second one.`,
+    settings: adopt(existing),
+    otherwise: "Or delete the trail that exists, if nothing relies on it.",
+    page: PAGE,
+  };
+}
+
+function secondCopy(trail: Declared, existing: ObservedTrail): Decided {
+  const kind = existing.isOrganization ? "organization trail" : "multi-region trail";
+  const { logsManagementEvents: logs } = existing;
+  if ("unreadable" in logs) {
+    return leaveOpen({
+      what: `whether ${existing.name} logs management events`,
+      where: trail.region,
+      ...logs.unreadable,
+    });
+  }
+  return logs.seen
+    ? collide({
+        what: "CloudTrail management events",
+        where: trail.region,
+        declared: trail.urn,
+        observed: existing.arn,
+        consequence: "charged twice",
+        explanation: `The ${kind} ${existing.name} logs management events already. The first copy is free of charge, and AWS charges for every further one.`,
+        settings: adopt(existing),
+        otherwise: "Or stop logging management events in the trail that exists.",
+        page: PAGE,
+      })
+    : CLEAR;
+}
+
+function tooMany(trail: Declared, region: string, existing: readonly ObservedTrail[]): Collision {
+  const best =
+    existing.find(({ isOrganization }) => isOrganization) ?? existing.find(({ isMultiRegion }) => isMultiRegion);
+  return {
+    what: "CloudTrail trails",
+    where: region,
+    declared: trail.urn,
+    observed: existing.map(({ name }) => name).join(", "),
+    consequence: "limit",
+    explanation: `The region has ${existing.length} trails, shadow trails included, and CloudTrail allows ${MOST_TRAILS_PER_REGION}. The limit cannot be raised.`,
+    settings: best === undefined ? [] : adopt(best),
+    otherwise: `${best === undefined ? "Delete" : "Or delete"} a trail that nothing relies on.`,
+    page: PAGE,
+  };
+}
+
+function adopt({ arn }: ObservedTrail): readonly Setting[] {
+  return [{ path: ["trail"], value: { mode: "existing", arn } }];
+}

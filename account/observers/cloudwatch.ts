@@ -1,0 +1,91 @@
+/** Alarms: what they watch, whom they call and in which state they are. */
+import type * as aws from "@pulumi/aws";
+import { type Problem, type Properties, type Subject, camelCased, observer } from "../observer";
+import type { Reader } from "../reader";
+
+export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
+  type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  check: "verify-cloudwatch-alarm-as-declared",
+  parts: [
+    {
+      properties: [
+        "name",
+        "alarmDescription",
+        "actionsEnabled",
+        "alarmActions",
+        "okActions",
+        "insufficientDataActions",
+        "metricName",
+        "namespace",
+        "dimensions",
+        "statistic",
+        "extendedStatistic",
+        "period",
+        "unit",
+        "evaluationPeriods",
+        "datapointsToAlarm",
+        "threshold",
+        "thresholdMetricId",
+        "comparisonOperator",
+        "treatMissingData",
+        "evaluateLowSampleCountPercentiles",
+      ],
+      read: readAlarm,
+    },
+  ],
+  defaults: {
+    actionsEnabled: true,
+    alarmActions: null,
+    okActions: null,
+    insufficientDataActions: null,
+    dimensions: null,
+    treatMissingData: "missing",
+    datapointsToAlarm: null,
+  },
+  conditions: [{ check: "verify-cloudwatch-alarm-has-data", read: stateProblems }],
+});
+
+async function alarmOf(reader: Reader, { id, region }: Subject) {
+  const found = await reader.read("cloudwatch:DescribeAlarms", region, {
+    AlarmNames: [id],
+    AlarmTypes: ["MetricAlarm"],
+  });
+  return found?.MetricAlarms?.find(({ AlarmName }) => AlarmName === id);
+}
+
+async function readAlarm(reader: Reader, subject: Subject): Promise<Properties | undefined> {
+  const alarm = await alarmOf(reader, subject);
+  return (
+    alarm && {
+      name: alarm.AlarmName,
+      alarmDescription: alarm.AlarmDescription,
+      actionsEnabled: alarm.ActionsEnabled ?? true,
+      alarmActions: camelCased(alarm.AlarmActions),
+      okActions: camelCased(alarm.OKActions),
+      insufficientDataActions: camelCased(alarm.InsufficientDataActions),
+      metricName: alarm.MetricName,
+      namespace: alarm.Namespace,
+      dimensions: Object.fromEntries((alarm.Dimensions ?? []).map(({ Name = "", Value = "" }) => [Name, Value])),
+      statistic: alarm.Statistic,
+      extendedStatistic: alarm.ExtendedStatistic,
+      period: alarm.Period,
+      unit: alarm.Unit,
+      evaluationPeriods: alarm.EvaluationPeriods,
+      datapointsToAlarm: alarm.DatapointsToAlarm,
+      threshold: alarm.Threshold,
+      thresholdMetricId: alarm.ThresholdMetricId,
+      comparisonOperator: alarm.ComparisonOperator,
+      treatMissingData: alarm.TreatMissingData ?? "missing",
+      evaluateLowSampleCountPercentiles: alarm.EvaluateLowSampleCountPercentile,
+    }
+  );
+}
+
+async function stateProblems(reader: Reader, subject: Subject): Promise<readonly Problem[]> {
+  const alarm = await alarmOf(reader, subject);
+  if (alarm?.StateValue !== "INSUFFICIENT_DATA") {
+    return [];
+  }
+  const why = alarm.StateReason === undefined ? "" : ` (${alarm.StateReason})`;
+  return [{ result: "fail", property: "StateValue", message: `is INSUFFICIENT_DATA${why}: the alarm decides nothing` }];
+}

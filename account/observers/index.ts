@@ -1,0 +1,65 @@
+/** Every observer, by the type that it reads. */
+import type { Observer } from "../observer";
+import { invocationLoggingObserver } from "./bedrock";
+import { trailObserver } from "./cloudtrail";
+import { alarmObserver } from "./cloudwatch";
+import {
+  configRuleObserver,
+  deliveryChannelObserver,
+  recorderObserver,
+  recorderStatusObserver,
+  retentionObserver,
+} from "./config";
+import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
+import { aliasObserver, keyObserver } from "./kms";
+import { dataProtectionObserver, logGroupObserver } from "./logs";
+import {
+  bucketEncryptionObserver,
+  bucketLifecycleObserver,
+  bucketLoggingObserver,
+  bucketObjectLockObserver,
+  bucketObserver,
+  bucketOwnershipObserver,
+  bucketPolicyObserver,
+  bucketPublicAccessBlockObserver,
+  bucketVersioningObserver,
+} from "./s3";
+import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
+
+export const OBSERVERS: readonly Observer[] = [
+  invocationLoggingObserver,
+  trailObserver,
+  alarmObserver,
+  configRuleObserver,
+  deliveryChannelObserver,
+  recorderObserver,
+  recorderStatusObserver,
+  retentionObserver,
+  roleObserver,
+  rolePolicyAttachmentObserver,
+  rolePolicyObserver,
+  serviceLinkedRoleObserver,
+  aliasObserver,
+  keyObserver,
+  dataProtectionObserver,
+  logGroupObserver,
+  bucketEncryptionObserver,
+  bucketLifecycleObserver,
+  bucketLoggingObserver,
+  bucketObjectLockObserver,
+  bucketObserver,
+  bucketOwnershipObserver,
+  bucketPolicyObserver,
+  bucketPublicAccessBlockObserver,
+  bucketVersioningObserver,
+  subscriptionObserver,
+  topicObserver,
+  topicPolicyObserver,
+];
+
+const BY_TYPE: ReadonlyMap<string, Observer> = new Map(OBSERVERS.map((observer) => [observer.type, observer]));
+
+/** `undefined` for a type that is not read. */
+export function observerOf(type: string): Observer | undefined {
+  return BY_TYPE.get(type);
+}

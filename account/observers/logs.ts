@@ -1,0 +1,70 @@
+/** Log groups and the policies that mask what is in them. */
+import type * as aws from "@pulumi/aws";
+import { type Properties, type Subject, observer } from "../observer";
+import type { Reader } from "../reader";
+
+export const logGroupObserver = observer<aws.cloudwatch.LogGroupArgs>({
+  type: "aws:cloudwatch/logGroup:LogGroup",
+  check: "verify-logs-log-group-as-declared",
+  checks: {
+    retentionInDays: "verify-logs-retention-as-declared",
+    kmsKeyId: "verify-logs-encryption-as-declared",
+    deletionProtectionEnabled: "verify-logs-deletion-protection-as-declared",
+  },
+  parts: [
+    {
+      properties: ["name", "retentionInDays", "kmsKeyId", "logGroupClass", "deletionProtectionEnabled"],
+      read: readLogGroup,
+    },
+  ],
+  notCompared: {
+    namePrefix: "It only chooses the name.",
+    skipDestroy: "It says what the engine does when it deletes the group; the account does not know it.",
+  },
+  // Zero stands for events that never expire.
+  defaults: { retentionInDays: 0, kmsKeyId: null, deletionProtectionEnabled: false, logGroupClass: "STANDARD" },
+});
+
+async function readLogGroup(reader: Reader, { id, region }: Subject): Promise<Properties | undefined> {
+  const name = nameOfLogGroup(id);
+  const pages = await reader.readPages(
+    "logs:DescribeLogGroups",
+    region,
+    { logGroupNamePrefix: name },
+    ({ nextToken }) => (nextToken === undefined ? undefined : { logGroupNamePrefix: name, nextToken }),
+  );
+  const group = pages.flatMap(({ logGroups = [] }) => logGroups).find(({ logGroupName }) => logGroupName === name);
+  return (
+    group && {
+      name,
+      retentionInDays: group.retentionInDays ?? 0,
+      kmsKeyId: group.kmsKeyId,
+      logGroupClass: group.logGroupClass ?? "STANDARD",
+      deletionProtectionEnabled: group.deletionProtectionEnabled ?? false,
+    }
+  );
+}
+
+export const dataProtectionObserver = observer<aws.cloudwatch.LogDataProtectionPolicyArgs>({
+  type: "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+  check: "verify-logs-data-protection-as-declared",
+  parts: [
+    {
+      properties: ["logGroupName", "policyDocument"],
+      read: async (reader, { id, region }) => {
+        const name = nameOfLogGroup(id);
+        const found = await reader.read("logs:GetDataProtectionPolicy", region, { logGroupIdentifier: name });
+        // A group without a policy is an answer without a document.
+        return found?.policyDocument === undefined
+          ? undefined
+          : { logGroupName: name, policyDocument: found.policyDocument };
+      },
+    },
+  ],
+  forms: { policyDocument: "document" },
+});
+
+/** A log group may be named by its ARN, with or without the asterisk for its streams. */
+function nameOfLogGroup(id: string): string {
+  return id.replace(/^arn:.*:log-group:/, "").replace(/:\*$/, "");
+}

@@ -1,0 +1,280 @@
+/**
+ * Every operation by which this project reads an account, and the IAM actions that each one needs. All of them only
+ * read. An operation that is not in this table cannot be called, so the permissions that a command needs are derived
+ * from it.
+ */
+import { BedrockClient, GetModelInvocationLoggingConfigurationCommand } from "@aws-sdk/client-bedrock";
+import {
+  CloudTrailClient,
+  DescribeTrailsCommand,
+  GetEventSelectorsCommand,
+  GetInsightSelectorsCommand,
+  GetTrailCommand,
+  GetTrailStatusCommand,
+} from "@aws-sdk/client-cloudtrail";
+import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchLogsClient,
+  DescribeLogGroupsCommand,
+  GetDataProtectionPolicyCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+import {
+  ConfigServiceClient,
+  DescribeConfigRulesCommand,
+  DescribeConfigurationRecorderStatusCommand,
+  DescribeConfigurationRecordersCommand,
+  DescribeDeliveryChannelStatusCommand,
+  DescribeDeliveryChannelsCommand,
+  DescribeRetentionConfigurationsCommand,
+  GetCustomRulePolicyCommand,
+} from "@aws-sdk/client-config-service";
+import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
+import {
+  GetAccountSummaryCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
+  ListRolesCommand,
+} from "@aws-sdk/client-iam";
+import {
+  DescribeKeyCommand,
+  GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+  ListAliasesCommand,
+} from "@aws-sdk/client-kms";
+import {
+  DescribeOrganizationCommand,
+  DescribePolicyCommand,
+  ListParentsCommand,
+  ListPoliciesForTargetCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
+import {
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketLoggingCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketPolicyCommand,
+  GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
+  GetPublicAccessBlockCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient } from "@aws-sdk/client-sns";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+
+/** The services that are read. A global service is asked in the home region, whichever region is meant. */
+export const SERVICES = {
+  bedrock: { client: BedrockClient, scope: "regional" },
+  cloudtrail: { client: CloudTrailClient, scope: "regional" },
+  cloudwatch: { client: CloudWatchClient, scope: "regional" },
+  config: { client: ConfigServiceClient, scope: "regional" },
+  eks: { client: EKSClient, scope: "regional" },
+  iam: { client: IAMClient, scope: "global" },
+  kms: { client: KMSClient, scope: "regional" },
+  logs: { client: CloudWatchLogsClient, scope: "regional" },
+  organizations: { client: OrganizationsClient, scope: "global" },
+  s3: { client: S3Client, scope: "regional" },
+  sns: { client: SNSClient, scope: "regional" },
+  sts: { client: STSClient, scope: "regional" },
+} as const;
+
+export type ServiceId = keyof typeof SERVICES;
+
+/** The commands of `baseline` that read an account. */
+export type ReadingCommand = "verify" | "preflight";
+
+/** A command of AWS's SDK, as far as its input and output can be derived from it. */
+export type SdkCommand = new (input: never) => {
+  resolveMiddleware(...args: never): (...args: never) => Promise<{ readonly output: unknown }>;
+};
+
+export interface Operation {
+  readonly command: SdkCommand;
+  /**
+   * The IAM actions that the operation needs, where they are not just its own name.
+   *
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+   * @default the operation's id
+   */
+  readonly actions?: readonly IamAction[];
+  /** Codes of the errors that mean that there is nothing of what was asked for. */
+  readonly absent?: readonly string[];
+  readonly usedBy: readonly ReadingCommand[];
+}
+
+/** `kms:DescribeKey`, in the spelling of IAM policies. */
+export type IamAction = `${string}:${string}`;
+
+const VERIFY = ["verify"] as const;
+const PREFLIGHT = ["preflight"] as const;
+const BOTH = ["verify", "preflight"] as const;
+
+const NO_TRAIL = ["TrailNotFoundException"] as const;
+const NO_KEY = ["NotFoundException"] as const;
+const NO_RECORDER = ["NoSuchConfigurationRecorderException"] as const;
+const NO_CHANNEL = ["NoSuchDeliveryChannelException"] as const;
+const NO_TOPIC = ["NotFoundException", "NotFound"] as const;
+const NO_ENTITY = ["NoSuchEntityException", "NoSuchEntity"] as const;
+const NO_BUCKET = "NoSuchBucket";
+
+export const OPERATIONS = {
+  "bedrock:GetModelInvocationLoggingConfiguration": {
+    command: GetModelInvocationLoggingConfigurationCommand,
+    usedBy: BOTH,
+  },
+  "cloudtrail:DescribeTrails": { command: DescribeTrailsCommand, usedBy: PREFLIGHT },
+  "cloudtrail:GetEventSelectors": { command: GetEventSelectorsCommand, absent: NO_TRAIL, usedBy: BOTH },
+  "cloudtrail:GetInsightSelectors": {
+    command: GetInsightSelectorsCommand,
+    absent: [...NO_TRAIL, "InsightNotEnabledException"],
+    usedBy: VERIFY,
+  },
+  "cloudtrail:GetTrail": { command: GetTrailCommand, absent: NO_TRAIL, usedBy: VERIFY },
+  "cloudtrail:GetTrailStatus": { command: GetTrailStatusCommand, absent: NO_TRAIL, usedBy: BOTH },
+  "cloudwatch:DescribeAlarms": { command: DescribeAlarmsCommand, usedBy: BOTH },
+  "config:DescribeConfigRules": {
+    command: DescribeConfigRulesCommand,
+    absent: ["NoSuchConfigRuleException"],
+    usedBy: BOTH,
+  },
+  "config:DescribeConfigurationRecorderStatus": {
+    command: DescribeConfigurationRecorderStatusCommand,
+    absent: NO_RECORDER,
+    usedBy: VERIFY,
+  },
+  "config:DescribeConfigurationRecorders": {
+    command: DescribeConfigurationRecordersCommand,
+    absent: NO_RECORDER,
+    usedBy: BOTH,
+  },
+  "config:DescribeDeliveryChannelStatus": {
+    command: DescribeDeliveryChannelStatusCommand,
+    absent: NO_CHANNEL,
+    usedBy: VERIFY,
+  },
+  "config:DescribeDeliveryChannels": {
+    command: DescribeDeliveryChannelsCommand,
+    absent: NO_CHANNEL,
+    usedBy: BOTH,
+  },
+  "config:DescribeRetentionConfigurations": {
+    command: DescribeRetentionConfigurationsCommand,
+    absent: ["NoSuchRetentionConfigurationException"],
+    usedBy: BOTH,
+  },
+  "config:GetCustomRulePolicy": {
+    command: GetCustomRulePolicyCommand,
+    absent: ["NoSuchConfigRuleException"],
+    usedBy: VERIFY,
+  },
+  "eks:DescribeCluster": {
+    command: DescribeClusterCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: PREFLIGHT,
+  },
+  "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
+  "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
+  "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
+  "iam:ListAttachedRolePolicies": { command: ListAttachedRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
+  "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
+  "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY },
+  "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY },
+  "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY },
+  "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
+  "kms:ListAliases": { command: ListAliasesCommand, usedBy: BOTH },
+  "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
+  "logs:GetDataProtectionPolicy": {
+    command: GetDataProtectionPolicyCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
+  "organizations:DescribeOrganization": {
+    command: DescribeOrganizationCommand,
+    absent: ["AWSOrganizationsNotInUseException"],
+    usedBy: PREFLIGHT,
+  },
+  "organizations:DescribePolicy": { command: DescribePolicyCommand, usedBy: PREFLIGHT },
+  "organizations:ListParents": { command: ListParentsCommand, usedBy: PREFLIGHT },
+  "organizations:ListPoliciesForTarget": { command: ListPoliciesForTargetCommand, usedBy: PREFLIGHT },
+  "s3:GetBucketEncryption": {
+    command: GetBucketEncryptionCommand,
+    actions: ["s3:GetEncryptionConfiguration"],
+    absent: [NO_BUCKET, "ServerSideEncryptionConfigurationNotFoundError"],
+    usedBy: VERIFY,
+  },
+  "s3:GetBucketLifecycleConfiguration": {
+    command: GetBucketLifecycleConfigurationCommand,
+    actions: ["s3:GetLifecycleConfiguration"],
+    absent: [NO_BUCKET, "NoSuchLifecycleConfiguration"],
+    usedBy: VERIFY,
+  },
+  "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: VERIFY },
+  "s3:GetBucketOwnershipControls": {
+    command: GetBucketOwnershipControlsCommand,
+    absent: [NO_BUCKET, "OwnershipControlsNotFoundError"],
+    usedBy: VERIFY,
+  },
+  "s3:GetBucketPolicy": { command: GetBucketPolicyCommand, absent: [NO_BUCKET, "NoSuchBucketPolicy"], usedBy: VERIFY },
+  "s3:GetBucketVersioning": { command: GetBucketVersioningCommand, absent: [NO_BUCKET], usedBy: VERIFY },
+  "s3:GetObjectLockConfiguration": {
+    command: GetObjectLockConfigurationCommand,
+    actions: ["s3:GetBucketObjectLockConfiguration"],
+    absent: [NO_BUCKET, "ObjectLockConfigurationNotFoundError"],
+    usedBy: VERIFY,
+  },
+  "s3:GetPublicAccessBlock": {
+    command: GetPublicAccessBlockCommand,
+    actions: ["s3:GetBucketPublicAccessBlock"],
+    absent: [NO_BUCKET, "NoSuchPublicAccessBlockConfiguration"],
+    usedBy: VERIFY,
+  },
+  "s3:HeadBucket": {
+    command: HeadBucketCommand,
+    actions: ["s3:ListBucket"],
+    absent: ["NotFound", NO_BUCKET],
+    usedBy: PREFLIGHT,
+  },
+  "s3:ListBuckets": { command: ListBucketsCommand, actions: ["s3:ListAllMyBuckets"], usedBy: PREFLIGHT },
+  "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
+  "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },
+  // Whoever has credentials may ask who they are.
+  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: BOTH },
+} as const satisfies Readonly<Record<`${ServiceId}:${string}`, Operation>>;
+
+export type OperationId = keyof typeof OPERATIONS;
+
+type CommandOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["command"];
+
+/** Some services let the input be left out; here it never is. */
+export type InputOf<Id extends OperationId> = NonNullable<ConstructorParameters<CommandOf<Id>>[0]>;
+
+export type OutputOf<Id extends OperationId> = Awaited<
+  ReturnType<ReturnType<InstanceType<CommandOf<Id>>["resolveMiddleware"]>>
+>["output"];
+
+/** The row of an operation, with nothing narrower than its declared form. */
+export function operationOf(id: OperationId): Operation {
+  return OPERATIONS[id];
+}
+
+export function actionsOf(id: OperationId): readonly IamAction[] {
+  return operationOf(id).actions ?? [id];
+}
+
+export function serviceOf(id: OperationId): ServiceId {
+  // An operation's id starts with its service, by the type of the table; String.split loses that.
+  return id.split(":")[0] as ServiceId;
+}
+
+/** The IAM actions that a command needs, sorted. */
+export function actionsNeededBy(command: ReadingCommand): readonly IamAction[] {
+  const ids = Object.keys(OPERATIONS) as OperationId[]; // Object.keys loses the key types
+  const needed = ids.filter((id) => operationOf(id).usedBy.includes(command)).flatMap(actionsOf);
+  return [...new Set(needed)].sort();
+}

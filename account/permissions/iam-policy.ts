@@ -1,0 +1,105 @@
+/** IAM policies that allow what is called and no more. */
+import {
+  CONFIG_SERVICE_LINKED_ROLE,
+  CREATE_SERVICE_LINKED_ROLE,
+  DEPLOY_ACTIONS,
+  LIFECYCLE,
+  ON_NO_RESOURCE,
+} from "../../facts/iam/deploy-actions";
+import { type ReadingCommand, actionsNeededBy } from "../operations";
+
+export interface AllowStatement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
+}
+
+export interface IamPolicy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly AllowStatement[];
+}
+
+/** An action, with what it is allowed on. */
+interface Grant {
+  readonly action: string;
+  readonly on: readonly string[];
+}
+
+const EVERYTHING = ["*"];
+const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole"];
+
+/** The policy for a command that reads an account. It changes nothing, and reads everything of the kinds it asks for. */
+export function readingPolicy(command: ReadingCommand): IamPolicy {
+  return policy([allow("Read", actionsNeededBy(command), EVERYTHING)]);
+}
+
+/** The policy for whoever deploys the stacks of this project: to create, update and remove what they declare. */
+export function deployPolicy(): IamPolicy {
+  const rows = Object.values(DEPLOY_ACTIONS);
+  const grants = rows.flatMap((row) =>
+    LIFECYCLE.flatMap((step) => row[step])
+      .filter((action) => action !== CREATE_SERVICE_LINKED_ROLE)
+      .map((action) => ({ action, on: ON_NO_RESOURCE.includes(action) ? EVERYTHING : row.on })),
+  );
+  return policy([
+    ...statementsOf(grants),
+    {
+      ...allow("PassRole", ["iam:PassRole"], sorted(ROLES.flatMap((type) => DEPLOY_ACTIONS[type]?.on ?? []))),
+      Condition: {
+        StringEquals: { "iam:PassedToService": sorted(rows.flatMap(({ passesRoleTo }) => passesRoleTo ?? [])) },
+      },
+    },
+    {
+      ...allow("CreateServiceLinkedRole", [CREATE_SERVICE_LINKED_ROLE], [CONFIG_SERVICE_LINKED_ROLE.on]),
+      Condition: { StringEquals: { "iam:AWSServiceName": [CONFIG_SERVICE_LINKED_ROLE.service] } },
+    },
+  ]);
+}
+
+/** One statement for all that is allowed on the same resources. */
+function statementsOf(grants: readonly Grant[]): readonly AllowStatement[] {
+  const byResources = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const key = grant.on.join();
+    byResources.set(key, [...(byResources.get(key) ?? []), grant]);
+  }
+  return [...byResources.values()].map((group) => {
+    const on = group[0]?.on ?? [];
+    return allow(
+      sidOf(on),
+      group.map(({ action }) => action),
+      on,
+    );
+  });
+}
+
+function policy(statements: readonly AllowStatement[]): IamPolicy {
+  return { Version: "2012-10-17", Statement: statements };
+}
+
+function allow(sid: string, actions: readonly string[], on: readonly string[]): AllowStatement {
+  return { Sid: sid, Effect: "Allow", Action: sorted(actions), Resource: on };
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
+
+/** After the service and kind of the first resource: `arn:*:logs:*:*:log-group:...` is `LogsLogGroup`. */
+function sidOf([first = ""]: readonly string[]): string {
+  const [, , service, , , resource = ""] = first.split(":");
+  if (service === undefined) {
+    return "WithoutResource";
+  }
+  const kind = resource.includes("/")
+    ? resource.split("/").slice(0, -1).join("-")
+    : KINDS.find((known) => known === resource);
+  return [service, ...(kind ?? "").split(/[-.]/)]
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** What stands in an ARN before a colon and the name. */
+const KINDS = ["alarm", "log-group"];

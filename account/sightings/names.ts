@@ -1,0 +1,141 @@
+/** What has the names that a stack declares. */
+import { partitionOf } from "../../facts/regions";
+import { type Declared, GLOBAL } from "../collisions/declared";
+import { clusterOf } from "../collisions/names";
+import { type Existing, type Reading, namedKey } from "../collisions/observed";
+import { ReadError, type Reader } from "../reader";
+import { reading, seenAs } from "./sighting";
+
+/** The account that is asked. */
+interface Account {
+  readonly reader: Reader;
+  /** 12 digits. */
+  readonly id: string;
+}
+
+type NamedResource = Declared & { readonly name: string };
+
+/** How a kind of name is looked for. */
+const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResource) => Promise<Existing | undefined>>> =
+  {
+    "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
+    "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
+    "aws:iam/role:Role": findRole,
+    "aws:kms/alias:Alias": findAlias,
+    "aws:s3/bucket:Bucket": findBucket,
+    "aws:sns/topic:Topic": findTopic,
+  };
+
+/** @param regions the regions that can be asked. */
+export async function observeNames(
+  account: Account,
+  declared: readonly Declared[],
+  regions: readonly string[],
+): Promise<ReadonlyMap<string, Reading<Existing | undefined>>> {
+  const asked = declared.filter(
+    (resource): resource is NamedResource =>
+      resource.name !== undefined && (resource.region === GLOBAL || regions.includes(resource.region)),
+  );
+  const found = await Promise.all(
+    asked.map(async (resource) => {
+      const search = SEARCHES[resource.type];
+      const { type, region, name } = resource;
+      return search === undefined
+        ? undefined
+        : ([namedKey(type, region, name), await reading(() => search(account, resource))] as const);
+    }),
+  );
+  return new Map(found.filter((entry) => entry !== undefined));
+}
+
+async function findLogGroup({ reader }: Account, resource: NamedResource): Promise<Existing | undefined> {
+  const { region, name } = resource;
+  const pages = await reader.readPages(
+    "logs:DescribeLogGroups",
+    region,
+    { logGroupNamePrefix: name },
+    ({ nextToken }) => (nextToken === undefined ? undefined : { logGroupNamePrefix: name, nextToken }),
+  );
+  const group = pages.flatMap(({ logGroups = [] }) => logGroups).find(({ logGroupName }) => logGroupName === name);
+  if (group === undefined) {
+    return undefined;
+  }
+  const { retentionInDays, kmsKeyId } = group;
+  const kept = retentionInDays === undefined ? "kept for ever" : `kept ${retentionInDays} days`;
+  const cluster = clusterOf(resource);
+  const sends = cluster === undefined ? [] : [await logTypesOf(reader, region, cluster)];
+  return {
+    id: group.logGroupArn ?? name,
+    detail: [
+      kept,
+      kmsKeyId === undefined ? "without a customer managed key" : `encrypted by ${kmsKeyId}`,
+      ...sends,
+    ].join(", "),
+  };
+}
+
+/** What its cluster sends, in words. That it cannot be read keeps nobody from seeing that the log group is there. */
+async function logTypesOf(reader: Reader, region: string, name: string): Promise<string> {
+  const cluster = await reading(() => reader.read("eks:DescribeCluster", region, { name }));
+  const words = seenAs(cluster, (answer) => {
+    const logging = answer?.cluster?.logging?.clusterLogging ?? [];
+    const types = logging.filter(({ enabled }) => enabled === true).flatMap(({ types: each = [] }) => each);
+    return answer === undefined
+      ? "though there is no such cluster"
+      : `and the cluster sends ${types.length === 0 ? "no log types" : types.join(", ")}`;
+  });
+  return "seen" in words ? words.seen : `what the cluster sends cannot be read (${words.unreadable.action})`;
+}
+
+async function findAlarm({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("cloudwatch:DescribeAlarms", region, {
+    AlarmNames: [name],
+    AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+  });
+  const [alarm] = [...(answer?.MetricAlarms ?? []), ...(answer?.CompositeAlarms ?? [])];
+  return alarm === undefined ? undefined : { id: alarm.AlarmArn ?? name };
+}
+
+async function findRole({ reader }: Account, { name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("iam:GetRole", reader.homeRegion, { RoleName: name });
+  return answer === undefined ? undefined : { id: answer.Role?.Arn ?? name };
+}
+
+async function findAlias({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const pages = await reader.readPages("kms:ListAliases", region, {}, ({ NextMarker }) =>
+    NextMarker === undefined ? undefined : { Marker: NextMarker },
+  );
+  const alias = pages.flatMap(({ Aliases = [] }) => Aliases).find(({ AliasName }) => AliasName === name);
+  return alias === undefined ? undefined : { id: alias.AliasArn ?? name };
+}
+
+async function findTopic({ reader, id }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const arn = `arn:${partitionOf(region).id}:sns:${region}:${id}:${name}`;
+  const answer = await reader.read("sns:GetTopicAttributes", region, { TopicArn: arn });
+  return answer === undefined ? undefined : { id: arn };
+}
+
+/** S3 answers who may not see a bucket as it answers who does not own it, so the account's own buckets are listed too. */
+async function findBucket({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const exists = await bucketExists(reader, region, name);
+  if (!exists) {
+    return undefined;
+  }
+  const pages = await reader.readPages("s3:ListBuckets", reader.homeRegion, {}, ({ ContinuationToken }) =>
+    ContinuationToken === undefined ? undefined : { ContinuationToken },
+  );
+  const own = pages.flatMap(({ Buckets = [] }) => Buckets).some(({ Name }) => Name === name);
+  return { id: name, foreign: !own };
+}
+
+async function bucketExists(reader: Reader, region: string, name: string): Promise<boolean> {
+  try {
+    return (await reader.read("s3:HeadBucket", region, { Bucket: name })) !== undefined;
+  } catch (error) {
+    if (error instanceof ReadError && (error.obstacle === "access-denied" || error.obstacle === "refused")) {
+      // Forbidden, or in another region: either way, there is one.
+      return true;
+    }
+    throw error;
+  }
+}

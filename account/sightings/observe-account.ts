@@ -1,0 +1,63 @@
+/** Looks at an account for everything that a stack could collide with. */
+import { CONFIG_SERVICE_LINKED_ROLE } from "../../facts/iam/deploy-actions";
+import { type Declared, regionsOf } from "../collisions/declared";
+import type { ObservedAccount, Quota, Reading } from "../collisions/observed";
+import type { Caller } from "../caller";
+import type { Reader } from "../reader";
+import { observeNames } from "./names";
+import { observeServiceControl } from "./organization";
+import { observeRegion } from "./region";
+import { reading } from "./sighting";
+
+/** @param declared what the stack would create; only its regions and names are asked about. */
+export async function observeAccount(
+  reader: Reader,
+  { accountId, arn }: Caller,
+  declared: readonly Declared[],
+): Promise<ObservedAccount> {
+  const [regions, serviceControl, configServiceLinkedRole, roleQuota] = await Promise.all([
+    Promise.all(regionsOf(declared).map((region) => observeRegion(reader, region))),
+    reading(() => observeServiceControl(reader, accountId)),
+    reading(() => hasServiceLinkedRole(reader)),
+    reading(() => roleQuotaOf(reader)),
+  ]);
+  const asked = regions.filter(({ enabled }) => !("seen" in enabled) || enabled.seen).map(({ region }) => region);
+  const named = await observeNames({ reader, id: accountId }, declared, asked);
+  return { account: accountId, caller: arn, serviceControl, configServiceLinkedRole, roleQuota, named, regions };
+}
+
+async function hasServiceLinkedRole(reader: Reader): Promise<boolean> {
+  const { name } = CONFIG_SERVICE_LINKED_ROLE;
+  return (await reader.read("iam:GetRole", reader.homeRegion, { RoleName: name })) !== undefined;
+}
+
+async function roleQuotaOf(reader: Reader): Promise<Quota> {
+  const answer = await reader.read("iam:GetAccountSummary", reader.homeRegion, {});
+  const { Roles = 0, RolesQuota = Number.MAX_SAFE_INTEGER } = answer?.SummaryMap ?? {};
+  return { used: Roles, allowed: RolesQuota };
+}
+
+/** Whether anything at all of the account could be read, besides who asks. */
+export function sawAnything({
+  regions,
+  named,
+  serviceControl,
+  configServiceLinkedRole,
+  roleQuota,
+}: ObservedAccount): boolean {
+  const readings: readonly Reading<unknown>[] = [
+    ...regions.flatMap((region) => [
+      region.trails,
+      region.recorders,
+      region.deliveryChannels,
+      region.configRetentionDays,
+      region.configRuleNames,
+      region.invocationLogging,
+    ]),
+    ...named.values(),
+    serviceControl,
+    configServiceLinkedRole,
+    roleQuota,
+  ];
+  return readings.some((one) => "seen" in one);
+}

@@ -1,0 +1,73 @@
+/** `baseline cost`: estimates what a program or a state costs in a month. */
+import * as path from "node:path";
+import { parse as parseYaml } from "yaml";
+import { estimate } from "../cost/estimate";
+import { parseVolumes } from "../cost/parse-volumes";
+import type { Volumes } from "../cost/volumes";
+import { readProject } from "../preview/project";
+import type { CostReport } from "../reports/cost-report";
+import { type CostFormat, renderCost, writeCostReports } from "./cost-reporting";
+import { EXIT_PASS, EXIT_USAGE, UsageError } from "./failure";
+import { readText } from "./named-files";
+import { progress } from "./progress";
+import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
+
+export interface CostOptions {
+  readonly stack?: string;
+  readonly program: string;
+  readonly state?: string;
+  readonly volumes?: string;
+  readonly account?: string;
+  readonly timeout: number;
+  readonly format: CostFormat;
+  readonly out: string;
+}
+
+/** @returns the exit code: that of wrong usage also when the stack uses what has no confirmed price. */
+export async function cost(options: CostOptions): Promise<number> {
+  const volumes = options.volumes === undefined ? {} : readVolumes(options.volumes);
+  const { state, project, stack, account, region } = await subjectOf(options);
+  const report: CostReport = { project, stack, account, region, estimate: estimate(state, region, volumes) };
+  const folder = path.resolve(options.out);
+  writeCostReports(report, folder);
+  process.stdout.write(renderCost(report, options.format, path.relative(process.cwd(), folder) || "."));
+  const unpriced = report.estimate.lines.filter(({ price }) => price === null);
+  for (const { service, what, region: where } of unpriced) {
+    console.error(`${service}, ${what} (${where}): no source confirms a price, so the totals are too low.`);
+  }
+  return unpriced.length === 0 ? EXIT_PASS : EXIT_USAGE;
+}
+
+async function subjectOf(options: CostOptions): Promise<Subject> {
+  if (options.state !== undefined) {
+    return subjectOfFile(options.state);
+  }
+  const project = readProject(options.program, options.stack);
+  const status = progress(process.stderr);
+  status.stage(`Previewing ${project.name}, stack ${project.stack}`);
+  try {
+    return await subjectOfProgram(project, { ...options, signal: endingWithThisProcess() });
+  } finally {
+    status.done();
+  }
+}
+
+/** @throws UsageError with every mistake in the file */
+function readVolumes(file: string): Partial<Volumes> {
+  const parsed = parseVolumes(decoded(file));
+  if (parsed.ok) {
+    return parsed.volumes;
+  }
+  throw new UsageError([`--volumes ${file}:`, ...parsed.mistakes.map((mistake) => `  ${mistake}`)].join("\n"));
+}
+
+/** JSON is YAML too. */
+function decoded(file: string): unknown {
+  const text = readText(file, "--volumes");
+  try {
+    return parseYaml(text) as unknown; // typed `any` by the parser
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new UsageError(`--volumes ${file} is neither JSON nor YAML: ${why}`);
+  }
+}

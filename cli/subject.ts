@@ -1,0 +1,87 @@
+/** What a command looks at: a previewed program or an exported state. */
+import type { Opaque } from "../gate/finding";
+import { type Preview, ProgramError, startPreview } from "../preview/preview";
+import type { Project } from "../preview/project";
+import type { StackState } from "../pulumi/stack-state";
+import { UsageError } from "./failure";
+import { readText } from "./named-files";
+import { settingsMistakes } from "./settings-mistakes";
+import { accountOfState } from "./state-account";
+
+/** A stack's state, and whose it is. */
+export interface Subject {
+  readonly state: StackState;
+  readonly project: string;
+  readonly stack: string;
+  readonly account: { readonly id: string; readonly placeholder: boolean };
+  readonly region: string;
+  readonly opaque: readonly Opaque[];
+}
+
+/** How a program is run. */
+export interface ProgramRun {
+  readonly account?: string;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the program.
+ *
+ * @throws UsageError if its settings are wrong
+ * @throws ProgramError if it fails
+ */
+export async function subjectOfProgram(project: Project, { account, timeout, signal }: ProgramRun): Promise<Subject> {
+  const preview = await startPreview(project, {
+    timeout: timeout * 1000,
+    signal,
+    ...(account === undefined ? {} : { account }),
+  });
+  try {
+    return subjectOfPreview(project, await preview.finish());
+  } catch (error) {
+    preview.stop();
+    const mistakes = error instanceof ProgramError ? await settingsMistakes(project) : undefined;
+    throw mistakes === undefined ? error : new UsageError(mistakes);
+  }
+}
+
+function subjectOfPreview(project: Project, { state, environment, hidden }: Preview): Subject {
+  return {
+    state,
+    project: project.name,
+    stack: project.stack,
+    account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
+    region: environment.region,
+    opaque: hidden,
+  };
+}
+
+/** @throws UsageError or StateFileError if the file is no state of a deployed stack */
+export async function subjectOfFile(file: string): Promise<Subject> {
+  // Reading a state needs a validator that running a program does not need.
+  const { parseStackState } = await import("../pulumi/read-state.js");
+  const state = parseStackState(readText(file, "--state"), file);
+  if (state.deployment.resources.length === 0) {
+    throw new UsageError(
+      `--state ${file} contains no resources, so there is nothing to check. Export a stack that is deployed.`,
+    );
+  }
+  return { state, opaque: [], ...accountOfState(state) };
+}
+
+/** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
+const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Aborted when this process ends, so that whatever it started ends with it. */
+export function endingWithThisProcess(): AbortSignal {
+  const controller = new AbortController();
+  process.once("exit", () => {
+    controller.abort();
+  });
+  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
+    process.once(signal, () => process.exit(code));
+  }
+  return controller.signal;
+}

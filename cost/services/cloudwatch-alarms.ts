@@ -1,0 +1,41 @@
+/** What alarms cost: each metric that one watches. */
+import { at, type Declared, listAt, numberAt } from "../declared";
+import { everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
+
+export const cloudWatchAlarmUsages: UsagesOf = (account) => [
+  ...ofType(account, "aws:cloudwatch/metricAlarm:MetricAlarm").map((alarm): Usage => {
+    const quick = isHighResolution(alarm);
+    return {
+      price: quick ? "cloudwatch.highResolutionAlarms" : "cloudwatch.alarms",
+      what: quick ? "high-resolution alarms" : "alarms",
+      resource: alarm,
+      quantity: everyMonth(metricsOf(alarm)),
+      drivers: [],
+      bound: { setting: "governedRegions" },
+    };
+  }),
+  ...ofType(account, "aws:cloudwatch/compositeAlarm:CompositeAlarm").map((alarm): Usage => ({
+    price: "cloudwatch.compositeAlarms",
+    what: "composite alarms",
+    resource: alarm,
+    quantity: everyMonth(1),
+    drivers: [],
+    bound: { property: "alarmRule" },
+  })),
+];
+
+/** An alarm on an expression is charged for each metric of the expression. */
+function metricsOf({ properties }: Declared): number {
+  const metrics = listAt(properties, "metricQueries").filter((query) => at(query, "metric") !== undefined);
+  return Math.max(1, metrics.length);
+}
+
+const SECONDS_OF_STANDARD_RESOLUTION = 60;
+
+function isHighResolution({ properties }: Declared): boolean {
+  const periods = [
+    numberAt(properties, "period"),
+    ...listAt(properties, "metricQueries").map((query) => numberAt(query, "metric", "period")),
+  ];
+  return periods.some((period) => period !== undefined && period < SECONDS_OF_STANDARD_RESOLUTION);
+}

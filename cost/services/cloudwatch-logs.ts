@@ -1,0 +1,177 @@
+/** What logs cost: written by a trail, by Bedrock, by control planes, and by whoever else; stored, and masked. */
+import { BYTES_PER_GB } from "../../facts/prices/price";
+import type { PriceId } from "../../facts/prices/prices";
+import type { SettingName } from "../../settings/schema";
+import { storedBetween } from "../ages";
+import { at, type Declared, numberAt, textAt } from "../declared";
+import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
+import type { VolumeName } from "../volumes";
+import { deliveredEvents, trailsOf } from "./cloudtrail";
+
+/** What one writer sends to one log group. */
+interface LogStream {
+  /** What is written, in the words of a line. */
+  readonly what: string;
+  readonly writer: Declared;
+  /** Undefined when the stack does not declare the log group. */
+  readonly group: Declared | undefined;
+  readonly gbPerMonth: number;
+  readonly drivers: readonly VolumeName[];
+  readonly bound: Bound;
+  /** The setting that decides how long it is kept. */
+  readonly retention?: SettingName;
+  /** Whether AWS writes it on the customer's behalf, at a graduated price. */
+  readonly vended?: boolean;
+  readonly note?: string;
+}
+
+export const cloudWatchLogsUsages: UsagesOf = (account) => {
+  const written = [...trailStreams(account), ...invocationStreams(account)];
+  const others = ofType(account, "aws:cloudwatch/logGroup:LogGroup")
+    .filter((group) => written.every((stream) => stream.group !== group))
+    .map((group) => otherStream(group, account));
+  return [...written, ...others].flatMap((stream) => [
+    ingestion(stream),
+    ...storage(stream, account),
+    ...dataProtection(stream, account),
+  ]);
+};
+
+function trailStreams(account: Account): readonly LogStream[] {
+  return trailsOf(account).flatMap((trail) => {
+    const arn = textAt(trail.properties, "cloudWatchLogsGroupArn");
+    if (arn === undefined) {
+      return [];
+    }
+    const { events, drivers } = deliveredEvents(trail, account.volumes);
+    return [
+      {
+        what: "events of the trail",
+        writer: trail,
+        group: groupNamed(account, trail.region, /:log-group:(?<name>[^:]+)/.exec(arn)?.groups?.["name"]),
+        gbPerMonth: (events * account.volumes.trailEventBytes) / BYTES_PER_GB,
+        drivers: [...drivers, "trailEventBytes"],
+        bound: { nothing: "CloudTrail sends to the log group whatever the trail logs" },
+        retention: "auditRetentionDays" as const,
+      },
+    ];
+  });
+}
+
+function invocationStreams(account: Account): readonly LogStream[] {
+  return ofType(account, "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration").flatMap(
+    (logging) => {
+      const config = at(logging.properties, "loggingConfig");
+      const name = textAt(config, "cloudwatchConfig", "logGroupName");
+      if (name === undefined) {
+        return [];
+      }
+      // A flag that is left out is on.
+      const text = at(config, "textDataDeliveryEnabled") !== false;
+      const { modelInvocationsPerRegionPerMonth, invocationMetadataBytes, promptAndAnswerBytes } = account.volumes;
+      const bytes = invocationMetadataBytes + (text ? promptAndAnswerBytes : 0);
+      return [
+        {
+          what: text ? "model invocations with their text" : "model invocations without bodies",
+          writer: logging,
+          group: groupNamed(account, logging.region, name),
+          gbPerMonth: (modelInvocationsPerRegionPerMonth * bytes) / BYTES_PER_GB,
+          drivers: [
+            "modelInvocationsPerRegionPerMonth",
+            "invocationMetadataBytes",
+            ...(text ? ["promptAndAnswerBytes" as const] : []),
+          ],
+          bound: { setting: "invocationContent" as const, property: "textDataDeliveryEnabled" },
+          retention: "promptRetentionDays" as const,
+        },
+      ];
+    },
+  );
+}
+
+const CONTROL_PLANE = /^\/aws\/eks\/[^/]+\/cluster$/;
+
+function otherStream(group: Declared, { volumes }: Account): LogStream {
+  return CONTROL_PLANE.test(textAt(group.properties, "name") ?? "")
+    ? {
+        what: "logs of EKS control planes",
+        writer: group,
+        group,
+        gbPerMonth: volumes.controlPlaneGBPerClusterPerMonth,
+        drivers: ["controlPlaneGBPerClusterPerMonth"],
+        bound: { setting: "eksClusters", nothing: "the control plane writes as much as its cluster does" },
+        retention: "kubernetesRetentionDays",
+        vended: true,
+        note: "the cluster decides which log types it writes",
+      }
+    : {
+        what: "logs of others",
+        writer: group,
+        group,
+        gbPerMonth: volumes.otherLogGBPerLogGroupPerMonth,
+        drivers: ["otherLogGBPerLogGroupPerMonth"],
+        bound: { nothing: "whoever writes to the log group decides how much" },
+      };
+}
+
+function groupNamed(account: Account, region: string, name: string | undefined): Declared | undefined {
+  return ofType(account, "aws:cloudwatch/logGroup:LogGroup").find(
+    (group) => group.region === region && textAt(group.properties, "name") === name,
+  );
+}
+
+function ingestion({ what, writer, group, gbPerMonth, drivers, bound, vended = false, note }: LogStream): Usage {
+  const infrequent = textAt(group?.properties, "logGroupClass") === "INFREQUENT_ACCESS";
+  const price: PriceId = vended
+    ? "logs.vendedIngestion"
+    : infrequent
+      ? "logs.ingestionInfrequentAccess"
+      : "logs.ingestion";
+  return {
+    price,
+    what: `${what}, ingested`,
+    resource: writer,
+    quantity: everyMonth(gbPerMonth),
+    drivers,
+    bound,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function storage({ what, group, gbPerMonth, drivers, retention }: LogStream, { volumes }: Account): readonly Usage[] {
+  if (group === undefined) {
+    return [];
+  }
+  const days = numberAt(group.properties, "retentionInDays") ?? 0;
+  const until = days === 0 ? undefined : days; // AWS means "never expires" by 0
+  return [
+    {
+      price: "logs.storage",
+      what: `${what}, stored ${until === undefined ? "for ever" : `${until} days`}`,
+      resource: group,
+      quantity: storedBetween((gbPerMonth * volumes.compressedPercent) / 100, 0, until),
+      drivers: [...drivers, "compressedPercent"],
+      bound:
+        until === undefined
+          ? { nothing: "the log group sets no retentionInDays" }
+          : { property: "retentionInDays", ...(retention === undefined ? {} : { setting: retention }) },
+    },
+  ];
+}
+
+function dataProtection({ what, group, gbPerMonth, drivers }: LogStream, account: Account): readonly Usage[] {
+  const name = textAt(group?.properties, "name");
+  return ofType(account, "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy")
+    .filter(
+      ({ region, properties }) =>
+        name !== undefined && region === group?.region && textAt(properties, "logGroupName") === name,
+    )
+    .map((policy) => ({
+      price: "logs.dataProtection" as const,
+      what: `${what}, scanned for masking`,
+      resource: policy,
+      quantity: everyMonth(gbPerMonth),
+      drivers,
+      bound: { setting: "invocationContent" as const, property: "policyDocument" },
+    }));
+}

@@ -1,0 +1,314 @@
+import type { Source } from "../source";
+
+export const SOURCES: readonly Source[] = [
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+    readOn: "2026-11-25",
+  },
+  { page: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html", readOn: "2026-11-25" },
+  { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
+];
+
+/** What the provider does to a resource in the course of its life. */
+export const LIFECYCLE = ["create", "read", "update", "delete"] as const;
+export type LifecycleStep = (typeof LIFECYCLE)[number];
+
+/** The IAM actions by which the provider manages resources of one type. */
+export type DeployActions = Readonly<Record<LifecycleStep, readonly string[]>> & {
+  /**
+   * The ARNs of what this project declares of the type. IAM accepts a wildcard in every segment of an ARN but the service's,
+   * so that one policy serves every partition, region and account.
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+   */
+  readonly on: readonly string[];
+  /** The service to which the resource passes a role. */
+  readonly passesRoleTo?: string;
+};
+
+/** Every name that the project gives begins with it, after the path that a service asks for. */
+const OWN = "baseline-*";
+
+const BUCKETS = [`arn:*:s3:::${OWN}`];
+const ROLES = [`arn:*:iam::*:role/${OWN}`];
+const TOPICS = [`arn:*:sns:*:*:${OWN}`];
+// A key's ARN holds an id that AWS makes up.
+const KEYS = ["arn:*:kms:*:*:key/*"];
+const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
+const LOG_GROUPS = [
+  `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
+  `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
+  "arn:*:logs:*:*:log-group:/aws/eks/*/cluster*",
+];
+
+const BUCKET_TAGS = ["s3:ListTagsForResource", "s3:GetBucketTagging"];
+
+/** The service-linked role of AWS Config, which only that service can assume. */
+export const CONFIG_SERVICE_LINKED_ROLE = {
+  name: "AWSServiceRoleForConfig",
+  service: "config.amazonaws.com",
+  on: "arn:*:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+} as const;
+
+/** Allowed on the condition that it is for that service. */
+export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+/** A part of a bucket's settings: S3 has one action to read it and one to write it. */
+function bucketPart(read: string, write: string, remove = write): DeployActions {
+  return { on: BUCKETS, create: [write], read: [read], update: [write], delete: [remove] };
+}
+
+/**
+ * By the Pulumi type of what the prod and sandbox stacks declare. Only what the settings of this project can bring about is
+ * listed: it disables no key and detaches no key from a log group.
+ */
+export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": {
+    on: [],
+    create: ["bedrock:PutModelInvocationLoggingConfiguration"],
+    read: ["bedrock:GetModelInvocationLoggingConfiguration"],
+    update: ["bedrock:PutModelInvocationLoggingConfiguration"],
+    delete: ["bedrock:DeleteModelInvocationLoggingConfiguration"],
+    passesRoleTo: "bedrock.amazonaws.com",
+  },
+  "aws:cfg/deliveryChannel:DeliveryChannel": {
+    on: [],
+    create: ["config:PutDeliveryChannel"],
+    read: ["config:DescribeDeliveryChannels"],
+    update: ["config:PutDeliveryChannel"],
+    delete: ["config:DeleteDeliveryChannel"],
+  },
+  "aws:cfg/recorder:Recorder": {
+    on: RECORDERS,
+    create: ["config:PutConfigurationRecorder"],
+    read: ["config:DescribeConfigurationRecorders"],
+    update: ["config:PutConfigurationRecorder"],
+    delete: ["config:DeleteConfigurationRecorder"],
+    passesRoleTo: "config.amazonaws.com",
+  },
+  "aws:cfg/recorderStatus:RecorderStatus": {
+    on: RECORDERS,
+    create: ["config:StartConfigurationRecorder"],
+    read: ["config:DescribeConfigurationRecorderStatus"],
+    update: ["config:StartConfigurationRecorder", "config:StopConfigurationRecorder"],
+    delete: ["config:StopConfigurationRecorder"],
+  },
+  "aws:cfg/retentionConfiguration:RetentionConfiguration": {
+    on: [],
+    create: ["config:PutRetentionConfiguration"],
+    read: ["config:DescribeRetentionConfigurations"],
+    update: ["config:PutRetentionConfiguration"],
+    delete: ["config:DeleteRetentionConfiguration"],
+  },
+  "aws:cfg/rule:Rule": {
+    // A rule's ARN holds an id that AWS makes up.
+    on: ["arn:*:config:*:*:config-rule/*"],
+    create: ["config:PutConfigRule", "config:TagResource"],
+    read: ["config:DescribeConfigRules", "config:ListTagsForResource"],
+    update: ["config:PutConfigRule", "config:TagResource", "config:UntagResource"],
+    delete: ["config:DeleteConfigRule"],
+  },
+  "aws:cloudtrail/trail:Trail": {
+    on: [`arn:*:cloudtrail:*:*:trail/${OWN}`],
+    create: [
+      "cloudtrail:CreateTrail",
+      "cloudtrail:AddTags",
+      "cloudtrail:PutEventSelectors",
+      "cloudtrail:PutInsightSelectors",
+      "cloudtrail:StartLogging",
+    ],
+    read: [
+      "cloudtrail:DescribeTrails",
+      "cloudtrail:GetTrailStatus",
+      "cloudtrail:GetEventSelectors",
+      "cloudtrail:GetInsightSelectors",
+      "cloudtrail:ListTags",
+    ],
+    update: [
+      "cloudtrail:UpdateTrail",
+      "cloudtrail:AddTags",
+      "cloudtrail:RemoveTags",
+      "cloudtrail:PutEventSelectors",
+      "cloudtrail:PutInsightSelectors",
+      "cloudtrail:StartLogging",
+    ],
+    delete: ["cloudtrail:DeleteTrail"],
+    passesRoleTo: "cloudtrail.amazonaws.com",
+  },
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
+    on: LOG_GROUPS,
+    create: ["logs:PutDataProtectionPolicy"],
+    read: ["logs:GetDataProtectionPolicy"],
+    update: ["logs:PutDataProtectionPolicy"],
+    delete: ["logs:DeleteDataProtectionPolicy"],
+  },
+  "aws:cloudwatch/logGroup:LogGroup": {
+    on: LOG_GROUPS,
+    create: [
+      "logs:CreateLogGroup",
+      "logs:PutRetentionPolicy",
+      "logs:PutLogGroupDeletionProtection",
+      "logs:TagResource",
+    ],
+    read: ["logs:DescribeLogGroups", "logs:ListTagsForResource"],
+    update: [
+      "logs:PutRetentionPolicy",
+      "logs:PutLogGroupDeletionProtection",
+      "logs:AssociateKmsKey",
+      "logs:TagResource",
+      "logs:UntagResource",
+    ],
+    delete: ["logs:DeleteLogGroup"],
+  },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": {
+    on: [`arn:*:cloudwatch:*:*:alarm:${OWN}`],
+    create: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"],
+    read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
+    update: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"],
+    delete: ["cloudwatch:DeleteAlarms"],
+  },
+  "aws:iam/role:Role": {
+    on: ROLES,
+    create: ["iam:CreateRole", "iam:TagRole"],
+    read: ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
+    update: [
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+      "iam:TagRole",
+      "iam:UntagRole",
+    ],
+    delete: ["iam:DeleteRole", "iam:ListInstanceProfilesForRole"],
+  },
+  "aws:iam/rolePolicy:RolePolicy": {
+    on: ROLES,
+    create: ["iam:PutRolePolicy"],
+    read: ["iam:GetRolePolicy"],
+    update: ["iam:PutRolePolicy"],
+    delete: ["iam:DeleteRolePolicy"],
+  },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+    on: [CONFIG_SERVICE_LINKED_ROLE.on],
+    create: [CREATE_SERVICE_LINKED_ROLE, "iam:TagRole"],
+    read: ["iam:GetRole"],
+    update: ["iam:UpdateRoleDescription", "iam:TagRole", "iam:UntagRole"],
+    delete: ["iam:DeleteServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus"],
+  },
+  "aws:kms/alias:Alias": {
+    on: [`arn:*:kms:*:*:alias/${OWN}`, ...KEYS],
+    create: ["kms:CreateAlias"],
+    read: ["kms:ListAliases"],
+    update: ["kms:UpdateAlias"],
+    delete: ["kms:DeleteAlias"],
+  },
+  "aws:kms/key:Key": {
+    on: KEYS,
+    create: ["kms:CreateKey", "kms:EnableKeyRotation", "kms:TagResource"],
+    read: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+    update: [
+      "kms:EnableKeyRotation",
+      "kms:PutKeyPolicy",
+      "kms:UpdateKeyDescription",
+      "kms:TagResource",
+      "kms:UntagResource",
+    ],
+    delete: ["kms:ScheduleKeyDeletion"],
+  },
+  "aws:s3/bucket:Bucket": {
+    on: BUCKETS,
+    create: [
+      "s3:CreateBucket",
+      // What CreateBucket asks for beside its own action, when a bucket is born with Object Lock.
+      "s3:PutBucketObjectLockConfiguration",
+      "s3:PutBucketVersioning",
+      "s3:PutBucketTagging",
+      "s3:TagResource",
+    ],
+    // The provider reads every part of a bucket, also those that have a resource of their own.
+    read: [
+      "s3:ListBucket",
+      "s3:GetAccelerateConfiguration",
+      "s3:GetBucketAcl",
+      "s3:GetBucketCORS",
+      "s3:GetBucketLocation",
+      "s3:GetBucketLogging",
+      "s3:GetBucketObjectLockConfiguration",
+      "s3:GetBucketPolicy",
+      "s3:GetBucketRequestPayment",
+      "s3:GetBucketVersioning",
+      "s3:GetBucketWebsite",
+      "s3:GetEncryptionConfiguration",
+      "s3:GetLifecycleConfiguration",
+      "s3:GetReplicationConfiguration",
+      ...BUCKET_TAGS,
+    ],
+    update: ["s3:PutBucketTagging", "s3:TagResource", "s3:UntagResource"],
+    delete: ["s3:DeleteBucket"],
+  },
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": bucketPart(
+    "s3:GetLifecycleConfiguration",
+    "s3:PutLifecycleConfiguration",
+  ),
+  "aws:s3/bucketLogging:BucketLogging": bucketPart("s3:GetBucketLogging", "s3:PutBucketLogging"),
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": bucketPart(
+    "s3:GetBucketObjectLockConfiguration",
+    "s3:PutBucketObjectLockConfiguration",
+  ),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketPart(
+    "s3:GetBucketOwnershipControls",
+    "s3:PutBucketOwnershipControls",
+  ),
+  "aws:s3/bucketPolicy:BucketPolicy": bucketPart("s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketPart(
+    "s3:GetBucketPublicAccessBlock",
+    "s3:PutBucketPublicAccessBlock",
+  ),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": bucketPart(
+    "s3:GetEncryptionConfiguration",
+    "s3:PutEncryptionConfiguration",
+  ),
+  "aws:s3/bucketVersioning:BucketVersioning": bucketPart("s3:GetBucketVersioning", "s3:PutBucketVersioning"),
+  "aws:sns/topic:Topic": {
+    on: TOPICS,
+    create: ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:TagResource"],
+    read: ["sns:GetTopicAttributes", "sns:ListTagsForResource"],
+    update: ["sns:SetTopicAttributes", "sns:TagResource", "sns:UntagResource"],
+    delete: ["sns:DeleteTopic"],
+  },
+  "aws:sns/topicPolicy:TopicPolicy": {
+    on: TOPICS,
+    create: ["sns:SetTopicAttributes"],
+    read: ["sns:GetTopicAttributes"],
+    update: ["sns:SetTopicAttributes"],
+    delete: ["sns:SetTopicAttributes"],
+  },
+  "aws:sns/topicSubscription:TopicSubscription": {
+    on: TOPICS,
+    create: ["sns:Subscribe"],
+    read: ["sns:GetSubscriptionAttributes", "sns:ListSubscriptionsByTopic"],
+    update: ["sns:SetSubscriptionAttributes"],
+    delete: ["sns:Unsubscribe"],
+  },
+};
+
+/**
+ * The actions among them that have no resource in IAM, or are asked about all resources at once; a policy can allow them
+ * only on `*`.
+ */
+export const ON_NO_RESOURCE: readonly string[] = [
+  "bedrock:DeleteModelInvocationLoggingConfiguration",
+  "bedrock:GetModelInvocationLoggingConfiguration",
+  "bedrock:PutModelInvocationLoggingConfiguration",
+  "cloudtrail:DescribeTrails",
+  "config:DeleteDeliveryChannel",
+  "config:DeleteRetentionConfiguration",
+  "config:DescribeConfigRules",
+  "config:DescribeConfigurationRecorderStatus",
+  "config:DescribeConfigurationRecorders",
+  "config:DescribeDeliveryChannels",
+  "config:DescribeRetentionConfigurations",
+  "config:PutDeliveryChannel",
+  "config:PutRetentionConfiguration",
+  "kms:CreateKey",
+  "kms:ListAliases",
+  "logs:DescribeLogGroups",
+];

@@ -1,0 +1,25 @@
+/** Every list price that is known here, by its id. */
+import type { Source } from "../source";
+import { CLOUDTRAIL_PRICES, SOURCES as CLOUDTRAIL } from "./cloudtrail";
+import { CLOUDWATCH_PRICES, SOURCES as CLOUDWATCH } from "./cloudwatch";
+import { CONFIG_PRICES, SOURCES as CONFIG } from "./config";
+import { KMS_PRICES, SOURCES as KMS } from "./kms";
+import type { Price } from "./price";
+import { S3_PRICES, SOURCES as S3 } from "./s3";
+import { SNS_PRICES, SOURCES as SNS } from "./sns";
+
+export const SOURCES: readonly Source[] = [...CLOUDTRAIL, ...CLOUDWATCH, ...CONFIG, ...KMS, ...S3, ...SNS];
+
+const TABLES = {
+  ...CLOUDTRAIL_PRICES,
+  ...CLOUDWATCH_PRICES,
+  ...CONFIG_PRICES,
+  ...KMS_PRICES,
+  ...S3_PRICES,
+  ...SNS_PRICES,
+};
+
+/** The id of a price: `SERVICE.WHAT`. */
+export type PriceId = keyof typeof TABLES;
+
+export const PRICES: Readonly<Record<PriceId, Price>> = TABLES;

@@ -1,0 +1,932 @@
+/** What somebody could do to the account of the prod stack, how to undo it, and what verify has to say of it. */
+import { Bedrock } from "@aws-sdk/client-bedrock";
+import { CloudTrail } from "@aws-sdk/client-cloudtrail";
+import { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import { type ConfigRule, ConfigService } from "@aws-sdk/client-config-service";
+import { IAM } from "@aws-sdk/client-iam";
+import { KMS } from "@aws-sdk/client-kms";
+import { S3 } from "@aws-sdk/client-s3";
+import { SNS } from "@aws-sdk/client-sns";
+import type { CheckId } from "../../account/checks";
+import type { CataloguedControlId } from "../../controls/catalogue";
+import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
+
+export interface Breakage {
+  readonly what: string;
+  readonly control: CataloguedControlId;
+  /** @returns what undoes it. */
+  readonly act: (aws: Clients) => Promise<() => Promise<unknown>>;
+  /** Check, name of the resource in the program, property and message. */
+  readonly says: readonly [CheckId, string, string, string | RegExp];
+  /** Whether it changes more, of which the control's other findings speak. */
+  readonly more?: boolean;
+}
+
+const HOME = "eu-central-1";
+
+export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
+  const settings = { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+  return {
+    bedrock: new Bedrock(settings),
+    cloudtrail: new CloudTrail(settings),
+    cloudwatch: new CloudWatch(settings),
+    config: new ConfigService(settings),
+    iam: new IAM(settings),
+    kms: new KMS(settings),
+    logs: new CloudWatchLogs(settings),
+    s3: new S3({ ...settings, forcePathStyle: true }),
+    sns: new SNS(settings),
+  };
+}
+
+export type Clients = ReturnType<typeof clientsOf>;
+
+const TRAIL = "baseline-trail";
+const TRAIL_BUCKET = "baseline-trail-bucket-111122223333-eu-central-1";
+const CONFIG_BUCKET = "baseline-eu-central-1-recorder-111122223333-eu-central-1";
+const TRAIL_GROUP = "/aws/cloudtrail/baseline-trail";
+const INVOCATIONS = "/ai-governance/baseline-eu-central-1-invocations/model-invocations";
+const TRAIL_KEY = "alias/baseline-trail-key";
+const CONFIG_KEY = "alias/baseline-eu-central-1-recorder-key";
+const RECORDER = "baseline-eu-central-1-recorder-recorder";
+const CHANNEL = "baseline-eu-central-1-recorder-channel";
+const ROLE = "baseline-eu-central-1-invocations-role";
+const ALARM = "baseline-eu-central-1-invocations-log-delivery-failure";
+const ALARM_TOPIC = "arn:aws:sns:eu-central-1:111122223333:baseline-eu-central-1-invocations-alarms";
+
+const EVERYONE = { Sid: "Everyone", Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+
+/** A policy document with a statement that lets everyone in. */
+function widened(policy: string | undefined): string {
+  const document = JSON.parse(policy ?? "{}") as { Statement: object[] }; // of this project's own policies
+  return JSON.stringify({ ...document, Statement: [...document.Statement, EVERYONE] });
+}
+
+async function keyIdOf({ kms }: Clients, alias: string): Promise<string> {
+  return (await kms.describeKey({ KeyId: alias })).KeyMetadata?.KeyId ?? "";
+}
+
+const trailBreakages: readonly Breakage[] = [
+  {
+    what: "the trail is stopped",
+    control: "TRAIL-01",
+    act: async ({ cloudtrail }) => {
+      await cloudtrail.stopLogging({ Name: TRAIL });
+      return () => cloudtrail.startLogging({ Name: TRAIL });
+    },
+    says: [
+      "verify-cloudtrail-trail-as-declared",
+      TRAIL,
+      "enableLogging",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "the trail covers one region only",
+    control: "TRAIL-01",
+    act: async ({ cloudtrail }) => {
+      await cloudtrail.updateTrail({ Name: TRAIL, IsMultiRegionTrail: false });
+      return () => cloudtrail.updateTrail({ Name: TRAIL, IsMultiRegionTrail: true });
+    },
+    says: [
+      "verify-cloudtrail-trail-as-declared",
+      TRAIL,
+      "isMultiRegionTrail",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "the data events of agents are no longer selected",
+    control: "TRAIL-02",
+    act: async ({ cloudtrail }) => {
+      const { AdvancedEventSelectors = [] } = await cloudtrail.getEventSelectors({ TrailName: TRAIL });
+      const without = AdvancedEventSelectors.filter(({ Name }) => Name !== "AWS::Bedrock::AgentAlias data events");
+      await cloudtrail.putEventSelectors({ TrailName: TRAIL, AdvancedEventSelectors: without });
+      return () => cloudtrail.putEventSelectors({ TrailName: TRAIL, AdvancedEventSelectors });
+    },
+    says: [
+      "verify-cloudtrail-selectors-as-declared",
+      TRAIL,
+      "advancedEventSelectors",
+      "lacks AWS::Bedrock::AgentAlias data events in the account; the stack declares it",
+    ],
+  },
+  {
+    what: "log file validation is off",
+    control: "TRAIL-03",
+    act: async ({ cloudtrail }) => {
+      await cloudtrail.updateTrail({ Name: TRAIL, EnableLogFileValidation: false });
+      return () => cloudtrail.updateTrail({ Name: TRAIL, EnableLogFileValidation: true });
+    },
+    says: [
+      "verify-cloudtrail-log-file-validation-as-declared",
+      TRAIL,
+      "enableLogFileValidation",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "the trail has another key",
+    control: "TRAIL-05",
+    act: async (aws) => {
+      const { Trail } = await aws.cloudtrail.getTrail({ Name: TRAIL });
+      const other = await aws.kms.describeKey({ KeyId: CONFIG_KEY });
+      await aws.cloudtrail.updateTrail({ Name: TRAIL, KmsKeyId: other.KeyMetadata?.Arn });
+      return () => aws.cloudtrail.updateTrail({ Name: TRAIL, KmsKeyId: Trail?.KmsKeyId });
+    },
+    says: [
+      "verify-cloudtrail-encryption-as-declared",
+      TRAIL,
+      "kmsKeyId",
+      /^is arn:aws:kms:eu-central-1:111122223333:key\/\S+ in the account; the stack declares arn:aws:kms/,
+    ],
+  },
+  {
+    what: "the trail writes to another log group",
+    control: "TRAIL-06",
+    act: async ({ cloudtrail }) => {
+      const { Trail } = await cloudtrail.getTrail({ Name: TRAIL });
+      const { CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn } = Trail ?? {};
+      const elsewhere = CloudWatchLogsLogGroupArn?.replace(TRAIL_GROUP, INVOCATIONS);
+      await cloudtrail.updateTrail({ Name: TRAIL, CloudWatchLogsLogGroupArn: elsewhere, CloudWatchLogsRoleArn });
+      return () => cloudtrail.updateTrail({ Name: TRAIL, CloudWatchLogsLogGroupArn, CloudWatchLogsRoleArn });
+    },
+    says: [
+      "verify-cloudtrail-log-group-as-declared",
+      TRAIL,
+      "cloudWatchLogsGroupArn",
+      `is arn:aws:logs:eu-central-1:111122223333:log-group:${INVOCATIONS}:* in the account; the stack declares arn:aws:logs:eu-central-1:111122223333:log-group:${TRAIL_GROUP}:*`,
+    ],
+  },
+  {
+    what: "error rates are no longer watched",
+    control: "TRAIL-07",
+    act: async ({ cloudtrail }) => {
+      const { InsightSelectors } = await cloudtrail.getInsightSelectors({ TrailName: TRAIL });
+      await cloudtrail.putInsightSelectors({
+        TrailName: TRAIL,
+        InsightSelectors: [{ InsightType: "ApiCallRateInsight" }],
+      });
+      return () => cloudtrail.putInsightSelectors({ TrailName: TRAIL, InsightSelectors });
+    },
+    says: [
+      "verify-cloudtrail-insights-as-declared",
+      TRAIL,
+      "insightSelectors",
+      'lacks {"insightType":"ApiErrorRateInsight"} in the account; the stack declares it',
+    ],
+  },
+  {
+    what: "deliveries are announced elsewhere",
+    control: "TRAIL-08",
+    act: async ({ cloudtrail }) => {
+      await cloudtrail.updateTrail({ Name: TRAIL, SnsTopicName: ALARM_TOPIC.split(":").at(-1) });
+      return () => cloudtrail.updateTrail({ Name: TRAIL, SnsTopicName: "baseline-trail-deliveries" });
+    },
+    says: [
+      "verify-cloudtrail-notifications-as-declared",
+      TRAIL,
+      "snsTopicName",
+      "is baseline-eu-central-1-invocations-alarms in the account; the stack declares baseline-trail-deliveries",
+    ],
+  },
+];
+
+const logBreakages: readonly Breakage[] = [
+  {
+    what: "the retention of a log group is shortened",
+    control: "LOG-01",
+    act: async ({ logs }) => {
+      await logs.putRetentionPolicy({ logGroupName: TRAIL_GROUP, retentionInDays: 7 });
+      return () => logs.putRetentionPolicy({ logGroupName: TRAIL_GROUP, retentionInDays: 2557 });
+    },
+    says: [
+      "verify-logs-retention-as-declared",
+      "baseline-trail-log-group",
+      "retentionInDays",
+      "is 7 in the account; the stack declares 2557",
+    ],
+  },
+  {
+    what: "a log group never expires",
+    control: "LOG-01",
+    act: async ({ logs }) => {
+      await logs.deleteRetentionPolicy({ logGroupName: INVOCATIONS });
+      return () => logs.putRetentionPolicy({ logGroupName: INVOCATIONS, retentionInDays: 365 });
+    },
+    says: [
+      "verify-logs-retention-as-declared",
+      "baseline-eu-central-1-invocations-log-group",
+      "retentionInDays",
+      "is 0 in the account; the stack declares 365",
+    ],
+  },
+  {
+    what: "a log group has no key",
+    control: "LOG-02",
+    act: async ({ logs }) => {
+      const { logGroups } = await logs.describeLogGroups({ logGroupNamePrefix: TRAIL_GROUP });
+      const kmsKeyId = logGroups?.[0]?.kmsKeyId;
+      await logs.disassociateKmsKey({ logGroupName: TRAIL_GROUP });
+      return () => logs.associateKmsKey({ logGroupName: TRAIL_GROUP, kmsKeyId });
+    },
+    says: [
+      "verify-logs-encryption-as-declared",
+      "baseline-trail-log-group",
+      "kmsKeyId",
+      /^is not set in the account; the stack declares arn:aws:kms:/,
+    ],
+  },
+  {
+    what: "a log group may be deleted",
+    control: "LOG-03",
+    act: async ({ logs }) => {
+      await logs.putLogGroupDeletionProtection({ logGroupIdentifier: TRAIL_GROUP, deletionProtectionEnabled: false });
+      return () =>
+        logs.putLogGroupDeletionProtection({ logGroupIdentifier: TRAIL_GROUP, deletionProtectionEnabled: true });
+    },
+    says: [
+      "verify-logs-deletion-protection-as-declared",
+      "baseline-trail-log-group",
+      "deletionProtectionEnabled",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "prompts are no longer masked",
+    control: "INVOKE-03",
+    act: async ({ logs }) => {
+      const { policyDocument } = await logs.getDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS });
+      await logs.deleteDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS });
+      return () => logs.putDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS, policyDocument });
+    },
+    says: [
+      "verify-logs-data-protection-as-declared",
+      "baseline-eu-central-1-invocations-log-group-data-protection",
+      "",
+      `is missing in the account; the stack declares it (${INVOCATIONS} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "email addresses are no longer masked",
+    control: "INVOKE-03",
+    act: async ({ logs }) => {
+      const { policyDocument = "" } = await logs.getDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS });
+      const fewer = policyDocument.replaceAll(/"arn:aws:dataprotection::aws:data-identifier\/EmailAddress", ?/g, "");
+      await logs.putDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS, policyDocument: fewer });
+      return () => logs.putDataProtectionPolicy({ logGroupIdentifier: INVOCATIONS, policyDocument });
+    },
+    says: [
+      "verify-logs-data-protection-as-declared",
+      "baseline-eu-central-1-invocations-log-group-data-protection",
+      "policyDocument.Statement[find].DataIdentifier",
+      "lacks arn:aws:dataprotection::aws:data-identifier/EmailAddress in the account; the stack declares it",
+    ],
+    more: true,
+  },
+];
+
+const keyBreakages: readonly Breakage[] = [
+  {
+    what: "a key is disabled",
+    control: "KEY-03",
+    act: async ({ kms, ...aws }) => {
+      const KeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      await kms.disableKey({ KeyId });
+      return () => kms.enableKey({ KeyId });
+    },
+    says: [
+      "verify-kms-key-usable",
+      "baseline-trail-key",
+      "KeyState",
+      "is Disabled; the key encrypts and decrypts only while it is Enabled",
+    ],
+    more: true,
+  },
+  {
+    what: "a key is about to be deleted",
+    control: "KEY-03",
+    act: async ({ kms, ...aws }) => {
+      const KeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      await kms.scheduleKeyDeletion({ KeyId, PendingWindowInDays: 7 });
+      return async () => {
+        await kms.cancelKeyDeletion({ KeyId });
+        await kms.enableKey({ KeyId });
+      };
+    },
+    says: [
+      "verify-kms-key-usable",
+      "baseline-trail-key",
+      "KeyState",
+      /^is PendingDeletion: what the key encrypts becomes unreadable on \d{4}-\d\d-\d\d$/,
+    ],
+  },
+  {
+    what: "a key does not rotate",
+    control: "KEY-01",
+    act: async ({ kms, ...aws }) => {
+      const KeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      await kms.disableKeyRotation({ KeyId });
+      return () => kms.enableKeyRotation({ KeyId, RotationPeriodInDays: 365 });
+    },
+    says: [
+      "verify-kms-key-rotation-as-declared",
+      "baseline-trail-key",
+      "enableKeyRotation",
+      "is false in the account; the stack declares true",
+    ],
+    more: true,
+  },
+  {
+    what: "a key rotates more rarely",
+    control: "KEY-01",
+    act: async ({ kms, ...aws }) => {
+      const KeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      await kms.enableKeyRotation({ KeyId, RotationPeriodInDays: 2560 });
+      return () => kms.enableKeyRotation({ KeyId, RotationPeriodInDays: 365 });
+    },
+    says: [
+      "verify-kms-key-rotation-as-declared",
+      "baseline-trail-key",
+      "rotationPeriodInDays",
+      "is 2560 in the account; the stack declares 365",
+    ],
+  },
+  {
+    what: "a key's policy lets everyone in",
+    control: "KEY-02",
+    act: async ({ kms, ...aws }) => {
+      const KeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      const { Policy } = await kms.getKeyPolicy({ KeyId, PolicyName: "default" });
+      await kms.putKeyPolicy({ KeyId, PolicyName: "default", Policy: widened(Policy) });
+      return () => kms.putKeyPolicy({ KeyId, PolicyName: "default", Policy });
+    },
+    says: [
+      "verify-kms-key-policy-as-declared",
+      "baseline-trail-key",
+      "policy.Statement",
+      "has Everyone in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "an alias leads to another key",
+    control: "KEY-03",
+    act: async ({ kms, ...aws }) => {
+      const TargetKeyId = await keyIdOf({ kms, ...aws }, TRAIL_KEY);
+      const other = await keyIdOf({ kms, ...aws }, CONFIG_KEY);
+      await kms.updateAlias({ AliasName: TRAIL_KEY, TargetKeyId: other });
+      return () => kms.updateAlias({ AliasName: TRAIL_KEY, TargetKeyId });
+    },
+    says: [
+      "verify-kms-alias-as-declared",
+      "baseline-trail-key-alias",
+      "targetKeyId",
+      /^is [0-9a-f-]{36} in the account; the stack declares [0-9a-f-]{36}$/,
+    ],
+  },
+];
+
+const configBreakages: readonly Breakage[] = [
+  {
+    what: "the recorder is stopped",
+    control: "CONFIG-01",
+    act: async ({ config }) => {
+      await config.stopConfigurationRecorder({ ConfigurationRecorderName: RECORDER });
+      return () => config.startConfigurationRecorder({ ConfigurationRecorderName: RECORDER });
+    },
+    says: [
+      "verify-config-recorder-running",
+      "baseline-eu-central-1-recorder-status",
+      "isEnabled",
+      "is false in the account; the stack declares true",
+    ],
+    more: true,
+  },
+  {
+    what: "the recorder leaves out types",
+    control: "CONFIG-01",
+    act: async ({ config }) => {
+      const { ConfigurationRecorders = [] } = await config.describeConfigurationRecorders({});
+      const [recorder] = ConfigurationRecorders;
+      const recordingGroup = { allSupported: false, resourceTypes: ["AWS::S3::Bucket"] as const };
+      await config.putConfigurationRecorder({
+        ConfigurationRecorder: {
+          ...recorder,
+          recordingGroup: { ...recordingGroup, resourceTypes: [...recordingGroup.resourceTypes] },
+        },
+      });
+      return () => config.putConfigurationRecorder({ ConfigurationRecorder: recorder });
+    },
+    says: [
+      "verify-config-recorder-as-declared",
+      RECORDER,
+      "recordingGroup.allSupported",
+      "is false in the account; the stack declares true",
+    ],
+    more: true,
+  },
+  {
+    what: "snapshots are delivered more often",
+    control: "CONFIG-02",
+    act: async ({ config }) => {
+      const { DeliveryChannels = [] } = await config.describeDeliveryChannels({});
+      const [channel] = DeliveryChannels;
+      await config.putDeliveryChannel({
+        DeliveryChannel: { ...channel, configSnapshotDeliveryProperties: { deliveryFrequency: "One_Hour" } },
+      });
+      return () => config.putDeliveryChannel({ DeliveryChannel: channel });
+    },
+    says: [
+      "verify-config-delivery-channel-as-declared",
+      CHANNEL,
+      "snapshotDeliveryProperties.deliveryFrequency",
+      "is One_Hour in the account; the stack declares TwentyFour_Hours",
+    ],
+  },
+  {
+    what: "configuration items are kept for a month",
+    control: "CONFIG-02",
+    act: async ({ config }) => {
+      await config.putRetentionConfiguration({ RetentionPeriodInDays: 30 });
+      return () => config.putRetentionConfiguration({ RetentionPeriodInDays: 2557 });
+    },
+    says: [
+      "verify-config-retention-as-declared",
+      "baseline-eu-central-1-recorder-retention",
+      "retentionPeriodInDays",
+      "is 30 in the account; the stack declares 2557",
+    ],
+  },
+  {
+    what: "a rule is deleted",
+    control: "CONFIG-03",
+    act: async ({ config }) => {
+      const ConfigRuleName = "baseline-eu-central-1-rules-cloudtrail-enabled";
+      const { ConfigRules = [] } = await config.describeConfigRules({ ConfigRuleNames: [ConfigRuleName] });
+      await config.deleteConfigRule({ ConfigRuleName });
+      return () => config.putConfigRule({ ConfigRule: asNew(ConfigRules[0]) });
+    },
+    says: [
+      "verify-config-rule-as-declared",
+      "baseline-eu-central-1-rules-cloudtrail-enabled",
+      "",
+      "is missing in the account; the stack declares it (baseline-eu-central-1-rules-cloudtrail-enabled in eu-central-1)",
+    ],
+    more: true,
+  },
+  {
+    what: "a rule allows older access keys",
+    control: "CONFIG-03",
+    act: async ({ config }) => {
+      const ConfigRuleName = "baseline-eu-central-1-rules-access-keys-rotated";
+      const { ConfigRules = [] } = await config.describeConfigRules({ ConfigRuleNames: [ConfigRuleName] });
+      const rule = asNew(ConfigRules[0]);
+      await config.putConfigRule({ ConfigRule: { ...rule, InputParameters: '{"maxAccessKeyAge":"900"}' } });
+      return () => config.putConfigRule({ ConfigRule: rule });
+    },
+    says: [
+      "verify-config-rule-as-declared",
+      "baseline-eu-central-1-rules-access-keys-rotated",
+      "inputParameters.maxAccessKeyAge",
+      "is 900 in the account; the stack declares 90",
+    ],
+  },
+];
+
+/** A rule as it is put: AWS refuses its own identifiers and its state. */
+function asNew(rule: ConfigRule | undefined): ConfigRule {
+  const { ConfigRuleArn, ConfigRuleId, ConfigRuleState, CreatedBy, ...own } = rule ?? { Source: undefined };
+  void [ConfigRuleArn, ConfigRuleId, ConfigRuleState, CreatedBy];
+  return own;
+}
+
+const bucketBreakages: readonly Breakage[] = [
+  {
+    what: "a bucket has no policy",
+    control: "STORE-03",
+    act: async ({ s3 }) => {
+      const { Policy } = await s3.getBucketPolicy({ Bucket: TRAIL_BUCKET });
+      await s3.deleteBucketPolicy({ Bucket: TRAIL_BUCKET });
+      return () => s3.putBucketPolicy({ Bucket: TRAIL_BUCKET, Policy });
+    },
+    says: [
+      "verify-s3-bucket-policy-as-declared",
+      "baseline-trail-bucket-policy",
+      "",
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a bucket's policy lets everyone in",
+    control: "STORE-01",
+    act: async ({ s3 }) => {
+      const { Policy } = await s3.getBucketPolicy({ Bucket: TRAIL_BUCKET });
+      await s3.putBucketPolicy({ Bucket: TRAIL_BUCKET, Policy: widened(Policy) });
+      return () => s3.putBucketPolicy({ Bucket: TRAIL_BUCKET, Policy });
+    },
+    says: [
+      "verify-s3-bucket-policy-as-declared",
+      "baseline-trail-bucket-policy",
+      "policy.Statement",
+      "has Everyone in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "a bucket no longer keeps versions",
+    control: "STORE-04",
+    act: async ({ s3 }) => {
+      await s3.putBucketVersioning({ Bucket: CONFIG_BUCKET, VersioningConfiguration: { Status: "Suspended" } });
+      return () => s3.putBucketVersioning({ Bucket: CONFIG_BUCKET, VersioningConfiguration: { Status: "Enabled" } });
+    },
+    says: [
+      "verify-s3-bucket-versioning-as-declared",
+      "baseline-eu-central-1-recorder-bucket-versioning",
+      "versioningConfiguration.status",
+      "is Suspended in the account; the stack declares Enabled",
+    ],
+  },
+  {
+    what: "objects are locked for a day, and not for everyone",
+    control: "TRAIL-04",
+    act: async ({ s3 }) => {
+      const { ObjectLockConfiguration } = await s3.getObjectLockConfiguration({ Bucket: TRAIL_BUCKET });
+      await s3.putObjectLockConfiguration({
+        Bucket: TRAIL_BUCKET,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: "Enabled",
+          Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 2192 } },
+        },
+      });
+      return () => s3.putObjectLockConfiguration({ Bucket: TRAIL_BUCKET, ObjectLockConfiguration });
+    },
+    says: [
+      "verify-s3-bucket-object-lock-as-declared",
+      "baseline-trail-bucket-object-lock",
+      "rule.defaultRetention.mode",
+      "is GOVERNANCE in the account; the stack declares COMPLIANCE",
+    ],
+  },
+  {
+    what: "a bucket's public access block is removed",
+    control: "STORE-01",
+    act: async ({ s3 }) => {
+      const { PublicAccessBlockConfiguration } = await s3.getPublicAccessBlock({ Bucket: TRAIL_BUCKET });
+      await s3.deletePublicAccessBlock({ Bucket: TRAIL_BUCKET });
+      return () => s3.putPublicAccessBlock({ Bucket: TRAIL_BUCKET, PublicAccessBlockConfiguration });
+    },
+    says: [
+      "verify-s3-bucket-public-access-block-as-declared",
+      "baseline-trail-bucket-public-access-block",
+      "",
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a bucket is encrypted with Amazon's own key",
+    control: "STORE-02",
+    act: async ({ s3 }) => {
+      const { ServerSideEncryptionConfiguration } = await s3.getBucketEncryption({ Bucket: TRAIL_BUCKET });
+      await s3.putBucketEncryption({
+        Bucket: TRAIL_BUCKET,
+        ServerSideEncryptionConfiguration: {
+          Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+        },
+      });
+      return () => s3.putBucketEncryption({ Bucket: TRAIL_BUCKET, ServerSideEncryptionConfiguration });
+    },
+    says: [
+      "verify-s3-bucket-encryption-as-declared",
+      "baseline-trail-bucket-encryption",
+      "rules[0].applyServerSideEncryptionByDefault.sseAlgorithm",
+      "is AES256 in the account; the stack declares aws:kms",
+    ],
+    more: true,
+  },
+  {
+    what: "a bucket's lifecycle is removed",
+    control: "STORE-05",
+    act: async ({ s3 }) => {
+      const { Rules } = await s3.getBucketLifecycleConfiguration({ Bucket: TRAIL_BUCKET });
+      await s3.deleteBucketLifecycle({ Bucket: TRAIL_BUCKET });
+      return () => s3.putBucketLifecycleConfiguration({ Bucket: TRAIL_BUCKET, LifecycleConfiguration: { Rules } });
+    },
+    says: [
+      "verify-s3-bucket-lifecycle-as-declared",
+      "baseline-trail-bucket-lifecycle",
+      "",
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a bucket's objects expire after a month",
+    control: "STORE-05",
+    act: async ({ s3 }) => {
+      const { Rules = [] } = await s3.getBucketLifecycleConfiguration({ Bucket: TRAIL_BUCKET });
+      const sooner = Rules.map((rule) => ({ ...rule, Expiration: { Days: 30 } }));
+      await s3.putBucketLifecycleConfiguration({ Bucket: TRAIL_BUCKET, LifecycleConfiguration: { Rules: sooner } });
+      return () => s3.putBucketLifecycleConfiguration({ Bucket: TRAIL_BUCKET, LifecycleConfiguration: { Rules } });
+    },
+    says: [
+      "verify-s3-bucket-lifecycle-as-declared",
+      "baseline-trail-bucket-lifecycle",
+      "rules[expire-evidence].expiration.days",
+      "is 30 in the account; the stack declares 2557",
+    ],
+  },
+  {
+    what: "access to a bucket is not logged",
+    control: "STORE-06",
+    act: async ({ s3 }) => {
+      const { LoggingEnabled } = await s3.getBucketLogging({ Bucket: TRAIL_BUCKET });
+      await s3.putBucketLogging({ Bucket: TRAIL_BUCKET, BucketLoggingStatus: {} });
+      return () => s3.putBucketLogging({ Bucket: TRAIL_BUCKET, BucketLoggingStatus: { LoggingEnabled } });
+    },
+    says: [
+      "verify-s3-bucket-logging-as-declared",
+      "baseline-trail-bucket-access-logging",
+      "",
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "writers own their objects",
+    control: "STORE-01",
+    act: async ({ s3 }) => {
+      const own = (ObjectOwnership: "ObjectWriter" | "BucketOwnerEnforced") =>
+        s3.putBucketOwnershipControls({ Bucket: TRAIL_BUCKET, OwnershipControls: { Rules: [{ ObjectOwnership }] } });
+      await own("ObjectWriter");
+      return () => own("BucketOwnerEnforced");
+    },
+    says: [
+      "verify-s3-bucket-ownership-as-declared",
+      "baseline-trail-bucket-ownership",
+      "rule.objectOwnership",
+      "is ObjectWriter in the account; the stack declares BucketOwnerEnforced",
+    ],
+  },
+];
+
+/** Changes a part of the invocation logging. */
+async function relogged(
+  { bedrock }: Clients,
+  change: { readonly audioDataDeliveryEnabled?: boolean; readonly imageDataDeliveryEnabled?: boolean },
+): Promise<() => Promise<unknown>> {
+  const { loggingConfig } = await bedrock.getModelInvocationLoggingConfiguration({});
+  await bedrock.putModelInvocationLoggingConfiguration({ loggingConfig: { ...loggingConfig, ...change } });
+  return () => bedrock.putModelInvocationLoggingConfiguration({ loggingConfig });
+}
+
+const CONFIGURATION = "model-invocation-logging-eu-central-1";
+
+const invocationBreakages: readonly Breakage[] = [
+  {
+    what: "invocations are not logged",
+    control: "INVOKE-01",
+    act: async ({ bedrock }) => {
+      const { loggingConfig } = await bedrock.getModelInvocationLoggingConfiguration({});
+      await bedrock.deleteModelInvocationLoggingConfiguration({});
+      return () => bedrock.putModelInvocationLoggingConfiguration({ loggingConfig });
+    },
+    says: [
+      "verify-bedrock-invocation-logging-as-declared",
+      CONFIGURATION,
+      "",
+      "is missing in the account; the stack declares it (eu-central-1)",
+    ],
+  },
+  {
+    what: "images are logged",
+    control: "INVOKE-02",
+    act: (aws) => relogged(aws, { imageDataDeliveryEnabled: true }),
+    says: [
+      "verify-bedrock-invocation-logging-as-declared",
+      CONFIGURATION,
+      "loggingConfig.imageDataDeliveryEnabled",
+      "is true in the account; the stack declares false",
+    ],
+  },
+  {
+    what: "audio is logged",
+    control: "INVOKE-02",
+    act: (aws) => relogged(aws, { audioDataDeliveryEnabled: true }),
+    says: [
+      "verify-bedrock-invocation-logging-audio",
+      CONFIGURATION,
+      "audioDataDeliveryEnabled",
+      "is true in the account; content mode redacted needs false",
+    ],
+  },
+];
+
+async function changedAlarm(
+  { cloudwatch }: Clients,
+  change: { readonly Threshold?: number; readonly ActionsEnabled?: boolean },
+): Promise<() => Promise<unknown>> {
+  const { MetricAlarms = [] } = await cloudwatch.describeAlarms({ AlarmNames: [ALARM] });
+  const [alarm] = MetricAlarms;
+  const put = (more: object) =>
+    cloudwatch.putMetricAlarm({
+      AlarmName: ALARM,
+      AlarmDescription: alarm?.AlarmDescription,
+      AlarmActions: alarm?.AlarmActions,
+      ComparisonOperator: alarm?.ComparisonOperator,
+      EvaluationPeriods: alarm?.EvaluationPeriods,
+      MetricName: alarm?.MetricName,
+      Namespace: alarm?.Namespace,
+      Period: alarm?.Period,
+      Statistic: alarm?.Statistic,
+      Threshold: alarm?.Threshold,
+      TreatMissingData: alarm?.TreatMissingData,
+      ActionsEnabled: true,
+      ...more,
+    });
+  await put(change);
+  return () => put({});
+}
+
+const alertBreakages: readonly Breakage[] = [
+  {
+    what: "an alarm is deleted",
+    control: "INVOKE-06",
+    act: async (aws) => {
+      const restore = await changedAlarm(aws, { Threshold: 1 });
+      await aws.cloudwatch.deleteAlarms({ AlarmNames: [ALARM] });
+      return restore;
+    },
+    says: [
+      "verify-cloudwatch-alarm-as-declared",
+      ALARM,
+      "",
+      `is missing in the account; the stack declares it (${ALARM} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "an alarm tells nobody",
+    control: "ALERT-02",
+    act: (aws) => changedAlarm(aws, { ActionsEnabled: false }),
+    says: [
+      "verify-cloudwatch-alarm-as-declared",
+      ALARM,
+      "actionsEnabled",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "an alarm tolerates lost records",
+    control: "ALERT-02",
+    act: (aws) => changedAlarm(aws, { Threshold: 1000 }),
+    says: ["verify-cloudwatch-alarm-as-declared", ALARM, "threshold", "is 1000 in the account; the stack declares 1"],
+  },
+  {
+    what: "an alarm has no data",
+    control: "ALERT-02",
+    act: async ({ cloudwatch }) => {
+      const set = (StateValue: "INSUFFICIENT_DATA" | "OK", StateReason: string) =>
+        cloudwatch.setAlarmState({ AlarmName: ALARM, StateValue, StateReason });
+      await set("INSUFFICIENT_DATA", "Unchecked: Initial alarm creation");
+      return () => set("OK", "within the threshold");
+    },
+    says: [
+      "verify-cloudwatch-alarm-has-data",
+      ALARM,
+      "StateValue",
+      "is INSUFFICIENT_DATA (Unchecked: Initial alarm creation): the alarm decides nothing",
+    ],
+  },
+  {
+    what: "a topic's policy lets everyone in",
+    control: "ALERT-01",
+    act: async ({ sns }) => {
+      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALARM_TOPIC });
+      const set = (AttributeValue: string | undefined) =>
+        sns.setTopicAttributes({ TopicArn: ALARM_TOPIC, AttributeName: "Policy", AttributeValue });
+      await set(widened(Attributes["Policy"]));
+      return () => set(Attributes["Policy"]);
+    },
+    says: [
+      "verify-sns-topic-policy-as-declared",
+      "baseline-eu-central-1-invocations-topic-policy",
+      "policy.Statement",
+      "has Everyone in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "a topic has another key",
+    control: "ALERT-01",
+    act: async ({ sns }) => {
+      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALARM_TOPIC });
+      const set = (AttributeValue: string | undefined) =>
+        sns.setTopicAttributes({ TopicArn: ALARM_TOPIC, AttributeName: "KmsMasterKeyId", AttributeValue });
+      await set("alias/aws/sns");
+      return () => set(Attributes["KmsMasterKeyId"]);
+    },
+    says: [
+      "verify-sns-topic-as-declared",
+      "baseline-eu-central-1-invocations-topic",
+      "kmsMasterKeyId",
+      /^is alias\/aws\/sns in the account; the stack declares arn:aws:kms:/,
+    ],
+  },
+];
+
+const roleBreakages: readonly Breakage[] = [
+  {
+    what: "a role trusts another account",
+    control: "ACCESS-02",
+    act: async ({ iam }) => {
+      const { Role } = await iam.getRole({ RoleName: ROLE });
+      const PolicyDocument = decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "");
+      const trust = { Effect: "Allow", Principal: { AWS: "999988887777" }, Action: "sts:AssumeRole", Sid: "Others" };
+      const document = JSON.parse(PolicyDocument) as { Statement: object[] }; // of this project's own role
+      const more = JSON.stringify({ ...document, Statement: [...document.Statement, trust] });
+      await iam.updateAssumeRolePolicy({ RoleName: ROLE, PolicyDocument: more });
+      return () => iam.updateAssumeRolePolicy({ RoleName: ROLE, PolicyDocument });
+    },
+    says: [
+      "verify-iam-role-as-declared",
+      ROLE,
+      "assumeRolePolicy.Statement",
+      "has Others in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "a role may do more",
+    control: "ACCESS-03",
+    act: async ({ iam }) => {
+      const { PolicyNames: [PolicyName] = [] } = await iam.listRolePolicies({ RoleName: ROLE });
+      const policy = { RoleName: ROLE, PolicyName };
+      const { PolicyDocument } = await iam.getRolePolicy(policy);
+      const document = decodeURIComponent(PolicyDocument ?? "");
+      await iam.putRolePolicy({ ...policy, PolicyDocument: document.replace('"logs:PutLogEvents"', '"logs:*"') });
+      return () => iam.putRolePolicy({ ...policy, PolicyDocument: document });
+    },
+    says: [
+      "verify-iam-role-policy-as-declared",
+      "baseline-eu-central-1-invocations-role-policy",
+      "policy.Statement[WriteLogStreams].Action",
+      "lacks logs:PutLogEvents in the account; the stack declares it",
+    ],
+    more: true,
+  },
+  {
+    what: "a role loses its policy",
+    control: "ACCESS-03",
+    act: async ({ iam }) => {
+      const { PolicyNames: [PolicyName] = [] } = await iam.listRolePolicies({ RoleName: ROLE });
+      const policy = { RoleName: ROLE, PolicyName };
+      const { PolicyDocument } = await iam.getRolePolicy(policy);
+      await iam.deleteRolePolicy(policy);
+      return () => iam.putRolePolicy({ ...policy, PolicyDocument: decodeURIComponent(PolicyDocument ?? "") });
+    },
+    says: [
+      "verify-iam-role-policy-as-declared",
+      "baseline-eu-central-1-invocations-role-policy",
+      "",
+      /^is missing in the account; the stack declares it \(baseline-eu-central-1-invocations-role:\S+ in eu-central-1\)$/,
+    ],
+  },
+  {
+    what: "a managed policy is attached to a role",
+    control: "ACCESS-03",
+    act: async ({ iam }) => {
+      const attachment = { RoleName: ROLE, PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" };
+      await iam.attachRolePolicy(attachment);
+      return () => iam.detachRolePolicy(attachment);
+    },
+    says: [
+      "verify-iam-role-only-declared-policies",
+      ROLE,
+      "policies",
+      "has the managed policy arn:aws:iam::aws:policy/AdministratorAccess in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "a role gets another inline policy",
+    control: "ACCESS-03",
+    act: async ({ iam }) => {
+      const policy = { RoleName: ROLE, PolicyName: "more" };
+      const statement = { Effect: "Allow", Action: "s3:*", Resource: "*" };
+      const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+      await iam.putRolePolicy({ ...policy, PolicyDocument });
+      return () => iam.deleteRolePolicy(policy);
+    },
+    says: [
+      "verify-iam-role-only-declared-policies",
+      ROLE,
+      "policies",
+      "has the inline policy more in the account; the stack does not declare it",
+    ],
+  },
+];
+
+export const BREAKAGES: readonly Breakage[] = [
+  ...trailBreakages,
+  ...logBreakages,
+  ...keyBreakages,
+  ...configBreakages,
+  ...bucketBreakages,
+  ...invocationBreakages,
+  ...alertBreakages,
+  ...roleBreakages,
+];

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { trailCollisions } from "../../../account/collisions/trails";
+import { DENIED, account, accountWith, declared, region, trail } from "./observed";
+
+const OWN = declared("aws:cloudtrail/trail:Trail", "baseline-trail");
+const ARN = "arn:aws:cloudtrail:eu-central-1:999988887777:trail/organization";
+
+/** What is found, in a few words. */
+function found(observed: Parameters<typeof accountWith>[0]) {
+  const { collisions, undecided } = trailCollisions([OWN], accountWith(observed));
+  return [
+    ...collisions.map(({ consequence, observed: id }) => `${consequence}: ${id}`),
+    ...undecided.map(({ what, action }) => `undecided: ${what} (${String(action)})`),
+  ];
+}
+
+describe("the trails of an account", () => {
+  it("are in nobody's way where there are none", () => {
+    assert.deepEqual(found({}), []);
+  });
+
+  it("collide by name, and adopting the one that exists resolves it", () => {
+    const arn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/baseline-trail";
+    const existing = trail({ name: "baseline-trail", arn, homeRegion: "us-east-1", isOrganization: false });
+    const { collisions } = trailCollisions([OWN], accountWith({ trails: { seen: [existing] } }));
+    assert.deepEqual(collisions, [
+      {
+        what: "CloudTrail trail",
+        where: "eu-central-1",
+        declared: OWN.urn,
+        observed: arn,
+        consequence: "collides",
+        explanation:
+          "There is a trail with this name, whose home region is us-east-1; CloudTrail refuses a second one.",
+        settings: [{ path: ["trail"], value: { mode: "existing", arn } }],
+        otherwise: "Or delete the trail that exists, if nothing relies on it.",
+        page: "docs/existing-accounts/trails.md",
+      },
+    ]);
+  });
+
+  it("cost a second time where an organization's or a multi-region trail logs management events", () => {
+    assert.deepEqual(found({ trails: { seen: [trail()] } }), [`charged twice: ${ARN}`]);
+    assert.deepEqual(found({ trails: { seen: [trail({ isOrganization: false })] } }), [`charged twice: ${ARN}`]);
+  });
+
+  it("cost nothing more where they do not log management events, or cover one region", () => {
+    assert.deepEqual(found({ trails: { seen: [trail({ logsManagementEvents: { seen: false } })] } }), []);
+    assert.deepEqual(found({ trails: { seen: [trail({ isOrganization: false, isMultiRegion: false })] } }), []);
+  });
+
+  it("are five at most, the shadows of trails elsewhere included", () => {
+    const regional = (name: string) => trail({ name, isMultiRegion: false, isOrganization: false });
+    const four = ["a", "b", "c", "d"].map(regional);
+    assert.deepEqual(found({ trails: { seen: four } }), []);
+    assert.deepEqual(found({ trails: { seen: [...four, regional("e")] } }), ["limit: a, b, c, d, e"]);
+  });
+
+  it("are counted in every governed region, and judged by name at home only", () => {
+    const five = ["a", "b", "c", "d", "e"].map((name) => trail({ name, homeRegion: "us-east-1" }));
+    const observed = account({ regions: [region(), region({ region: "us-east-1", trails: { seen: five } })] });
+    const { collisions } = trailCollisions([OWN], observed);
+    assert.deepEqual(
+      collisions.map(({ where, consequence, settings }) => [where, consequence, settings]),
+      [["us-east-1", "limit", [{ path: ["trail"], value: { mode: "existing", arn: ARN } }]]],
+    );
+  });
+
+  it("are undecided where they, or what they log, cannot be read", () => {
+    assert.deepEqual(found({ trails: { unreadable: DENIED } }), ["undecided: trails (service:Action)"]);
+    assert.deepEqual(found({ trails: { seen: [trail({ logsManagementEvents: { unreadable: DENIED } })] } }), [
+      "undecided: whether organization logs management events (service:Action)",
+    ]);
+  });
+
+  it("are not asked about where the stack declares no trail", () => {
+    assert.deepEqual(trailCollisions([], accountWith({ trails: { seen: [trail()] } })).collisions, []);
+  });
+});

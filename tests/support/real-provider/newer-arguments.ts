@@ -1,0 +1,33 @@
+/** The calls that the provider would make if it knew the arguments that it is too old for. */
+import { CloudWatchLogsClient, PutLogGroupDeletionProtectionCommand } from "@aws-sdk/client-cloudwatch-logs";
+import type { ResourceState, WireValue } from "../../../pulumi/stack-state";
+import type { ClientSettings, SimulatedAccount } from "../simulated-account/simulated-account";
+import type { LeftOut } from "./translation";
+
+/** `TYPE PROPERTY` -> its call. */
+const CALLS: Readonly<Record<string, (settings: ClientSettings, resource: ResourceState) => Promise<unknown>>> = {
+  "aws:cloudwatch/logGroup:LogGroup deletionProtectionEnabled": (settings, { inputs }) =>
+    new CloudWatchLogsClient(settings).send(
+      new PutLogGroupDeletionProtectionCommand({
+        logGroupIdentifier: textOf(inputs["name"]),
+        deletionProtectionEnabled: inputs["deletionProtectionEnabled"] === true,
+      }),
+    ),
+};
+
+/** @throws when there is no call for an argument. */
+export async function makeUpFor(leftOut: readonly LeftOut[], account: SimulatedAccount): Promise<void> {
+  for (const { resource, property } of leftOut) {
+    const call = CALLS[`${resource.type} ${property}`];
+    if (call === undefined) {
+      throw new Error(
+        `The provider does not know ${property} of ${resource.type}; say in newer-arguments.ts what sets it.`,
+      );
+    }
+    await call(account.clientSettings(textOf(resource.inputs["region"])), resource);
+  }
+}
+
+function textOf(value: WireValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
