@@ -99,7 +99,7 @@ describe("computed outputs", () => {
       path: "/aws-service-role/config.amazonaws.com/",
       awsServiceName: "config.amazonaws.com",
     });
-    assert.match(String(uniqueId), /^AROA[0-9A-F]{17}$/);
+    assert.ok(typeof uniqueId === "string" && /^AROA[0-9A-F]{17}$/.test(uniqueId));
   });
   it("of another service's role have no name that AWS is not known to choose, and so no ARN", () => {
     for (const awsServiceName of ["elasticbeanstalk.amazonaws.com", "constructor", UNKNOWN_VALUE]) {

@@ -17,7 +17,7 @@ describeResourceRule(configRecorderServiceLinkedRole, {
     ),
     recordingWith(
       "the service-linked role of another service",
-      "arn:aws:iam::111122223333:role/aws-service-role/a.amazonaws.com/AWSServiceRoleForA",
+      "arn:aws:iam::111122223333:role/aws-service-role/a.amazonaws.com/A",
     ),
     { title: "no role", remove: ["roleArn"], message: `is not set; ${WANTED}` },
   ],
