@@ -5,7 +5,8 @@ import { csvCell, csvReport } from "../../reports/csv";
 import { hostileReport, hostileText } from "./hostile";
 import { emptyReport, sampleReport } from "./sample";
 
-const HEAD = "control,title,framework,clause,status,rules,components,config rules,alarms,checks,failures,account,read at,read by\r\n";
+const HEAD =
+  "control,title,framework,clause,status,rules,components,config rules,alarms,checks,failures,account,read at,read by\r\n";
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
