@@ -91,8 +91,8 @@ describe("the identities of a previewed stack", function () {
   });
 
   it("are those of a role and of its policy, by the beginnings of their automatic names", async () => {
-    await aws.iam.createRole({ RoleName: "delivery-role-0a1b2c3", AssumeRolePolicyDocument: ALLOW });
-    await aws.iam.createRole({ RoleName: "delivery-role-for-others", AssumeRolePolicyDocument: ALLOW });
+    await aws.iam.createRole({ RoleName: "delivery-role-0a1b2c3", AssumeRolePolicyDocument: TRUST });
+    await aws.iam.createRole({ RoleName: "delivery-role-for-others", AssumeRolePolicyDocument: TRUST });
     await aws.iam.putRolePolicy({
       RoleName: "delivery-role-0a1b2c3",
       PolicyName: "delivery-role-policy-3c2b1a0",
@@ -105,8 +105,8 @@ describe("the identities of a previewed stack", function () {
   });
 
   it("are missing, or several, by name", async () => {
-    await aws.iam.createRole({ RoleName: "twin-0a1b2c3", AssumeRolePolicyDocument: ALLOW });
-    await aws.iam.createRole({ RoleName: "twin-0a1b2c4", AssumeRolePolicyDocument: ALLOW });
+    await aws.iam.createRole({ RoleName: "twin-0a1b2c3", AssumeRolePolicyDocument: TRUST });
+    await aws.iam.createRole({ RoleName: "twin-0a1b2c4", AssumeRolePolicyDocument: TRUST });
     const { unidentified } = await identified([role("twin"), role("none"), rolePolicy("none")]);
     assert.deepEqual([...unidentified.values()].map(({ result, message }) => `${result} ${message}`).sort(), [
       "fail is missing in the account: nothing is named none with seven digits after it",
