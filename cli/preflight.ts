@@ -1,7 +1,7 @@
 /** `baseline preflight`: reads an account before a stack is deployed, and says what stands in the way. */
 import * as path from "node:path";
 import { type Caller, callerOf } from "../account/caller";
-import type { SettingValue } from "../account/collisions/collision";
+import type { Collision } from "../account/collisions/collision";
 import { collisionsOf } from "../account/collisions/collisions";
 import { declaredResources, notYetOwned, regionsOf } from "../account/collisions/declared";
 import { resolvingSettings } from "../account/collisions/settings";
@@ -12,6 +12,7 @@ import type { StackState } from "../pulumi/stack-state";
 import { type PreflightReport, outcomeOf } from "../reports/preflight/report";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
 import { type PreflightFormat, renderPreflight, writePreflight } from "./preflight-reporting";
+import { settingsOf, withoutIgnored } from "./preflight-settings";
 import { progress } from "./progress";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
@@ -74,9 +75,7 @@ export async function preflight(options: PreflightOptions): Promise<number> {
       resources: declared.length,
       collisions,
       undecided,
-      settings: isBaseline(subject.state)
-        ? resolvingSettings(collisions, { current: settingsOf(project), regions, home })
-        : {},
+      ...(isBaseline(subject.state) ? await resolve(project, collisions, regions, home) : NO_SETTINGS),
       knowsDeployed: owned !== undefined,
       calls,
       elapsedSeconds: (performance.now() - started) / 1000,
@@ -121,24 +120,20 @@ function requireInTime({ aborted }: AbortSignal, { timeout }: PreflightOptions):
   }
 }
 
+const NO_SETTINGS = { settings: {}, unset: [] };
+
+/** The settings that resolve the collisions, and those that they disable. */
+async function resolve(
+  project: Project,
+  collisions: readonly Collision[],
+  regions: readonly string[],
+  home: string,
+): Promise<Pick<PreflightReport, "settings" | "unset">> {
+  const resolving = resolvingSettings(collisions, { current: settingsOf(project), regions, home });
+  return Object.keys(resolving).length === 0 ? NO_SETTINGS : withoutIgnored(project, resolving);
+}
+
 /** Whether the settings of this project's own program are what decides. */
 function isBaseline({ deployment }: StackState): boolean {
   return deployment.resources.some(({ type }) => type === "ai-governance-baseline:index:AccountBaseline");
-}
-
-/** What the stack sets now, as plain values. */
-function settingsOf({ config, name }: Project): Readonly<Record<string, SettingValue>> {
-  const own = Object.entries(config).filter(([key]) => key.startsWith(`${name}:`));
-  return Object.fromEntries(own.map(([key, text]) => [key.slice(name.length + 1), plainValue(text)]));
-}
-
-/** A setting is text, or JSON where it is an object or a list. */
-function plainValue(text: string): SettingValue {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    // What YAML and JSON hold without null, which no setting takes, is a value of a setting.
-    return parsed === null ? text : (parsed as SettingValue);
-  } catch {
-    return text;
-  }
 }

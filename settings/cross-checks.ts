@@ -1,5 +1,5 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
-import { type Mistake, shown } from "./mistake";
+import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
 import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
@@ -137,7 +137,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
     return [
       {
         setting: "managementAccountId",
-        problem: "would be ignored: no organizationId is set",
+        problem: `${WOULD_BE_IGNORED}: no organizationId is set`,
         got: shown(managementAccountId),
         allowed: "none, while organizationId is none",
         fix: "pulumi config set organizationId <o-...>, or set managementAccountId to none",
@@ -190,6 +190,31 @@ function keyMissing(
       ]
     : [];
 }
+
+/** Prompts are small, and masked in the log group only: just the mode full writes to a bucket. */
+const bucketsOfInvocationsAreUsed: CrossCheck = ({ values: { invocationLogging, invocationContent } }) => {
+  if (invocationLogging === undefined || invocationContent === undefined || invocationContent === "full") {
+    return [];
+  }
+  const modes = [
+    ["", invocationLogging] as const,
+    ...Object.entries(invocationLogging.regions ?? {}).map(([region, mode]) => [`.regions.${region}`, mode] as const),
+  ];
+  return modes.flatMap(([place, mode]) =>
+    mode.mode !== "create" || mode.bucket === undefined
+      ? []
+      : [
+          {
+            setting: "invocationLogging",
+            place: `${place}.bucket`,
+            problem: `would be ignored: with invocationContent ${invocationContent} nothing is written to a bucket`,
+            got: shown(mode.bucket),
+            allowed: "no bucket, or invocationContent full",
+            fix: `pulumi config rm --path invocationLogging${place}.bucket`,
+          },
+        ],
+  );
+};
 
 /** Only this account can be named: its own policy could not lift the refusal for a principal of another. */
 const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals = [], allowedAccountIds } }) =>
@@ -248,8 +273,7 @@ function nowhere(
   const governed = governedOf(values);
   return (
     regional !== undefined &&
-    governed !== undefined &&
-    governed.every((region) => (regional.regions?.[region] ?? regional).mode !== mode)
+    (governed?.every((region) => (regional.regions?.[region] ?? regional).mode !== mode) ?? false)
   );
 }
 
@@ -306,7 +330,7 @@ const nothingIsIgnored: CrossCheck = ({ values, given }) =>
   IGNORED_WHEN.filter(({ setting, ignored }) => given.has(setting) && setting in values && ignored(values)).map(
     ({ setting, because }) => ({
       setting,
-      problem: `would be ignored: ${because}`,
+      problem: `${WOULD_BE_IGNORED}: ${because}`,
       got: shown(values[setting]),
       allowed: "not set in the stack",
       fix: `pulumi config rm ${setting}`,
@@ -322,6 +346,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   organizationIsWhole,
   regionsOfModesAreGoverned,
   bucketsComeWithTheirKeys,
+  bucketsOfInvocationsAreUsed,
   breakGlassIsOfThisAccount,
   destructionIsPossible,
   nothingIsIgnored,

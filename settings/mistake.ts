@@ -16,6 +16,9 @@ export interface Mistake {
   readonly fix: string;
 }
 
+/** How the problem begins of a setting that another one disables. */
+export const WOULD_BE_IGNORED = "would be ignored";
+
 const LONGEST_VALUE_SHOWN = 120;
 
 /**

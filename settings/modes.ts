@@ -53,7 +53,8 @@ const archive = { bucket: bucketArn.optional(), key: keyArn.optional() };
 export const trailMode = modes([modeOf("create", archive), modeOf("existing", { arn: trailArn }), off]);
 
 /** That the regions are governed ones is checked with the other settings. */
-const regions = <Mode extends z.ZodType>(mode: Mode) => z.record(z.string(), mode).optional();
+const regions = <Mode extends z.ZodType>(mode: Mode) =>
+  z.record(z.string(), mode, { error: "is not an object of regions, each with its mode" }).optional();
 
 /** What a stack does about AWS Config's recorders. */
 export const recorderMode = regional({ ...archive }, { name: recorderName });

@@ -8,6 +8,7 @@ import { type Call, policiesAllow } from "../policies/iam/calls";
 import { parseStackState } from "../pulumi/read-state";
 import { type ResourceState, urnParts, type WireMap } from "../pulumi/stack-state";
 import type { JsonDocument } from "../reports/json";
+import { parseSettings } from "../settings/parse";
 import { baseline } from "./cli/command";
 import { breachOf, serviceGrants } from "./facts/support/grant-breaches";
 import { REPOSITORY } from "./support/prod-state";
@@ -177,6 +178,21 @@ describe("The example of a log archive", function () {
     assertAllowed("config.amazonaws.com", "log-archive-config-key", keyCalls("123123123123"), false);
     const [, , elsewhere] = calls(SOURCE, "123123123123");
     assertAllowed("config.amazonaws.com", "log-archive-config", elsewhere === undefined ? [] : [elsewhere], false);
+  });
+
+  it("tells a stack of this program the settings by which it is a source", () => {
+    const readme = fs.readFileSync(path.join(REPOSITORY, "examples/log-archive/README.md"), "utf8");
+    const [, block = ""] = /```yaml\n([^`]*)```/.exec(readme) ?? [];
+    // YAML of settings is a mapping of their full names.
+    const settings = Object.entries(parse(block) as Readonly<Record<string, unknown>>);
+    const config = {
+      "aws:region": "eu-central-1",
+      "aws:allowedAccountIds": JSON.stringify([SOURCE]),
+      ...Object.fromEntries(settings.map(([key, value]) => [key, JSON.stringify(value)])),
+    };
+    const result = parseSettings(config, "ai-governance-baseline");
+    assert.deepEqual(result.ok ? [] : result.mistakes, []);
+    assert.equal(settings.length, 2);
   });
 
   it("grants to AWS services only what their contracts say", () => {

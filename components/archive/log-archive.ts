@@ -64,12 +64,13 @@ export interface LogArchiveArgs extends EvidenceProtection, KeyProtection {
  * for each, and a bucket for their access logs. Whoever administers a source account can neither delete nor read what is here.
  *
  * It is set up first: CloudTrail and AWS Config try bucket and key when a trail or a delivery channel is created. A source
- * then names `trailBucket`, `trailKey`, `configBucket` and `configKey` as `existing`. Model invocation logs cannot be among
+ * then names trail bucket and key, and configuration bucket and key, as existing ones: in the settings of a stack, `trail: { mode:
+ * create, bucket, key }` and `recorder: { mode: create, bucket, key }`. Model invocation logs cannot be among
  * the evidence: Bedrock delivers to buckets and log groups of its own account and region only.
  *
  * @throws {OptionError} when the sources are none, both, empty or repeated, when an account, a trail, an organization or a
  *   reader is of the wrong form or a trail is of another account, when retentionDays is out of range or shorter than the object
- *   lock, and when the sources are more than a bucket policy can name
+ *   lock, when forceDestroy contradicts protect or the lock, and when the sources are more than a bucket policy can name
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html

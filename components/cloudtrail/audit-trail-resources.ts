@@ -13,7 +13,6 @@ import {
   trailKeyStatements,
   type TrailOrganization,
 } from "../documents/cloudtrail";
-import type { EventSelector } from "../documents/cloudtrail-event-selectors";
 import { deliverAccessLogs } from "../documents/s3";
 import type { ExistingRole, RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
@@ -26,6 +25,7 @@ import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/
 import { NotificationTopic, type TopicSubscriber } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
 import { ownLogGroupName } from "./trail-log-delivery";
+import type { SelectorsIn } from "./trail-selectors";
 
 /** The options of an `AuditTrail`, resolved. */
 export interface AuditTrailOptions {
@@ -42,7 +42,7 @@ export interface AuditTrailOptions {
   readonly bucketRetentionDays: number;
   /** `undefined` leaves it to the bucket. */
   readonly objectLock: ObjectLock | "none" | undefined;
-  readonly selectors: pulumi.Output<EventSelector[]>;
+  readonly selectors: SelectorsIn;
   readonly insights: readonly InsightType[];
   readonly readers: readonly pulumi.Input<string>[];
 }
@@ -211,7 +211,7 @@ export function createTrail(
       cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.logGroupArn}:*`,
       cloudWatchLogsRoleArn: delivery.roleArn,
       ...given({ snsTopicName: topic?.topicName ?? topic?.topicArn }),
-      advancedEventSelectors: selectors,
+      advancedEventSelectors: selectors(scope.account.partition),
       insightSelectors: insights.map((insightType) => ({ insightType })),
       ...scope.region,
     },

@@ -90,14 +90,22 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
   /**
    * The AI resource types whose data events are logged; data events are charged for. "none-i-accept-the-gap" logs no data
    * event at all, of buckets and functions neither: agents, knowledge bases and guardrails then leave no trace of their use.
+   * "all-ai" are those that exist in the partition; types that are named are selected even where CloudTrail refuses them.
    *
    * @default "all-ai"
    */
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | "none-i-accept-the-gap";
-  /** The ARNs of the buckets that hold training data; reads and writes of their objects are logged. @default - no object is */
+  /**
+   * The ARNs of the buckets that hold training data, general purpose or directory; reads and writes of their objects are logged.
+   * @default - no object is
+   */
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  /** The ARNs of the functions whose invocations are logged. @default - those of every function */
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  /**
+   * The ARNs of the functions whose invocations are logged, or "none": then nobody can tell what the tools of an agent did.
+   *
+   * @default - those of every function
+   */
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
   /** The anomalies looked for. @default both: ApiCallRateInsight and ApiErrorRateInsight */
   readonly insights?: readonly InsightType[];
   /** Logs every account of the organization. @default - this account only */

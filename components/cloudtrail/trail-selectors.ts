@@ -1,7 +1,7 @@
 /** From the choice of data events to the event selectors of a trail. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { AI_RESOURCE_TYPES, type AiResourceType, isAiResourceType } from "../../facts/cloudtrail/ai-data-event-types";
+import { type AiResourceType, aiResourceTypesOf, isAiResourceType } from "../../facts/cloudtrail/ai-data-event-types";
 import { MOST_CONDITION_VALUES } from "../../facts/cloudtrail/limits";
 import { matching, OptionError, refuseIgnored, validated } from "../base/options";
 import { countConditionValues, type EventSelector, eventSelectors } from "../documents/cloudtrail-event-selectors";
@@ -10,15 +10,15 @@ import { countConditionValues, type EventSelector, eventSelectors } from "../doc
 export interface DataEventChoice {
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
 }
 
 const NONE = "none-i-accept-the-gap";
 
 /** A check, for `validated`, of one of trainingBucketArns. */
 export const checkBucketArn = matching(
-  /^arn:[a-z-]+:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-  "the ARN of a bucket without a path or wildcard, such as arn:aws:s3:::training-data",
+  /^arn:[a-z-]+:(s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|s3express:[a-z0-9-]+:\d{12}:bucket\/[a-z0-9-]{1,50}--x-s3)$/,
+  "the ARN of a bucket without a path or wildcard, such as arn:aws:s3:::training-data, or of a directory bucket",
   "Name the whole bucket: every object in it is logged.",
 );
 /** A check, for `validated`, of one of lambdaFunctionArns. */
@@ -28,38 +28,44 @@ export const checkFunctionArn = matching(
   "Name the function itself, or leave lambdaFunctionArns out to log every function.",
 );
 
+/** The selectors of a trail in a partition; the Output rejects when they hold more values than CloudTrail accepts. */
+export type SelectorsIn = (partition: pulumi.Output<string>) => pulumi.Output<EventSelector[]>;
+
 /**
- * The trail's selectors.
+ * The trail's selectors, once it is known where the trail is: partitions differ in the AI resource types that they have, and
+ * one type that CloudTrail refuses makes the whole call fail. Types that the caller names are taken as they are.
  *
  * @param option builds the whole path of an option, as `optionOf` does
  * @throws {OptionError} for a choice that is wrong or that would be ignored; when the selectors hold more values than
  *   CloudTrail accepts, the Output rejects with it
  */
-export function trailSelectors(
-  choice: DataEventChoice,
-  option: (option: string) => string,
-): pulumi.Output<EventSelector[]> {
+export function trailSelectors(choice: DataEventChoice, option: (option: string) => string): SelectorsIn {
   checkDataEvents(choice, option);
   const { dataEvents = "all-ai", trainingBucketArns = [], lambdaFunctionArns } = choice;
   if (dataEvents === NONE) {
-    return pulumi.output(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "none" }));
+    return () => pulumi.output(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "none" }));
   }
   const bucketArns = trainingBucketArns.map((arn, index) =>
     validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
   );
-  const functionArns = lambdaFunctionArns?.map((arn, index) =>
-    validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
-  );
-  const resourceTypes = dataEvents === "all-ai" ? AI_RESOURCE_TYPES : dataEvents;
-  return pulumi.all([pulumi.all(bucketArns), pulumi.all(functionArns ?? [])]).apply(([buckets, functions]) => {
-    const selectors = eventSelectors({
-      resourceTypes,
-      bucketArns: buckets,
-      functionArns: functionArns === undefined ? "all" : functions,
-    });
-    checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
-    return selectors;
-  });
+  const functionArns =
+    lambdaFunctionArns === "none"
+      ? []
+      : lambdaFunctionArns?.map((arn, index) =>
+          validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
+        );
+  return (partition) =>
+    pulumi
+      .all([partition, pulumi.all(bucketArns), pulumi.all(functionArns ?? [])])
+      .apply(([partitionId, buckets, functions]) => {
+        const selectors = eventSelectors({
+          resourceTypes: dataEvents === "all-ai" ? aiResourceTypesOf(partitionId) : dataEvents,
+          bucketArns: buckets,
+          functionArns: lambdaFunctionArns === "none" ? "none" : functionArns === undefined ? "all" : functions,
+        });
+        checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
+        return selectors;
+      });
 }
 
 function checkDataEvents(choice: DataEventChoice, option: (name: string) => string): void {
@@ -76,7 +82,7 @@ function checkDataEvents(choice: DataEventChoice, option: (name: string) => stri
     throw new OptionError({
       path: option("lambdaFunctionArns"),
       got: [],
-      allowed: "one or more function ARNs",
+      allowed: 'one or more function ARNs, or "none"',
       fix: "Name the functions to log, or leave lambdaFunctionArns out to log every function.",
     });
   }

@@ -23,7 +23,7 @@ export interface EventSelector {
 export interface DataEventChoice {
   /** The resource types that are logged whatever the resource. */
   readonly resourceTypes: readonly string[];
-  /** The buckets whose objects are logged; with none, no object is. ARNs of buckets, without a path. */
+  /** The buckets whose objects are logged; with none, no object is. ARNs of buckets, general purpose or directory, without a path. */
   readonly bucketArns: readonly string[];
   /** The functions whose invocations are logged; "all" of the account, or "none". */
   readonly functionArns: readonly string[] | "all" | "none";
@@ -69,12 +69,19 @@ function dataEvents(resourceType: string, ...more: FieldSelector[]): EventSelect
 }
 
 function objectEvents(bucketArns: readonly string[]): EventSelector[] {
-  if (bucketArns.length === 0) {
-    return [];
-  }
+  const directories = bucketArns.filter(isDirectoryBucket);
   // The slash keeps a bucket's name from matching the longer name of another bucket.
-  const prefixes = bucketArns.map((arn) => `${arn}/`);
-  return [dataEvents("AWS::S3::Object", { field: "resources.ARN", startsWiths: prefixes })];
+  const prefixes = bucketArns.filter((arn) => !isDirectoryBucket(arn)).map((arn) => `${arn}/`);
+  return [...objectsBelow("AWS::S3::Object", prefixes), ...objectsBelow("AWS::S3Express::Object", directories)];
+}
+
+/** The name of a directory bucket ends in a suffix that no other name goes beyond. */
+function isDirectoryBucket(arn: string): boolean {
+  return arn.split(":")[2] === "s3express";
+}
+
+function objectsBelow(resourceType: string, startsWiths: string[]): EventSelector[] {
+  return startsWiths.length === 0 ? [] : [dataEvents(resourceType, { field: "resources.ARN", startsWiths })];
 }
 
 function functionEvents(functionArns: DataEventChoice["functionArns"]): EventSelector[] {

@@ -34,14 +34,14 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-regions-quotas.html",
     readOn: "2026-11-25",
   },
-  { page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-Endpoints.html", readOn: "2026-11-25" },
 ];
 
 /**
  * The values of `resources.type` that CloudTrail accepts for the data events of AI services. Calls of Comprehend,
  * Rekognition, Textract and Translate have none: they are management events. Nor have InvokeModel and Converse on the
  * Bedrock runtime endpoint: those, too, are management events, and `AWS::Bedrock::Model` covers streaming in both directions
- * and asynchronous calls.
+ * and asynchronous calls. `AWS::BedrockAgentCore::Registry` is left out: the namespace was a preview, announced to end in
+ * September 2026, and one type that CloudTrail refuses makes the whole call fail. `AWS::AgentRegistry::Registry` follows it.
  */
 export const AI_RESOURCE_TYPES = [
   // Amazon Bedrock
@@ -83,7 +83,6 @@ export const AI_RESOURCE_TYPES = [
   "AWS::BedrockAgentCore::Policy",
   "AWS::BedrockAgentCore::PolicyEngine",
   "AWS::BedrockAgentCore::Recommendation",
-  "AWS::BedrockAgentCore::Registry",
   "AWS::BedrockAgentCore::Runtime",
   "AWS::BedrockAgentCore::RuntimeEndpoint",
   "AWS::BedrockAgentCore::TokenVault",
@@ -121,9 +120,11 @@ export const AI_RESOURCE_TYPES = [
   "AWS::AIDevOps::OperatorAppTeam",
   "AWS::AIDevOps::PipelineMetadata",
   "AWS::AIDevOps::Service",
-  // What feeds and carries conversations: vectors, ranking, dialogue
+  // What feeds and carries conversations: vectors, graphs, ranking, dialogue
   "AWS::S3Vectors::Index",
   "AWS::S3Vectors::VectorBucket",
+  "AWS::AOSS::Collection",
+  "AWS::NeptuneGraph::Graph",
   "AWS::KendraRanking::ExecutionPlan",
   "AWS::Lex::Bot",
   "AWS::Lex::BotAlias",
@@ -142,8 +143,6 @@ export interface DataEventType {
   readonly partitions: readonly PartitionId[];
   /** The regions that the page names; absent where it names none. */
   readonly regions?: readonly RegionName[];
-  /** Of a service in preview: the type may vanish. */
-  readonly preview?: true;
   /** Whether a page says so; otherwise the commercial partition is taken, and nothing is known of the others. */
   readonly confirmed: boolean;
 }
@@ -357,23 +356,6 @@ const VECTORS = [
   "us-west-1",
   "us-west-2",
 ] as const;
-const EXPRESS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-south-1",
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "ca-central-1",
-  "eu-central-1",
-  "eu-north-1",
-  "eu-west-1",
-  "eu-west-3",
-  "sa-east-1",
-  "us-east-1",
-  "us-east-2",
-  "us-west-1",
-  "us-west-2",
-] as const;
 
 const COMMERCIAL = ["aws"] as const;
 const WITH_GOV_CLOUD = ["aws", "aws-us-gov"] as const;
@@ -437,8 +419,6 @@ export const AI_DATA_EVENT_TYPES = {
   "AWS::BedrockAgentCore::Policy": ON_AGENT_CORE,
   "AWS::BedrockAgentCore::PolicyEngine": ON_AGENT_CORE,
   "AWS::BedrockAgentCore::Recommendation": UNCONFIRMED,
-  // Its namespace was announced to end in September 2026.
-  "AWS::BedrockAgentCore::Registry": { ...UNCONFIRMED, preview: true },
   "AWS::BedrockAgentCore::Runtime": ON_AGENT_CORE,
   "AWS::BedrockAgentCore::RuntimeEndpoint": ON_AGENT_CORE,
   "AWS::BedrockAgentCore::TokenVault": ON_AGENT_CORE,
@@ -477,17 +457,12 @@ export const AI_DATA_EVENT_TYPES = {
   "AWS::AIDevOps::Service": UNCONFIRMED,
   "AWS::S3Vectors::Index": ON_VECTORS,
   "AWS::S3Vectors::VectorBucket": ON_VECTORS,
+  "AWS::AOSS::Collection": UNCONFIRMED,
+  "AWS::NeptuneGraph::Graph": UNCONFIRMED,
   "AWS::KendraRanking::ExecutionPlan": { partitions: COMMERCIAL, regions: RANKING, confirmed: true },
   "AWS::Lex::Bot": ON_LEX,
   "AWS::Lex::BotAlias": ON_LEX,
 } as const satisfies Readonly<Record<AiResourceType, DataEventType>>;
-
-/** Types that carry AI workloads too and that no trail of this project selects yet. */
-export const OTHER_AI_DATA_EVENT_TYPES = {
-  "AWS::AOSS::Collection": UNCONFIRMED,
-  "AWS::NeptuneGraph::Graph": UNCONFIRMED,
-  "AWS::S3Express::Object": { partitions: COMMERCIAL, regions: EXPRESS, confirmed: true },
-} as const satisfies Readonly<Record<string, DataEventType>>;
 
 /** The row of a type, in the general shape of all rows. */
 export function aiDataEventType(type: AiResourceType): DataEventType {
@@ -500,4 +475,14 @@ export function isDataEventTypeIn(row: DataEventType, region: string): boolean {
     row.partitions.includes(partitionOf(region).id) &&
     (row.regions === undefined || row.regions.some((named) => named === region))
   );
+}
+
+/**
+ * The types that a trail selects in a partition: those whose service exists there, as far as pages say. A trail covers every
+ * region, so that the regions of a type do not narrow what it selects.
+ *
+ * @param partition the id of a partition
+ */
+export function aiResourceTypesOf(partition: string): readonly AiResourceType[] {
+  return AI_RESOURCE_TYPES.filter((type) => aiDataEventType(type).partitions.some((id) => id === partition));
 }

@@ -33,7 +33,7 @@ const ROLES = [`arn:*:iam::*:role/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
-const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}`];
+const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
   `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
@@ -186,13 +186,6 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["iam:PutRolePolicy"],
     delete: ["iam:DeleteRolePolicy"],
   },
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
-    on: ROLES,
-    create: ["iam:AttachRolePolicy"],
-    read: ["iam:ListAttachedRolePolicies"],
-    update: [],
-    delete: ["iam:DetachRolePolicy"],
-  },
   "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
     on: [CONFIG_SERVICE_LINKED_ROLE.on],
     create: [CREATE_SERVICE_LINKED_ROLE, "iam:TagRole"],
@@ -291,7 +284,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   "aws:sns/topicSubscription:TopicSubscription": {
     on: TOPICS,
     create: ["sns:Subscribe"],
-    read: ["sns:GetSubscriptionAttributes"],
+    read: ["sns:GetSubscriptionAttributes", "sns:ListSubscriptionsByTopic"],
     update: ["sns:SetSubscriptionAttributes"],
     delete: ["sns:Unsubscribe"],
   },

@@ -21,10 +21,11 @@ export interface PreflightDocument {
   readonly collisions: readonly Collision[];
   readonly undecided: readonly Undecided[];
   readonly settings: Readonly<Record<string, SettingValue>>;
+  readonly unset: readonly string[];
 }
 
 export function preflightDocument(report: PreflightReport): PreflightDocument {
-  const { project, stack, account, caller, regions, resources, collisions, undecided, settings, calls } = report;
+  const { project, stack, account, caller, regions, resources, collisions, undecided, settings, unset, calls } = report;
   const counts = CONSEQUENCES.map(
     (consequence) => [consequence, collisions.filter((one) => one.consequence === consequence).length] as const,
   );
@@ -46,6 +47,7 @@ export function preflightDocument(report: PreflightReport): PreflightDocument {
     collisions: inOrder(collisions),
     undecided,
     settings,
+    unset,
   };
 }
 

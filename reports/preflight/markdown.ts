@@ -2,7 +2,7 @@
 import { markdownCode, markdownRow, markdownText } from "../markdown-text";
 import { resourceText } from "../text";
 import { type PreflightReport, inOrder } from "./report";
-import { settingsYaml } from "./settings-text";
+import { settingsYaml, unsetSentence } from "./settings-text";
 import { deployedBefore, placeLine, verdictLine } from "./terminal";
 
 export function preflightMarkdown(report: PreflightReport): string {
@@ -50,5 +50,5 @@ function undecided({ undecided: open }: PreflightReport): string {
 function settings(report: PreflightReport): string {
   return Object.keys(report.settings).length === 0
     ? ""
-    : `The settings that resolve it:\n\n\`\`\`yaml\n${settingsYaml(report).join("\n")}\n\`\`\`\n`;
+    : `${["The settings that resolve it:", ...unsetSentence(report)].map(markdownText).join(" ")}\n\n\`\`\`yaml\n${settingsYaml(report).join("\n")}\n\`\`\`\n`;
 }

@@ -16,6 +16,8 @@ export interface PreflightReport {
   readonly undecided: readonly Undecided[];
   /** The settings that resolve the collisions, without their namespace; empty where none does. */
   readonly settings: Readonly<Record<string, SettingValue>>;
+  /** Settings of the stack that those disable, so that they have to go. */
+  readonly unset: readonly string[];
   /** Whether it was said what the stack owns already. */
   readonly knowsDeployed: boolean;
   /** Calls that AWS answered. */

@@ -10,11 +10,21 @@ export function settingsYaml({ project, settings }: PreflightReport): readonly s
 }
 
 /** The same by `pulumi config set`. */
-export function settingsCommands({ project, stack, settings }: PreflightReport): readonly string[] {
-  return settingLeaves(settings).map(
-    ({ path, value }) =>
-      `pulumi config set --stack ${stack} --path ${quoted(`${project}:${path}`)} ${quoted(String(value))}`,
-  );
+export function settingsCommands({ project, stack, settings, unset }: PreflightReport): readonly string[] {
+  return [
+    ...unset.map((name) => `pulumi config rm --stack ${stack} ${quoted(`${project}:${name}`)}`),
+    ...settingLeaves(settings).map(
+      ({ path, value }) =>
+        `pulumi config set --stack ${stack} --path ${quoted(`${project}:${path}`)} ${quoted(String(value))}`,
+    ),
+  ];
+}
+
+/** That some settings have to go, as a sentence. */
+export function unsetSentence({ unset }: PreflightReport): readonly string[] {
+  return unset.length === 0
+    ? []
+    : [`Without ${unset.join(", ")}, which would then be ignored: see to it that what is adopted does the same.`];
 }
 
 /** For a POSIX shell. */

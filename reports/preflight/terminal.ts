@@ -5,7 +5,7 @@ import { counted } from "../summary";
 import { oneLine, resourceText } from "../text";
 import { wrap } from "../wrap";
 import { type CollisionGroup, CONSEQUENCES, type PreflightReport, grouped, outcomeOf } from "./report";
-import { settingsCommands, settingsYaml } from "./settings-text";
+import { settingsCommands, settingsYaml, unsetSentence } from "./settings-text";
 
 export interface PreflightTerminalOptions {
   /** Columns of the terminal; at least 60 are used. */
@@ -142,6 +142,7 @@ function settingsLines(report: PreflightReport): readonly string[] {
     ...settingsCommands(report),
     "",
     `Or in Pulumi.${report.stack}.yaml:`,
+    ...unsetSentence(report),
     "",
     ...settingsYaml(report),
   ];

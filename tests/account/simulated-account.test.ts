@@ -5,6 +5,12 @@ import { once } from "node:events";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import {
+  BedrockClient,
+  DeleteModelInvocationLoggingConfigurationCommand,
+  GetModelInvocationLoggingConfigurationCommand,
+  PutModelInvocationLoggingConfigurationCommand,
+} from "@aws-sdk/client-bedrock";
+import {
   CloudTrailClient,
   CreateTrailCommand,
   DeleteTrailCommand,
@@ -22,6 +28,7 @@ import {
   DeleteDataProtectionPolicyCommand,
   DeleteLogGroupCommand,
   DescribeLogGroupsCommand,
+  type DescribeLogGroupsCommandInput,
   GetDataProtectionPolicyCommand,
   PutDataProtectionPolicyCommand,
   PutLogGroupDeletionProtectionCommand,
@@ -31,12 +38,23 @@ import {
   type ConfigRule,
   DescribeConfigRulesCommand,
   DescribeConfigurationRecorderStatusCommand,
+  DescribeConfigurationRecordersCommand,
+  DescribeDeliveryChannelStatusCommand,
+  GetCustomRulePolicyCommand,
   PutConfigRuleCommand,
   PutConfigurationRecorderCommand,
   PutDeliveryChannelCommand,
+  type RecordingMode,
   StartConfigurationRecorderCommand,
 } from "@aws-sdk/client-config-service";
-import { GetPolicyCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  CreateServiceLinkedRoleCommand,
+  DeleteServiceLinkedRoleCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+} from "@aws-sdk/client-iam";
 import {
   CreateKeyCommand,
   EnableKeyRotationCommand,
@@ -137,6 +155,41 @@ describe("the simulated account", function () {
       assert.ok(error instanceof SimulatedAccountError);
       assert.match(error.message, /did not start within 1 ms/);
       return true;
+    });
+  });
+
+  describe("Bedrock", () => {
+    it("has no configuration of invocation logging until one is put, and keeps every flag of it", async () => {
+      const bedrock = new BedrockClient(access());
+      const found = async () =>
+        (await bedrock.send(new GetModelInvocationLoggingConfigurationCommand({}))).loggingConfig;
+      const loggingConfig = {
+        cloudWatchConfig: { logGroupName: "invocations", roleArn: `arn:aws:iam::${ACCOUNT}:role/invocations` },
+        textDataDeliveryEnabled: true,
+        audioDataDeliveryEnabled: false,
+      };
+      assert.equal(await found(), undefined);
+      await bedrock.send(new PutModelInvocationLoggingConfigurationCommand({ loggingConfig }));
+      assert.deepEqual(await found(), loggingConfig);
+      await bedrock.send(new DeleteModelInvocationLoggingConfigurationCommand({}));
+      assert.equal(await found(), undefined);
+    });
+  });
+
+  describe("IAM", () => {
+    it("makes AWS Config's service-linked role once, with its policy", async () => {
+      const iam = new IAMClient(access());
+      const make = () => iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: "config.amazonaws.com" }));
+      const RoleName = "AWSServiceRoleForConfig";
+      assert.equal((await make()).Role?.RoleName, RoleName);
+      const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      assert.deepEqual(
+        AttachedPolicies?.map(({ PolicyArn }) => PolicyArn),
+        ["arn:aws:iam::aws:policy/aws-service-role/AWSConfigServiceRolePolicy"],
+      );
+      await assert.rejects(make(), { name: "InvalidInputException" });
+      await iam.send(new DeleteServiceLinkedRoleCommand({ RoleName }));
+      await assert.rejects(iam.send(new GetRoleCommand({ RoleName })), { name: "NoSuchEntityException" });
     });
   });
 
@@ -248,6 +301,20 @@ describe("the simulated account", function () {
       assert.deepEqual([await kept(), (await group("masked")).dataProtectionStatus], [undefined, "DELETED"]);
     });
 
+    it("finds log groups by a part of their names, and by names and ARNs", async () => {
+      for (const logGroupName of ["/one/of/two", "/two/of/two"]) {
+        await logs().send(new CreateLogGroupCommand({ logGroupName }));
+      }
+      const found = async (query: DescribeLogGroupsCommandInput) =>
+        (await logs().send(new DescribeLogGroupsCommand(query))).logGroups?.map(({ logGroupName }) => logGroupName);
+      assert.deepEqual(await found({ logGroupNamePattern: "e/of" }), ["/one/of/two"]);
+      const arn = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:/two/of/two`;
+      assert.deepEqual(await found({ logGroupIdentifiers: [arn, "/one/of/two"] }), ["/one/of/two", "/two/of/two"]);
+      await assert.rejects(found({ logGroupNamePattern: "of", logGroupNamePrefix: "/one" }), {
+        name: "InvalidParameterException",
+      });
+    });
+
     async function group(logGroupNamePrefix: string) {
       const { logGroups = [] } = await logs().send(new DescribeLogGroupsCommand({ logGroupNamePrefix }));
       return logGroups[0] ?? assert.fail(`there is no log group ${logGroupNamePrefix}`);
@@ -257,6 +324,12 @@ describe("the simulated account", function () {
   describe("AWS Config", () => {
     const config = () => new ConfigServiceClient(access());
     const put = (ConfigRule: ConfigRule) => config().send(new PutConfigRuleCommand({ ConfigRule }));
+
+    it("refuses a rule that it does not have, even when it has none", async () => {
+      await assert.rejects(config().send(new DescribeConfigRulesCommand({ ConfigRuleNames: ["none"] })), {
+        name: "NoSuchConfigRuleException",
+      });
+    });
 
     it("runs custom policy rules, and refuses one without a text", async () => {
       const guard = (PolicyText: string): ConfigRule => ({
@@ -272,6 +345,8 @@ describe("the simulated account", function () {
       const { ConfigRules } = await config().send(new DescribeConfigRulesCommand({ ConfigRuleNames: ["guard"] }));
       assert.deepEqual(ConfigRules?.[0]?.Source, guard("rule x { y exists }").Source);
       assert.equal(ConfigRules?.[0]?.ConfigRuleState, "ACTIVE");
+      const { PolicyText } = await config().send(new GetCustomRulePolicyCommand({ ConfigRuleName: "guard" }));
+      assert.equal(PolicyText, "rule x { y exists }");
     });
 
     it("knows the identifiers that AWS documents, and no others", async () => {
@@ -279,6 +354,25 @@ describe("the simulated account", function () {
         put({ ConfigRuleName: SourceIdentifier, Source: { Owner: "AWS", SourceIdentifier } });
       await managed("BEDROCK_DATA_SOURCE_ENCRYPTION_ENABLED");
       await assert.rejects(managed("BEDROCK_DATA_SOURCE_IS_NICE"), { name: "InvalidParameterValueException" });
+    });
+
+    it("records continuously, or as it is told to", async () => {
+      const roleARN = `arn:aws:iam::${ACCOUNT}:role/recorder`;
+      const mode = async (recordingMode?: RecordingMode) => {
+        await config().send(
+          new PutConfigurationRecorderCommand({
+            ConfigurationRecorder: { name: "default", roleARN, ...(recordingMode && { recordingMode }) },
+          }),
+        );
+        const { ConfigurationRecorders } = await config().send(new DescribeConfigurationRecordersCommand({}));
+        return ConfigurationRecorders?.[0]?.recordingMode;
+      };
+      assert.deepEqual(await mode(), { recordingFrequency: "CONTINUOUS", recordingModeOverrides: [] });
+      const recordingModeOverrides = [
+        { resourceTypes: ["AWS::S3::Bucket" as const], recordingFrequency: "CONTINUOUS" as const },
+      ];
+      const daily = { recordingFrequency: "DAILY", recordingModeOverrides } as const;
+      assert.deepEqual(await mode(daily), daily);
     });
 
     it("records into a bucket that exists", async () => {
@@ -289,16 +383,24 @@ describe("the simulated account", function () {
       await assert.rejects(channel("no-such-bucket"), { name: "NoSuchBucketException" });
       await bucket("config-bucket");
       await channel("config-bucket");
-      assert.deepEqual(await status(), [false, undefined]);
+      assert.deepEqual(await status(), [false, undefined, undefined, undefined]);
       await config().send(new StartConfigurationRecorderCommand({ ConfigurationRecorderName: "default" }));
-      assert.deepEqual(await status(), [true, "SUCCESS"]);
+      assert.deepEqual(await status(), [true, "SUCCESS", "SUCCESS", "NOT_APPLICABLE"]);
       await new S3Client(access()).send(new DeleteBucketCommand({ Bucket: "config-bucket" }));
-      assert.deepEqual(await status(), [true, "FAILURE"]);
+      assert.deepEqual(await status(), [true, "FAILURE", "FAILURE", "NOT_APPLICABLE"]);
     });
 
     async function status() {
-      const { ConfigurationRecordersStatus } = await config().send(new DescribeConfigurationRecorderStatusCommand({}));
-      return [ConfigurationRecordersStatus?.[0]?.recording, ConfigurationRecordersStatus?.[0]?.lastStatus];
+      const recorders = await config().send(new DescribeConfigurationRecorderStatusCommand({}));
+      const channels = await config().send(new DescribeDeliveryChannelStatusCommand({}));
+      const [recorder] = recorders.ConfigurationRecordersStatus ?? [];
+      const [channel] = channels.DeliveryChannelsStatus ?? [];
+      return [
+        recorder?.recording,
+        recorder?.lastStatus,
+        channel?.configHistoryDeliveryInfo?.lastStatus,
+        channel?.configStreamDeliveryInfo?.lastStatus,
+      ];
     }
   });
 

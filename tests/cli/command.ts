@@ -22,6 +22,8 @@ export function program(name: string): string {
 export interface RunOptions {
   /** The checkout whose command is run. @default this one */
   readonly home?: string;
+  /** Variables of the environment, besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Called once the process runs. */
   readonly meanwhile?: (child: ChildProcessWithoutNullStreams) => void;
 }
@@ -29,10 +31,10 @@ export interface RunOptions {
 /** Runs `baseline` with these arguments, and makes sure that no process that it started outlives it. */
 export async function baseline(
   args: readonly string[],
-  { home = REPOSITORY, meanwhile }: RunOptions = {},
+  { home = REPOSITORY, environment = {}, meanwhile }: RunOptions = {},
 ): Promise<Ended> {
   // As in CI, which some libraries take for a terminal with colours.
-  const env: NodeJS.ProcessEnv = { ...process.env, CI: "true" };
+  const env: NodeJS.ProcessEnv = { ...process.env, CI: "true", ...environment };
   delete env["BASELINE_EXEMPTIONS"];
   delete env["NO_COLOR"];
   const child = spawn(process.execPath, [path.join(home, "cli/baseline.js"), ...args], {

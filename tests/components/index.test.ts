@@ -34,9 +34,7 @@ describe("The components that a program can import", () => {
     assert.deepEqual(functions, [
       "configBucketStatements",
       "configKeyStatements",
-      "configManagedPolicyArn",
-      "configRoleStatements",
-      "configRoleTrust",
+      "configServiceLinkedRoleArn",
       "eksControlPlaneLogging",
       "invocationBucketStatements",
       "invocationKeyStatements",

@@ -15,6 +15,7 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { computeOutputs } from "../../preview/aws/computed-outputs";
 import { type AwsEnvironment, awsEnvironment } from "../../preview/aws/environment";
 import { answerFunction } from "../../preview/aws/functions";
+import { RESOURCE_TYPES } from "../../facts/resource-identifiers";
 import { mapOf, structOf } from "../../pulumi/struct";
 import { unary } from "../../pulumi/unary";
 import { type WireMap, urnParts } from "../../pulumi/stack-state";
@@ -41,9 +42,19 @@ export interface ServedProvider {
 /** The packages whose resources are answered for, each by a provider that is configured by itself. */
 const PACKAGES = ["aws", "kubernetes"] as const;
 
-export async function serveProvider(): Promise<ServedProvider> {
+/** Something that is in the account before the stack is. */
+export interface InAccount {
+  readonly type: string;
+  /** As the provider documents it for imports, without a region. */
+  readonly id: string;
+  /** What the provider reads of it; `region` is where it is. */
+  readonly inputs: WireMap & { readonly region: string };
+}
+
+/** @param account what can be imported. @default nothing */
+export async function serveProvider(account: readonly InAccount[] = []): Promise<ServedProvider> {
   const calls: ProviderCall[] = [];
-  const served = await Promise.all(PACKAGES.map((name) => servePackage(name, calls)));
+  const served = await Promise.all(PACKAGES.map((name) => servePackage(name, calls, account)));
   return {
     attach: served.map(({ attach }) => attach).join(","),
     calls,
@@ -55,9 +66,13 @@ export async function serveProvider(): Promise<ServedProvider> {
   };
 }
 
-async function servePackage(name: string, calls: ProviderCall[]): Promise<{ attach: string; server: grpc.Server }> {
+async function servePackage(
+  name: string,
+  calls: ProviderCall[],
+  account: readonly InAccount[],
+): Promise<{ attach: string; server: grpc.Server }> {
   const server = new grpc.Server();
-  server.addService(ResourceProviderService, handlers(calls));
+  server.addService(ResourceProviderService, handlers(calls, account));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) {
@@ -72,7 +87,7 @@ async function servePackage(name: string, calls: ProviderCall[]): Promise<{ atta
 
 type Handlers = Partial<Record<keyof typeof ResourceProviderService, grpc.UntypedHandleCall>>;
 
-function handlers(calls: ProviderCall[]): grpc.UntypedServiceImplementation {
+function handlers(calls: ProviderCall[], account: readonly InAccount[]): grpc.UntypedServiceImplementation {
   let environment = awsEnvironment({});
   const note = (method: ProviderCall["method"], urn: string, inputs: WireMap, preview = false): void => {
     calls.push({ method, urn, inputs, preview });
@@ -134,9 +149,21 @@ function handlers(calls: ProviderCall[]): grpc.UntypedServiceImplementation {
     read: unary((request: protocol.ReadRequest) => {
       note("read", request.getUrn(), mapOf(request.getInputs()));
       const answer = new protocol.ReadResponse();
-      answer.setId(request.getId());
-      answer.setProperties(request.getProperties());
-      answer.setInputs(request.getInputs());
+      if ((request.getProperties()?.getFieldsMap().getLength() ?? 0) > 0) {
+        answer.setId(request.getId());
+        answer.setProperties(request.getProperties());
+        answer.setInputs(request.getInputs());
+        return answer;
+      }
+      // An import. What is not there is answered with no id at all.
+      const resource = whatIs(request.getUrn());
+      const found = findInAccount(account, resource.type, request.getId(), environment);
+      if (found !== undefined) {
+        const inputs = checkInputs({ ...resource, inputs: found.inputs }, environment);
+        answer.setId(found.id);
+        answer.setProperties(structOf(made(request.getUrn(), inputs, environment).outputs));
+        answer.setInputs(structOf(inputs));
+      }
       return answer;
     }),
     update: unary((request: protocol.UpdateRequest) => {
@@ -154,6 +181,25 @@ function handlers(calls: ProviderCall[]): grpc.UntypedServiceImplementation {
   };
   // A service implementation is indexed by any name; ours has some of them, and gRPC answers the rest with "unimplemented".
   return answered as grpc.UntypedServiceImplementation;
+}
+
+/**
+ * What an import finds: in the region after the `@` of the id, else in that of the ARN, or that which the id is, else in the
+ * provider's own.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support
+ */
+function findInAccount(
+  account: readonly InAccount[],
+  type: string,
+  importId: string,
+  environment: AwsEnvironment,
+): InAccount | undefined {
+  const [id = "", suffix] = importId.split("@");
+  const [, , , ofArn] = id.split(":");
+  const isRegion = RESOURCE_TYPES[type]?.id === "{region}";
+  const region = suffix ?? (isRegion ? id : (ofArn ?? environment.region));
+  return account.find((each) => each.type === type && each.id === id && each.inputs.region === region);
 }
 
 function whatIs(urn: string): { readonly urn: string; readonly name: string; readonly type: string } {
@@ -188,6 +234,8 @@ function difference(request: protocol.DiffRequest): protocol.DiffResponse {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   const answer = new protocol.DiffResponse();
+  const named = RESOURCE_TYPES[whatIs(request.getUrn()).type]?.named;
+  answer.setReplacesList(changed.filter((name) => name === named || name === "region"));
   const { DIFF_NONE, DIFF_SOME } = protocol.DiffResponse.DiffChanges;
   answer.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
   answer.setDiffsList(changed);

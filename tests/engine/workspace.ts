@@ -19,7 +19,7 @@ import { parseStackState } from "../../pulumi/read-state";
 import type { ResourceState, WireMap } from "../../pulumi/stack-state";
 import { ON_PATH, requireEngine } from "../support/engine-cli";
 import { REPOSITORY } from "../support/prod-state";
-import { type ServedProvider, serveProvider } from "./provider";
+import { type InAccount, type ServedProvider, serveProvider } from "./provider";
 
 /** The policy pack's folder. */
 const PACK = "policies";
@@ -76,9 +76,9 @@ export class EngineWorkspace {
     }
   }
 
-  /** @param engine what `requireEngine` found. */
-  static async open(engine: string): Promise<EngineWorkspace> {
-    return new EngineWorkspace(engine, await serveProvider());
+  /** @param engine what `requireEngine` found. @param account what is in the account already. @default nothing */
+  static async open(engine: string, account: readonly InAccount[] = []): Promise<EngineWorkspace> {
+    return new EngineWorkspace(engine, await serveProvider(account));
   }
 
   close(): void {
@@ -264,10 +264,10 @@ export class EngineStack {
  * A workspace for the suite that calls this: opened before its tests, closed after them. Where there is no CLI, the suite
  * is skipped.
  */
-export function suiteWorkspace(): () => EngineWorkspace {
+export function suiteWorkspace(account: readonly InAccount[] = []): () => EngineWorkspace {
   let opened: EngineWorkspace | undefined;
   before(async function () {
-    opened = await EngineWorkspace.open(requireEngine(this));
+    opened = await EngineWorkspace.open(requireEngine(this), account);
   });
   after(() => opened?.close());
   return () => opened ?? assert.fail("the workspace is open within the suite's tests only");

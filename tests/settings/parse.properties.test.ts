@@ -1,5 +1,5 @@
 import { RETENTION_PERIODS } from "../../facts/logs/retention-periods";
-import { ok } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import fc from "fast-check";
 
 import { parseSettings } from "../../settings/parse";
@@ -48,11 +48,26 @@ const brokenList = fc.oneof(
   noTextInList.map((items) => JSON.stringify(items)),
 );
 
+/** An object with no known mode, or with a key that no mode takes, or what is no object at all. */
+const brokenMode = fc.oneof(
+  fc.string().filter((text) => !text.trimStart().startsWith("{")),
+  fc.string().map((mode) => JSON.stringify({ mode: `not ${mode}` })),
+  fc
+    .record({ mode: fc.constantFrom("create", "existing", "off"), stray: fc.jsonValue() })
+    .map((object) => JSON.stringify(object)),
+  fc.constant(JSON.stringify({ mode: "off" })),
+);
+
 const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   profile: noneOf(...PROFILE_NAMES),
   governedRegions: brokenList,
   additionalRegions: brokenList,
-  invocationContent: noneOf("off", "metadata-only", "redacted", "full", "profile"),
+  trail: brokenMode,
+  recorder: brokenMode,
+  invocationLogging: brokenMode,
+  configServiceLinkedRole: noneOf("create", "existing"),
+  invocationContent: noneOf("metadata-only", "redacted", "full", "profile"),
+  invocationAudio: noneOf("leave", "set-by-api"),
   maskedIdentifiers: noneOf("basic", "all", "profile"),
   auditRetentionDays: notDays(legalBetween(365, 3653)),
   promptRetentionDays: notDays(legalBetween(30, 400)),
@@ -63,13 +78,17 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   trainingBuckets: brokenList,
   lambdaFunctions: fc.oneof(brokenList, fc.constant("[]")),
   insights: noneOf("true", "false"),
+  trailSubscribers: brokenList,
   organizationId: noneOf("none").filter((text) => !text.startsWith("o-")),
   managementAccountId: noneOf("none").filter((text) => !/^\d{12}$/.test(text)),
   alarmEmails: brokenList,
   eksClusters: brokenList,
   configRecordingFrequency: noneOf("CONTINUOUS", "DAILY", "profile"),
   configRetentionDays: notDays(between(30, 2557)),
+  configRules: fc.oneof(brokenList, fc.constant("[]")),
   protectResources: noneOf("true", "false", "profile"),
+  forceDestroy: noneOf("true", "false", "profile"),
+  breakGlassPrincipals: brokenList,
 };
 
 describe("parseSettings with any input", () => {
@@ -104,6 +123,25 @@ describe("parseSettings with any input", () => {
       );
     });
   }
+
+  it("returns every reason of ten to three hundred characters, and refuses every other", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (reason) => {
+        const result = parseSettings(configWith({ trail: JSON.stringify({ mode: "off", reason }) }), PROJECT);
+        const length = reason.trim().length;
+        if (length >= 10 && length <= 300) {
+          ok(result.ok);
+          deepEqual(result.settings.trail, { mode: "off", reason: reason.trim() });
+        } else {
+          ok(!result.ok);
+          deepEqual(
+            result.mistakes.map(({ path }) => path),
+            [`${PROJECT}:trail.reason`],
+          );
+        }
+      }),
+    );
+  });
 
   it("returns every accepted number of days unchanged", () => {
     fc.assert(

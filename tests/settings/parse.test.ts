@@ -11,6 +11,13 @@ function accepted(config: Readonly<Record<string, string>>): AccountSettings {
 
 const cluster = '[{"name":"inference"}]';
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
+const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
+const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
+const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
+const REASON = "The organization keeps it";
+const TRAIL = "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization";
+const BUCKET = "arn:aws:s3:::archive";
+const KEY = "arn:aws:kms:eu-central-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const list = (...items: readonly unknown[]) => JSON.stringify(items);
 
 /** Both sides of every boundary. `place` is the position of the mistake in the value. */
@@ -41,10 +48,97 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     good: ["[]", '["eu-north-2"]', '["eu-north-2","eu-central-1"]'],
     bad: ["eu-north-2", { value: '["Oslo"]', place: "[0]" }, { value: '["eu-north-2","eu-north-2"]', place: "[1]" }],
   },
-  invocationContent: {
-    good: ["off", "metadata-only", "redacted", "full", "profile"],
-    bad: ["", "Full", "metadata", "none", "false"],
+  trail: {
+    good: [
+      mode("create"),
+      mode("create", { key: KEY }),
+      mode("create", { bucket: BUCKET, key: KEY }),
+      mode("existing", { arn: TRAIL }),
+      mode("off", { reason: "a".repeat(10) }),
+      mode("off", { reason: ` ${"a".repeat(300)} ` }),
+    ],
+    bad: [
+      "",
+      "create",
+      { value: "{}", place: ".mode" },
+      { value: mode("adopt"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      { value: mode("off", { reason: "" }), place: ".reason" },
+      { value: mode("off", { reason: "a".repeat(9) }), place: ".reason" },
+      { value: mode("off", { reason: " ".repeat(10) }), place: ".reason" },
+      { value: mode("off", { reason: "a".repeat(301) }), place: ".reason" },
+      mode("off", { reason: REASON, arn: TRAIL }),
+      { value: mode("existing"), place: ".arn" },
+      { value: mode("existing", { arn: "organization" }), place: ".arn" },
+      { value: mode("existing", { arn: `${TRAIL}/x` }), place: ".arn" },
+      mode("existing", { arn: TRAIL, key: KEY }),
+      { value: mode("create", { bucket: "archive", key: KEY }), place: ".bucket" },
+      { value: mode("create", { bucket: `${BUCKET}/prefix`, key: KEY }), place: ".bucket" },
+      { value: mode("create", { bucket: BUCKET, key: "alias/archive" }), place: ".key" },
+      { value: mode("create", { bucket: BUCKET }), place: ".key" },
+      mode("create", { regions: {} }),
+    ],
   },
+  recorder: {
+    good: [
+      mode("create"),
+      mode("create", { bucket: BUCKET, key: KEY }),
+      mode("existing", { name: "default" }),
+      mode("existing", { name: "a".repeat(256), regions: { "eu-central-1": { mode: "create" } } }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "off", reason: REASON } } }),
+      mode("create", { regions: {} }),
+    ],
+    bad: [
+      "",
+      "[]",
+      { value: mode("existing"), place: ".name" },
+      { value: mode("existing", { name: "" }), place: ".name" },
+      { value: mode("existing", { name: "a".repeat(257) }), place: ".name" },
+      { value: mode("existing", { name: "two words" }), place: ".name" },
+      { value: mode("off"), place: ".reason" },
+      { value: mode("create", { bucket: BUCKET }), place: ".key" },
+      { value: mode("create", { regions: [] }), place: ".regions" },
+      { value: mode("create", { regions: { "eu-central-1": "off" } }), place: ".regions.eu-central-1" },
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "off" } } }),
+        place: ".regions.eu-central-1.reason",
+      },
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "create", regions: {} } } }),
+        place: ".regions.eu-central-1",
+      },
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "create", bucket: BUCKET } } }),
+        place: ".regions.eu-central-1.key",
+      },
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
+  invocationLogging: {
+    good: [
+      mode("create"),
+      mode("create", { bucket: "archive" }),
+      mode("create", { bucket: "archive", key: KEY }),
+      mode("existing", { regions: { "eu-central-1": { mode: "create", bucket: "abc" } } }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } }),
+    ],
+    bad: [
+      "",
+      { value: mode("create", { bucket: BUCKET }), place: ".bucket" },
+      { value: mode("create", { bucket: "ab" }), place: ".bucket" },
+      { value: mode("create", { key: "alias/archive" }), place: ".key" },
+      mode("existing", { name: "default" }),
+      { value: mode("create", { regions: { "us-east-1": { mode: "existing" } } }), place: ".regions.us-east-1" },
+    ],
+    // The only content that is kept in a bucket.
+    beside: { invocationContent: "full" },
+  },
+  configServiceLinkedRole: { good: ["create", "existing"], bad: ["", "Create", "off", "true"] },
+  invocationContent: {
+    good: ["metadata-only", "redacted", "full", "profile"],
+    bad: ["", "off", "Full", "metadata", "none", "false"],
+  },
+  invocationAudio: { good: ["leave", "set-by-api"], bad: ["", "on", "true", "Leave"] },
   maskedIdentifiers: {
     good: ["basic", "all", "profile"],
     bad: ["", "none", "All", "EmailAddress", "[]"],
@@ -88,30 +182,60 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     beside: { evidenceRetentionDays: "3653" },
   },
   trainingBuckets: {
-    good: ["[]", list("abc"), list("a".repeat(63)), list("acme-training", "acme.fine.tuning")],
+    good: [
+      "[]",
+      list("abc"),
+      list("a".repeat(63)),
+      list("acme-training", "acme.fine.tuning"),
+      list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+    ],
     bad: [
       "acme-training",
       { value: list("ab"), place: "[0]" },
       { value: list("a".repeat(64)), place: "[0]" },
       { value: list("acme", "Acme-Training"), place: "[1]" },
       { value: list("arn:aws:s3:::acme"), place: "[0]" },
+      { value: list("acme--use1-az4--x-s3"), place: "[0]" },
       { value: list("acme..training"), place: "[0]" },
       { value: list("-acme"), place: "[0]" },
       { value: list("acme", "acme"), place: "[1]" },
     ],
   },
+  configRules: {
+    good: [list("baseline"), list("cloudtrail-enabled", "s3-bucket-public-read-prohibited")],
+    bad: [
+      "baseline",
+      "[]",
+      list("baseline", "cloudtrail-enabled"),
+      { value: list("cloudtrail-enable"), place: "[0]" },
+      { value: list("cloudtrail-enabled", "cloudtrail-enabled"), place: "[1]" },
+    ],
+  },
   lambdaFunctions: {
-    good: [list("all"), list(arn("f")), list(arn("a"), arn("b"))],
+    good: [list("all"), list("none"), list(arn("f")), list(arn("a"), arn("b"))],
     bad: [
       "all",
       "[]",
       list("all", arn("f")),
+      list("none", arn("f")),
       { value: list("f"), place: "[0]" },
       { value: list(`${arn("f")}:1`), place: "[0]" },
       { value: list(arn("f"), arn("f")), place: "[1]" },
     ],
   },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
+  trailSubscribers: {
+    good: ["[]", list(queue("a"), arn("f")), list(queue("a".repeat(80)), arn("a".repeat(64)))],
+    bad: [
+      queue("a"),
+      { value: list(queue("")), place: "[0]" },
+      { value: list(queue("a".repeat(81))), place: "[0]" },
+      { value: list(arn("f"), arn("a".repeat(65))), place: "[1]" },
+      { value: list(`${arn("f")}:1`), place: "[0]" },
+      { value: list("arn:aws:sns:eu-central-1:111122223333:deliveries"), place: "[0]" },
+      { value: list(queue("a"), queue("a")), place: "[1]" },
+    ],
+  },
   organizationId: {
     good: ["none", `o-${"a".repeat(10)}`, `o-${"9".repeat(32)}`],
     bad: ["", "a1b2c3d4e5", `o-${"a".repeat(9)}`, `o-${"a".repeat(33)}`, "o-EXAMPLEORG", "profile"],
@@ -131,7 +255,14 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
   },
   eksClusters: {
-    good: ["[]", cluster, list({ name: "a" }, { name: "b", region: "eu-central-1" }), list({ name: "a".repeat(100) })],
+    good: [
+      "[]",
+      cluster,
+      list({ name: "a" }, { name: "b", region: "eu-central-1" }),
+      list({ name: "a".repeat(100) }),
+      list({ name: "a", logGroup: { mode: "create" } }, { name: "b", logGroup: { mode: "existing" } }),
+      list({ name: "a", logGroup: { mode: "off", reason: REASON } }),
+    ],
     bad: [
       "inference",
       { value: list("inference"), place: "[0]" },
@@ -141,6 +272,9 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list({ name: "a", version: "1.30" }), place: "[0]" },
       { value: list({ name: "a", region: "Frankfurt" }), place: "[0].region" },
       { value: list({ name: "a", region: "us-east-1" }), place: "[0].region" },
+      { value: list({ name: "a", logGroup: "existing" }), place: "[0].logGroup" },
+      { value: list({ name: "a", logGroup: { mode: "existing", name: "b" } }), place: "[0].logGroup" },
+      { value: list({ name: "a" }, { name: "b", logGroup: { mode: "off" } }), place: "[1].logGroup.reason" },
       { value: list({ name: "a" }, { name: "a" }), place: "[1]" },
       { value: list({ name: "a" }, { name: "a", region: "eu-central-1" }), place: "[1]" },
     ],
@@ -148,6 +282,24 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
   configRecordingFrequency: { good: ["CONTINUOUS", "DAILY", "profile"], bad: ["", "daily", "HOURLY"] },
   configRetentionDays: { good: ["30", "2557", "profile"], bad: ["29", "2558", "0", ""] },
   protectResources: { good: ["true", "false", "profile"], bad: ["", "yes", "False"] },
+  forceDestroy: {
+    good: ["true", "false", "profile"],
+    bad: ["", "yes", "True"],
+    beside: { protectResources: "false" },
+  },
+  breakGlassPrincipals: {
+    good: ["[]", list(principal("role/break-glass"), principal("user/security/break-glass"))],
+    bad: [
+      principal("role/break-glass"),
+      { value: list(principal("role/*")), place: "[0]" },
+      { value: list(principal("role/break-?lass")), place: "[0]" },
+      { value: list(principal("root")), place: "[0]" },
+      { value: list(principal("group/administrators")), place: "[0]" },
+      { value: list(principal("role/a"), "arn:aws:sts::111122223333:assumed-role/a/b"), place: "[1]" },
+      { value: list(principal("role/a"), principal("role/a")), place: "[1]" },
+      { value: list(principal("role/a"), "arn:aws:iam::444455556666:role/a"), place: "[1]" },
+    ],
+  },
 };
 
 /** The two settings of the organization require each other, so both are set when one is tested. */
@@ -214,6 +366,10 @@ describe("parseSettings", () => {
       homeRegion: "eu-central-1",
       accountId: "111122223333",
       governedRegions: ["eu-central-1"],
+      trail: { mode: "create" },
+      recorder: { mode: "create" },
+      invocationLogging: { mode: "create" },
+      configServiceLinkedRole: "create",
       invocationContent: "metadata-only",
       auditRetentionDays: 400,
       promptRetentionDays: 90,
@@ -223,15 +379,20 @@ describe("parseSettings", () => {
       objectLockDays: 400,
       trainingBuckets: [],
       lambdaFunctions: undefined,
+      configRules: undefined,
       insights: true,
+      trailSubscribers: [],
       organizationId: undefined,
       managementAccountId: undefined,
+      invocationAudio: "leave",
       maskedIdentifiers: "basic",
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",
       configRetentionDays: 2557,
       protectResources: true,
+      forceDestroy: false,
+      breakGlassPrincipals: [],
     });
   });
 
@@ -244,8 +405,16 @@ describe("parseSettings", () => {
   });
 
   it("lets any setting override the profile", () => {
-    const settings = accepted(configWith({ profile: "sandbox", protectResources: "true", auditRetentionDays: "2557" }));
+    const settings = accepted(
+      configWith({
+        profile: "sandbox",
+        protectResources: "true",
+        forceDestroy: "false",
+        auditRetentionDays: "2557",
+      }),
+    );
     equal(settings.protectResources, true);
+    equal(settings.forceDestroy, false);
     equal(settings.auditRetentionDays, 2557);
     equal(settings.promptRetentionDays, 30);
   });
@@ -255,11 +424,20 @@ describe("parseSettings", () => {
     equal(settings.profile, "regulated");
     equal(settings.accountId, "111122223333");
     deepEqual(settings.governedRegions, ["eu-central-1", "us-east-1"]);
-    deepEqual(settings.eksClusters, [{ name: "inference", region: "eu-central-1" }]);
+    deepEqual(settings.eksClusters, [{ name: "inference", region: "eu-central-1", logGroup: { mode: "create" } }]);
     deepEqual(settings.trainingBuckets, ["acme-training-data", "acme-fine-tuning"]);
     equal(settings.invocationContent, "redacted");
     equal(settings.objectLockMode, "COMPLIANCE");
     equal(settings.auditRetentionDays, 2557);
+    equal(settings.protectResources, true);
+    equal(settings.forceDestroy, false);
+    deepEqual(settings.breakGlassPrincipals, ["arn:aws:iam::111122223333:role/break-glass"]);
+    deepEqual(settings.trailSubscribers, ["arn:aws:sqs:eu-central-1:111122223333:trail-deliveries"]);
+  });
+
+  it("takes the white space around a reason off", () => {
+    const settings = accepted(configWith({ trail: mode("off", { reason: `  ${REASON}\n` }) }));
+    deepEqual(settings.trail, { mode: "off", reason: REASON });
   });
 
   it("reads the sandbox stack as a sandbox in one region that can be torn down", () => {
@@ -268,6 +446,7 @@ describe("parseSettings", () => {
     deepEqual(settings.governedRegions, ["eu-central-1"]);
     equal(settings.objectLockMode, "none");
     equal(settings.protectResources, false);
+    equal(settings.forceDestroy, true);
   });
 
   it("reports all mistakes in the configuration at once", () => {
@@ -344,14 +523,31 @@ describe("Conflicting settings", () => {
       ["managementAccountId"],
     ],
     [
-      "rejects a prompt retention when invocation logging is off",
-      { invocationContent: "off", promptRetentionDays: "30" },
-      ["promptRetentionDays"],
+      "accepts a prompt retention where one governed region logs invocations",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        invocationLogging: mode("existing", { regions: { "us-east-1": { mode: "create" } } }),
+        promptRetentionDays: "30",
+      },
+      [],
     ],
     [
-      "rejects alarm emails when there is no delivery to monitor",
-      { invocationContent: "off", alarmEmails: '["a@b.example"]' },
-      ["alarmEmails"],
+      "accepts the settings of a trail in an archive",
+      { trail: mode("create", { bucket: BUCKET, key: KEY }), insights: "false", trainingBuckets: list("abc") },
+      [],
+    ],
+    [
+      "accepts a lock that can be bypassed on evidence that may be destroyed",
+      { protectResources: "false", forceDestroy: "true", objectLockMode: "GOVERNANCE" },
+      [],
+    ],
+    [
+      "accepts a cluster log retention where one log group of two is created",
+      {
+        eksClusters: list({ name: "a", logGroup: { mode: "existing" } }, { name: "b" }),
+        kubernetesRetentionDays: "90",
+      },
+      [],
     ],
     [
       "rejects a cluster log retention without clusters",
@@ -378,6 +574,232 @@ describe("Conflicting settings", () => {
         pathsOfMistakes(configWith(settings)),
         expected.map((name) => `${PROJECT}:${name}`),
       );
+    });
+  }
+});
+
+describe("What modes rule out", () => {
+  const off = mode("off", { reason: REASON });
+  const existingRecorder = mode("existing", { name: "default" });
+  const ignored = (setting: string, value: string, because: string, got = value) => ({
+    path: `${PROJECT}:${setting}`,
+    problem: `would be ignored: ${because}`,
+    got,
+    allowed: "not set in the stack",
+    fix: `pulumi config rm ${setting}`,
+  });
+  const conflict = (other: string, value: string, fix: string) => ({
+    path: `${PROJECT}:forceDestroy`,
+    problem: `conflicts with ${other}, which keeps the evidence from being destroyed`,
+    got: `forceDestroy true, ${other} ${value}`,
+    allowed: `forceDestroy false with ${other} ${value}`,
+    fix: `pulumi config set forceDestroy false, or ${fix}`,
+  });
+  const keyMissing = (place: string) => ({
+    path: `${PROJECT}:${place}`,
+    problem: "is missing: the bucket's objects are encrypted with a key that goes with it",
+    got: "nothing",
+    allowed: "the ARN of the KMS key of that bucket",
+    fix: `pulumi config set --path ${place} <key ARN>`,
+  });
+
+  const mistakes: readonly (readonly [string, Record<string, string>, readonly object[]])[] = [
+    [
+      "a mode for a region that is not governed, with the governed ones",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        recorder: mode("create", { regions: { "us-east-1": { mode: "create" }, "us-west-2": { mode: "create" } } }),
+        invocationLogging: mode("create", { regions: { "us-west-2": { mode: "existing" } } }),
+      },
+      ["recorder", "invocationLogging"].map((setting) => ({
+        path: `${PROJECT}:${setting}.regions.us-west-2`,
+        problem: "is not a governed region",
+        got: '"us-west-2"',
+        allowed: "eu-central-1, us-east-1",
+        fix: "add us-west-2 to governedRegions, or remove it here",
+      })),
+    ],
+    [
+      "a bucket of the trail or of a recorder without its key",
+      {
+        trail: mode("create", { bucket: BUCKET }),
+        recorder: mode("create", {
+          bucket: BUCKET,
+          regions: { "eu-central-1": { mode: "create", bucket: BUCKET } },
+        }),
+      },
+      [keyMissing("trail.key"), keyMissing("recorder.key"), keyMissing("recorder.regions.eu-central-1.key")],
+    ],
+    [
+      "a bucket for invocations whose content is not written to one",
+      {
+        invocationContent: "redacted",
+        invocationLogging: mode("create", {
+          bucket: "archive",
+          regions: { "eu-central-1": { mode: "create", bucket: "other" } },
+        }),
+      },
+      (
+        [
+          ["invocationLogging.bucket", "archive"],
+          ["invocationLogging.regions.eu-central-1.bucket", "other"],
+        ] as const
+      ).map(([place, got]) => ({
+        path: `${PROJECT}:${place}`,
+        problem: "would be ignored: with invocationContent redacted nothing is written to a bucket",
+        got: JSON.stringify(got),
+        allowed: "no bucket, or invocationContent full",
+        fix: `pulumi config rm --path ${place}`,
+      })),
+    ],
+    [
+      "a break-glass principal of another account",
+      { breakGlassPrincipals: list(principal("role/a"), "arn:aws:iam::444455556666:role/a") },
+      [
+        {
+          path: `${PROJECT}:breakGlassPrincipals[1]`,
+          problem: "is of another account, whose principals the account's keys do not let in",
+          got: '"arn:aws:iam::444455556666:role/a"',
+          allowed: "roles and users of account 111122223333",
+          fix: "name a role of this account, which the other account may assume",
+        },
+      ],
+    ],
+    [
+      "to destroy what is protected",
+      { forceDestroy: "true" },
+      [conflict("protectResources", "true", "pulumi config set protectResources false")],
+    ],
+    [
+      "to protect what the profile lets be destroyed",
+      { profile: "sandbox", protectResources: "true" },
+      [conflict("protectResources", "true", "pulumi config set protectResources false")],
+    ],
+    [
+      "to destroy what nobody can unlock",
+      { forceDestroy: "true", protectResources: "false", objectLockMode: "COMPLIANCE" },
+      [conflict("objectLockMode", "COMPLIANCE", "pulumi config set objectLockMode GOVERNANCE")],
+    ],
+    ...(
+      [
+        ["trainingBuckets", list("abc")],
+        ["lambdaFunctions", list(arn("f"))],
+        ["insights", "false"],
+        ["trailSubscribers", list(queue("a"))],
+      ] as const
+    ).flatMap(([setting, value]) =>
+      ([off, mode("existing", { arn: TRAIL })] as const).map(
+        (trail) =>
+          [
+            `${setting} where the trail is ${trail === off ? "left out" : "adopted"}`,
+            { trail, [setting]: value },
+            [ignored(setting, value, "no trail is created")],
+          ] as const,
+      ),
+    ),
+    [
+      "an organization where the trail is adopted",
+      { trail: mode("existing", { arn: TRAIL }), ...ORGANIZATION },
+      [ignored("organizationId", '"o-exampleorgid"', "no trail is created")],
+    ],
+    ...(
+      [
+        ["configRecordingFrequency", "DAILY", '"DAILY"'],
+        ["configRetentionDays", "365", "365"],
+        ["configServiceLinkedRole", "existing", '"existing"'],
+      ] as const
+    ).flatMap(([setting, value, got]) =>
+      ([off, existingRecorder] as const).map(
+        (recorder) =>
+          [
+            `${setting} where every recorder is ${recorder === off ? "left out" : "adopted"}`,
+            { recorder, [setting]: value },
+            [ignored(setting, value, "no recorder is created", got)],
+          ] as const,
+      ),
+    ),
+    ...(
+      [
+        ["invocationContent", "full", '"full"'],
+        ["promptRetentionDays", "30", "30"],
+        ["alarmEmails", list("a@b.example"), list("a@b.example")],
+      ] as const
+    ).flatMap(([setting, value, got]) =>
+      ([off, mode("existing")] as const).map(
+        (invocationLogging) =>
+          [
+            `${setting} where invocation logging is ${invocationLogging === off ? "left out" : "adopted"}`,
+            { invocationLogging, [setting]: value },
+            [ignored(setting, value, "no invocation logging is created", got)],
+          ] as const,
+      ),
+    ),
+    [
+      "a retention of prompts where the only governed region overrides that they are logged",
+      {
+        invocationLogging: mode("create", { regions: { "eu-central-1": { mode: "off", reason: REASON } } }),
+        promptRetentionDays: "30",
+      },
+      [ignored("promptRetentionDays", "30", "no invocation logging is created")],
+    ],
+    [
+      "a retention of clusters' logs where no log group is created",
+      {
+        eksClusters: list(
+          { name: "a", logGroup: { mode: "existing" } },
+          { name: "b", logGroup: { mode: "off", reason: REASON } },
+        ),
+        kubernetesRetentionDays: "90",
+      },
+      [ignored("kubernetesRetentionDays", "90", "no cluster's log group is created")],
+    ],
+  ];
+  for (const [what, settings, expected] of mistakes) {
+    it(`is ${what}`, () => {
+      const result = parseSettings(configWith(settings), PROJECT);
+      deepEqual(result.ok ? [] : result.mistakes, expected);
+    });
+  }
+
+  it("is to log nothing by the content, with the way to do so", () => {
+    const result = parseSettings(configWith({ invocationContent: "off" }), PROJECT);
+    deepEqual(result.ok ? [] : result.mistakes, [
+      {
+        path: `${PROJECT}:invocationContent`,
+        problem: "is not one of the allowed values; to log nothing, set invocationLogging to {mode: off, reason}",
+        got: '"off"',
+        allowed: "metadata-only, redacted, full, profile",
+        fix: `pulumi config set ${PROJECT}:invocationContent metadata-only`,
+      },
+    ]);
+  });
+
+  const explained: readonly (readonly [string, string, string, string])[] = [
+    ["off without a reason", mode("off"), ".reason", "needs a reason: it appears in every report"],
+    [
+      "a reason of a word",
+      mode("off", { reason: "none" }),
+      ".reason",
+      "is too short for a reason: say who decided what, and where the evidence is instead",
+    ],
+    [
+      "a reason that is a treatise",
+      mode("off", { reason: "a".repeat(301) }),
+      ".reason",
+      "is too long for a reason: at most 300 characters",
+    ],
+    ["another mode", mode("adopt"), ".mode", "is not an object with a mode: create, existing or off"],
+    ["a key of another mode", mode("create", { arn: TRAIL }), "", "has arn, which mode create does not take"],
+    ["a trail without its ARN", mode("existing"), ".arn", "is not the ARN of a trail"],
+    ["a bucket by its name", mode("create", { bucket: "archive", key: KEY }), ".bucket", "is not the ARN of a bucket"],
+    ["a key by its alias", mode("create", { key: "alias/a" }), ".key", "is not the ARN of a KMS key"],
+  ];
+  for (const [what, trail, place, problem] of explained) {
+    it(`is ${what}`, () => {
+      const result = parseSettings(configWith({ trail }), PROJECT);
+      deepEqual(result.ok ? [] : result.mistakes.map((mistake) => [mistake.path, mistake.problem]), [
+        [`${PROJECT}:trail${place}`, problem],
+      ]);
     });
   }
 });

@@ -17,7 +17,10 @@ describe("A region that the settings name", () => {
     const found = unknownRegions({
       region: "us-esat-1",
       governedRegions: ["eu-central-1", "eu-centrall-1"],
-      eksClusters: [{ name: "here" }, { name: "there", region: "ap-souteast-2" }],
+      eksClusters: [
+        { name: "here", logGroup: { mode: "create" } },
+        { name: "there", region: "ap-souteast-2", logGroup: { mode: "create" } },
+      ],
     });
     deepEqual(
       found.map(({ setting, place, problem, got }) => [setting, place, problem, got]),

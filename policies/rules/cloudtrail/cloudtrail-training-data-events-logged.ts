@@ -16,7 +16,8 @@ export const cloudtrailTrainingDataEventsLogged = stackRule(AUDIT_TRAIL, {
   rationale:
     "Reading or replacing training data is a data event. Without it nothing shows how a model came to be poisoned.",
   remediation:
-    "Select AWS::S3::Object, reads and writes, by resources.ARN starting with each bucket's ARN and a slash.",
+    "Select AWS::S3::Object, reads and writes, by resources.ARN starting with each bucket's ARN and a slash; for directory " +
+    "buckets AWS::S3Express::Object, starting with the ARN.",
   references: ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"],
   related: { prowler: ["cloudtrail_s3_dataevents_read_enabled", "cloudtrail_s3_dataevents_write_enabled"] },
   checkEach: (component, { stack, property }) =>
@@ -31,9 +32,13 @@ function checkTrail({ properties }: StackResourceOf<typeof TRAIL>, arns: readonl
   if (selectors === UNKNOWN || arns.includes(UNKNOWN)) {
     return undecided(SELECTORS);
   }
-  const prefixes = isList(selectors) ? selectors.flatMap(loggedPrefixes) : [];
+  const prefixesOf = (type: string): readonly string[] =>
+    isList(selectors) ? selectors.flatMap((selector) => loggedPrefixes(selector, type)) : [];
+  const [objects, directoryObjects] = [prefixesOf("AWS::S3::Object"), prefixesOf("AWS::S3Express::Object")];
   const missing = arns.filter(
-    (arn) => typeof arn !== "string" || !prefixes.some((prefix) => `${arn}/`.startsWith(prefix)),
+    (arn) =>
+      typeof arn !== "string" ||
+      !(isDirectoryBucket(arn) ? directoryObjects : objects).some((prefix) => `${arn}/`.startsWith(prefix)),
   );
   return missing.length === 0
     ? pass
@@ -43,8 +48,12 @@ function checkTrail({ properties }: StackResourceOf<typeof TRAIL>, arns: readonl
 /** The fields of a selector of reads and writes of every object below some ARNs. */
 const PLAIN_FIELDS = ["eventCategory", "resources.type", "resources.ARN"];
 
-/** The beginnings of the ARNs of which a selector takes in every object, reads and writes. */
-function loggedPrefixes(selector: Value): readonly string[] {
+function isDirectoryBucket(arn: string): boolean {
+  return arn.split(":")[2] === "s3express";
+}
+
+/** The beginnings of the ARNs of which a selector takes in every object of the type, reads and writes. */
+function loggedPrefixes(selector: Value, type: string): readonly string[] {
   const fields = at(selector, "fieldSelectors");
   const items = isList(fields) ? fields : [];
   const values = (name: string, operator: string): readonly Value[] => {
@@ -55,7 +64,7 @@ function loggedPrefixes(selector: Value): readonly string[] {
     return isList(operands) ? operands : [];
   };
   const isPlain = items.every((item) => PLAIN_FIELDS.some((field) => field === at(item, "field")));
-  const isOnObjects = values("resources.type", "equals").includes("AWS::S3::Object");
+  const isOnObjects = values("resources.type", "equals").includes(type);
   if (!isPlain || !isOnObjects || !values("eventCategory", "equals").includes("Data")) {
     return [];
   }

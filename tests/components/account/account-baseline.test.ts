@@ -40,7 +40,6 @@ describe("The options of an AccountBaseline", () => {
     resolveAccountBaseline("baseline", settingsOf(configWith(config)));
 
   it("tell InvocationLogging what its mode makes use of, and nothing else", () => {
-    deepEqual(resolved({ invocationContent: "off" }).invocations, { content: "off" });
     deepEqual(resolved({ invocationContent: "metadata-only", promptRetentionDays: "90" }).invocations, {
       content: "metadata-only",
       retentionDays: 90,
@@ -63,9 +62,14 @@ describe("The options of an AccountBaseline", () => {
   });
 
   it("name no functions, no organization and no insights of the trail unless the settings do", () => {
-    const { lambdaFunctionArns, organization, insights } = resolved({}).trail;
-    deepEqual([lambdaFunctionArns, organization, insights], [undefined, undefined, undefined]);
-    deepEqual(resolved({ insights: "false" }).trail.insights, []);
+    const { trail } = resolved({});
+    deepEqual(trail, {
+      region: "eu-central-1",
+      auditRetention: 400,
+      bucketRetentionDays: 731,
+      objectLock: { mode: "GOVERNANCE", days: 400 },
+    });
+    deepEqual(resolved({ insights: "false" }).trail?.insights, []);
   });
 });
 
@@ -108,6 +112,7 @@ describe("AccountBaseline", () => {
       "RetainedLogGroup baseline-trail-log-group",
       "RetainedLogGroup baseline-us-east-1-invocations-log-group",
       "TopicSubscription baseline-eu-central-1-alarm-mail-ai-security@example.com",
+      "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
       "TopicSubscription baseline-us-east-1-alarm-mail-ai-security@example.com",
     ]);
   });
@@ -127,17 +132,18 @@ describe("AccountBaseline", () => {
       "EvidenceBucket baseline-trail-bucket",
       "InvocationLogging baseline-eu-central-1-invocations",
       "NotificationTopic baseline-eu-central-1-invocations-topic",
-      "NotificationTopic baseline-trail-topic",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
     ]);
   });
 
-  it("says of itself its profile, its regions and how much of an invocation it keeps, and nothing else", () => {
+  it("says of itself its profile, its regions, how much of an invocation it keeps, and what it adopts and leaves out", () => {
     deepEqual(production.inputs(BASELINE, "baseline"), {
       profile: "regulated",
       governedRegions: ["eu-central-1", "us-east-1"],
       invocationContent: "redacted",
+      adopted: [],
+      declined: [],
     });
   });
 
@@ -147,7 +153,11 @@ describe("AccountBaseline", () => {
       ({ type }) => type.startsWith("aws:") && !type.startsWith("aws:iam/"),
     );
     for (const { name, inputs } of regional) {
-      equal(inputs["region"], name.startsWith("baseline-us-east-1-") ? "us-east-1" : "eu-central-1", name);
+      equal(
+        inputs["region"],
+        /^(baseline|model-invocation-logging)-us-east-1/.test(name) ? "us-east-1" : "eu-central-1",
+        name,
+      );
     }
   });
 
@@ -222,6 +232,20 @@ describe("AccountBaseline", () => {
     equal(trail["isOrganizationTrail"], true);
   });
 
+  it("creates the managed rules named, and the Guard rules, with no retention for a rule that is not there", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ configRules: '["cloudtrail-enabled"]' })));
+    const rules = recording.registrations.filter(({ type }) => type === "aws:cfg/rule:Rule");
+    const owners = rules.map(({ inputs }) => JSON.stringify(inputs["source"]).includes('"owner":"AWS"'));
+    deepEqual(owners, [true, false, false, false]);
+  });
+
+  it("logs no function when told so", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ lambdaFunctions: '["none"]' })));
+    const selectors = JSON.stringify(recording.inputs(TRAIL, "baseline-trail")["advancedEventSelectors"]);
+    ok(!selectors.includes("AWS::Lambda::Function"));
+    ok(selectors.includes("AWS::Bedrock::AgentAlias"), "the data events of AI resources stay");
+  });
+
   it("lets prompts be erased even where evidence is locked for good, and no longer than prompts are kept", async () => {
     const recording = await baselineOf(settingsOf(configWith({ ...FULL, promptRetentionDays: "90" })));
     deepEqual(recording.inputs(LOCK, "baseline-eu-central-1-invocations-bucket-object-lock")["rule"], {
@@ -249,20 +273,21 @@ describe("AccountBaseline", () => {
     ]);
   });
 
-  it("declares no logging of invocations and no alarm mail when the content is off", async () => {
-    const recording = await baselineOf(settingsOf(configWith({ invocationContent: "off" })));
-    ok(declared(recording).includes("InvocationLogging baseline-eu-central-1-invocations"));
-    deepEqual(
-      recording.registrations.filter(
-        ({ type }) => type.startsWith("aws:bedrockmodel/") || type.includes("Subscription"),
-      ),
-      [],
-    );
-  });
-
   const demands: readonly (readonly [string, Record<string, string>, string])[] = [
     ["the shortest retention in use", { promptRetentionDays: "60" }, "60"],
-    ["a year where nothing is kept for less", { invocationContent: "off" }, "365"],
+    [
+      "a year where nothing is kept for less",
+      { invocationLogging: JSON.stringify({ mode: "off", reason: "No model is invoked in this account" }) },
+      "365",
+    ],
+    [
+      "a year where only what is adopted is kept for less",
+      {
+        invocationLogging: JSON.stringify({ mode: "existing" }),
+        eksClusters: JSON.stringify([{ name: "a", logGroup: { mode: "existing" } }]),
+      },
+      "365",
+    ],
     [
       "the clusters' retention where it is the shortest",
       { eksClusters: '[{"name":"a"}]', kubernetesRetentionDays: "90", promptRetentionDays: "400" },
@@ -301,3 +326,401 @@ describe("AccountBaseline", () => {
     await rejects(baselineOf(settings), /AccountBaseline "baseline": governedRegions.*eu-central-1/);
   });
 });
+
+describe("The modes of an AccountBaseline", () => {
+  const REASON = "Decided by the platform team";
+  const ORGANIZATION_TRAIL = "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization";
+  const ARCHIVE = "arn:aws:s3:::archive";
+  const ARCHIVE_KEY = "arn:aws:kms:eu-central-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+  const CONFIGURATION = "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration";
+  const RECORDER = "aws:cfg/recorder:Recorder";
+  const CHANNEL = "aws:cfg/deliveryChannel:DeliveryChannel";
+  const KEY = "aws:kms/key:Key";
+  const ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
+  const off = { mode: "off", reason: REASON } as const;
+
+  const made = (config: Record<string, unknown>): Promise<Recording> =>
+    baselineOf(
+      settingsOf(
+        configWith(
+          Object.fromEntries(
+            Object.entries(config).map(([name, value]) => [
+              name,
+              typeof value === "string" ? value : JSON.stringify(value),
+            ]),
+          ),
+        ),
+      ),
+    );
+  const ofType = (recording: Recording, type: string): readonly string[] =>
+    recording.registrations.filter((registration) => registration.type === type).map(({ name }) => name);
+
+  const OF_THE_TRAIL = [
+    "AuditTrail baseline-trail",
+    "CustomerManagedKey baseline-trail-key",
+    "EvidenceBucket baseline-trail-access-logs",
+    "EvidenceBucket baseline-trail-bucket",
+    "RetainedLogGroup baseline-trail-log-group",
+  ];
+  const OF_RECORDERS = [
+    "ConfigRecorder baseline-eu-central-1-recorder",
+    "CustomerManagedKey baseline-eu-central-1-recorder-key",
+    "EvidenceBucket baseline-eu-central-1-recorder-bucket",
+  ];
+  const RULES = "ConfigRules baseline-eu-central-1-rules";
+  const ACCESS_LOGS = "EvidenceBucket baseline-eu-central-1-access-logs";
+  const OF_INVOCATIONS = [
+    "CustomerManagedKey baseline-eu-central-1-invocations-key",
+    "InvocationLogging baseline-eu-central-1-invocations",
+    "NotificationTopic baseline-eu-central-1-invocations-topic",
+    "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
+  ];
+  const BASELINE_ITSELF = "AccountBaseline baseline";
+  const trail = { type: TRAIL, region: "eu-central-1", id: ORGANIZATION_TRAIL };
+  const recorder = { type: RECORDER, region: "eu-central-1", id: "default" };
+  const logging = { type: CONFIGURATION, region: "eu-central-1", id: "eu-central-1" };
+
+  const cases: readonly {
+    readonly title: string;
+    readonly config: Record<string, unknown>;
+    readonly children: readonly string[];
+    readonly adopted?: readonly object[];
+    readonly declined?: readonly object[];
+  }[] = [
+    {
+      title: "create everything unless told otherwise",
+      config: {},
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+    },
+    {
+      title: "adopt a trail, and make nothing of one",
+      config: { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } },
+      children: [BASELINE_ITSELF, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      adopted: [trail],
+    },
+    {
+      title: "leave the trail out, and say why",
+      config: { trail: off },
+      children: [BASELINE_ITSELF, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      declined: [{ capability: "trail", reason: REASON }],
+    },
+    {
+      title: "adopt a recorder, and create the Config rules beside it",
+      config: { recorder: { mode: "existing", name: "default" } },
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, RULES, ...OF_INVOCATIONS],
+      adopted: [recorder],
+    },
+    {
+      title: "leave the recorder out, and its Config rules with it",
+      config: { recorder: off },
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      declined: [{ capability: "recorder", region: "eu-central-1", reason: REASON }],
+    },
+    {
+      title: "adopt the logging of invocations",
+      config: { invocationLogging: { mode: "existing" } },
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      adopted: [logging],
+    },
+    {
+      title: "leave the logging of invocations out",
+      config: { invocationLogging: off },
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      declined: [{ capability: "invocationLogging", region: "eu-central-1", reason: REASON }],
+    },
+    {
+      title: "adopt all of it, and create the Config rules alone",
+      config: {
+        trail: { mode: "existing", arn: ORGANIZATION_TRAIL },
+        recorder: { mode: "existing", name: "default" },
+        invocationLogging: { mode: "existing" },
+      },
+      children: [BASELINE_ITSELF, RULES],
+      adopted: [trail, recorder, logging],
+    },
+    {
+      title: "leave all of it out, and create nothing",
+      config: { trail: off, recorder: off, invocationLogging: off },
+      children: [BASELINE_ITSELF],
+      declined: [
+        { capability: "trail", reason: REASON },
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+      ],
+    },
+    {
+      title: "make no log group of a cluster that is adopted or left out",
+      config: {
+        trail: off,
+        recorder: off,
+        invocationLogging: off,
+        eksClusters: [
+          { name: "made" },
+          { name: "taken", logGroup: { mode: "existing" } },
+          { name: "not", logGroup: off },
+        ],
+      },
+      children: [
+        BASELINE_ITSELF,
+        "CustomerManagedKey baseline-eu-central-1-eks-made-key",
+        "KubernetesAuditSink baseline-eu-central-1-eks-made",
+        "RetainedLogGroup baseline-eu-central-1-eks-made-log-group",
+      ],
+      adopted: [{ type: LOG_GROUP, region: "eu-central-1", id: "/aws/eks/taken/cluster" }],
+      declined: [
+        { capability: "trail", reason: REASON },
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+        { capability: "clusterLogGroup", region: "eu-central-1", cluster: "not", reason: REASON },
+      ],
+    },
+    {
+      title: "deliver the trail to an archive's bucket, and make none",
+      config: { trail: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, recorder: off, invocationLogging: off },
+      children: [
+        BASELINE_ITSELF,
+        "AuditTrail baseline-trail",
+        "CustomerManagedKey baseline-trail-key",
+        "RetainedLogGroup baseline-trail-log-group",
+      ],
+      adopted: [
+        { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: ARCHIVE },
+        { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
+      ],
+      declined: [
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+      ],
+    },
+    {
+      title: "deliver a recorder's items to an archive's bucket, and make neither bucket nor key",
+      config: { trail: off, recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, invocationLogging: off },
+      children: [BASELINE_ITSELF, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
+      adopted: [
+        { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: ARCHIVE },
+        { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
+      ],
+      declined: [
+        { capability: "trail", reason: REASON },
+        { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+      ],
+    },
+    {
+      title: "deliver large bodies to a bucket of the account, encrypted with a key that exists",
+      config: {
+        trail: off,
+        recorder: off,
+        invocationContent: "full",
+        invocationLogging: { mode: "create", bucket: "calls", key: ARCHIVE_KEY },
+      },
+      children: [BASELINE_ITSELF, ...OF_INVOCATIONS.filter((child) => !child.startsWith("CustomerManagedKey"))],
+      adopted: [
+        { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: "calls" },
+        { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
+      ],
+      declined: [
+        { capability: "trail", reason: REASON },
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+      ],
+    },
+  ];
+  for (const { title, config, children, adopted = [], declined = [] } of cases) {
+    it(title, async () => {
+      const recording = await made(config);
+      deepEqual(componentsOf(recording), [...children].sort());
+      const inputs = recording.inputs(BASELINE, "baseline");
+      deepEqual([inputs["adopted"], inputs["declined"]], [adopted, declined]);
+    });
+  }
+
+  it("differ by region where a region overrides them", async () => {
+    const recording = await made({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      trail: off,
+      recorder: { mode: "create", regions: { "us-east-1": { mode: "existing", name: "default" } } },
+      invocationLogging: { mode: "existing", regions: { "us-east-1": { mode: "create" } } },
+    });
+    deepEqual(
+      componentsOf(recording),
+      [
+        BASELINE_ITSELF,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        "ConfigRules baseline-us-east-1-rules",
+        ...OF_INVOCATIONS.map((child) => child.replace("eu-central-1", "us-east-1")),
+      ].sort(),
+    );
+  });
+
+  it("tell a trail in an archive its bucket by name and its key, and leave the log group a key of its own", async () => {
+    const recording = await made({ trail: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY } });
+    const { s3BucketName, kmsKeyId } = recording.inputs(TRAIL, "baseline-trail");
+    deepEqual([s3BucketName, kmsKeyId], ["archive", ARCHIVE_KEY]);
+    equal(
+      recording.inputs(LOG_GROUP, "baseline-trail-log-group")["kmsKeyId"],
+      "arn:aws:kms:eu-central-1:123456789012:key/baseline-trail-key",
+    );
+  });
+
+  it("encrypt everything of a trail with a key that is given without a bucket", async () => {
+    const recording = await made({ trail: { mode: "create", key: ARCHIVE_KEY } });
+    equal(recording.inputs(TRAIL, "baseline-trail")["kmsKeyId"], ARCHIVE_KEY);
+    equal(recording.inputs(LOG_GROUP, "baseline-trail-log-group")["kmsKeyId"], ARCHIVE_KEY);
+    ok(!recording.children().includes(`${KEY} baseline-trail-key`));
+  });
+
+  it("tell a recorder in an archive its bucket by name and its key", async () => {
+    const recording = await made({ recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY } });
+    const { s3BucketName, s3KmsKeyArn } = recording.inputs(CHANNEL, "baseline-eu-central-1-recorder-channel");
+    deepEqual([s3BucketName, s3KmsKeyArn], ["archive", ARCHIVE_KEY]);
+  });
+
+  it("refuse a bucket for invocations whose content is not written to one", async () => {
+    const settings = { ...settingsOf(configWith({})), invocationLogging: { mode: "create", bucket: "calls" } as const };
+    await rejects(
+      baselineOf(settings),
+      /InvocationLogging "baseline-eu-central-1-invocations": bucket is .* Allowed: nothing with content "metadata-only"/,
+    );
+  });
+
+  describe("of the service-linked role", () => {
+    const regions = ["eu-central-1", "us-east-1"];
+    const dependencies = (recording: Recording) =>
+      regions.map(
+        (region) => recording.registration(`${PROJECT}:index:ConfigRecorder`, `baseline-${region}-recorder`).dependsOn,
+      );
+
+    it("create one, for which the recorder of every region waits", async () => {
+      const recording = await made({ governedRegions: regions });
+      deepEqual(ofType(recording, ROLE), ["baseline-recorder-role"]);
+      deepEqual(recording.inputs(ROLE, "baseline-recorder-role"), { awsServiceName: "config.amazonaws.com" });
+      deepEqual(dependencies(recording), [[`${ROLE} baseline-recorder-role`], [`${ROLE} baseline-recorder-role`]]);
+    });
+
+    it("create none where the account has it, and wait for nothing", async () => {
+      const recording = await made({ governedRegions: regions, configServiceLinkedRole: "existing" });
+      deepEqual(ofType(recording, ROLE), []);
+      deepEqual(dependencies(recording), [[], []]);
+    });
+
+    for (const recorder of [off, { mode: "existing", name: "default" }]) {
+      it(`create none where every recorder is ${recorder.mode}`, async () => {
+        deepEqual(ofType(await made({ governedRegions: regions, recorder }), ROLE), []);
+      });
+    }
+
+    it("create one where a single region creates its recorder", async () => {
+      const recording = await made({
+        governedRegions: regions,
+        recorder: { ...off, regions: { "us-east-1": { mode: "create" } } },
+      });
+      deepEqual(ofType(recording, ROLE), ["baseline-recorder-role"]);
+    });
+  });
+});
+
+describe("The subscribers of an AccountBaseline's trail", () => {
+  const queue = "arn:aws:sqs:eu-central-1:111122223333:trail-deliveries";
+  const onDelivery = "arn:aws:lambda:eu-central-1:111122223333:function:on-delivery";
+  const topics = (recording: Recording) =>
+    recording.children().filter((child) => child.includes(" baseline-trail-topic"));
+
+  it("are nobody unless named, and then the trail has no topic", async () => {
+    const recording = await baselineOf(settingsOf(configWith({})));
+    deepEqual(topics(recording), []);
+    ok(!("snsTopicName" in recording.inputs(TRAIL, "baseline-trail")));
+  });
+
+  it("are queues and functions, each by the protocol of its ARN", async () => {
+    const recording = await baselineOf(
+      settingsOf(configWith({ trailSubscribers: JSON.stringify([queue, onDelivery]) })),
+    );
+    deepEqual(topics(recording), [
+      `${PROJECT}:index:NotificationTopic baseline-trail-topic`,
+      "aws:sns/topic:Topic baseline-trail-topic",
+      "aws:sns/topicPolicy:TopicPolicy baseline-trail-topic-policy",
+      `aws:sns/topicSubscription:TopicSubscription baseline-trail-topic-lambda-${onDelivery}`,
+      `aws:sns/topicSubscription:TopicSubscription baseline-trail-topic-sqs-${queue}`,
+    ]);
+    for (const [protocol, endpoint] of [
+      ["sqs", queue],
+      ["lambda", onDelivery],
+    ] as const) {
+      const inputs = recording.inputs(
+        "aws:sns/topicSubscription:TopicSubscription",
+        `baseline-trail-topic-${protocol}-${endpoint}`,
+      );
+      deepEqual([inputs["protocol"], inputs["endpoint"]], [protocol, endpoint]);
+    }
+  });
+});
+
+describe("The destruction of an AccountBaseline", () => {
+  /** By profile: whether each log group has deletion protection, each bucket is emptied, anything is protected. */
+  const destruction = async (profile: string, others: Record<string, string> = {}) => {
+    const recording = await baselineOf(
+      settingsOf(configWith({ profile, invocationContent: "full", eksClusters: '[{"name":"a"}]', ...others })),
+    );
+    const valuesOf = (type: string, property: string) =>
+      new Set(recording.registrations.flatMap((made) => (made.type === type ? [made.inputs[property]] : [])));
+    return {
+      deletionProtected: [...valuesOf(LOG_GROUP, "deletionProtectionEnabled")],
+      emptied: [...valuesOf("aws:s3/bucket:Bucket", "forceDestroy")],
+      protectedOnes: recording.registrations.filter(({ protect }) => protect === true).length,
+      groups: recording.registrations.filter(({ type }) => type === LOG_GROUP).length,
+      buckets: recording.registrations.filter(({ type }) => type === "aws:s3/bucket:Bucket").length,
+    };
+  };
+
+  it("destroys all of a sandbox: no log group is protected, every bucket is emptied, nothing is kept by Pulumi", async () => {
+    deepEqual(await destruction("sandbox"), {
+      deletionProtected: [false],
+      emptied: [true],
+      protectedOnes: 0,
+      groups: 3,
+      buckets: 5,
+    });
+  });
+
+  for (const profile of ["standard", "regulated"]) {
+    it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
+      const { protectedOnes, ...others } = await destruction(profile);
+      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 5 });
+      // 3 log groups, 5 buckets, 4 keys, the trail, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 17);
+    });
+  }
+
+  it("leaves every key to the break-glass principals of the settings, and none where there are none", async () => {
+    const lockouts = async (breakGlassPrincipals: readonly string[]) => {
+      const recording = await baselineOf(
+        settingsOf(
+          configWith({
+            eksClusters: '[{"name":"a"}]',
+            breakGlassPrincipals: JSON.stringify(breakGlassPrincipals),
+          }),
+        ),
+      );
+      return recording.registrations
+        .filter(({ type }) => type === "aws:kms/key:Key")
+        .map(({ inputs }) => [
+          String(inputs["policy"]).includes('"Sid":"OnlyBreakGlassRemovesKey"'),
+          inputs["bypassPolicyLockoutSafetyCheck"],
+        ]);
+    };
+    deepEqual(
+      await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
+      Array.from({ length: 4 }, () => [true, true]),
+    );
+    deepEqual(
+      await lockouts([]),
+      Array.from({ length: 4 }, () => [false, undefined]),
+    );
+  });
+});
+
+/** The components declared; what is in them, and each subscription, are shown elsewhere. */
+function componentsOf(recording: Recording): readonly string[] {
+  return declared(recording).filter((child) => !child.startsWith("TopicSubscription"));
+}

@@ -129,6 +129,19 @@ describe("A LogArchive", () => {
     assert.deepEqual(protectedOnes(await archive({ accounts: [SOURCE], protect: false })), []);
   });
 
+  it("gives its keys to the break-glass principals that it is told, and buckets what they are told", async () => {
+    const principal = "arn:aws:iam::123456789012:role/break-glass";
+    const loose = { protect: false, forceDestroy: true, breakGlassPrincipals: [principal] };
+    const { registrations } = await archive({ accounts: [SOURCE], ...loose });
+    const inputsOf = (type: string) => registrations.filter((made) => made.type === type).map(({ inputs }) => inputs);
+    const policies = inputsOf("aws:kms/key:Key").map(({ policy }) => JSON.stringify(policy).includes(principal));
+    assert.deepEqual(policies, [true, true]);
+    assert.deepEqual(
+      inputsOf(BUCKET).map(({ forceDestroy }) => forceDestroy),
+      [true, true, true],
+    );
+  });
+
   it("stands in the region that it is given, with all that it makes", async () => {
     const { registrations } = await archive({ accounts: [SOURCE], region: "eu-west-1" });
     const resources = registrations.filter(({ type }) => type.startsWith("aws:"));
@@ -259,6 +272,16 @@ describe("The options of a LogArchive", () => {
       "a reader twice",
       { accounts: [SOURCE], readers: [READER, READER] },
       `readers is "${READER}". Allowed: each once. Remove the repetition.`,
+    ],
+    [
+      "the destruction of what is protected",
+      { accounts: [SOURCE], forceDestroy: true },
+      "forceDestroy is true. Allowed: false, unless protect is false. Set protect to false as well, or remove forceDestroy.",
+    ],
+    [
+      "the destruction of what nobody can unlock",
+      { accounts: [SOURCE], protect: false, forceDestroy: true, objectLock: { mode: "COMPLIANCE", days: 365 } },
+      "forceDestroy is true. Allowed: false with objectLock.mode COMPLIANCE, which nobody can lift. Remove forceDestroy, or choose another mode.",
     ],
     [
       "a retention shorter than the lock",

@@ -50,7 +50,15 @@ describe("What every component has in common", () => {
       const scope = await probed({ protect });
       assert.equal(scope.evidence.protect, evidence);
       assert.deepEqual(scope.protection, protection);
+      assert.deepEqual(scope.keyProtection, protection);
     }
+  });
+
+  it("hands forceDestroy on to what holds evidence, and break-glass principals to its keys", async () => {
+    const breakGlassPrincipals = ["arn:aws:iam::123456789012:role/break-glass"];
+    const scope = await probed({ protect: false, forceDestroy: true, breakGlassPrincipals });
+    assert.deepEqual(scope.protection, { protect: false, forceDestroy: true });
+    assert.deepEqual(scope.keyProtection, { protect: false, breakGlassPrincipals });
   });
 
   it("gives children the region, or none where the provider's holds", async () => {

@@ -12,6 +12,7 @@ import { PLACE, record, type Recording } from "../recorder";
 
 const REGION = PLACE.region;
 const CONFIGURATION = "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration";
+const CONFIGURED = `model-invocation-logging-${REGION}`;
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const LOG_GROUP_ARN = `arn:aws:logs:${REGION}:123456789012:log-group:/ai-governance/calls/model-invocations`;
 const FROM_BEDROCK = {
@@ -32,7 +33,7 @@ const CHILDREN_WITHOUT_BUCKET = [
   "ai-governance-baseline:index:InvocationLogging calls",
   "ai-governance-baseline:index:NotificationTopic calls-topic",
   "ai-governance-baseline:index:RetainedLogGroup calls-log-group",
-  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration calls-configuration",
+  `${CONFIGURATION} ${CONFIGURED}`,
   "aws:cloudwatch/logGroup:LogGroup calls-log-group",
   "aws:cloudwatch/metricAlarm:MetricAlarm calls-log-delivery-failure",
   "aws:iam/role:Role calls-role",
@@ -94,10 +95,7 @@ describe("InvocationLogging", () => {
   it("delivers no body in mode metadata-only, to CloudWatch alone", async () => {
     const recording = await recorded({ content: "metadata-only" });
     assert.deepEqual(recording.children(), CHILDREN_WITHOUT_BUCKET);
-    assert.deepEqual(
-      recording.inputs(CONFIGURATION, "calls-configuration"),
-      configuration({ text: false, others: false }, {}),
-    );
+    assert.deepEqual(recording.inputs(CONFIGURATION, CONFIGURED), configuration({ text: false, others: false }, {}));
     assert.deepEqual(
       recording.inputs(ALARM, "calls-log-delivery-failure"),
       alarm(
@@ -115,10 +113,7 @@ describe("InvocationLogging", () => {
       recording.children(),
       [...CHILDREN_WITHOUT_BUCKET, `${policy} calls-log-group-data-protection`].sort(),
     );
-    assert.deepEqual(
-      recording.inputs(CONFIGURATION, "calls-configuration"),
-      configuration({ text: true, others: false }, {}),
-    );
+    assert.deepEqual(recording.inputs(CONFIGURATION, CONFIGURED), configuration({ text: true, others: false }, {}));
     const identifiers = MASKED_IDENTIFIERS.basic.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`);
     assert.deepEqual(recording.document(policy, "calls-log-group-data-protection", "policyDocument"), {
       Name: "calls-log-group-data-protection",
@@ -157,7 +152,7 @@ describe("InvocationLogging", () => {
     );
     const bucketName = `calls-123456789012-${REGION}`;
     assert.deepEqual(
-      recording.inputs(CONFIGURATION, "calls-configuration"),
+      recording.inputs(CONFIGURATION, CONFIGURED),
       configuration(
         { text: true, others: true },
         { largeDataDeliveryS3Config: { bucketName, keyPrefix: "large-data" } },
@@ -300,9 +295,9 @@ describe("InvocationLogging", () => {
     assert.deepEqual(recording.registration(ALARM, "calls-log-delivery-failure").dependsOn, []);
   });
 
-  it("configures logging after role policy, bucket policy and masking, and protects what holds records", async () => {
+  it("configures logging after role policy, the whole bucket and masking, and protects what holds records", async () => {
     const placed = async (args: Omit<InvocationLoggingArgs, "region">) => {
-      const { protect, dependsOn } = (await recorded(args)).registration(CONFIGURATION, "calls-configuration");
+      const { protect, dependsOn } = (await recorded(args)).registration(CONFIGURATION, CONFIGURED);
       return { protect, dependsOn };
     };
     assert.deepEqual(await placed({ content: "redacted" }), {
@@ -316,9 +311,82 @@ describe("InvocationLogging", () => {
       protect: false,
       dependsOn: [
         "aws:iam/rolePolicy:RolePolicy calls-role-policy",
-        "aws:s3/bucketPolicy:BucketPolicy calls-bucket-policy",
+        "ai-governance-baseline:index:EvidenceBucket calls-bucket",
       ],
     });
+  });
+
+  it("keeps the configuration's name when it is renamed itself, so that it is not deleted and made anew", async () => {
+    for (const name of ["calls", "renamed"]) {
+      const recording = await record(() => new InvocationLogging(name, { region: REGION, content: "metadata-only" }));
+      const configurations = recording.registrations.filter(({ type }) => type === CONFIGURATION);
+      assert.deepEqual(
+        configurations.map((made) => [made.name, made.parent]),
+        [[CONFIGURED, `ai-governance-baseline:index:InvocationLogging ${name}`]],
+      );
+    }
+  });
+
+  it("leaves the configuration in the account when it goes, unless its evidence may be destroyed", async () => {
+    const retained = async (args: Partial<InvocationLoggingArgs>) => {
+      const options: boolean[] = [];
+      await record(() => {
+        new InvocationLogging(
+          "calls",
+          { region: REGION, content: "metadata-only", ...args },
+          {
+            transformations: [
+              ({ type, opts }) => {
+                if (type === CONFIGURATION) {
+                  options.push(opts.retainOnDelete ?? false);
+                }
+                return undefined;
+              },
+            ],
+          },
+        );
+      });
+      return options;
+    };
+    assert.deepEqual(await retained({}), [true]);
+    assert.deepEqual(await retained({ protect: false }), [true]);
+    assert.deepEqual(await retained({ protect: false, forceDestroy: true }), [false]);
+  });
+
+  it("can be destroyed with its log group and bucket where it is told so and not protected", async () => {
+    const destroyed = async (args: Partial<InvocationLoggingArgs>) => {
+      const made = await recorded({ content: "full", ...args });
+      return [
+        made.inputs("aws:cloudwatch/logGroup:LogGroup", "calls-log-group")["deletionProtectionEnabled"],
+        made.inputs("aws:s3/bucket:Bucket", "calls-bucket")["forceDestroy"],
+      ];
+    };
+    assert.deepEqual(await destroyed({}), [true, false]);
+    assert.deepEqual(await destroyed({ protect: false }), [true, false]);
+    assert.deepEqual(await destroyed({ protect: false, forceDestroy: true }), [false, true]);
+  });
+
+  it("refuses to be destroyed while Pulumi protects it, or with a lock of its own that nobody can lift", async () => {
+    const compliance = { mode: "COMPLIANCE", days: 365 } as const;
+    await assert.rejects(recorded({ content: "metadata-only", forceDestroy: true }), {
+      message:
+        'InvocationLogging "calls": forceDestroy is true. Allowed: false, unless protect is false. Set protect to false as well, ' +
+        "or remove forceDestroy.",
+    });
+    await assert.rejects(recorded({ content: "full", objectLock: compliance, protect: false, forceDestroy: true }), {
+      message:
+        'InvocationLogging "calls": forceDestroy is true. Allowed: false with objectLock.mode COMPLIANCE, which nobody can lift. ' +
+        "Remove forceDestroy, or choose another mode.",
+    });
+  });
+
+  it("leaves its key to break-glass principals where they are named", async () => {
+    const made = await recorded({ content: "metadata-only", breakGlassPrincipals: [READER] });
+    const { Statement } = made.document("aws:kms/key:Key", "calls-key", "policy") as { Statement: { Sid: string }[] }; // As policyJson writes it.
+    assert.deepEqual(
+      Statement.slice(0, 2).map(({ Sid }) => Sid),
+      ["AccountAdministersKeyThroughIam", "OnlyBreakGlassRemovesKey"],
+    );
   });
 
   it("raises alarms only once its topic can be written to", async () => {
@@ -370,6 +438,7 @@ describe("InvocationLogging", () => {
       ["off", { logGroup: LOG_GROUP }],
       ["off", { role: ROLE }],
       ["off", { topic: TOPIC }],
+      ["off", { breakGlassPrincipals: [READER] }],
       ...(["off", "metadata-only", "redacted"] as const).flatMap((content) =>
         Object.entries(bucketOptions).map(([option, value]) => [content, { [option]: value }] as const),
       ),
@@ -432,12 +501,12 @@ describe("InvocationLogging that is given", () => {
       await recorded({ content: "redacted", logGroup: LOG_GROUP }),
     ];
     assert.deepEqual(given.children(), childrenWithout(own, / calls-log-group/));
-    const { loggingConfig } = given.inputs(CONFIGURATION, "calls-configuration");
+    const { loggingConfig } = given.inputs(CONFIGURATION, CONFIGURED);
     assert.deepEqual((loggingConfig as { cloudwatchConfig: unknown }).cloudwatchConfig, {
       logGroupName: "/company/calls",
       roleArn: `arn:aws:iam:${REGION}:123456789012:role/calls-role`,
     });
-    assert.deepEqual(given.registration(CONFIGURATION, "calls-configuration").dependsOn, [
+    assert.deepEqual(given.registration(CONFIGURATION, CONFIGURED).dependsOn, [
       "aws:iam/rolePolicy:RolePolicy calls-role-policy",
     ]);
     assert.match(
@@ -451,7 +520,7 @@ describe("InvocationLogging that is given", () => {
     const [own, given] = [await recorded({ content: "full" }), await recorded({ content: "full", bucket: BUCKET })];
     assert.deepEqual(given.children(), childrenWithout(own, / calls-bucket/));
     assert.deepEqual(
-      given.inputs(CONFIGURATION, "calls-configuration"),
+      given.inputs(CONFIGURATION, CONFIGURED),
       configuration(
         { text: true, others: true },
         { largeDataDeliveryS3Config: { bucketName: "company-calls", keyPrefix: "large-data" } },
@@ -466,9 +535,9 @@ describe("InvocationLogging that is given", () => {
       given.children(),
       CHILDREN_WITHOUT_BUCKET.filter((child) => !child.includes(" calls-role")),
     );
-    const { loggingConfig } = given.inputs(CONFIGURATION, "calls-configuration");
+    const { loggingConfig } = given.inputs(CONFIGURATION, CONFIGURED);
     assert.match(JSON.stringify(loggingConfig), new RegExp(ROLE.existing.arn));
-    assert.deepEqual(given.registration(CONFIGURATION, "calls-configuration").dependsOn, []);
+    assert.deepEqual(given.registration(CONFIGURATION, CONFIGURED).dependsOn, []);
   });
 
   it("all that a key would encrypt makes no key", async () => {
@@ -485,7 +554,7 @@ describe("InvocationLogging that is given", () => {
     });
     assert.deepEqual(given.children(), [
       "ai-governance-baseline:index:InvocationLogging calls",
-      `${CONFIGURATION} calls-configuration`,
+      `${CONFIGURATION} ${CONFIGURED}`,
       `${ALARM} calls-large-data-delivery-failure`,
       `${ALARM} calls-log-delivery-failure`,
     ]);
@@ -496,6 +565,18 @@ describe("InvocationLogging that is given", () => {
   const nothingToEncrypt = "logGroup.existing, topic.existing and no bucket of its own";
   const refused: readonly [Omit<InvocationLoggingArgs, "region">, string, string, string][] = [
     [{ content: "full", key: KEY, readers: [READER] }, "readers", existing("key"), "leave key out"],
+    [
+      { content: "full", key: KEY, breakGlassPrincipals: [READER] },
+      "breakGlassPrincipals",
+      existing("key"),
+      "leave key out",
+    ],
+    [
+      { content: "full", bucket: BUCKET, logGroup: LOG_GROUP, topic: TOPIC, breakGlassPrincipals: [READER] },
+      "breakGlassPrincipals",
+      nothingToEncrypt,
+      "let the component make what the key encrypts",
+    ],
     [
       { content: "full", logGroup: LOG_GROUP, retentionDays: 90 },
       "retentionDays",
@@ -555,6 +636,8 @@ describe("The options of InvocationLogging", () => {
       content: "full",
       region: REGION,
       provisioned: {
+        region: REGION,
+        forceDestroy: false,
         mode: CONTENT_MODE_PROVISIONS.full,
         key: undefined,
         logGroup: undefined,

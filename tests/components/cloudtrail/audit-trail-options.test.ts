@@ -16,17 +16,17 @@ describe("The options of an AuditTrail", () => {
       trailName: "audit",
       organization: undefined,
       key: undefined,
+      logFileKey: undefined,
       bucket: undefined,
       logGroup: undefined,
       logDeliveryRole: undefined,
       topic: undefined,
-      notifications: true,
+      subscribers: [],
       auditRetention: 400,
       bucketRetentionDays: 2557,
       objectLock: undefined,
       insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
       readers: [],
-      protect: true,
     });
   });
 
@@ -111,6 +111,16 @@ describe("The options of an AuditTrail", () => {
       'readers is ["arn:aws:iam::123456789012:role/auditor"]. Allowed: nothing with key.existing, which would ignore it. Remove readers or leave key out.',
     ],
     [
+      "break-glass principals that a key of the user's would ignore",
+      { key: KEY, breakGlassPrincipals: ["arn:aws:iam::123456789012:role/break-glass"] },
+      'breakGlassPrincipals is ["arn:aws:iam::123456789012:role/break-glass"]. Allowed: nothing with key.existing, which would ignore it. Remove breakGlassPrincipals or leave key out.',
+    ],
+    [
+      "a key for log files that is no key",
+      { logFileKey: { existing: { arn: "alias/archive" } } },
+      'logFileKey.existing.arn is "alias/archive". Allowed: the ARN of a KMS key, not of an alias. Give the key\'s own ARN, such as arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-4000-8000-000000000000.',
+    ],
+    [
       "a retention that a bucket of the user's would ignore",
       { bucket: BUCKET, bucketRetentionDays: 2557 },
       "bucketRetentionDays is 2557. Allowed: nothing with bucket.existing, which would ignore it. Remove bucketRetentionDays or leave bucket out.",
@@ -126,14 +136,14 @@ describe("The options of an AuditTrail", () => {
       "auditRetention is 400. Allowed: nothing with logGroup.existing, which would ignore it. Remove auditRetention or leave logGroup out.",
     ],
     [
-      "a topic that is told of nothing",
-      { topic: TOPIC, notifications: false },
-      'topic is {"existing":{"arn":"arn:aws:sns:eu-central-1:123456789012:company"}}. Allowed: nothing with notifications off, which would ignore it. Remove topic or switch notifications on.',
+      "subscribers that a topic of the user's would ignore",
+      { topic: TOPIC, subscribers: [{ protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:123456789012:trail" }] },
+      'subscribers is [{"protocol":"sqs","endpoint":"arn:aws:sqs:eu-central-1:123456789012:trail"}]. Allowed: nothing with topic.existing, which would ignore it. Remove subscribers or leave topic out.',
     ],
     [
       "an empty list of functions",
       { lambdaFunctionArns: [] },
-      "lambdaFunctionArns is []. Allowed: one or more function ARNs. Name the functions to log, or leave lambdaFunctionArns out to log every function.",
+      'lambdaFunctionArns is []. Allowed: one or more function ARNs, or "none". Name the functions to log, or leave lambdaFunctionArns out to log every function.',
     ],
   ];
   for (const [what, args, message] of refused) {

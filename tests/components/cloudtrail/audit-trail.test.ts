@@ -17,7 +17,6 @@ const DEFAULT_CHILDREN = [
   "ai-governance-baseline:index:CustomerManagedKey audit-key",
   "ai-governance-baseline:index:EvidenceBucket audit-access-logs",
   "ai-governance-baseline:index:EvidenceBucket audit-bucket",
-  "ai-governance-baseline:index:NotificationTopic audit-topic",
   "ai-governance-baseline:index:RetainedLogGroup audit-log-group",
   "aws:cloudtrail/trail:Trail audit",
   "aws:cloudwatch/logGroup:LogGroup audit-log-group",
@@ -41,9 +40,17 @@ const DEFAULT_CHILDREN = [
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration audit-bucket-encryption",
   "aws:s3/bucketVersioning:BucketVersioning audit-access-logs-versioning",
   "aws:s3/bucketVersioning:BucketVersioning audit-bucket-versioning",
+];
+
+const QUEUE = "arn:aws:sqs:eu-central-1:123456789012:trail-deliveries";
+const SUBSCRIBED = { subscribers: [{ protocol: "sqs", endpoint: QUEUE }] } as const;
+const SUBSCRIBED_CHILDREN = [
+  ...DEFAULT_CHILDREN,
+  "ai-governance-baseline:index:NotificationTopic audit-topic",
   "aws:sns/topic:Topic audit-topic",
   "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
-];
+  `aws:sns/topicSubscription:TopicSubscription audit-topic-sqs-${QUEUE}`,
+].sort();
 
 describe("An AuditTrail with no option", () => {
   let made: Recording;
@@ -51,11 +58,11 @@ describe("An AuditTrail with no option", () => {
     made = await audit();
   });
 
-  it("stands up exactly its key, two buckets, log group, role, topic and trail", () => {
+  it("stands up exactly its key, two buckets, log group, role and trail, and no topic", () => {
     assert.deepEqual(made.children(), DEFAULT_CHILDREN);
   });
 
-  it("logs all regions with validation into its bucket, log group and topic, encrypted with its key", () => {
+  it("logs all regions with validation into its bucket and log group, encrypted with its key", () => {
     const { advancedEventSelectors: _selectors, ...inputs } = made.inputs(TRAIL, "audit");
     assert.deepEqual(inputs, {
       name: "audit",
@@ -68,7 +75,6 @@ describe("An AuditTrail with no option", () => {
       enableLogFileValidation: true,
       cloudWatchLogsGroupArn: "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/cloudtrail/audit:*",
       cloudWatchLogsRoleArn: "arn:aws:iam:eu-central-1:123456789012:role/audit-log-delivery-role",
-      snsTopicName: "audit-deliveries",
       insightSelectors: [{ insightType: "ApiCallRateInsight" }, { insightType: "ApiErrorRateInsight" }],
     });
   });
@@ -81,12 +87,11 @@ describe("An AuditTrail with no option", () => {
     ]);
   });
 
-  it("waits for all that CloudTrail tries when a trail is created", () => {
+  it("waits for the whole bucket, and all that CloudTrail tries when a trail is created", () => {
     assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
-      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "ai-governance-baseline:index:EvidenceBucket audit-bucket",
       "aws:cloudwatch/logGroup:LogGroup audit-log-group",
       "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
-      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
     ]);
   });
 
@@ -100,7 +105,7 @@ describe("An AuditTrail with no option", () => {
     ]);
   });
 
-  it("lets CloudTrail, its log group and its topic use the key, each for this trail only", () => {
+  it("lets CloudTrail and its log group use the key, each for this trail only", () => {
     const { Statement } = made.document(KEY, "audit-key", "policy") as {
       Statement: { Sid: string; Condition?: unknown }[];
     };
@@ -128,7 +133,6 @@ describe("An AuditTrail with no option", () => {
             },
           },
         ],
-        ["CloudTrailEncryptsNotifications", { StringEqualsIfExists: { "aws:SourceArn": TRAIL_ARN } }],
       ],
     );
   });
@@ -226,20 +230,6 @@ describe("An AuditTrail with no option", () => {
       ],
     });
   });
-
-  it("encrypts the topic with the trail's key and lets CloudTrail alone publish", () => {
-    assert.deepEqual(made.inputs("aws:sns/topic:Topic", "audit-topic"), {
-      name: "audit-deliveries",
-      kmsMasterKeyId: "arn:aws:kms:eu-central-1:123456789012:key/audit-key",
-    });
-    const { Statement } = made.document("aws:sns/topicPolicy:TopicPolicy", "audit-topic-policy", "policy") as {
-      Statement: { Sid: string }[];
-    };
-    assert.deepEqual(
-      Statement.map(({ Sid }) => Sid),
-      ["DenyInsecureTransport", "CloudTrailPublishes"],
-    );
-  });
 });
 
 describe("An AuditTrail", () => {
@@ -308,18 +298,86 @@ describe("An AuditTrail", () => {
     assert.deepEqual(made.inputs(TRAIL, "audit")["insightSelectors"], [{ insightType: "ApiErrorRateInsight" }]);
   });
 
-  it("tells nobody of deliveries when notifications are off", async () => {
-    const made = await audit({ notifications: false });
-    assert.deepEqual(
-      made.children(),
-      DEFAULT_CHILDREN.filter((child) => !child.includes("audit-topic")),
+  it("has a topic of its own where someone subscribes, encrypted with its key, to which CloudTrail alone publishes", async () => {
+    const made = await audit(SUBSCRIBED);
+    assert.deepEqual(made.children(), SUBSCRIBED_CHILDREN);
+    assert.equal(made.inputs(TRAIL, "audit")["snsTopicName"], "audit-deliveries");
+    assert.deepEqual(made.inputs("aws:sns/topic:Topic", "audit-topic"), {
+      name: "audit-deliveries",
+      kmsMasterKeyId: "arn:aws:kms:eu-central-1:123456789012:key/audit-key",
+    });
+    const policy = made.document("aws:sns/topicPolicy:TopicPolicy", "audit-topic-policy", "policy");
+    assert.deepEqual(sidsOf(policy), ["DenyInsecureTransport", "CloudTrailPublishes"]);
+    const { Statement } = made.document(KEY, "audit-key", "policy") as { Statement: unknown[] }; // As policyJson writes it.
+    assert.deepEqual(Statement.at(-1), {
+      Sid: "CloudTrailEncryptsNotifications",
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: FROM_TRAIL,
+    });
+    assert.equal(
+      made.registration(TRAIL, "audit").dependsOn.at(-1),
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
     );
+  });
+
+  it("subscribes a queue and a function to its topic, each by its protocol", async () => {
+    const functionEndpoint = functionArn("on-delivery");
+    const made = await audit({
+      subscribers: [...SUBSCRIBED.subscribers, { protocol: "lambda", endpoint: functionEndpoint }],
+    });
+    const topic = "arn:aws:sns:eu-central-1:123456789012:topic/audit-topic";
+    const subscriptions = made.registrations.filter(({ type }) => type.startsWith("aws:sns/topicSubscription:"));
+    assert.deepEqual(
+      subscriptions.map(({ name, inputs }) => [name, inputs]),
+      [
+        [`audit-topic-sqs-${QUEUE}`, { topic, protocol: "sqs", endpoint: QUEUE }],
+        [`audit-topic-lambda-${functionEndpoint}`, { topic, protocol: "lambda", endpoint: functionEndpoint }],
+      ],
+    );
+  });
+
+  it("has no topic where the list of subscribers is empty, and lets none use its key", async () => {
+    const made = await audit({ subscribers: [] });
+    assert.deepEqual(made.children(), DEFAULT_CHILDREN);
     assert.equal("snsTopicName" in made.inputs(TRAIL, "audit"), false);
     assert.doesNotMatch(String(made.inputs(KEY, "audit-key")["policy"]), /Notifications/);
   });
 
-  it("protects nothing when told so", async () => {
-    assert.deepEqual(protectedOnes(await audit({ protect: false })), []);
+  it("protects nothing when told so, and then empties no bucket and leaves its log group protected by AWS", async () => {
+    const made = await audit({ protect: false });
+    assert.deepEqual(protectedOnes(made), []);
+    assert.deepEqual(destruction(made), {
+      "audit-access-logs": false,
+      "audit-bucket": false,
+      "audit-log-group": true,
+    });
+  });
+
+  it("can be destroyed with its evidence when told so", async () => {
+    const made = await audit({ protect: false, forceDestroy: true });
+    assert.deepEqual(protectedOnes(made), []);
+    assert.deepEqual(destruction(made), {
+      "audit-access-logs": true,
+      "audit-bucket": true,
+      "audit-log-group": false,
+    });
+  });
+
+  it("leaves its key to break-glass principals where they are named", async () => {
+    const principal = "arn:aws:iam::123456789012:role/break-glass";
+    const made = await audit({ breakGlassPrincipals: [principal] });
+    assert.equal(made.inputs(KEY, "audit-key")["bypassPolicyLockoutSafetyCheck"], true);
+    assert.deepEqual(sidsOf(made.document(KEY, "audit-key", "policy")), [
+      "AccountAdministersKeyThroughIam",
+      "OnlyBreakGlassRemovesKey",
+      "CloudTrailEncryptsLogs",
+      "CloudTrailDescribesKey",
+      "CloudTrailDecryptsLogs",
+      "CloudWatchLogsEncryptsLogGroups",
+    ]);
   });
 
   it("lets readers, Outputs too, decrypt log files and nothing else", async () => {
@@ -362,19 +420,29 @@ describe("An AuditTrail that is given", () => {
   const topicArn = "arn:aws:sns:eu-central-1:123456789012:company-deliveries";
   const logGroupArn = "arn:aws:logs:eu-central-1:123456789012:log-group:/company/trail";
   const without = (part: RegExp): string[] => DEFAULT_CHILDREN.filter((child) => !part.test(child));
-  const sids = (made: Recording): string[] => {
-    const { Statement } = made.document(KEY, "audit-key", "policy") as { Statement: { Sid: string }[] }; // As policyJson writes it.
-    return Statement.map(({ Sid }) => Sid);
-  };
+  const sids = (made: Recording): string[] => sidsOf(made.document(KEY, "audit-key", "policy"));
 
   it("a key makes none and encrypts everything with it", async () => {
-    const made = await audit({ key: { existing: { arn: pulumi.output(keyArn) } } });
-    assert.deepEqual(made.children(), without(/ audit-key/));
+    const made = await audit({ key: { existing: { arn: pulumi.output(keyArn) } }, ...SUBSCRIBED });
+    assert.deepEqual(
+      made.children(),
+      SUBSCRIBED_CHILDREN.filter((child) => !/ audit-key/.test(child)),
+    );
     assert.equal(made.inputs(TRAIL, "audit")["kmsKeyId"], keyArn);
     assert.equal(made.inputs("aws:cloudwatch/logGroup:LogGroup", "audit-log-group")["kmsKeyId"], keyArn);
     assert.equal(made.inputs("aws:sns/topic:Topic", "audit-topic")["kmsMasterKeyId"], keyArn);
     const encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     assert.match(JSON.stringify(made.inputs(encryption, "audit-bucket-encryption")["rules"]), new RegExp(keyArn));
+  });
+
+  it("a key for the log files encrypts them with it, and keeps a key of its own for the log group", async () => {
+    const made = await audit({ bucket: { existing: { name: "archive" } }, logFileKey: { existing: { arn: keyArn } } });
+    assert.deepEqual(made.children(), without(/ audit-(bucket|access-logs)/));
+    assert.equal(made.inputs(TRAIL, "audit")["kmsKeyId"], keyArn);
+    assert.equal(
+      made.inputs("aws:cloudwatch/logGroup:LogGroup", "audit-log-group")["kmsKeyId"],
+      "arn:aws:kms:eu-central-1:123456789012:key/audit-key",
+    );
   });
 
   it("a bucket makes neither a bucket nor one for its access logs", async () => {
@@ -384,7 +452,6 @@ describe("An AuditTrail that is given", () => {
     assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
       "aws:cloudwatch/logGroup:LogGroup audit-log-group",
       "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
-      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
     ]);
   });
 
@@ -393,16 +460,14 @@ describe("An AuditTrail that is given", () => {
     assert.deepEqual(made.children(), without(/ audit-log-group/));
     assert.equal(made.inputs(TRAIL, "audit")["cloudWatchLogsGroupArn"], `${logGroupArn}:*`);
     assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
-      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "ai-governance-baseline:index:EvidenceBucket audit-bucket",
       "aws:iam/rolePolicy:RolePolicy audit-log-delivery-role-policy",
-      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
     ]);
     assert.deepEqual(sids(made), [
       "AccountAdministersKeyThroughIam",
       "CloudTrailEncryptsLogs",
       "CloudTrailDescribesKey",
       "CloudTrailDecryptsLogs",
-      "CloudTrailEncryptsNotifications",
     ]);
     const policy = made.document("aws:iam/rolePolicy:RolePolicy", "audit-log-delivery-role-policy", "policy");
     assert.deepEqual(policy, {
@@ -423,9 +488,8 @@ describe("An AuditTrail that is given", () => {
     assert.deepEqual(made.children(), without(/ audit-log-delivery-role/));
     assert.equal(made.inputs(TRAIL, "audit")["cloudWatchLogsRoleArn"], roleArn);
     assert.deepEqual(made.registration(TRAIL, "audit").dependsOn, [
-      "aws:s3/bucketPolicy:BucketPolicy audit-bucket-policy",
+      "ai-governance-baseline:index:EvidenceBucket audit-bucket",
       "aws:cloudwatch/logGroup:LogGroup audit-log-group",
-      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
     ]);
   });
 
@@ -435,7 +499,7 @@ describe("An AuditTrail that is given", () => {
   ] as const) {
     it(`a topic makes none, does not let it use the trail's key, and is named ${what}`, async () => {
       const made = await audit({ topic: { existing } });
-      assert.deepEqual(made.children(), without(/ audit-topic/));
+      assert.deepEqual(made.children(), DEFAULT_CHILDREN);
       assert.equal(made.inputs(TRAIL, "audit")["snsTopicName"], snsTopicName);
       assert.equal(sids(made).includes("CloudTrailEncryptsNotifications"), false);
     });
@@ -496,6 +560,23 @@ function selectors(made: Recording): { name: string; fieldSelectors: unknown[] }
 
 function selectorNames(made: Recording): string[] {
   return selectors(made).map(({ name }) => name);
+}
+
+function sidsOf(policy: unknown): string[] {
+  return (policy as { Statement: { Sid: string }[] }).Statement.map(({ Sid }) => Sid); // As policyJson writes it.
+}
+
+/** What says by resource whether AWS lets it be deleted with what it holds: buckets emptied, log groups kept. */
+function destruction(made: Recording): Record<string, unknown> {
+  return Object.fromEntries(
+    made.registrations.flatMap(({ type, name, inputs }) =>
+      type === BUCKET
+        ? [[name, inputs["forceDestroy"]]]
+        : type === "aws:cloudwatch/logGroup:LogGroup"
+          ? [[name, inputs["deletionProtectionEnabled"]]]
+          : [],
+    ),
+  );
 }
 
 function protectedOnes(made: Recording): string[] {

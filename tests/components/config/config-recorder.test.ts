@@ -7,12 +7,15 @@ import {
   type ConfigRecorderArgs,
   resolveConfigRecorder,
 } from "../../../components/config/config-recorder";
-import { PLACE, record, type Recording } from "../recorder";
+import { PLACE, record } from "../recorder";
 
 const REGION = PLACE.region;
 const RECORDER = "aws:cfg/recorder:Recorder";
 const RETENTION = "aws:cfg/retentionConfiguration:RetentionConfiguration";
 const BUCKET = `items-123456789012-${REGION}`;
+const ROLE = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
+const SERVICE_LINKED_ROLE_ARN =
+  "arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
 const CONFIG = { Service: "config.amazonaws.com" };
 const SOURCE_ACCOUNT = { StringEquals: { "aws:SourceAccount": "123456789012" } };
 
@@ -21,7 +24,7 @@ function recorded(args: Partial<ConfigRecorderArgs> = {}) {
 }
 
 describe("ConfigRecorder", () => {
-  it("creates key, bucket without Object Lock, role, recorder, channel, status and retention, and nothing else", async () => {
+  it("creates key, bucket without Object Lock, service-linked role, recorder, channel, status and retention, and nothing else", async () => {
     const recording = await recorded();
     assert.deepEqual(recording.children(), [
       "ai-governance-baseline:index:ConfigRecorder items",
@@ -31,9 +34,7 @@ describe("ConfigRecorder", () => {
       "aws:cfg/recorder:Recorder items-recorder",
       "aws:cfg/recorderStatus:RecorderStatus items-status",
       "aws:cfg/retentionConfiguration:RetentionConfiguration items-retention",
-      "aws:iam/role:Role items-role",
-      "aws:iam/rolePolicy:RolePolicy items-role-policy",
-      "aws:iam/rolePolicyAttachment:RolePolicyAttachment items-role-managed-policy",
+      `${ROLE} items-role`,
       "aws:kms/alias:Alias items-key-alias",
       "aws:kms/key:Key items-key",
       "aws:s3/bucket:Bucket items-bucket",
@@ -51,7 +52,7 @@ describe("ConfigRecorder", () => {
     const inputs = (recordGlobalResourceTypes: boolean) => ({
       name: "items-recorder",
       region: REGION,
-      roleArn: `arn:aws:iam:${REGION}:123456789012:role/items-role`,
+      roleArn: SERVICE_LINKED_ROLE_ARN,
       recordingGroup: {
         allSupported: true,
         includeGlobalResourceTypes: recordGlobalResourceTypes,
@@ -123,54 +124,9 @@ describe("ConfigRecorder", () => {
     await assert.rejects(days(pulumi.output(29)), /retentionDays is 29/);
   });
 
-  it("lets AWS Config of this account alone assume the role, use the key and write the bucket", async () => {
+  it("asks for the role of AWS Config, and lets AWS Config of this account alone use the key and write the bucket", async () => {
     const recording = await recorded();
-    assert.deepEqual(recording.document("aws:iam/role:Role", "items-role", "assumeRolePolicy"), {
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "ConfigAssumesRole",
-          Effect: "Allow",
-          Principal: CONFIG,
-          Action: "sts:AssumeRole",
-          Condition: {
-            ...SOURCE_ACCOUNT,
-            ArnLike: { "aws:SourceArn": `arn:aws:config:${REGION}:123456789012:*` },
-          },
-        },
-      ],
-    });
-    assert.deepEqual(
-      recording.inputs("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "items-role-managed-policy"),
-      {
-        role: "items-role",
-        policyArn: "arn:aws:iam::aws:policy/service-role/AWS_ConfigRole",
-      },
-    );
-    assert.deepEqual(recording.document("aws:iam/rolePolicy:RolePolicy", "items-role-policy", "policy"), {
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "InspectBucket",
-          Effect: "Allow",
-          Action: ["s3:GetBucketAcl", "s3:ListBucket"],
-          Resource: `arn:aws:s3:::${BUCKET}`,
-        },
-        {
-          Sid: "DeliverConfiguration",
-          Effect: "Allow",
-          Action: "s3:PutObject",
-          Resource: `arn:aws:s3:::${BUCKET}/AWSLogs/123456789012/Config/*`,
-          Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
-        },
-        {
-          Sid: "EncryptConfiguration",
-          Effect: "Allow",
-          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-          Resource: `arn:aws:kms:${REGION}:123456789012:key/items-key`,
-        },
-      ],
-    });
+    assert.deepEqual(recording.inputs(ROLE, "items-role"), { awsServiceName: "config.amazonaws.com" });
     assert.deepEqual(recording.document("aws:kms/key:Key", "items-key", "policy"), {
       Version: "2012-10-17",
       Statement: [
@@ -230,14 +186,11 @@ describe("ConfigRecorder", () => {
     };
     assert.deepEqual(placed(RECORDER, "items-recorder"), {
       protect: true,
-      dependsOn: [
-        "aws:iam/rolePolicyAttachment:RolePolicyAttachment items-role-managed-policy",
-        "aws:iam/rolePolicy:RolePolicy items-role-policy",
-      ],
+      dependsOn: [`${ROLE} items-role`],
     });
     assert.deepEqual(placed("aws:cfg/deliveryChannel:DeliveryChannel", "items-channel"), {
       protect: true,
-      dependsOn: [`${RECORDER} items-recorder`, "aws:s3/bucketPolicy:BucketPolicy items-bucket-policy"],
+      dependsOn: [`${RECORDER} items-recorder`, "ai-governance-baseline:index:EvidenceBucket items-bucket"],
     });
     assert.deepEqual(placed("aws:cfg/recorderStatus:RecorderStatus", "items-status"), {
       protect: true,
@@ -247,6 +200,29 @@ describe("ConfigRecorder", () => {
       protect: undefined,
       dependsOn: [`${RECORDER} items-recorder`],
     });
+  });
+
+  it("empties its bucket when it is destroyed, where it is told so and not protected", async () => {
+    const emptied = async (args: Partial<ConfigRecorderArgs>) => {
+      const made = await recorded(args);
+      return [
+        made.inputs("aws:s3/bucket:Bucket", "items-bucket")["forceDestroy"],
+        made.registration(RECORDER, "items-recorder").protect,
+      ];
+    };
+    assert.deepEqual(await emptied({}), [false, true]);
+    assert.deepEqual(await emptied({ protect: false }), [false, false]);
+    assert.deepEqual(await emptied({ protect: false, forceDestroy: true }), [true, false]);
+    await assert.rejects(recorded({ forceDestroy: true }), /^.*ConfigRecorder "items": forceDestroy is true\. /);
+  });
+
+  it("leaves its key to break-glass principals where they are named", async () => {
+    const made = await recorded({ breakGlassPrincipals: ["arn:aws:iam::123456789012:role/break-glass"] });
+    const { Statement } = made.document("aws:kms/key:Key", "items-key", "policy") as { Statement: { Sid: string }[] }; // As policyJson writes it.
+    assert.deepEqual(
+      Statement.map(({ Sid }) => Sid),
+      ["AccountAdministersKeyThroughIam", "OnlyBreakGlassRemovesKey", "ConfigEncryptsConfiguration"],
+    );
   });
 
   it("refuses a second recorder in the same region", async () => {
@@ -265,16 +241,13 @@ describe("ConfigRecorder that is given", () => {
   const keyArn = `arn:aws:kms:${REGION}:123456789012:key/00000000-0000-4000-8000-000000000000`;
   const roleArn = "arn:aws:iam::123456789012:role/recorder";
   const childrenWithout = async (part: RegExp) => (await recorded()).children().filter((child) => !part.test(child));
-  const deliveryPermissions = (made: Recording) =>
-    JSON.stringify(made.document("aws:iam/rolePolicy:RolePolicy", "items-role-policy", "policy"));
 
-  it("a key makes none, encrypts with it and lets its role use it", async () => {
+  it("a key makes none and encrypts with it", async () => {
     const made = await recorded({ key: { existing: { arn: keyArn } } });
     assert.deepEqual(made.children(), await childrenWithout(/ items-key/));
     assert.equal(made.inputs("aws:cfg/deliveryChannel:DeliveryChannel", "items-channel")["s3KmsKeyArn"], keyArn);
     const encryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     assert.match(JSON.stringify(made.inputs(encryption, "items-bucket-encryption")), new RegExp(keyArn));
-    assert.match(deliveryPermissions(made), new RegExp(keyArn));
   });
 
   it("a bucket makes none and delivers to it", async () => {
@@ -292,7 +265,6 @@ describe("ConfigRecorder that is given", () => {
     assert.deepEqual(made.registration("aws:cfg/deliveryChannel:DeliveryChannel", "items-channel").dependsOn, [
       `${RECORDER} items-recorder`,
     ]);
-    assert.match(deliveryPermissions(made), /arn:aws:s3:::company-items\/AWSLogs\/123456789012\/Config\/\*/);
     assert.equal(bucketArn, "arn:aws:s3:::company-items");
   });
 
@@ -301,6 +273,32 @@ describe("ConfigRecorder that is given", () => {
     assert.deepEqual(made.children(), await childrenWithout(/ items-role/));
     assert.equal(made.inputs(RECORDER, "items-recorder")["roleArn"], roleArn);
     assert.deepEqual(made.registration(RECORDER, "items-recorder").dependsOn, []);
+  });
+
+  it("the service-linked role makes none, and records with it at once", async () => {
+    const made = await recorded({ serviceLinkedRole: "existing" });
+    assert.deepEqual(made.children(), await childrenWithout(/ items-role/));
+    assert.equal(made.inputs(RECORDER, "items-recorder")["roleArn"], SERVICE_LINKED_ROLE_ARN);
+    assert.deepEqual(made.registration(RECORDER, "items-recorder").dependsOn, []);
+  });
+
+  for (const serviceLinkedRole of ["create", "existing"] as const) {
+    it(`a role refuses serviceLinkedRole ${serviceLinkedRole}`, async () => {
+      await assert.rejects(recorded({ role: { existing: { arn: roleArn } }, serviceLinkedRole }), {
+        message:
+          `ConfigRecorder "items": serviceLinkedRole is "${serviceLinkedRole}". Allowed: nothing with role.existing, which would ` +
+          "ignore it. Remove serviceLinkedRole or leave role out.",
+      });
+    });
+  }
+
+  it("a key refuses break-glass principals", async () => {
+    const breakGlassPrincipals = ["arn:aws:iam::123456789012:role/break-glass"];
+    await assert.rejects(recorded({ key: { existing: { arn: keyArn } }, breakGlassPrincipals }), {
+      message:
+        'ConfigRecorder "items": breakGlassPrincipals is ["arn:aws:iam::123456789012:role/break-glass"]. Allowed: nothing with ' +
+        "key.existing, which would ignore it. Remove breakGlassPrincipals or leave key out.",
+    });
   });
 
   for (const [option, value] of Object.entries({ bucketRetentionDays: 2557, accessLogBucket: "access" })) {
@@ -329,6 +327,7 @@ describe("The options of a ConfigRecorder", () => {
       key: undefined,
       bucket: undefined,
       role: undefined,
+      serviceLinkedRole: "create",
       bucketRetentionDays: 2557,
       accessLogBucket: undefined,
     });

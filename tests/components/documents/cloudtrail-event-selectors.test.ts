@@ -37,6 +37,28 @@ describe("The event selectors of a trail", () => {
     ]);
   });
 
+  it("log objects of directory buckets as such, apart from those of general purpose buckets", () => {
+    const directory = "arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3";
+    const chosen = eventSelectors({
+      resourceTypes: [],
+      bucketArns: [directory, "arn:aws:s3:::a"],
+      functionArns: "none",
+    }).slice(1);
+    assert.deepEqual(
+      chosen.map(({ fieldSelectors }) => fieldSelectors.slice(1)),
+      [
+        [
+          { field: "resources.type", equals: ["AWS::S3::Object"] },
+          { field: "resources.ARN", startsWiths: ["arn:aws:s3:::a/"] },
+        ],
+        [
+          { field: "resources.type", equals: ["AWS::S3Express::Object"] },
+          { field: "resources.ARN", startsWiths: [directory] },
+        ],
+      ],
+    );
+  });
+
   it("log all functions with no condition on the function", () => {
     assert.deepEqual(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "all" })[1], {
       name: "AWS::Lambda::Function data events",

@@ -45,13 +45,6 @@ describe("The policy of a trail's key", () => {
     };
     assert.deepEqual(trailKeyStatements(TRAIL, use), [
       {
-        Sid: "AccountAdministersKeyThroughIam",
-        Effect: "Allow",
-        Principal: { AWS: "arn:aws:iam::123456789012:root" },
-        Action: "kms:*",
-        Resource: "*",
-      },
-      {
         Sid: "CloudTrailEncryptsLogs",
         Effect: "Allow",
         Principal: CLOUDTRAIL,
@@ -112,13 +105,7 @@ describe("The policy of a trail's key", () => {
   it("knows neither topic nor readers where there are none", () => {
     assert.deepEqual(
       trailKeyStatements(TRAIL, { logGroupName: "/trail", readers: [] }).map(({ Sid }) => Sid),
-      [
-        "AccountAdministersKeyThroughIam",
-        "CloudTrailEncryptsLogs",
-        "CloudTrailDescribesKey",
-        "CloudTrailDecryptsLogs",
-        "CloudWatchLogsEncryptsLogGroups",
-      ],
+      ["CloudTrailEncryptsLogs", "CloudTrailDescribesKey", "CloudTrailDecryptsLogs", "CloudWatchLogsEncryptsLogGroups"],
     );
   });
 

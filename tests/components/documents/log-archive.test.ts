@@ -32,13 +32,6 @@ const FROM_TRAILS = { StringEquals: { "aws:SourceArn": TRAILS } };
 const FROM_ACCOUNTS = { StringEquals: { "aws:SourceAccount": [ONE, TWO] } };
 const CLOUDTRAIL = { Service: "cloudtrail.amazonaws.com" };
 const CONFIG = { Service: "config.amazonaws.com" };
-const ADMINISTRATION = {
-  Sid: "AccountAdministersKeyThroughIam",
-  Effect: "Allow",
-  Principal: { AWS: "arn:aws:iam::999999999999:root" },
-  Action: "kms:*",
-  Resource: "*",
-};
 
 describe("The policies of an archive", () => {
   it("let the trails of the accounts, and no other, write each under its account's prefix", () => {
@@ -73,9 +66,8 @@ describe("The policies of an archive", () => {
     );
   });
 
-  it("let the trails use the key, which the archive account alone manages", () => {
+  it("let the trails use the key", () => {
     assert.deepEqual(archiveTrailKeyStatements(PLACE, ACCOUNTS), [
-      ADMINISTRATION,
       {
         Sid: "CloudTrailEncryptsLogs",
         Effect: "Allow",
@@ -147,7 +139,6 @@ describe("The policies of an archive", () => {
 
   it("let AWS Config encrypt for the accounts", () => {
     assert.deepEqual(archiveConfigKeyStatements(PLACE, "items", ACCOUNTS), [
-      ADMINISTRATION,
       {
         Sid: "ConfigEncryptsConfiguration",
         Effect: "Allow",

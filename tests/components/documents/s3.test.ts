@@ -1,10 +1,22 @@
 import assert from "node:assert/strict";
 
-import { accessLogPrefix, bucketArn, deliverAccessLogs, denyInsecureTransport } from "../../../components/documents/s3";
+import {
+  accessLogPrefix,
+  bucketArn,
+  bucketNameOf,
+  deliverAccessLogs,
+  denyInsecureTransport,
+} from "../../../components/documents/s3";
 
 describe("A bucket's documents", () => {
   it("name the bucket in its partition, without region and account", () => {
     assert.equal(bucketArn({ partition: "aws-us-gov" }, "evidence"), "arn:aws-us-gov:s3:::evidence");
+  });
+
+  it("tell the bucket's name of its ARN, in every partition", () => {
+    for (const partition of ["aws", "aws-cn"]) {
+      assert.equal(bucketNameOf(bucketArn({ partition }, "company.evidence")), "company.evidence");
+    }
   });
 
   it("refuse insecure transport to the bucket and everything in it, to everyone", () => {

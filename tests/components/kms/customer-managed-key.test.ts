@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 
+import * as pulumi from "@pulumi/pulumi";
+
 import {
   CustomerManagedKey,
   type CustomerManagedKeyArgs,
@@ -8,6 +10,27 @@ import {
 import { record, type Recording } from "../recorder";
 
 const KEY = "aws:kms/key:Key";
+/** The policy when nothing is said: the account administers the key, and IAM decides who uses it. */
+const ADMINISTERED = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "AccountAdministersKeyThroughIam",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::123456789012:root" },
+      Action: "kms:*",
+      Resource: "*",
+    },
+  ],
+});
+const USE = {
+  Sid: "ServiceEncrypts",
+  Effect: "Allow",
+  Principal: { Service: "s3.amazonaws.com" },
+  Action: "kms:Encrypt",
+  Resource: "*",
+} as const;
+const BREAK_GLASS = "arn:aws:iam::123456789012:role/break-glass";
 const ALIAS = "aws:kms/alias:Alias";
 
 describe("A CustomerManagedKey", () => {
@@ -20,7 +43,7 @@ describe("A CustomerManagedKey", () => {
     ]);
     assert.deepEqual(made.inputs(KEY, "mine"), {
       description: "Encrypts things",
-      policy: "{}",
+      policy: ADMINISTERED,
       enableKeyRotation: true,
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
@@ -39,6 +62,57 @@ describe("A CustomerManagedKey", () => {
     assert.equal(made.inputs(KEY, "mine")["region"], "us-east-1");
     assert.equal(made.registration(KEY, "mine").protect, false);
   });
+
+  it("is used as the given statements say, an Output's too, after its administration by the account", async () => {
+    for (const policyStatements of [[USE], pulumi.output([USE])]) {
+      const made = await key({ policyStatements });
+      assert.deepEqual(statementsOf(made).slice(1), [USE]);
+      assert.equal("bypassPolicyLockoutSafetyCheck" in made.inputs(KEY, "mine"), false);
+    }
+  });
+
+  it("can be taken away by break-glass principals alone where they are named, by a policy that KMS lets only them change", async () => {
+    const made = await key({ policyStatements: [USE], breakGlassPrincipals: [BREAK_GLASS] });
+    assert.deepEqual(made.document(KEY, "mine", "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AccountAdministersKeyThroughIam",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::123456789012:root" },
+          Action: "kms:*",
+          Resource: "*",
+        },
+        {
+          Sid: "OnlyBreakGlassRemovesKey",
+          Effect: "Deny",
+          Principal: { AWS: "*" },
+          Action: ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:PutKeyPolicy"],
+          Resource: "*",
+          Condition: { ArnNotEquals: { "aws:PrincipalArn": BREAK_GLASS } },
+        },
+        USE,
+      ],
+    });
+    assert.equal(made.inputs(KEY, "mine")["bypassPolicyLockoutSafetyCheck"], true);
+  });
+
+  for (const [what, breakGlassPrincipals, message] of [
+    [
+      "an empty list of break-glass principals",
+      [],
+      "breakGlassPrincipals is []. Allowed: one or more ARNs of IAM roles or users. Name who may delete the key in an emergency, or leave the option out.",
+    ],
+    [
+      "a wildcard for a break-glass principal",
+      [BREAK_GLASS, "arn:aws:iam::123456789012:role/break-*"],
+      'breakGlassPrincipals[1] is "arn:aws:iam::123456789012:role/break-*". Allowed: the ARN of an IAM role or user, without wildcards. Name the role itself, such as arn:aws:iam::111122223333:role/break-glass.',
+    ],
+  ] as const) {
+    it(`may not have ${what}`, async () => {
+      await assert.rejects(key({ breakGlassPrincipals }), { message: `CustomerManagedKey "mine": ${message}` });
+    });
+  }
 
   for (const rotationPeriodInDays of [90, 2560]) {
     it(`may rotate every ${rotationPeriodInDays} days`, async () => {
@@ -74,9 +148,10 @@ describe("A CustomerManagedKey", () => {
 
 describe("The options of a CustomerManagedKey", () => {
   it("are complete when only the necessary ones are given", () => {
-    assert.deepEqual(resolveCustomerManagedKey("mine", { description: "Encrypts things", policy: "{}" }), {
+    assert.deepEqual(resolveCustomerManagedKey("mine", { description: "Encrypts things" }), {
       description: "Encrypts things",
-      policy: "{}",
+      policyStatements: [],
+      breakGlassPrincipals: [],
       alias: "mine",
       rotationPeriodInDays: 365,
       deletionWindowInDays: 30,
@@ -84,6 +159,10 @@ describe("The options of a CustomerManagedKey", () => {
   });
 });
 
+function statementsOf(made: Recording): unknown[] {
+  return (made.document(KEY, "mine", "policy") as { Statement: unknown[] }).Statement; // As policyJson writes it.
+}
+
 function key(args: Partial<CustomerManagedKeyArgs>): Promise<Recording> {
-  return record(() => void new CustomerManagedKey("mine", { description: "Encrypts things", policy: "{}", ...args }));
+  return record(() => void new CustomerManagedKey("mine", { description: "Encrypts things", ...args }));
 }

@@ -100,6 +100,35 @@ describe("KubernetesAuditSink for EKS", () => {
     await assert.rejects(days(60), /retentionDays is 60\. Allowed: 90, /);
   });
 
+  it("can be destroyed with its log group where it is told so and not protected", async () => {
+    const made = await recorded({ ...EKS, protect: false, forceDestroy: true });
+    assert.equal(made.inputs(LOG_GROUP, "sink-log-group")["deletionProtectionEnabled"], false);
+    assert.equal(made.registration(LOG_GROUP, "sink-log-group").protect, false);
+    const kept = await recorded({ ...EKS, protect: false });
+    assert.equal(kept.inputs(LOG_GROUP, "sink-log-group")["deletionProtectionEnabled"], true);
+    await assert.rejects(recorded({ ...EKS, forceDestroy: true }), {
+      message:
+        'KubernetesAuditSink "sink": forceDestroy is true. Allowed: false, unless protect is false. Set protect to false as ' +
+        "well, or remove forceDestroy.",
+    });
+  });
+
+  it("leaves its key to break-glass principals where they are named, and refuses them for a key of the user's", async () => {
+    const breakGlassPrincipals = ["arn:aws:iam::123456789012:role/break-glass"];
+    const made = await recorded({ ...EKS, breakGlassPrincipals });
+    const { Statement } = made.document("aws:kms/key:Key", "sink-key", "policy") as { Statement: { Sid: string }[] }; // As policyJson writes it.
+    assert.deepEqual(
+      Statement.map(({ Sid }) => Sid),
+      ["AccountAdministersKeyThroughIam", "OnlyBreakGlassRemovesKey", "CloudWatchLogsEncryptsLogGroups"],
+    );
+    const key = { existing: { arn: `arn:aws:kms:${REGION}:123456789012:key/00000000-0000-4000-8000-000000000000` } };
+    await assert.rejects(recorded({ ...EKS, key, breakGlassPrincipals }), {
+      message:
+        'KubernetesAuditSink "sink": breakGlassPrincipals is ["arn:aws:iam::123456789012:role/break-glass"]. Allowed: nothing ' +
+        "with key.existing, which would ignore it. Remove breakGlassPrincipals or leave key out.",
+    });
+  });
+
   it("refuses names that no cluster has", async () => {
     const named = (clusterName: string) => recorded({ cluster: { kind: "eks", clusterName } });
     await named("a".repeat(100));
@@ -201,6 +230,14 @@ describe("KubernetesAuditSink for a legacy cluster", () => {
         'KubernetesAuditSink "sink": region is "eu-central-1". Allowed: nothing with cluster.kind "legacy", which would ignore it. ' +
         "Remove region.",
     });
+    for (const option of ["protect", "forceDestroy", "breakGlassPrincipals"] as const) {
+      const value = option === "breakGlassPrincipals" ? [] : false;
+      await assert.rejects(recorded({ cluster: LEGACY, [option]: value }), {
+        message:
+          `KubernetesAuditSink "sink": ${option} is ${JSON.stringify(value)}. Allowed: nothing with cluster.kind "legacy", which ` +
+          `would ignore it. Remove ${option}.`,
+      });
+    }
     const key = { existing: { arn: `arn:aws:kms:${REGION}:123456789012:key/1` } };
     const withKey = { cluster: LEGACY, key };
     await assert.rejects(recorded(withKey), {
@@ -222,7 +259,7 @@ describe("The options of KubernetesAuditSink", () => {
       clusterName: "inference",
       key: undefined,
       retentionDays: undefined,
-      placement: { region: undefined, protect: undefined },
+      placement: { region: undefined, protect: undefined, forceDestroy: undefined, breakGlassPrincipals: undefined },
     });
     assert.deepEqual(resolveKubernetesAuditSink("sink", { cluster: LEGACY }), {
       kind: "legacy",

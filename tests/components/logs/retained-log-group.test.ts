@@ -56,9 +56,20 @@ describe("A RetainedLogGroup", () => {
   });
 
   it("may be loosened by name", async () => {
-    const made = await group({ deletionProtection: false, protect: false });
+    const made = await group({ forceDestroy: true, protect: false });
     assert.equal(made.inputs(GROUP, "logs")["deletionProtectionEnabled"], false);
     assert.equal(made.registration(GROUP, "logs").protect, false);
+    const kept = await group({ protect: false });
+    assert.equal(kept.inputs(GROUP, "logs")["deletionProtectionEnabled"], true);
+    assert.equal(kept.registration(GROUP, "logs").protect, false);
+  });
+
+  it("may not be destroyed with its events while Pulumi protects it", async () => {
+    await assert.rejects(group({ forceDestroy: true }), {
+      message:
+        'RetainedLogGroup "logs": forceDestroy is true. Allowed: false, unless protect is false. Set protect to false as well, ' +
+        "or remove forceDestroy.",
+    });
   });
 
   it("has the stream, the subscription and the data protection that it is given, in the given region", async () => {

@@ -197,6 +197,31 @@ describe("An EvidenceBucket", () => {
   it("is left unprotected when told so", async () => {
     const made = await evidence({ protect: false });
     assert.equal(made.registration("aws:s3/bucket:Bucket", "evidence").protect, false);
+    assert.equal(made.inputs("aws:s3/bucket:Bucket", "evidence")["forceDestroy"], false);
+  });
+
+  for (const objectLock of ["none", { mode: "GOVERNANCE", days: 365 }] as const) {
+    const lock = objectLock === "none" ? "no lock" : "a lock that can be bypassed";
+    it(`is emptied when it is destroyed, where it is told so, is not protected and has ${lock}`, async () => {
+      const made = await evidence({ protect: false, forceDestroy: true, objectLock });
+      assert.equal(made.inputs("aws:s3/bucket:Bucket", "evidence")["forceDestroy"], true);
+    });
+  }
+
+  it("may not be emptied where nobody can lift its lock, nor while Pulumi protects it", async () => {
+    await assert.rejects(
+      evidence({ protect: false, forceDestroy: true, objectLock: { mode: "COMPLIANCE", days: 365 } }),
+      {
+        message:
+          'EvidenceBucket "evidence": forceDestroy is true. Allowed: false with objectLock.mode COMPLIANCE, which nobody can ' +
+          "lift. Remove forceDestroy, or choose another mode.",
+      },
+    );
+    await assert.rejects(evidence({ forceDestroy: true }), {
+      message:
+        'EvidenceBucket "evidence": forceDestroy is true. Allowed: false, unless protect is false. Set protect to false as ' +
+        "well, or remove forceDestroy.",
+    });
   });
 });
 
@@ -208,6 +233,7 @@ describe("The options of an EvidenceBucket", () => {
       policyStatements: [],
       objectLock: { mode: "GOVERNANCE", days: 365 },
       accessLogBucket: undefined,
+      forceDestroy: false,
     });
   });
 });

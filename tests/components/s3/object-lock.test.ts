@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { checkLockedRetention, type ObjectLock } from "../../../components/s3/object-lock";
+import { checkLockedRetention, lockMode, type ObjectLock } from "../../../components/s3/object-lock";
 import { optionOf } from "../../../components/base/options";
 
 describe("Retention and object lock", () => {
@@ -42,6 +42,14 @@ describe("Retention and object lock", () => {
       assert.throws(() => check(retentionDays, lock), { message: `Thing "mine": ${message}` });
     });
   }
+});
+
+describe("The mode of a lock", () => {
+  it("is its own, and none where there is no lock", () => {
+    assert.equal(lockMode({ mode: "COMPLIANCE", days: 1 }), "COMPLIANCE");
+    assert.equal(lockMode({ mode: "GOVERNANCE", days: 1 }), "GOVERNANCE");
+    assert.equal(lockMode("none"), "none");
+  });
 });
 
 function check(retentionDays: number, lock: ObjectLock | "none"): void {

@@ -9,6 +9,7 @@ import { record, type Recording } from "../recorder";
 
 const TOPIC = "aws:sns/topic:Topic";
 const POLICY = "aws:sns/topicPolicy:TopicPolicy";
+const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/1";
 
 describe("A NotificationTopic", () => {
@@ -23,12 +24,21 @@ describe("A NotificationTopic", () => {
     assert.equal(made.inputs(POLICY, "alerts-policy")["arn"], "arn:aws:sns:eu-central-1:123456789012:topic/alerts");
   });
 
-  it("writes to each address, in the given region", async () => {
-    const made = await topic({ emails: ["a@example.com", "b@example.com"], region: "us-east-1" });
-    for (const endpoint of ["a@example.com", "b@example.com"]) {
-      assert.deepEqual(made.inputs("aws:sns/topicSubscription:TopicSubscription", `alerts-email-${endpoint}`), {
+  it("tells each subscriber by its protocol, in the given region", async () => {
+    const subscribers = [
+      { protocol: "email", endpoint: "a@example.com" },
+      { protocol: "email", endpoint: "b@example.com" },
+      { protocol: "https", endpoint: "https://alerts.example.com/" },
+      { protocol: "lambda", endpoint: "arn:aws:lambda:us-east-1:123456789012:function:on-alert" },
+      { protocol: "sqs", endpoint: "arn:aws:sqs:us-east-1:123456789012:alerts" },
+    ] as const;
+    const made = await topic({ subscribers, region: "us-east-1" });
+    const subscriptions = made.registrations.filter(({ type }) => type === SUBSCRIPTION);
+    assert.equal(subscriptions.length, subscribers.length);
+    for (const { protocol, endpoint } of subscribers) {
+      assert.deepEqual(made.inputs(SUBSCRIPTION, `alerts-${protocol}-${endpoint}`), {
         topic: "arn:aws:sns:eu-central-1:123456789012:topic/alerts",
-        protocol: "email",
+        protocol,
         endpoint,
         region: "us-east-1",
       });
@@ -66,7 +76,7 @@ describe("The options of a NotificationTopic", () => {
       keyArn: KEY_ARN,
       publishers: [{ service: "cloudwatch-alarms" }],
     } as const;
-    assert.deepEqual(resolveNotificationTopic("alerts", args), { ...args, emails: [] });
+    assert.deepEqual(resolveNotificationTopic("alerts", args), { ...args, subscribers: [] });
   });
 });
 

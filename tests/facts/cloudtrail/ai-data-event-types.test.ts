@@ -6,23 +6,16 @@ import {
   aiDataEventType,
   type DataEventType,
   isAiResourceType,
+  aiResourceTypesOf,
   isDataEventTypeIn,
-  OTHER_AI_DATA_EVENT_TYPES,
 } from "../../../facts/cloudtrail/ai-data-event-types";
 import { partitionOf } from "../../../facts/regions";
 
-const ROWS: readonly (readonly [string, DataEventType])[] = [
-  ...Object.entries(AI_DATA_EVENT_TYPES),
-  ...Object.entries(OTHER_AI_DATA_EVENT_TYPES),
-];
+const ROWS: readonly (readonly [string, DataEventType])[] = Object.entries(AI_DATA_EVENT_TYPES);
 
 describe("The table of AI data event types", () => {
   it("has a row for each selected type, in the order of the selection", () => {
     assert.deepEqual(Object.keys(AI_DATA_EVENT_TYPES), AI_RESOURCE_TYPES);
-  });
-
-  it("keeps what is not selected apart", () => {
-    assert.deepEqual(Object.keys(OTHER_AI_DATA_EVENT_TYPES).filter(isAiResourceType), []);
   });
 
   for (const [type, { partitions, regions, confirmed }] of ROWS) {
@@ -35,11 +28,23 @@ describe("The table of AI data event types", () => {
     });
   }
 
-  it("names one type as in preview", () => {
-    assert.deepEqual(
-      ROWS.filter(([, { preview }]) => preview).map(([type]) => type),
-      ["AWS::BedrockAgentCore::Registry"],
-    );
+  it("has the stores of vectors and graphs, and not the registry whose preview has ended", () => {
+    for (const type of ["AWS::AOSS::Collection", "AWS::NeptuneGraph::Graph", "AWS::AgentRegistry::Registry"]) {
+      assert.equal(isAiResourceType(type), true, type);
+    }
+    assert.equal(isAiResourceType("AWS::BedrockAgentCore::Registry"), false);
+  });
+});
+
+describe("The AI data event types of a partition", () => {
+  it("are all of them in the commercial one, and elsewhere those that a page puts there", () => {
+    assert.deepEqual(aiResourceTypesOf("aws"), AI_RESOURCE_TYPES);
+    assert.deepEqual(aiResourceTypesOf("aws-cn"), ["AWS::SageMaker::Endpoint"]);
+    assert.deepEqual(aiResourceTypesOf("aws-eusc"), ["AWS::S3Vectors::Index", "AWS::S3Vectors::VectorBucket"]);
+    const govCloud = aiResourceTypesOf("aws-us-gov");
+    assert.equal(govCloud.length, 36);
+    assert.ok(govCloud.includes("AWS::Bedrock::Model") && !govCloud.includes("AWS::Bedrock::Session"));
+    assert.deepEqual(aiResourceTypesOf("aws-iso"), []);
   });
 });
 

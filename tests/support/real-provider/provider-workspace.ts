@@ -74,11 +74,14 @@ export class ProviderWorkspace {
     };
   }
 
-  /** What applying a state would change. */
-  async plan(state: StackState): Promise<readonly PlannedChange[]> {
+  /**
+   * What applying a state would change.
+   * @param options.refresh whether the account is read again first, which takes most of the time. @default true
+   */
+  async plan(state: StackState, options: { readonly refresh?: boolean } = {}): Promise<readonly PlannedChange[]> {
     await this.declare(state);
     const file = path.join(this.folder, "changes.tfplan");
-    const run = await this.run("plan", "-json", `-out=${file}`);
+    const run = await this.run("plan", "-json", `-out=${file}`, `-refresh=${options.refresh ?? true}`);
     if (!run.succeeded) {
       throw new TerraformError(`The change cannot be planned:\n${rejections(run.stdout).map(textOf).join("\n")}`);
     }

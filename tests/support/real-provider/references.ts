@@ -43,5 +43,5 @@ export function withReferences(value: WireValue, references: References): WireVa
 
 /** https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences */
 function escaped(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { AI_RESOURCE_TYPES } from "../../../../facts/cloudtrail/ai-data-event-types";
+import { AI_RESOURCE_TYPES, aiResourceTypesOf } from "../../../../facts/cloudtrail/ai-data-event-types";
 import { type PropertyMap, UNKNOWN } from "../../../../policies/properties";
 import { cloudtrailAiDataEventsLogged } from "../../../../policies/rules/cloudtrail/cloudtrail-ai-data-events-logged";
 import { describeResourceRule } from "../../rule-harness";
@@ -14,6 +14,13 @@ const withoutModels = (...more: readonly ReturnType<typeof selector>[]) => ({
   advancedEventSelectors: [MANAGEMENT, selector("Data", ofType(...AI_RESOURCE_TYPES.filter(isNotModel))), ...more],
 });
 const isNotModel = (type: string): boolean => type !== MODEL;
+
+/** A trail of a partition that selects the given types, and of which only the ARN of its log group tells where it is. */
+const inPartition = (partition: string, ...types: readonly string[]) => ({
+  advancedEventSelectors: [MANAGEMENT, selector("Data", ofType(...types))],
+  cloudWatchLogsGroupArn: `arn:${partition}:logs:us-gov-west-1:111122223333:log-group:/trail:*`,
+});
+const ELSEWHERE = ["arn", "kmsKeyId", "cloudWatchLogsRoleArn", "snsTopicName"];
 
 describeResourceRule(cloudtrailAiDataEventsLogged, {
   fails: [
@@ -58,8 +65,31 @@ describeResourceRule(cloudtrailAiDataEventsLogged, {
       set: withoutModels(selector("NetworkActivity", ofType(MODEL))),
       message: `does not select every data event of ${MODEL}; ${WANTED}`,
     },
+    {
+      title: "a trail in GovCloud that leaves out a type which GovCloud has",
+      remove: ELSEWHERE,
+      set: inPartition("aws-us-gov", ...aiResourceTypesOf("aws-us-gov").filter(isNotModel)),
+      message: `does not select every data event of ${MODEL}; ${WANTED}`,
+    },
+    {
+      title: "a trail that selects in commercial AWS only what GovCloud has",
+      remove: ELSEWHERE,
+      set: inPartition("aws", ...aiResourceTypesOf("aws-us-gov")),
+      settings: { resourceTypes: ["AWS::Bedrock::Session"] },
+      message: `does not select every data event of AWS::Bedrock::Session; ${WANTED}`,
+    },
   ],
   passes: [
+    {
+      title: "a trail in GovCloud that selects the types which GovCloud has",
+      remove: ELSEWHERE,
+      set: inPartition("aws-us-gov", ...aiResourceTypesOf("aws-us-gov")),
+    },
+    {
+      title: "a trail in China that selects the one type which China has",
+      remove: ELSEWHERE,
+      set: inPartition("aws-cn", "AWS::SageMaker::Endpoint"),
+    },
     {
       title: "a trail that lacks a type which the settings exclude",
       set: withoutModels(),
@@ -83,6 +113,15 @@ describeResourceRule(cloudtrailAiDataEventsLogged, {
     { path: "advancedEventSelectors.1", property: "advancedEventSelectors" },
     { path: "advancedEventSelectors.1.fieldSelectors.1.equals", property: "advancedEventSelectors" },
   ],
+});
+
+describe("the partition that cloudtrail-ai-data-events-logged needs to know", () => {
+  const missing = { advancedEventSelectors: [MANAGEMENT] };
+
+  it("leaves undecided what is missing while every ARN of the trail is unknown", () => {
+    assert.equal(statusOf({ ...missing, kmsKeyId: UNKNOWN } as PropertyMap), "undecided"); // plain data without null
+    assert.equal(statusOf({ ...missing, kmsKeyId: "alias/trail" } as PropertyMap), "fail"); // plain data without null
+  });
 });
 
 describe("the selectors that cloudtrail-ai-data-events-logged requires", () => {

@@ -1,5 +1,5 @@
 import { cloudtrailTrainingDataEventsLogged } from "../../../../policies/rules/cloudtrail/cloudtrail-training-data-events-logged";
-import type { WireValue } from "../../../../pulumi/stack-state";
+import type { ResourceState, WireValue } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll } from "../../state-changes";
@@ -27,6 +27,19 @@ function missing(...arns: readonly string[]) {
       message: `does not select every object of ${names}; select their reads and writes`,
     },
   ] as const;
+}
+
+const DIRECTORY_BUCKET = "arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3";
+
+/** The stack with a directory bucket of training data, of which the trail selects the objects as ones of the type. */
+function directoryBucket(stack: readonly ResourceState[], type: string): readonly ResourceState[] {
+  const fieldSelectors = [
+    { field: "eventCategory", equals: ["Data"] },
+    { field: "resources.type", equals: [type] },
+    { field: "resources.ARN", startsWiths: [DIRECTORY_BUCKET] },
+  ];
+  const named = changeAll(stack, COMPONENT, { set: { trainingBucketArns: [DIRECTORY_BUCKET] } });
+  return changeAll(named, TRAIL, { set: { advancedEventSelectors: [{ name: "objects", fieldSelectors }] } });
 }
 
 const [training = "", tuning = ""] = BOTH;
@@ -59,12 +72,21 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
       change: (stack) => changeAll(stack, TRAIL, selecting({ field: "resources.ARN", endsWith: [".json"] })),
       findings: missing(training, tuning),
     },
+    {
+      title: "a trail that selects the objects of a directory bucket as those of another",
+      change: (stack) => directoryBucket(stack, "AWS::S3::Object"),
+      findings: missing(`${DIRECTORY_BUCKET}/`),
+    },
   ],
   passes: [
     { title: "a trail that selects every object", change: (stack) => changeAll(stack, TRAIL, selecting()) },
     {
       title: "a trail that selects more",
       change: (stack) => changeAll(stack, TRAIL, selecting(byArn(["arn:aws:s3:::acme-"]))),
+    },
+    {
+      title: "a trail that selects the objects of a directory bucket",
+      change: (stack) => directoryBucket(stack, "AWS::S3Express::Object"),
     },
     {
       title: "a trail for which no bucket is named",

@@ -85,6 +85,28 @@ def with_settings(method: Callable[..., str]) -> Callable[..., str]:
     return create_log_group
 
 
+def of_names(method: Callable[..., str]) -> Callable[..., str]:
+    """Log groups by a part of their names, or by their names and ARNs.
+
+    https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html
+    """
+
+    def describe_log_groups(self: LogsResponse) -> str:
+        pattern, identifiers = self._get_param("logGroupNamePattern"), self._get_param("logGroupIdentifiers")
+        if pattern and self._get_param("logGroupNamePrefix"):
+            raise InvalidParameterException("logGroupNamePrefix and logGroupNamePattern are mutually exclusive.")
+        if not pattern and not identifiers:
+            return method(self)
+        groups = [
+            group.to_describe_dict()
+            for group in sorted(self.logs_backend.groups.values(), key=lambda group: group.name)
+            if (pattern and pattern in group.name) or {group.name, group.arn} & set(identifiers or [])
+        ]
+        return json.dumps({"logGroups": groups})
+
+    return describe_log_groups
+
+
 def associate_kms_key(self: LogsResponse) -> str:
     """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_AssociateKmsKey.html"""
     log_group(self.logs_backend, self._get_param("logGroupName")).kms_key_id = self._get_param("kmsKeyId")
@@ -136,5 +158,6 @@ def repair() -> None:
     ):
         setattr(LogsResponse, action.__name__, action)
     LogsResponse.create_log_group = with_settings(LogsResponse.create_log_group)
+    LogsResponse.describe_log_groups = of_names(LogsResponse.describe_log_groups)
     LogsBackend.delete_log_group = unless_protected(LogsBackend.delete_log_group)
     LogGroup.to_describe_dict = with_state(LogGroup.to_describe_dict)

@@ -1,4 +1,4 @@
-"""AWS Config: rules in Guard, identifiers newer than moto's list, the status of a recorder, buckets that do not exist."""
+"""AWS Config: rules in Guard, identifiers newer than moto's list, how and with what result a recorder records."""
 
 import json
 from typing import Any, Callable
@@ -70,6 +70,67 @@ def refusing_missing_bucket(method: Callable[..., None]) -> Callable[..., None]:
     return put_delivery_channel
 
 
+def keeping_mode(method: Callable[..., None]) -> Callable[..., None]:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingMode.html"""
+
+    def put_configuration_recorder(self: models.ConfigBackend, config_recorder: dict[str, Any]) -> None:
+        method(self, config_recorder)
+        recorder = self.recorders[config_recorder["name"]]
+        # Frequencies and overrides are plain data, which moto passes through as they are.
+        recorder.recording_mode = {"recordingModeOverrides": [], **(config_recorder.get("recordingMode") or CONTINUOUS)}
+
+    return put_configuration_recorder
+
+
+CONTINUOUS = {"recordingFrequency": "CONTINUOUS"}
+
+
+def refusing_unknown_rules(method: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """Also in an account without any rule.
+
+    https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeConfigRules.html
+    """
+
+    def describe_config_rules(
+        self: models.ConfigBackend, config_rule_names: list[str] | None, next_token: str | None
+    ) -> dict[str, Any]:
+        for name in config_rule_names or []:
+            if name not in self.config_rules:
+                raise models.NoSuchConfigRuleException(name)
+        return method(self, config_rule_names, next_token)
+
+    return describe_config_rules
+
+
+def get_custom_rule_policy(self: ConfigResponse) -> str:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_GetCustomRulePolicy.html"""
+    name = self._get_param("ConfigRuleName")
+    rule = self.config_backend.config_rules.get(name)
+    if rule is None or not isinstance(rule.source, GuardSource):
+        raise models.NoSuchConfigRuleException(name)
+    return json.dumps({"PolicyText": rule.source.custom_policy_details["PolicyText"]})
+
+
+def describe_delivery_channel_status(self: ConfigResponse) -> str:
+    """What a channel delivers while its recorder records; without a topic there is no stream.
+
+    https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeDeliveryChannelStatus.html
+    https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigStreamDeliveryInfo.html
+    """
+    backend = self.config_backend
+    records = any(recorder.status.recording for recorder in backend.recorders.values())
+    channels = backend.describe_delivery_channels(self._get_param("DeliveryChannelNames"))
+    return json.dumps({"DeliveryChannelsStatus": [delivery_status(backend, channel, records) for channel in channels]})
+
+
+def delivery_status(backend: models.ConfigBackend, channel: dict[str, Any], records: bool) -> dict[str, Any]:
+    if not records:
+        return {"name": channel["name"]}
+    delivered = {"lastStatus": "SUCCESS" if bucket_exists(backend, channel["s3BucketName"]) else "FAILURE"}
+    stream = delivered if channel.get("snsTopicARN") else {"lastStatus": "NOT_APPLICABLE"}
+    return {"name": channel["name"], "configHistoryDeliveryInfo": delivered, "configStreamDeliveryInfo": stream}
+
+
 def with_last_status(method: Callable[..., list[dict[str, Any]]]) -> Callable[..., list[dict[str, Any]]]:
     """`lastStatus` is that of the last recording; here every recording is processed at once.
 
@@ -129,6 +190,10 @@ def repair() -> None:
     models.Source.OWNERS = owners | {"CUSTOM_POLICY"}
     backend = models.ConfigBackend
     backend.put_delivery_channel = refusing_missing_bucket(backend.put_delivery_channel)
+    backend.put_configuration_recorder = keeping_mode(backend.put_configuration_recorder)
+    backend.describe_config_rules = refusing_unknown_rules(backend.describe_config_rules)
+    ConfigResponse.get_custom_rule_policy = get_custom_rule_policy
+    ConfigResponse.describe_delivery_channel_status = describe_delivery_channel_status
     backend.describe_configuration_recorder_status = with_last_status(backend.describe_configuration_recorder_status)
     backend.put_configuration_recorder = keeping_mode(backend.put_configuration_recorder)
     backend.describe_configuration_recorders = with_mode(backend.describe_configuration_recorders)

