@@ -149,25 +149,6 @@ def with_last_status(method: Callable[..., list[dict[str, Any]]]) -> Callable[..
     return describe
 
 
-def keeping_mode(method: Callable[..., None]) -> Callable[..., None]:
-    """https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingMode.html"""
-
-    def put_configuration_recorder(self: models.ConfigBackend, config_recorder: dict[str, Any]) -> None:
-        method(self, config_recorder)
-        modes = self.__dict__.setdefault("recording_modes", {})
-        modes[config_recorder["name"]] = config_recorder.get("recordingMode", {"recordingFrequency": "CONTINUOUS"})
-
-    return put_configuration_recorder
-
-
-def with_mode(method: Callable[..., list[dict[str, Any]]]) -> Callable[..., list[dict[str, Any]]]:
-    def describe(self: models.ConfigBackend, recorder_names: list[str] | None) -> list[dict[str, Any]]:
-        modes = self.__dict__.get("recording_modes", {})
-        return [{**recorder, "recordingMode": modes[recorder["name"]]} for recorder in method(self, recorder_names)]
-
-    return describe
-
-
 def describe_delivery_channel_status(self: ConfigResponse) -> str:
     """https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannelStatus.html"""
     backend = self.config_backend
@@ -195,5 +176,3 @@ def repair() -> None:
     ConfigResponse.get_custom_rule_policy = get_custom_rule_policy
     ConfigResponse.describe_delivery_channel_status = describe_delivery_channel_status
     backend.describe_configuration_recorder_status = with_last_status(backend.describe_configuration_recorder_status)
-    backend.put_configuration_recorder = keeping_mode(backend.put_configuration_recorder)
-    backend.describe_configuration_recorders = with_mode(backend.describe_configuration_recorders)
