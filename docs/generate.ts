@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 
 import { renderControls } from "./pages/controls";
+import { renderCost } from "./pages/cost";
 import { POLICIES, renderPermissions, renderPolicy } from "./pages/permissions";
 import { renderRules } from "./pages/rules";
 import { renderSettings } from "./pages/settings";
@@ -24,6 +25,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { file: "controls.md", render: renderControls },
+  { file: "cost.md", render: renderCost },
   { file: "permissions.md", render: renderPermissions },
   ...Object.entries(POLICIES).map(([name, policy]) => ({
     file: `permissions/${name}.json`,

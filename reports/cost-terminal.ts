@@ -15,7 +15,7 @@ import {
 } from "./cost-report";
 import { placeLine } from "./summary";
 import type { TerminalOptions } from "./terminal";
-import { visible } from "./text";
+import { oneLine } from "./text";
 import { textWidth, wrap } from "./wrap";
 
 /** The share of the width left by the narrow columns that goes to what is counted. */
@@ -35,9 +35,9 @@ export function costTerminalReport(report: CostReport, options: TerminalOptions)
     cells([
       [money(line.usd.month1).padStart(figures)],
       [money(line.usd.steady).padStart(figures)],
-      [...wrap(visible(whatText(line)), what), ...wrap(visible(driverText(line)), what).map((text) => dimmed(text))],
-      [line.region],
-      [...wrap(visible(quantityText(line)), rest - what), ...wrap(priceText(line), rest - what)],
+      [...wrap(oneLine(whatText(line)), what), ...wrap(oneLine(driverText(line)), what).map((text) => dimmed(text))],
+      [oneLine(line.region)],
+      [...wrap(oneLine(quantityText(line)), rest - what), ...wrap(priceText(line), rest - what)],
     ]);
   const dimmed = (text: string): string => (text === "" ? "" : colors.dim(text));
   const heading = (title: string, usd: { readonly month1: number; readonly steady: number }): readonly string[] => [
@@ -47,7 +47,7 @@ export function costTerminalReport(report: CostReport, options: TerminalOptions)
     "",
     "",
   ];
-  const head = [...Object.values(MONTHS).map((title) => title.padStart(figures)), "What", "Region", "Quantity, price"];
+  const head = [...Object.values(MONTHS).map((title) => title.padStart(figures)), "What", "Region", "Quantity"];
   const rows = [
     head.map((title) => colors.bold(title)),
     ...services.flatMap(({ service, usd }) => [
@@ -56,9 +56,10 @@ export function costTerminalReport(report: CostReport, options: TerminalOptions)
     ]),
     heading("Total", total),
   ];
-  const notes = [...warnings, confirmationText(report.estimate), LEFT_OUT].flatMap((note) =>
-    wrap(visible(note), width),
-  );
+  const notes = [
+    ...warnings.flatMap((warning) => wrap(`WARN ${oneLine(warning)}`, width).map((text) => colors.yellow(text))),
+    ...[confirmationText(report.estimate), LEFT_OUT].flatMap((note) => wrap(note, width)),
+  ];
   const sections = [
     alignedRows(rows),
     notes,
@@ -66,7 +67,7 @@ export function costTerminalReport(report: CostReport, options: TerminalOptions)
       `${money(total.month1)} US dollars in the first month, ${money(total.steady)} in a month when as much expires as arrives`,
       `${placeLine(report)}, volumes of the profile ${profile}`,
       ...(options.reportsFolder === undefined ? [] : [`Reports: ${options.reportsFolder}`]),
-    ],
+    ].flatMap((line) => wrap(oneLine(line), width)),
   ];
   return sections.map((section) => `${section.join("\n")}\n`).join("\n");
 }

@@ -1,5 +1,6 @@
 /** The report for scripts: a single JSON document. */
 import type { Finding, Evaluation, Opaque } from "../gate/finding";
+import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
 import type { Outcome, VerdictReport, Verified } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
 
@@ -21,11 +22,13 @@ export interface JsonSummary extends Summary {
   readonly pack: Evaluation["pack"];
   /** What could not be evaluated, and why. */
   readonly opaque: readonly Opaque[];
+  /** The chosen AWS Config rules that a region does not have, because AWS Config lacks them there. */
+  readonly configRulesLeftOut: readonly RulesLeftOut[];
   readonly elapsedSeconds: number;
 }
 
 export function jsonDocument(report: VerdictReport): JsonDocument {
-  const { project, stack, account, region, verified, verdict, evaluation, opaque, elapsedSeconds } = report;
+  const { project, stack, account, region, verified, verdict, evaluation, resources, opaque, elapsedSeconds } = report;
   return {
     summary: {
       project,
@@ -37,6 +40,7 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
       ...summarize(report),
       pack: evaluation.pack,
       opaque,
+      configRulesLeftOut: configRulesLeftOut(resources),
       elapsedSeconds,
     },
     findings: inOrder(evaluation.findings),

@@ -1,5 +1,6 @@
 /** A comment for a pull request, in GitHub's Markdown. */
 import type { Finding } from "../gate/finding";
+import { configRulesLeftOut, leftOutLine, type RulesLeftOut } from "./config-rules-left-out";
 import { markdownCode, markdownRow, markdownText } from "./markdown-text";
 import type { ReportedControl, VerdictReport } from "./report";
 import {
@@ -37,6 +38,7 @@ export function markdownReport(report: VerdictReport, options: MarkdownOptions =
     `${lines.map((line) => `${markdownText(line)}.`).join(" ")}\n`,
     findingsTable(notable(report.evaluation.findings), room),
     controls(report, room),
+    ...configRulesLeftOut(report.resources).map((region) => leftOut(region, room)),
     passes(report, room),
   ];
   return sections.filter((section) => section !== "").join("\n");
@@ -105,6 +107,12 @@ function controls(report: VerdictReport, room: Room): string {
 function controlRow({ id, title, status, clauses }: ReportedControl): string {
   const names = clauses.map(({ framework, version, clause }) => `${framework} ${version} ${clause}`);
   return markdownRow([markdownCode(id), markdownText(title), markdownText(status), markdownText(names.join("; "))]);
+}
+
+function leftOut(region: RulesLeftOut, room: Room): string {
+  const rows = region.rules.map((rule) => markdownRow([markdownCode(rule)]));
+  const head = `<details>\n<summary>${markdownText(leftOutLine(region))}</summary>\n\n`;
+  return `${head}${table(["AWS Config rule"], rows, room)}\n</details>\n`;
 }
 
 function passes({ evaluation }: VerdictReport, room: Room): string {

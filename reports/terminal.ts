@@ -1,5 +1,6 @@
 /** The report for the terminal: resource tree, findings, controls and verdict. */
 import { createColors } from "picocolors";
+import { configRulesLeftOut, leftOutLine } from "./config-rules-left-out";
 import type { VerdictReport } from "./report";
 import { type Colors, findingsTable } from "./findings-table";
 import {
@@ -33,6 +34,7 @@ export function terminalReport(report: VerdictReport, options: TerminalOptions):
     tree(report, colors),
     findings(report, width, colors),
     controls(report, width, colors),
+    configRulesLeftOut(report.resources).flatMap((region) => wrap(`${leftOutLine(region)}.`, width)),
     verdict(report, width, colors, options.reportsFolder),
   ];
   return sections

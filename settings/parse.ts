@@ -2,6 +2,7 @@
  * Turns a stack's configuration into the settings of an account, or into the list of all mistakes in it. Pure: it needs
  * no Pulumi runtime, so a stack file can be checked without running the program.
  */
+import type { ManagedRuleId } from "../facts/config/managed-rules";
 import { CROSS_CHECKS } from "./cross-checks";
 import { nearest } from "./did-you-mean";
 import { type Mistake, shown } from "./mistake";
@@ -13,15 +14,17 @@ import { FROM_PROFILE, type SettingForm } from "./setting-forms";
 /** The stack's settings for its account, complete and consistent. */
 export type AccountSettings = Omit<
   SettingValues,
-  "region" | "allowedAccountIds" | "additionalRegions" | "lambdaFunctions" | "eksClusters"
+  "region" | "allowedAccountIds" | "additionalRegions" | "lambdaFunctions" | "eksClusters" | "configRules"
 > & {
   /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
   /** The one account in `aws:allowedAccountIds`. */
   readonly accountId: string;
-  /** Function ARNs; `undefined` means all functions. */
-  readonly lambdaFunctions: readonly string[] | undefined;
+  /** Function ARNs, or none of them; `undefined` means all functions. */
+  readonly lambdaFunctions: readonly string[] | "none" | undefined;
   readonly eksClusters: readonly (SettingValues["eksClusters"][number] & { readonly region: string })[];
+  /** Managed rules; `undefined` means those of the baseline. */
+  readonly configRules: readonly ManagedRuleId[] | undefined;
 };
 
 export type ParsedSettings =
@@ -101,6 +104,7 @@ function accountSettings(settings: SettingValues): AccountSettings {
     accountId: allowedAccountIds,
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
+    configRules: values.configRules === "baseline" ? undefined : values.configRules,
     eksClusters: values.eksClusters.map((cluster) => ({ ...cluster, region: cluster.region ?? region })),
   };
 }

@@ -3,6 +3,7 @@
  * test keeps the two in sync.
  */
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
 
@@ -45,14 +46,30 @@ const functionError = "is not the ARN of a Lambda function";
 const lambdaFunctions = listOf(
   z
     .string({ error: functionError })
-    .refine((text) => text === "all" || functionArn.test(text), { error: functionError }),
+    .refine((text) => text === "all" || text === "none" || functionArn.test(text), { error: functionError }),
   (arn) => arn,
 )
   .min(1, { error: 'is empty: name the functions to log, or use "all"' })
   .refine((functions) => functions.length === 1 || !functions.includes("all"), {
     error: 'combines "all" with other items',
   })
-  .transform((functions) => (functions[0] === "all" ? ("all" as const) : functions));
+  .refine((functions) => functions.length === 1 || !functions.includes("none"), {
+    error: 'combines "none" with other items',
+  })
+  .transform((functions) => {
+    const [first] = functions;
+    return first === "all" || first === "none" ? first : functions;
+  });
+
+const ruleError = "is not a managed rule of the baseline";
+const configRules = listOf(z.enum(["baseline", ...MANAGED_RULE_IDS], { error: ruleError }), (rule) => rule)
+  .min(1, { error: 'is empty: name the rules to create, or use "baseline"' })
+  .refine((rules) => rules.length === 1 || !rules.includes("baseline"), {
+    error: 'combines "baseline" with other items',
+  })
+  .transform((rules) => rules.filter((rule) => rule !== "baseline"))
+  // No rule is left of the word itself.
+  .transform((rules) => (rules.length === 0 ? ("baseline" as const) : rules));
 
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
@@ -204,9 +221,10 @@ export const SETTINGS = {
     items: "string",
     default: ["all"],
     example: ["arn:aws:lambda:eu-central-1:111122223333:function:inference"],
-    allowed: '["all"], or ARNs of Lambda functions without a version or alias',
+    allowed: '["all"], ["none"], or ARNs of Lambda functions without a version or alias',
     schema: lambdaFunctions,
-    description: 'Lambda functions whose invocations are logged: ["all"], or a list of function ARNs.',
+    description:
+      'Lambda functions whose invocations are logged: ["all"], a list of function ARNs, or ["none"], which the rule cloudtrail-lambda-data-events-logged reports until it is exempted.',
   }),
   insights: declare({
     ...switchedOnOrOff,
@@ -276,6 +294,16 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: 2557,
     description: "Days that AWS Config keeps the resource history.",
+  }),
+  configRules: declare({
+    type: "array",
+    items: "string",
+    default: ["baseline"],
+    example: ["cloudtrail-enabled", "s3-bucket-public-read-prohibited"],
+    allowed: '["baseline"], or names of managed rules that the baseline knows',
+    schema: configRules,
+    description:
+      'Managed rules of AWS Config, each charged by the evaluation: ["baseline"], or the names of those to create. The rules config-account-baseline-rules-exist and config-account-required-rules-exist report those left out.',
   }),
   protectResources: declare({
     ...switchedOnOrOff,

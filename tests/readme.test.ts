@@ -88,6 +88,7 @@ describe("The README", function () {
       run("npm start --silent", 0),
       run("head -n 2 baseline-report/controls.csv", 0),
       run("node cli/baseline.js check --program examples/team-program", 1),
+      run("node cli/baseline.js cost", 0),
     ].map(withoutFigures);
     const shown = BLOCKS.filter(({ language }) => language === "text").map(({ text }) => withoutFigures(text));
     assert.equal(shown.length, outputs.length);

@@ -2,6 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { accountIdentity } from "../base/account-identity";
 import type { Placement, Scope } from "../base/component";
@@ -12,6 +13,7 @@ import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
+import { RETENTION_RULE } from "../config/config-rules-plan";
 import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
@@ -62,6 +64,8 @@ export interface AccountBaselineOptions {
   readonly recorderMode: (region: string) => RecorderMode;
   readonly createServiceLinkedRole: boolean;
   readonly accessLogRetentionDays: number;
+  /** `undefined` is the baseline. */
+  readonly configRules: readonly ManagedRuleId[] | undefined;
   readonly minimumLogRetentionDays: number;
   readonly alarmEmails: readonly string[];
   readonly eksClusters: readonly EksCluster[];
@@ -236,17 +240,20 @@ function createConfigRecorder(
 
 function createConfigRules(
   scope: Scope,
-  { minimumLogRetentionDays, recorderMode, homeRegion, globalRegion = homeRegion }: AccountBaselineOptions,
+  options: AccountBaselineOptions,
   region: string,
   recorder: ConfigRecorder | undefined,
 ): ConfigRules | undefined {
+  const { configRules, minimumLogRetentionDays, recorderMode, homeRegion, globalRegion = homeRegion } = options;
   // Without any recorder AWS Config takes no rules.
   if (recorderMode(region).mode === "off") {
     return undefined;
   }
+  // The component refuses a minimum that no rule checks.
+  const checked = configRules === undefined || configRules.includes(RETENTION_RULE) ? { minimumLogRetentionDays } : {};
   return new ConfigRules(
     scope.child(`${region}-rules`),
-    { region, minimumLogRetentionDays, globalResourceRules: region === globalRegion, ...given({ recorder }) },
+    { region, globalResourceRules: region === globalRegion, ...checked, ...given({ rules: configRules, recorder }) },
     scope.options,
   );
 }

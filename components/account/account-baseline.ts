@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { globalRecordingRegion } from "../../facts/config/limits";
+import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
@@ -86,8 +87,8 @@ export interface AccountBaselineArgs {
   readonly objectLockDays: number;
   /** Buckets with training data, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
   readonly trainingBuckets: readonly string[];
-  /** ARNs of the functions whose invocations are logged. @default - every function */
-  readonly lambdaFunctions?: readonly string[] | undefined;
+  /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
+  readonly lambdaFunctions?: readonly string[] | "none" | undefined;
   /** Whether CloudTrail looks for unusual call rates and error rates. */
   readonly insights: boolean;
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */
@@ -106,6 +107,8 @@ export interface AccountBaselineArgs {
   readonly configRecordingFrequency: RecordingFrequency;
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
+  /** The managed rules of AWS Config. @default - those of the baseline */
+  readonly configRules?: readonly ManagedRuleId[] | undefined;
   /** Whether Pulumi refuses to delete what holds evidence. */
   readonly protectResources: boolean;
   /** Whether destroying the stack destroys the evidence: buckets are emptied, log groups have no deletion protection. */
@@ -180,6 +183,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     invocationLoggingMode: (region) => modeIn(args.invocationLogging, region),
     createServiceLinkedRole: args.configServiceLinkedRole === "create",
     accessLogRetentionDays: args.auditRetentionDays,
+    configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
     alarmEmails: args.alarmEmails,
     eksClusters: args.eksClusters,

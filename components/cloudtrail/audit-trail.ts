@@ -100,8 +100,12 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
    * @default - no object is
    */
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  /** The ARNs of the functions whose invocations are logged. @default - those of every function */
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  /**
+   * The ARNs of the functions whose invocations are logged, or "none": then nobody can tell what the tools of an agent did.
+   *
+   * @default - those of every function
+   */
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
   /** The anomalies looked for. @default both: ApiCallRateInsight and ApiErrorRateInsight */
   readonly insights?: readonly InsightType[];
   /** Logs every account of the organization. @default - this account only */

@@ -10,7 +10,7 @@ import { countConditionValues, type EventSelector, eventSelectors } from "../doc
 export interface DataEventChoice {
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
-  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[];
+  readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
 }
 
 const NONE = "none-i-accept-the-gap";
@@ -48,9 +48,12 @@ export function trailSelectors(choice: DataEventChoice, option: (option: string)
   const bucketArns = trainingBucketArns.map((arn, index) =>
     validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
   );
-  const functionArns = lambdaFunctionArns?.map((arn, index) =>
-    validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
-  );
+  const functionArns =
+    lambdaFunctionArns === "none"
+      ? []
+      : lambdaFunctionArns?.map((arn, index) =>
+          validated(arn, option(`lambdaFunctionArns[${index}]`), checkFunctionArn),
+        );
   return (partition) =>
     pulumi
       .all([partition, pulumi.all(bucketArns), pulumi.all(functionArns ?? [])])
@@ -58,7 +61,7 @@ export function trailSelectors(choice: DataEventChoice, option: (option: string)
         const selectors = eventSelectors({
           resourceTypes: dataEvents === "all-ai" ? aiResourceTypesOf(partitionId) : dataEvents,
           bucketArns: buckets,
-          functionArns: functionArns === undefined ? "all" : functions,
+          functionArns: lambdaFunctionArns === "none" ? "none" : functionArns === undefined ? "all" : functions,
         });
         checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
         return selectors;
@@ -79,7 +82,7 @@ function checkDataEvents(choice: DataEventChoice, option: (name: string) => stri
     throw new OptionError({
       path: option("lambdaFunctionArns"),
       got: [],
-      allowed: "one or more function ARNs",
+      allowed: 'one or more function ARNs, or "none"',
       fix: "Name the functions to log, or leave lambdaFunctionArns out to log every function.",
     });
   }

@@ -1,7 +1,7 @@
 /** Which Config rules a region gets, and with what parameters: decided on plain data. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { GUARD, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
+import { GUARD, isRecordedIn, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
 import {
   BASELINE_RULE_IDS,
   MANAGED_RULE_IDS,
@@ -14,7 +14,8 @@ import { isOfferedIn } from "../../facts/config/rule-regions";
 import { BASELINE_GUARD_RULES, type GuardRule } from "../documents/config-guard-rules";
 import { parametersJson, resolveParameters } from "./managed-rule-parameters";
 
-const RETENTION_RULE = "cw-loggroup-retention-period-check";
+/** The rule that checks how long log groups keep their events. */
+export const RETENTION_RULE = "cw-loggroup-retention-period-check";
 
 /** What decides which Config rules a region gets. */
 export interface ConfigRulesChoice {
@@ -38,8 +39,11 @@ export interface PlannedManagedRule {
 export interface ConfigRulesPlan {
   readonly managed: readonly PlannedManagedRule[];
   readonly custom: readonly GuardRule[];
-  /** Rules that were chosen, yet are not known to be offered in the region. */
-  readonly unavailable: readonly ManagedRuleId[];
+  /**
+   * Rules that were chosen, yet are left out: managed rules that the region is not known to offer, then custom policy rules
+   * none of whose types AWS Config is known to record there.
+   */
+  readonly unavailable: readonly string[];
 }
 
 /**
@@ -163,13 +167,13 @@ function plannedManagedRule(choice: ConfigRulesChoice, id: ManagedRuleId): Plann
 export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
   const { globalResourceRules = true } = choice;
   const chosen = choice.rules ?? BASELINE_RULE_IDS.filter((id) => globalResourceRules || !isGlobal(id));
-  const custom = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
+  const guardRules = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
   const problems = [
     ...ruleListProblems(chosen),
     ...globalRuleProblems(choice),
     ...ignoredParameterProblems(choice, chosen),
     ...retentionProblems(choice, chosen),
-    ...guardRuleProblems(custom),
+    ...guardRuleProblems(guardRules),
   ];
   if (problems.length > 0) {
     throw new pulumi.RunError(problems.join("\n"));
@@ -177,9 +181,13 @@ export function planConfigRules(choice: ConfigRulesChoice, region: string): Conf
   const offered = chosen.filter((id) => isOfferedIn(managedRule(id).regions, region));
   // Parameters of a rule that this region lacks are still checked: the same choice serves every region.
   const planned = new Map(chosen.map((id) => [id, plannedManagedRule(choice, id)]));
+  const custom = guardRules.filter(({ resourceTypes }) => resourceTypes.some((type) => isRecordedIn(type, region)));
   return {
     managed: offered.flatMap((id) => planned.get(id) ?? []),
     custom,
-    unavailable: chosen.filter((id) => !offered.includes(id)),
+    unavailable: [
+      ...chosen.filter((id) => !offered.includes(id)),
+      ...guardRules.filter((rule) => !custom.includes(rule)).map(({ name }) => name),
+    ],
   };
 }

@@ -35,7 +35,8 @@ export interface ConfigRulesArgs {
    */
   readonly minimumLogRetentionDays?: number;
   /**
-   * Rules in the Guard language.
+   * Rules in the Guard language. A rule on types that AWS Config is not known to record in the region would never run; it is
+   * left out and listed in {@link ConfigRules.unavailableRules}.
    * @default `BASELINE_GUARD_RULES`
    */
   readonly customPolicyRules?: readonly GuardRule[];
@@ -66,8 +67,11 @@ export interface ConfigRulesArgs {
 export class ConfigRules extends pulumi.ComponentResource {
   /** The names of the Config rules created, in the order of their creation. */
   readonly ruleNames: pulumi.Output<string[]>;
-  /** The managed rules that were left out because the region is not known to offer them. */
-  readonly unavailableRules: readonly ManagedRuleId[];
+  /**
+   * The rules that were left out: managed rules that the region is not known to offer, then the names of custom policy rules
+   * on types that AWS Config is not known to record there.
+   */
+  readonly unavailableRules: readonly string[];
 
   constructor(name: string, args: ConfigRulesArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveConfigRules(name, args);

@@ -99,7 +99,7 @@ function otherStream(group: Declared, { volumes }: Account): LogStream {
         group,
         gbPerMonth: volumes.controlPlaneGBPerClusterPerMonth,
         drivers: ["controlPlaneGBPerClusterPerMonth"],
-        bound: { setting: "eksClusters" },
+        bound: { setting: "eksClusters", nothing: "the control plane writes as much as its cluster does" },
         retention: "kubernetesRetentionDays",
         vended: true,
         note: "the cluster decides which log types it writes",

@@ -21,7 +21,6 @@ export const configUsages: UsagesOf = (account) => [
     resource: rule,
     quantity: everyMonth(account.volumes.evaluationsPerRulePerRegionPerMonth),
     drivers: ["evaluationsPerRulePerRegionPerMonth"],
-    bound: { setting: "governedRegions", property: "scope" },
   })),
   ...ofType(account, "aws:cfg/conformancePack:ConformancePack").map((pack): Usage => ({
     price: "config.conformancePackEvaluations",
@@ -33,15 +32,22 @@ export const configUsages: UsagesOf = (account) => [
   })),
 ];
 
-const RULE_KINDS: Readonly<Record<string, Pick<Usage, "what" | "note">>> = {
-  AWS: { what: "evaluations of managed rules" },
-  CUSTOM_POLICY: { what: "evaluations of custom Guard rules" },
+type RuleKind = Pick<Usage, "what" | "bound" | "note">;
+
+const RULE_KINDS: Readonly<Record<string, RuleKind>> = {
+  AWS: { what: "evaluations of managed rules", bound: { setting: "configRules", property: "scope" } },
+  CUSTOM_POLICY: {
+    what: "evaluations of custom Guard rules",
+    bound: { setting: "governedRegions", property: "scope" },
+  },
   CUSTOM_LAMBDA: {
     what: "evaluations of custom Lambda rules",
+    bound: { property: "scope" },
     note: "without the price of the functions that evaluate",
   },
 };
 
-function ruleKind({ properties }: Declared): Pick<Usage, "what" | "note"> {
-  return RULE_KINDS[textAt(properties, "source", "owner") ?? ""] ?? { what: "evaluations of rules" };
+function ruleKind({ properties }: Declared): RuleKind {
+  const owner = textAt(properties, "source", "owner") ?? "";
+  return RULE_KINDS[owner] ?? { what: "evaluations of rules", bound: { property: "scope" } };
 }

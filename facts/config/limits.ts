@@ -18,6 +18,11 @@ export const SOURCES: readonly Source[] = [
   },
   { page: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html", readOn: "2026-11-25" },
   { page: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html", readOn: "2026-11-25" },
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/what-is-resource-config-coverage.html",
+    readOn: "2026-11-25",
+  },
+  { page: "https://docs.aws.amazon.com/general/latest/gr/awsconfig.html", readOn: "2026-11-25" },
 ];
 
 /** How many rules an account may have in a region. AWS raises it on request. */
@@ -41,6 +46,52 @@ export const GUARD = {
 
 /** Types that AI workloads have and AWS Config does not record, so that a rule on them is never evaluated. */
 export const UNRECORDED_RESOURCE_TYPES: readonly string[] = ["AWS::Logs::LogGroup", "AWS::Bedrock::Agent"];
+
+/** The regions that record knowledge bases; guardrails are recorded there and in more. */
+const KNOWLEDGE_BASE_REGIONS: readonly KnownRegion[] = [
+  "us-east-1",
+  "us-east-2",
+  "us-west-2",
+  "ca-central-1",
+  "sa-east-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "eu-central-1",
+  "eu-central-2",
+  "eu-north-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-south-1",
+  "ap-south-2",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "us-gov-west-1",
+  "us-gov-east-1",
+];
+
+/** The regions in which AWS Config records a type, for the types whose regions custom policy rules have to know. */
+export const RECORDED_IN: ReadonlyMap<string, readonly KnownRegion[]> = new Map([
+  [
+    "AWS::Bedrock::Guardrail",
+    [
+      ...KNOWLEDGE_BASE_REGIONS,
+      "eu-south-1",
+      "eu-south-2",
+      "ap-northeast-3",
+      "ap-southeast-3",
+      "ap-southeast-5",
+      "me-central-1",
+    ],
+  ],
+  ["AWS::Bedrock::KnowledgeBase", KNOWLEDGE_BASE_REGIONS],
+]);
+
+/** Whether AWS Config records the type in the region, so that a rule on it is evaluated; a type of no table is taken as recorded. */
+export function isRecordedIn(resourceType: string, region: string): boolean {
+  const regions: readonly string[] | undefined = RECORDED_IN.get(resourceType);
+  return regions === undefined || regions.includes(region);
+}
 
 /** The types of IAM that AWS Config can record in several regions, so that recording them once takes a choice of region. */
 export const GLOBAL_RESOURCE_TYPES = [

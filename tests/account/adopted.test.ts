@@ -78,7 +78,7 @@ describe("what a stack adopts", function () {
     const found = await wrong([{ type: "aws:cloudtrail/trail:Trail", region: HOME, id }]);
     assert.ok(
       found.includes(
-        `verify-cloudtrail-trail-as-declared: is missing in the account: there is no ${id} in ${HOME}; the stack adopts it`,
+        `verify-cloudtrail-trail-as-declared: is missing in the account; the stack adopts it (${id} in ${HOME})`,
       ),
       found.join("\n"),
     );

@@ -109,7 +109,7 @@ describe("verify, on the prod stack in an account", function () {
     };
     const wanted = checksOf("ACCESS-03");
     assert.deepEqual(texts(await verify(state, { wanted })), [
-      `fail: verify-iam-role-policy-attachment-as-declared: read-only: is missing in the account: there is no ${attachment.id ?? ""} in eu-central-1; the stack declares it`,
+      `fail: verify-iam-role-policy-attachment-as-declared: read-only: is missing in the account; the stack declares it (${attachment.id ?? ""} in eu-central-1)`,
     ]);
     await aws.iam.attachRolePolicy({ RoleName: ROLE, PolicyArn });
     assert.deepEqual(texts(await verify(state, { wanted })), []);

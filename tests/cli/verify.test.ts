@@ -4,9 +4,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { JsonDocument } from "../../reports/json";
+import { clientsOf } from "../account/breakages";
 import { inEnvironment } from "../account/environment";
 import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
+import { REPOSITORY } from "../support/prod-state";
 import {
   type Ended,
   assertRefused,
@@ -104,10 +106,27 @@ describe("baseline verify", function () {
         assert.match(text, /\d{4}-\d\d-\d\dT\d\d/, file);
       }
       const csv = fs.readFileSync(path.join(ended.out, "controls.csv"), "utf8");
-      const [line] = parseCsv(csv, { columns: true }) as Record<string, string>[]; // by its columns
+      const [line] = parseCsv<Record<string, string>>(csv, { columns: true });
       assert.equal(line?.["control"], "ALERT-02");
       assert.equal(line["status"], "violated");
       assert.match(line["failures"] ?? "", /SubscriptionArn is PendingConfirmation/);
+    });
+
+    it("says what the README says", async () => {
+      const { cloudtrail, logs } = clientsOf(deployed.account);
+      const logGroupName = "/aws/cloudtrail/baseline-trail";
+      await cloudtrail.stopLogging({ Name: "baseline-trail" });
+      await logs.putRetentionPolicy({ logGroupName, retentionInDays: 7 });
+      try {
+        const { stdout } = await verify();
+        const readme = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+        const [, sample = ""] = /^```log\n([\s\S]*?)^\.\.\.$/m.exec(readme) ?? [];
+        assert.ok(sample.length > 100);
+        assert.ok(withoutLines(stdout).includes(withoutLines(sample)), stdout.slice(stdout.indexOf("Result")));
+      } finally {
+        await cloudtrail.startLogging({ Name: "baseline-trail" });
+        await logs.putRetentionPolicy({ logGroupName, retentionInDays: 2557 });
+      }
     });
 
     it("refuses another account than the declared one", async () => {
@@ -122,6 +141,14 @@ describe("baseline verify", function () {
     });
   });
 });
+
+/** Lines of sources move, and the table is as wide as its longest names. */
+function withoutLines(text: string): string {
+  return text
+    .replace(/\.ts:\d+/g, ".ts")
+    .replace(/-{5,}/g, "-")
+    .replace(/ +/g, " ");
+}
 
 /** A deployed stack with a single resource. */
 const DEPLOYED = {

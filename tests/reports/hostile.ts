@@ -1,6 +1,7 @@
 /** Hostile texts that a program under check could put into a report. */
 import fc from "fast-check";
 import { type Finding, RESULTS } from "../../gate/finding";
+import type { ResourceState } from "../../pulumi/stack-state";
 import type { ReportedControl, VerdictReport } from "../../reports/report";
 import { finding, sampleReport } from "./sample";
 
@@ -68,6 +69,17 @@ const hostileControl: fc.Arbitrary<ReportedControl> = fc
     failures: [failure],
   }));
 
+/** Components that say which Config rules a region does not have. */
+const hostileConfigRules: fc.Arbitrary<readonly ResourceState[]> = fc.array(
+  fc
+    .record({ region: hostileText, unavailableRules: fc.array(hostileText, { maxLength: 3 }) })
+    .map((inputs): ResourceState => {
+      const type = "ai-governance-baseline:index:ConfigRules";
+      return { urn: `urn:pulumi:prod::governance::${type}::rules`, type, custom: false, inputs, outputs: {} };
+    }),
+  { maxLength: 2 },
+);
+
 /** A report in which all free texts are hostile. */
 export const hostileReport: fc.Arbitrary<VerdictReport> = fc
   .record({
@@ -75,11 +87,13 @@ export const hostileReport: fc.Arbitrary<VerdictReport> = fc
     controls: fc.array(hostileControl, { maxLength: 3 }),
     project: hostileText,
     link: hostileText,
+    configRules: hostileConfigRules,
   })
-  .map(({ findings, controls, project, link }) => ({
+  .map(({ findings, controls, project, link, configRules }) => ({
     ...sampleReport,
     project,
     controls,
+    resources: [...sampleReport.resources, ...configRules],
     evaluation: {
       ...sampleReport.evaluation,
       findings,

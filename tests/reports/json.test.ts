@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { RESULTS } from "../../gate/finding";
 import { jsonDocument, jsonReport } from "../../reports/json";
 import { hostileReport } from "./hostile";
-import { emptyReport, finding, sampleReport } from "./sample";
+import { emptyReport, finding, reportWithRulesLeftOut, sampleReport } from "./sample";
 
 describe("The JSON report", () => {
   it("summarizes the evaluation", () => {
@@ -23,8 +23,15 @@ describe("The JSON report", () => {
       controls: { satisfied: 1, total: 2, notSatisfied: ["AIG-01"], notExercised: [] },
       pack: { name: "ai-governance-baseline", version: "0.1.0" },
       opaque: sampleReport.opaque,
+      configRulesLeftOut: [],
       elapsedSeconds: 2.345,
     });
+  });
+
+  it("lists the Config rules that a region does not have", () => {
+    assert.deepEqual(jsonDocument(reportWithRulesLeftOut).summary.configRulesLeftOut, [
+      { region: "us-west-1", rules: ["bedrock-guardrail-ready", "key-policy | checked"] },
+    ]);
   });
 
   it("lists failures, undecided, exempt and passes in this order, mandatory and severe findings first", () => {

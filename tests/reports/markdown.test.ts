@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { markdownReport } from "../../reports/markdown";
 import { markdownCode, markdownText } from "../../reports/markdown-text";
 import { hostileReport, hostileText } from "./hostile";
-import { emptyReport, finding, sampleReport } from "./sample";
+import { emptyReport, finding, reportWithRulesLeftOut, sampleReport } from "./sample";
 
 const marked = import("marked");
 type Marked = Awaited<typeof marked>;
@@ -46,6 +46,25 @@ governance/prod, account 111122223333, eu-central-1. 4 resources checked by 4 ru
 </details>
 `,
     );
+  });
+
+  it("names the Config rules that a region does not have", () => {
+    const details = `
+<details>
+<summary>AWS Config lacks 2 chosen rules in us-west-1</summary>
+
+| AWS Config rule |
+| --- |
+| <code>bedrock-guardrail-ready</code> |
+| <code>key-policy &#124; checked</code> |
+
+</details>
+
+<details>
+<summary>1 rule passed everywhere</summary>
+`;
+    assert.ok(markdownReport(reportWithRulesLeftOut).includes(details));
+    assert.equal(markdownReport(reportWithRulesLeftOut).includes("in eu-central-1</summary>"), false);
   });
 
   it("has no tables for an empty evaluation", () => {

@@ -143,6 +143,25 @@ export const sampleReport: VerdictReport = {
   elapsedSeconds: 2.345,
 };
 
+/** The sample's stack with the rules of two regions, of which AWS Config offers all only in the first. */
+export const reportWithRulesLeftOut: VerdictReport = {
+  ...sampleReport,
+  resources: [
+    ...sampleReport.resources,
+    ...[
+      { name: "home", region: "eu-central-1", unavailableRules: [] },
+      { name: "other", region: "us-west-1", unavailableRules: ["bedrock-guardrail-ready", "key-policy | checked"] },
+    ].map(({ name, region, unavailableRules }) => ({
+      ...resource(
+        `urn:pulumi:prod::governance::ai-governance-baseline:index:ConfigRules::${name}`,
+        "ai-governance-baseline:index:ConfigRules",
+        STACK,
+      ),
+      inputs: { region, unavailableRules },
+    })),
+  ],
+};
+
 export const emptyReport: VerdictReport = {
   ...sampleReport,
   account: { id: "000000000000", placeholder: true },

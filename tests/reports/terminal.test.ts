@@ -6,7 +6,7 @@ import type { VerdictReport } from "../../reports/report";
 import { terminalReport } from "../../reports/terminal";
 import { textWidth } from "../../reports/wrap";
 import { hostileReport } from "./hostile";
-import { emptyReport, finding, sampleReport } from "./sample";
+import { emptyReport, finding, reportWithRulesLeftOut, sampleReport } from "./sample";
 
 const PIPE = { width: 100, color: false };
 
@@ -65,6 +65,13 @@ PASS: nothing mandatory fails, no resource was checked
 governance/prod, account 000000000000 (a placeholder: the settings name none), eu-central-1
 0 resources checked by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable
 `,
+    );
+  });
+
+  it("counts the Config rules that a region does not have, in one line before the verdict", () => {
+    assert.match(
+      terminalReport(reportWithRulesLeftOut, PIPE),
+      /violated\)\n\nAWS Config lacks 2 chosen rules in us-west-1\.\n\nFAIL: /,
     );
   });
 

@@ -85,6 +85,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   eksClusters: brokenList,
   configRecordingFrequency: noneOf("CONTINUOUS", "DAILY", "profile"),
   configRetentionDays: notDays(between(30, 2557)),
+  configRules: fc.oneof(brokenList, fc.constant("[]")),
   protectResources: noneOf("true", "false", "profile"),
   forceDestroy: noneOf("true", "false", "profile"),
   breakGlassPrincipals: brokenList,

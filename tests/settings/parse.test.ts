@@ -201,12 +201,23 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list("acme", "acme"), place: "[1]" },
     ],
   },
+  configRules: {
+    good: [list("baseline"), list("cloudtrail-enabled", "s3-bucket-public-read-prohibited")],
+    bad: [
+      "baseline",
+      "[]",
+      list("baseline", "cloudtrail-enabled"),
+      { value: list("cloudtrail-enable"), place: "[0]" },
+      { value: list("cloudtrail-enabled", "cloudtrail-enabled"), place: "[1]" },
+    ],
+  },
   lambdaFunctions: {
-    good: [list("all"), list(arn("f")), list(arn("a"), arn("b"))],
+    good: [list("all"), list("none"), list(arn("f")), list(arn("a"), arn("b"))],
     bad: [
       "all",
       "[]",
       list("all", arn("f")),
+      list("none", arn("f")),
       { value: list("f"), place: "[0]" },
       { value: list(`${arn("f")}:1`), place: "[0]" },
       { value: list(arn("f"), arn("f")), place: "[1]" },
@@ -368,6 +379,7 @@ describe("parseSettings", () => {
       objectLockDays: 400,
       trainingBuckets: [],
       lambdaFunctions: undefined,
+      configRules: undefined,
       insights: true,
       trailSubscribers: [],
       organizationId: undefined,

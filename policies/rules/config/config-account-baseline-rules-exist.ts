@@ -1,3 +1,4 @@
+import { isRecordedIn } from "../../../facts/config/limits";
 import { BASELINE_RULE_IDS, managedRule } from "../../../facts/config/managed-rules";
 import { isOfferedIn } from "../../../facts/config/rule-regions";
 import { UNKNOWN, at, isList } from "../../properties";
@@ -13,10 +14,10 @@ import { type RequiredRule, hasRules, managedRuleNamed } from "./governed-region
 
 /** What no managed rule checks: properties of configuration items that a custom policy rule has to name. */
 const CUSTOM_POLICY_RULES = [
-  customPolicyRuleOn("AWS::Bedrock::Guardrail", "Status"),
-  customPolicyRuleOn("AWS::Bedrock::Guardrail", "KmsKeyArn"),
-  customPolicyRuleOn("AWS::Bedrock::KnowledgeBase", "Status"),
-];
+  { resourceType: "AWS::Bedrock::Guardrail", property: "Status" },
+  { resourceType: "AWS::Bedrock::Guardrail", property: "KmsKeyArn" },
+  { resourceType: "AWS::Bedrock::KnowledgeBase", property: "Status" },
+] as const;
 
 export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   id: "config-account-baseline-rules-exist",
@@ -37,7 +38,10 @@ export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
       const managed = managedRulesIn(region, recordsGlobalTypes(stack, region, place.governed)).filter(
         (identifier) => !settings.exclude.includes(identifier),
       );
-      return hasRules(stack, baseline, region, place, [...managed.map(managedRuleNamed), ...CUSTOM_POLICY_RULES]);
+      return hasRules(stack, baseline, region, place, [
+        ...managed.map(managedRuleNamed),
+        ...customPolicyRulesIn(region),
+      ]);
     }),
 });
 
@@ -53,6 +57,13 @@ function managedRulesIn(region: string, globalTypes: boolean): readonly string[]
     )
     .map(({ identifier }) => identifier)
     .filter((identifier) => !REQUIRED_IDENTIFIERS.includes(identifier));
+}
+
+/** Those of {@link CUSTOM_POLICY_RULES} whose type AWS Config is known to record in the region. */
+function customPolicyRulesIn(region: string): readonly RequiredRule[] {
+  return CUSTOM_POLICY_RULES.filter(({ resourceType }) => isRecordedIn(resourceType, region)).map(
+    ({ resourceType, property }) => customPolicyRuleOn(resourceType, property),
+  );
 }
 
 /** Whether a recorder of the region is known to record what exists once in the account. */

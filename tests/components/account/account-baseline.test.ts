@@ -232,6 +232,20 @@ describe("AccountBaseline", () => {
     equal(trail["isOrganizationTrail"], true);
   });
 
+  it("creates the managed rules named, and the Guard rules, with no retention for a rule that is not there", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ configRules: '["cloudtrail-enabled"]' })));
+    const rules = recording.registrations.filter(({ type }) => type === "aws:cfg/rule:Rule");
+    const owners = rules.map(({ inputs }) => JSON.stringify(inputs["source"]).includes('"owner":"AWS"'));
+    deepEqual(owners, [true, false, false, false]);
+  });
+
+  it("logs no function when told so", async () => {
+    const recording = await baselineOf(settingsOf(configWith({ lambdaFunctions: '["none"]' })));
+    const selectors = JSON.stringify(recording.inputs(TRAIL, "baseline-trail")["advancedEventSelectors"]);
+    ok(!selectors.includes("AWS::Lambda::Function"));
+    ok(selectors.includes("AWS::Bedrock::AgentAlias"), "the data events of AI resources stay");
+  });
+
   it("lets prompts be erased even where evidence is locked for good, and no longer than prompts are kept", async () => {
     const recording = await baselineOf(settingsOf(configWith({ ...FULL, promptRetentionDays: "90" })));
     deepEqual(recording.inputs(LOCK, "baseline-eu-central-1-invocations-bucket-object-lock")["rule"], {

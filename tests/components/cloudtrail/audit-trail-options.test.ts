@@ -143,7 +143,7 @@ describe("The options of an AuditTrail", () => {
     [
       "an empty list of functions",
       { lambdaFunctionArns: [] },
-      "lambdaFunctionArns is []. Allowed: one or more function ARNs. Name the functions to log, or leave lambdaFunctionArns out to log every function.",
+      'lambdaFunctionArns is []. Allowed: one or more function ARNs, or "none". Name the functions to log, or leave lambdaFunctionArns out to log every function.',
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -8,7 +8,7 @@ import {
   type ConfigRulesChoice,
   planConfigRules,
 } from "../../../components/config/config-rules-plan";
-import { BASELINE_GUARD_RULES } from "../../../components/documents/config-guard-rules";
+import { BASELINE_GUARD_RULES, type GuardRule } from "../../../components/documents/config-guard-rules";
 import { BASELINE_RULE_IDS, MANAGED_RULE_IDS } from "../../../facts/config/managed-rules";
 import { PLACE, record } from "../recorder";
 
@@ -121,6 +121,24 @@ describe("ConfigRules", () => {
     );
   });
 
+  it("leaves out and lists the custom policy rules on types that AWS Config does not record in the region", () => {
+    const names = (region: string): readonly (readonly string[])[] => {
+      const { custom, unavailable } = planConfigRules({ rules: [] }, region);
+      return [custom.map(({ name }) => name), unavailable];
+    };
+    const [ready, encrypted, active] = BASELINE_GUARD_RULES.map(({ name }) => name);
+    assert.deepEqual(names("eu-central-1"), [[ready, encrypted, active], []]);
+    assert.deepEqual(names("eu-south-1"), [[ready, encrypted], [active]]);
+    assert.deepEqual(names("us-west-1"), [[], [ready, encrypted, active]]);
+    const own: GuardRule = { name: "own", resourceTypes: ["AWS::Bedrock::Guardrail"], policyText: "rule r {}" };
+    const kept = [
+      { ...own, name: "of-no-table", resourceTypes: ["AWS::S3::Bucket"] },
+      { ...own, name: "partly-recorded", resourceTypes: ["AWS::Bedrock::Guardrail", "AWS::S3::Bucket"] },
+    ];
+    const plan = planConfigRules({ rules: [], customPolicyRules: [own, ...kept] }, "us-west-1");
+    assert.deepEqual([plan.custom, plan.unavailable], [kept, ["own"]]);
+  });
+
   it("leaves the rules on IAM to the region that records IAM", async () => {
     const names = async (globalResourceRules: boolean): Promise<readonly string[]> =>
       (await record(program({ region: REGION, customPolicyRules: [], globalResourceRules }))).children();
@@ -180,7 +198,12 @@ describe("The plan of Config rules", () => {
   it("keeps the parameters of a rule that the region lacks from being a mistake", () => {
     const parameters = { "cw-loggroup-retention-period-check": { LogGroupNames: "/ai-governance/" } };
     const plan = planConfigRules(
-      { rules: ["cw-loggroup-retention-period-check"], parameters, minimumLogRetentionDays: 30 },
+      {
+        rules: ["cw-loggroup-retention-period-check"],
+        parameters,
+        minimumLogRetentionDays: 30,
+        customPolicyRules: [],
+      },
       "me-central-1",
     );
     assert.deepEqual(plan.unavailable, ["cw-loggroup-retention-period-check"]);
@@ -228,9 +251,8 @@ describe("The plan of Config rules", () => {
           "false. Remove the rule, or set globalResourceRules to true in this one region.",
       },
     );
-    assert.deepEqual(planConfigRules({ rules: ["access-keys-rotated"] }, "me-central-1").unavailable, [
-      "access-keys-rotated",
-    ]);
+    const alone: ConfigRulesChoice = { rules: ["access-keys-rotated"], customPolicyRules: [] };
+    assert.deepEqual(planConfigRules(alone, "me-central-1").unavailable, ["access-keys-rotated"]);
     const elsewhere = planConfigRules({ globalResourceRules: false }, "me-central-1");
     assert.equal(elsewhere.unavailable.includes("access-keys-rotated"), false);
   });

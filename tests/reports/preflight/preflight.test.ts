@@ -88,6 +88,11 @@ describe("the preflight report", () => {
     );
   });
 
+  it("quotes what YAML would take for something else", () => {
+    const settings = { recorder: { mode: "off", reason: "yes" } };
+    assert.match(terminal({ settings }), /\n {4}mode: "off"\n {4}reason: "yes"\n$/);
+  });
+
   it("does not ask for the state that it was given", () => {
     assert.doesNotMatch(terminal({ collisions: [collision()], knowsDeployed: true }), /stack export/);
   });

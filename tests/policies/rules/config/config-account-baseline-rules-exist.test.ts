@@ -1,8 +1,10 @@
 import { BASELINE_GUARD_RULES } from "../../../../components/documents/config-guard-rules";
 import { configAccountBaselineRulesExist } from "../../../../policies/rules/config/config-account-baseline-rules-exist";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
+import { beside, declinedCase, saying, unknownDeclined } from "../account-modes";
 import { BASELINE, HOME_RECORDER, RECORDER } from "./prod-names";
 
 const RULE = "aws:cfg/rule:Rule";
@@ -23,8 +25,37 @@ function lacks(what: string) {
   return [{ name: BASELINE.name, property: "governedRegions.1", message }] as const;
 }
 
+/** The stack with what it declares in us-east-1 in another region instead. */
+function moved(stack: readonly ResourceState[], region: string): readonly ResourceState[] {
+  const text = JSON.stringify(stack).replaceAll('"us-east-1"', JSON.stringify(region));
+  return JSON.parse(text) as readonly ResourceState[]; // the same shape, with other texts in it
+}
+
+/** The stack without the custom policy rules that it declares in us-east-1. */
+function withoutCustomPolicyRules(stack: readonly ResourceState[], names: readonly string[]): readonly ResourceState[] {
+  return names.reduce((rest, name) => without(rest, { type: RULE, name: `baseline-us-east-1-rules-${name}` }), stack);
+}
+const CAPABILITY = {
+  type: "aws:cfg/recorder:Recorder",
+  capability: "recorder",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "default",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, ROTATED);
+
 describeStackRule(configAccountBaselineRulesExist, {
   fails: [
+    {
+      title: "a region without a rule where other regions do without a recorder",
+      change: saying(beside(CAPABILITY), missing),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
+    },
+    {
+      title: "a region without a rule beside a recorder that is adopted",
+      change: saying({ adopted: [{ type: RECORDER.type, region: "us-east-1", id: "default" }] }, missing),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
+    },
     {
       title: "a region without one of the managed rules",
       change: (stack) => without(stack, ROTATED),
@@ -68,6 +99,19 @@ describeStackRule(configAccountBaselineRulesExist, {
       findings: lacks(CUSTOM_POLICY_RULES[name] ?? "nothing, because the rule does not require it"),
     })),
     {
+      title: "a region that records guardrails but no knowledge bases, without the rules on guardrails",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, Object.keys(CUSTOM_POLICY_RULES)), "eu-south-1"),
+      findings: [
+        {
+          name: BASELINE.name,
+          property: "governedRegions.1",
+          message:
+            'is "eu-south-1", which lacks these Config rules: a custom policy rule on Status of AWS::Bedrock::Guardrail, ' +
+            `${ENCRYPTED}; declare them there`,
+        },
+      ],
+    },
+    {
       title: "a custom policy rule on another type",
       change: (stack) => changeAll(stack, GUARD, { set: { "scope.complianceResourceTypes": ["AWS::S3::Bucket"] } }),
       findings: lacks(ENCRYPTED),
@@ -75,12 +119,25 @@ describeStackRule(configAccountBaselineRulesExist, {
   ],
   passes: [
     {
+      title: "a region with every rule, whether or not the account does without a recorder there",
+      change: saying({ declined: UNKNOWN_VALUE }, (stack) => stack),
+    },
+    {
       title: "a region without a rule that is excluded",
       change: (stack) => without(stack, ROTATED),
       settings: { exclude: ["CMK_BACKING_KEY_ROTATION_ENABLED"] },
     },
+    {
+      title: "a region in which AWS Config records neither guardrails nor knowledge bases, without the rules on them",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, Object.keys(CUSTOM_POLICY_RULES)), "us-west-1"),
+    },
+    {
+      title: "a region in which AWS Config records no knowledge bases, without the rule on them",
+      change: (stack) => moved(withoutCustomPolicyRules(stack, ["bedrock-knowledge-base-active"]), "eu-south-1"),
+    },
   ],
   unknown: [
+    ...unknownDeclined(CAPABILITY, missing),
     {
       title: "the rule's identifier",
       change: (stack) => changeAll(stack, ROTATED, { set: { "source.sourceIdentifier": UNKNOWN_VALUE } }),
@@ -97,4 +154,5 @@ describeStackRule(configAccountBaselineRulesExist, {
       property: "governedRegions",
     },
   ],
+  exempt: [declinedCase(CAPABILITY, missing)],
 });
