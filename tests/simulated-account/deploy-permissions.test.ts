@@ -63,8 +63,12 @@ describe("the deploy policy", function () {
     assert.ok(called.has("cloudtrail:CreateTrail") && called.has("s3:PutBucketPolicy"), [...called].join(", "));
   });
 
-  it("lets it destroy the stack again", async () => {
-    assert.deepEqual((await workspace.destroy()).map(textOf), []);
+  it("lets it destroy the stack again, but for the evidence that buckets hold", async () => {
+    const rejected = (await workspace.destroy()).map(textOf);
+    assert.deepEqual(
+      rejected.filter((text) => !text.includes("api error BucketNotEmpty")),
+      [],
+    );
     assert.deepEqual([...refused], []);
     assert.ok(called.has("cloudtrail:DeleteTrail") && called.has("s3:DeleteBucket"), [...called].join(", "));
   });
