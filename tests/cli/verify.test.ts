@@ -146,7 +146,7 @@ describe("baseline verify", function () {
       try {
         const { stdout } = await verify();
         const readme = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
-        const [, sample = ""] = /^```log\n([\s\S]*?)^\.\.\.$/m.exec(readme) ?? [];
+        const [, sample = ""] = /^```log\n(Result[\s\S]*?)^\.\.\.$/m.exec(readme) ?? [];
         assert.ok(sample.length > 100);
         assert.ok(withoutLines(stdout).includes(withoutLines(sample)), stdout.slice(stdout.indexOf("Result")));
       } finally {
