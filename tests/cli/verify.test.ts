@@ -1,11 +1,13 @@
 /** `baseline verify` as a person or a CI system runs it. */
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { JsonDocument } from "../../reports/json";
-import { clientsOf } from "../account/breakages";
-import { inEnvironment } from "../account/environment";
+import { clientsOf } from "../simulated-account/breakages";
+import { inEnvironment } from "../support/environment";
 import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { REPOSITORY } from "../support/prod-state";
@@ -48,6 +50,30 @@ describe("baseline verify", function () {
         /TRIAL-01; the controls are TRAIL-01/,
       );
       assertRefused(await verify("--state", state(), "--control", "MODEL-01"), 2, /MODEL-01, of which an account/);
+    });
+
+    it("says which actions are missing when every call is refused", async () => {
+      const server = createServer((request, response) => {
+        let body = "";
+        request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
+        request.on("end", () => {
+          const [status, answer] = body.includes("GetCallerIdentity") ? [200, CALLER] : [403, DENIED];
+          response.writeHead(status, { "content-type": "text/xml" }).end(answer);
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const { port } = server.address() as AddressInfo; // of a server that listens
+      const AWS_ENDPOINT_URL = `http://127.0.0.1:${port}`;
+      const credentials = { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+      try {
+        const ended = await inEnvironment(credentials, () =>
+          baseline(["verify", "--state", state(), "--out", temporaryFolder()]),
+        );
+        assertRefused(ended, 2, /refused every call/, /sns:GetTopicAttributes in eu-central-1 is not allowed/);
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
     });
 
     it("refuses options that are wrong", async () => {
@@ -149,6 +175,12 @@ function withoutLines(text: string): string {
     .replace(/-{5,}/g, "-")
     .replace(/ +/g, " ");
 }
+
+const CALLER = `<GetCallerIdentityResponse><GetCallerIdentityResult>
+<Arn>arn:aws:iam::111122223333:user/auditor</Arn><Account>111122223333</Account>
+</GetCallerIdentityResult></GetCallerIdentityResponse>`;
+const DENIED =
+  "<ErrorResponse><Error><Code>AuthorizationError</Code><Message>Not allowed</Message></Error></ErrorResponse>";
 
 /** A deployed stack with a single resource. */
 const DEPLOYED = {

@@ -1,5 +1,5 @@
 /** The IAM action and resource of a call to AWS, as far as a policy can be held against them. */
-import type { FrontCall } from "../front";
+import type { FrontCall } from "./front";
 
 export interface CalledAction {
   readonly action: string;

@@ -8,7 +8,7 @@ import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { sharedPack } from "../support/shared-pack";
 import { type Clients, clientsOf } from "./breakages";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 const HOME = "eu-central-1";
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:111122223333:trail/baseline-trail";

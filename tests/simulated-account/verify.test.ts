@@ -10,7 +10,7 @@ import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { stackState } from "../support/prod-state";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 describe("verify, on the prod stack in an account", function () {
   this.timeout(300_000);
@@ -23,7 +23,7 @@ describe("verify, on the prod stack in an account", function () {
     deployed = await deployedAccount("prod");
     aws = clientsOf(deployed.account);
     exported = asExported(deployed.state);
-    await switchAudioOff(deployed);
+    await switchAudioOff(deployed, [HOME, "us-east-1"]);
   });
 
   const verify = (state: StackState, options: StackOptions = {}): Promise<readonly CheckResult[]> =>
@@ -143,6 +143,23 @@ describe("verify, on the prod stack in an account", function () {
   });
 });
 
+describe("verify, on the sandbox stack in an account", function () {
+  this.timeout(300_000);
+
+  it("finds nothing wrong, by the exported state and by the program", async function () {
+    requireRealProvider(this);
+    const deployed = await deployedAccount("sandbox");
+    await switchAudioOff(deployed, [HOME]);
+    for (const state of [asExported(deployed.state), await stackState("sandbox")]) {
+      const results = await inEnvironment(deployed.account.environment, () =>
+        verifyStack(accountReader({ homeRegion: HOME }), state),
+      );
+      assert.deepEqual(texts(results), []);
+      assert.ok(results.length > 150, String(results.length));
+    }
+  });
+});
+
 /** Emails that nobody has confirmed. */
 const UNCONFIRMED: readonly string[] = ["eu-central-1", "us-east-1"].map(
   (region) =>
@@ -185,8 +202,8 @@ function asExported(state: StackState): StackState {
 }
 
 /** The provider has no argument for it. */
-async function switchAudioOff({ account }: DeployedAccount): Promise<void> {
-  for (const region of ["eu-central-1", "us-east-1"]) {
+async function switchAudioOff({ account }: DeployedAccount, regions: readonly string[]): Promise<void> {
+  for (const region of regions) {
     const { bedrock } = clientsOf(account, region);
     const { loggingConfig } = await bedrock.getModelInvocationLoggingConfiguration({});
     await bedrock.putModelInvocationLoggingConfiguration({

@@ -12,10 +12,11 @@ import {
   copyOfCheckout,
   program,
   removeTemporaryFolders,
+  temporaryFile,
   temporaryFolder,
 } from "../cli/command";
-import { requireSimulatedAccount } from "../support/account-tools";
-import { emptyAccount } from "../support/accounts";
+import { requireRealProvider, requireSimulatedAccount } from "../support/account-tools";
+import { type DeployedAccount, deployedAccount, emptyAccount } from "../support/accounts";
 import { REPOSITORY } from "../support/prod-state";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import { ACCOUNT, COMPANY_TRAIL, CONTROL_TOWER_RECORDER, HOME, OTHER, setUpByOthers, takeNames } from "./lived-in";
@@ -64,7 +65,7 @@ function assertShownInReadme(output: string): void {
   const shown = /^```log\n(?<text>[\s\S]*?)^```$/m.exec(readme)?.groups?.["text"] ?? "";
   const parts = shown.split(/^ *\.\.\.\n/m);
   assert.ok(parts.length > 3, shown);
-  for (const part of parts.flatMap((each) => each.split("config:\n"))) {
+  for (const part of parts) {
     assert.ok(output.includes(part), part);
   }
 }
@@ -236,6 +237,29 @@ describe("baseline preflight", function () {
       assert.match(stdout, /pulumi stack export --stack prod --file state\.json, then\n--state state\.json/);
       assertPlain(stdout);
       assertShownInReadme(stdout);
+    });
+  });
+
+  describe("on an account to which this stack is deployed", function () {
+    this.timeout(600_000);
+    let deployed: DeployedAccount;
+
+    before(async function () {
+      requireRealProvider(this);
+      deployed = await deployedAccount("prod");
+    });
+
+    it("is clear once it is told what the stack owns", async () => {
+      const state = temporaryFile("state.json", deployed.state);
+      const { code, stderr, summary, ...report } = await document(deployed.account.environment, ["--state", state]);
+      assert.deepEqual(found({ summary, ...report }), []);
+      assert.equal(code, 0, stderr);
+    });
+
+    it("takes it for the work of others otherwise", async () => {
+      const { code, summary } = await document(deployed.account.environment);
+      assert.equal(code, 1);
+      assert.ok(summary.collisions.collides > 10 && summary.collisions.overwritten > 10, JSON.stringify(summary));
     });
   });
 
