@@ -315,7 +315,8 @@ describe("An AuditTrail", () => {
       Principal: { Service: "cloudtrail.amazonaws.com" },
       Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
       Resource: "*",
-      Condition: FROM_TRAIL,
+      // No page of AWS says that CloudTrail sends the key there.
+      Condition: { StringEqualsIfExists: { "aws:SourceArn": TRAIL_ARN } },
     });
     assert.equal(
       made.registration(TRAIL, "audit").dependsOn.at(-1),

@@ -8,7 +8,7 @@ import { requireSimulatedAccount } from "../support/account-tools";
 import { emptyAccount } from "../support/accounts";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import { type Clients, clientsOf } from "./breakages";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 const HOME = "eu-central-1";
 const SYNTHESIZED_KEY = "00000000-0000-4000-8000-000000000001";
