@@ -45,9 +45,9 @@ describe("The options of an AccountBaseline", () => {
       audio: "leave",
       retentionDays: 90,
     });
-    deepEqual(resolved({ ...FULL, promptRetentionDays: "90" }).invocations, {
+    deepEqual(resolved({ ...FULL, promptRetentionDays: "90", invocationAudio: "set-by-api" }).invocations, {
       content: "full",
-      audio: "leave",
+      audio: "set-by-api",
       retentionDays: 90,
       bucketRetentionDays: 90,
       objectLock: { mode: "GOVERNANCE", days: 90 },
