@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
+import { accountReader } from "../../account/reader";
+import { observeServiceControl } from "../../account/sightings/organization";
 import type { PreflightDocument } from "../../reports/preflight/json";
 import {
   type Ended,
@@ -20,6 +22,7 @@ import { type DeployedAccount, deployedAccount, emptyAccount } from "../support/
 import { REPOSITORY } from "../support/prod-state";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import { ACCOUNT, COMPANY_TRAIL, CONTROL_TOWER_RECORDER, HOME, OTHER, setUpByOthers, takeNames } from "./lived-in";
+import { type Member, guardedMember } from "./organization";
 import { type Front, frontOf, refusing, regionNotEnabled } from "./front";
 
 type Environment = Readonly<Record<string, string>>;
@@ -237,6 +240,52 @@ describe("baseline preflight", function () {
       assert.match(stdout, /pulumi stack export --stack prod --file state\.json, then\n--state state\.json/);
       assertPlain(stdout);
       assertShownInReadme(stdout);
+    });
+  });
+
+  describe("on a member of an organization", () => {
+    let managed: SimulatedAccount;
+    let member: Member;
+
+    before(async () => {
+      managed = await emptyAccount(ACCOUNT);
+      member = await guardedMember(managed.endpoint, "guardrails", [
+        {
+          Sid: "NoRecorders",
+          Effect: "Deny",
+          Action: "config:PutConfigurationRecorder",
+          Resource: "*",
+          Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:*:iam::*:role/AWSControlTowerExecution" } },
+        },
+        {
+          Sid: "OneRegion",
+          Effect: "Deny",
+          NotAction: ["iam:*", "organizations:*"],
+          Resource: "*",
+          Condition: { StringNotEquals: { "aws:RequestedRegion": HOME } },
+        },
+      ]);
+    });
+
+    after(() => managed.stop());
+
+    it("reads the policies from the root down to the member", async () => {
+      const before = { ...process.env };
+      Object.assign(process.env, managed.environment);
+      try {
+        const { levels } = await observeServiceControl(accountReader({ homeRegion: HOME }), member.id);
+        assert.deepEqual(
+          levels.map(({ policies }) => policies.map(({ name }) => name)),
+          [["FullAWSAccess"], ["FullAWSAccess", "guardrails"], ["FullAWSAccess"]],
+        );
+        assert.deepEqual([levels[1]?.target, levels[2]?.target], [member.unit, member.id]);
+      } finally {
+        process.env = before;
+      }
+    });
+
+    it("finds nothing on the account that manages it", async () => {
+      assert.deepEqual((await document(managed.environment)).collisions, []);
     });
   });
 
