@@ -12,6 +12,7 @@ import {
   UNREAD,
   checksOf,
   conditionResults,
+  missing,
   observe,
   unreadable,
 } from "./verification";
@@ -109,9 +110,9 @@ async function observeOne(
   const subject: Subject = { id, region: thing.region, inputs: {}, component, dependents: [] };
   const observation = await observe(reader, observer, subject);
   if (observation.properties === undefined) {
-    const message = `is missing in the account: there is no ${thing.id} in ${thing.region}; the stack adopts it`;
-    const missing = checksOf(observer).filter(wants);
-    return { resources: [], results: missing.map((check) => ({ check, urn, result: "fail", message })) };
+    const message = missing(subject, "adopts");
+    const checks = checksOf(observer).filter(wants);
+    return { resources: [], results: checks.map((check) => ({ check, urn, result: "fail", message })) };
   }
   const parts = await Promise.all(
     (PARTS[thing.type] ?? []).map(async (type) => {

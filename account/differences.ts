@@ -169,7 +169,7 @@ export function describeDifference({ kind, declared = null, observed = null }: D
     case "unknown":
       return `is ${shown(observed)} in the account; what the stack declares is only known from its exported state`;
     case "differs":
-      return `is ${shown(observed)} in the account; the stack declares ${shown(declared)}`;
+      return `is ${shown(observed)} in the account; the stack declares ${isEmpty(declared) ? "none" : shown(declared)}`;
   }
 }
 

@@ -127,9 +127,9 @@ async function findRolePolicy(reader: Reader, policy: ResourceState, role: strin
 /** The engine appends seven hexadecimal digits to the name in the program. */
 function theOne(names: readonly string[], { urn }: ResourceState): string | Unidentified {
   const { name } = urnParts(urn);
-  const candidates = names.filter(
-    (candidate) => candidate.startsWith(`${name}-`) && /^[0-9a-f]{7}$/.test(candidate.slice(name.length + 1)),
-  );
+  const candidates = names
+    .filter((candidate) => candidate.startsWith(`${name}-`) && /^[0-9a-f]{7}$/.test(candidate.slice(name.length + 1)))
+    .sort();
   const [first, ...more] = candidates;
   if (first === undefined) {
     return {

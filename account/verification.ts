@@ -132,11 +132,7 @@ async function verifyResource(
   }
   const observation = await observe(reader, observer, subject);
   if (observation.properties === undefined) {
-    const name = subject.id === "" ? "such thing" : subject.id;
-    return everyCheck(
-      "fail",
-      `is missing in the account: there is no ${name} in ${subject.region}; the stack declares it`,
-    );
+    return everyCheck("fail", missing(subject, "declares"));
   }
   return [
     ...declaredResults(observer, urn, subject.inputs, observation).filter(
@@ -157,6 +153,13 @@ export function isChecked({ type }: ResourceState, wanted: ReadonlySet<CheckId> 
 export function checksOf({ check, checks, conditions }: Observer): readonly CheckId[] {
   const own = Object.values(checks).filter((id) => id !== undefined);
   return [...new Set([check, ...own, ...conditions.map((condition) => condition.check)])];
+}
+
+/** @param how what the stack does with it. */
+export function missing({ id, region }: Subject, how: "declares" | "adopts"): string {
+  // The id of what a region has one of is the region.
+  const which = id === "" || id === region ? region : `${id} in ${region}`;
+  return `is missing in the account; the stack ${how} it (${which})`;
 }
 
 /** What the declared properties come to: each check of the type passes, or has a result for each thing that is wrong. Pure. */

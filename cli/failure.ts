@@ -1,10 +1,10 @@
 /** Exit codes and errors of a command. */
 
-/** 0: no mandatory rule fails. */
+/** 0: no mandatory rule fails, and nothing differs from what is declared. */
 export const EXIT_PASS = 0;
-/** 1: a mandatory rule fails. */
+/** 1: a mandatory rule fails, or something differs from what is declared. */
 export const EXIT_FAIL = 1;
-/** 2: wrong usage, or a setting, a file or the pack cannot be used. Nothing was checked. */
+/** 2: wrong usage, or a setting, a file, the pack or the account cannot be used. Nothing was checked. */
 export const EXIT_USAGE = 2;
 /** 3: the program under check fails. Nothing was checked. */
 export const EXIT_PROGRAM = 3;

@@ -3,6 +3,10 @@ import type { Source } from "./source";
 export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/service-authorization/latest/reference/", readOn: "2026-11-21" },
   { page: "https://www.pulumi.com/registry/packages/aws/api-docs/", readOn: "2026-11-21" },
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html",
+    readOn: "2026-11-25",
+  },
 ];
 
 /**
@@ -23,6 +27,8 @@ export interface ResourceTypeRow {
   /** Unknown when absent. */
   readonly id?: string;
   readonly outputs?: Readonly<Record<string, string>>;
+  /** An output that AWS chooses by an input: output -> the input, and its values with what AWS chooses. Unknown for others. */
+  readonly chosen?: Readonly<Record<string, { readonly by: string; readonly of: Readonly<Record<string, string>> }>>;
 }
 
 /** A part of a bucket's settings, which has the bucket's name as its id. */
@@ -133,8 +139,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   },
   "aws:iam/rolePolicy:RolePolicy": { named: "name", global: true, id: "{role}:{name}" },
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { global: true, id: "{role}/{policyArn}" },
-  // AWS names the role, by no rule that it tells.
-  "aws:iam/serviceLinkedRole:ServiceLinkedRole": { global: true },
+  "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
+    global: true,
+    id: "{arn}",
+    chosen: { name: { by: "awsServiceName", of: { "config.amazonaws.com": "AWSServiceRoleForConfig" } } },
+    outputs: {
+      arn: "arn:{partition}:iam::{accountId}:role/aws-service-role/{awsServiceName}/{name}",
+      path: "/aws-service-role/{awsServiceName}/",
+      uniqueId: "AROA{upper17}",
+    },
+  },
   "aws:iam/user:User": {
     named: "name",
     global: true,

@@ -15,8 +15,10 @@ import { type XmlElement, xmlDocument } from "./xml";
 type Case = readonly [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
-  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) => suite(rule, [...cases.values()]));
-  const { project, stack, evaluation, elapsedSeconds, verified } = report;
+  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
+    suite(rule, [...cases.values()], report.verified),
+  );
+  const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
     name: "testsuites",
     attributes: {
@@ -24,7 +26,7 @@ export function junitReport(report: VerdictReport): string {
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
-    children: verified === undefined ? suites : [accountProperties(verified), ...suites],
+    children: suites,
   });
 }
 
@@ -59,7 +61,7 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   return worse ? [finding, ...known] : [...known, finding];
 }
 
-function suite(rule: string, cases: readonly Case[]): XmlElement {
+function suite(rule: string, cases: readonly Case[], verified: Verified | undefined): XmlElement {
   const count = (result: Finding["result"]): number => cases.filter(([worst]) => worst.result === result).length;
   return {
     name: "testsuite",
@@ -70,7 +72,7 @@ function suite(rule: string, cases: readonly Case[]): XmlElement {
       errors: 0,
       skipped: count("undecided"),
     },
-    children: cases.map(testCase),
+    children: [...(verified === undefined ? [] : [accountProperties(verified)]), ...cases.map(testCase)],
   };
 }
 

@@ -56,6 +56,37 @@ describe("The program", () => {
     ]);
   });
 
+  it("exports nothing of what is adopted or left out", async () => {
+    const off = { mode: "off", reason: "Decided by the platform team" };
+    const { outputs } = await run(
+      configWith({
+        trail: JSON.stringify({
+          mode: "existing",
+          arn: "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization",
+        }),
+        recorder: JSON.stringify(off),
+        invocationLogging: JSON.stringify({ mode: "existing" }),
+        eksClusters: JSON.stringify([{ name: "inference", logGroup: { mode: "existing" } }]),
+      }),
+    );
+    deepEqual(
+      [outputs["trailArn"], outputs["trailBucket"], outputs["trailLogGroup"], outputs["trailKeyArn"]],
+      [undefined, undefined, undefined, undefined],
+    );
+    deepEqual(await valueOf(outputs["clusters"]), [
+      { name: "inference", region: "eu-central-1", logGroup: undefined, enabledClusterLogTypes: undefined },
+    ]);
+    deepEqual(Object.entries((outputs["regions"] as Record<string, object>)["eu-central-1"] ?? {}), [
+      ["accessLogBucket", undefined],
+      ["invocationContent", undefined],
+      ["invocationLogGroup", undefined],
+      ["invocationBucket", undefined],
+      ["alarmTopicArn", undefined],
+      ["configBucket", undefined],
+      ["configRulesNotOffered", undefined],
+    ]);
+  });
+
   it("declares nothing when a setting is refused", async () => {
     pulumi.runtime.setAllConfig(configWith({ profile: "prod", insights: "yes" }));
     Reflect.deleteProperty(load.cache, PROGRAM);

@@ -25,6 +25,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 
 /** Commands of `console` blocks, none of which is run here, and why. */
 const NEEDS_MORE: Readonly<Record<string, string>> = {
+  "node cli/baseline.js preflight": "needs an AWS account; tests/account runs it on simulated ones",
   "curl -fsSL https://get.pulumi.com | sh": "installs the Pulumi CLI on the machine",
   "pulumi login": "logs in to a backend",
   "pulumi stack init prod": "needs a backend",

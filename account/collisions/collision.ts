@@ -47,9 +47,18 @@ export interface Collision extends Resolution {
   readonly page: Page;
 }
 
-/** Pages in docs/existing-accounts/. */
-export type Page = `docs/existing-accounts/${
-  "trails" | "recorders" | "invocation-logging" | "clusters" | "names" | "organizations" | "regions"}.md`;
+/** The subjects that have a page in docs/existing-accounts/. */
+export const SUBJECTS = [
+  "clusters",
+  "invocation-logging",
+  "names",
+  "organizations",
+  "recorders",
+  "regions",
+  "trails",
+] as const;
+
+export type Page = `docs/existing-accounts/${(typeof SUBJECTS)[number]}.md`;
 
 /** What could not be decided, because it could not be read or depends on what no one can read beforehand. */
 export interface Undecided {

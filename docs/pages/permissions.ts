@@ -36,6 +36,7 @@ export function renderPermissions(): string {
         ),
       ]),
     ),
+    "Nobody who deploys may delete evidence: what is in the buckets stays. A sandbox with the setting `forceDestroy` takes more, `s3:ListBucketVersions` on its buckets, and `s3:DeleteObject` and `s3:DeleteObjectVersion` on their objects.",
     "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
     "## Reading",
     "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",

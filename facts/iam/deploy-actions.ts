@@ -284,7 +284,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   "aws:sns/topicSubscription:TopicSubscription": {
     on: TOPICS,
     create: ["sns:Subscribe"],
-    read: ["sns:GetSubscriptionAttributes"],
+    read: ["sns:GetSubscriptionAttributes", "sns:ListSubscriptionsByTopic"],
     update: ["sns:SetSubscriptionAttributes"],
     delete: ["sns:Unsubscribe"],
   },

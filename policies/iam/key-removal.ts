@@ -13,17 +13,37 @@ export function unrestrictedRemovals(statements: readonly Statement[]): readonly
   return REMOVAL_ACTIONS.filter((action) => !refusals.some((statement) => includesAction(statement, action)));
 }
 
-/** Whether named principals, and they alone, can change the policy: the account lets them, and nothing refuses everyone. */
+/** Whether there are named principals who, and who alone, can change the policy. */
 export function namedPrincipalsChangePolicy(statements: readonly Statement[]): boolean {
   const changes = statements.filter((statement) => includesAction(statement, CHANGE));
+  const [first, ...others] = changes.filter(refusesAllButNamed).map(namesOf);
+  const named = (first ?? []).filter((arn) => others.every((names) => names.includes(arn)));
   return (
-    changes.some(refusesAllButNamed) &&
-    changes.some(({ effect, conditions }) => effect === "Allow" && conditions.length === 0) &&
+    named.length > 0 &&
+    changes.some((statement) => letsInAny(statement, named)) &&
     !changes.some((statement) => isRefusalOfEveryone(statement) && statement.conditions.length === 0)
   );
 }
 
-/** A further condition would leave cases in which the call is not refused. */
+/** A statement that lets the account, and so its IAM, make the call, or one of the principals. */
+function letsInAny({ effect, conditions, principals }: Statement, named: readonly string[]): boolean {
+  return (
+    effect === "Allow" &&
+    conditions.length === 0 &&
+    principals.some(
+      (principal) =>
+        isEveryone(principal) ||
+        (principal.kind === "AWS" &&
+          (/^(\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(principal.id) || named.includes(principal.id))),
+    )
+  );
+}
+
+function namesOf({ conditions }: Statement): readonly string[] {
+  return conditions.flatMap(({ values }) => values);
+}
+
+/** A further condition would leave cases in which the call is not refused, and a policy variable is nobody's name. */
 function refusesAllButNamed(statement: Statement): boolean {
   const [condition, ...others] = statement.conditions;
   return (
@@ -33,7 +53,7 @@ function refusesAllButNamed(statement: Statement): boolean {
     condition.key === "aws:principalarn" &&
     EXCEPT_FOR.includes(condition.operator) &&
     condition.values.length > 0 &&
-    condition.values.every((arn) => !/[*?]/.test(arn))
+    condition.values.every((arn) => !/[*?$]/.test(arn))
   );
 }
 

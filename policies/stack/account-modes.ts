@@ -1,5 +1,5 @@
 /** What an account's baseline says that it has adopted or does without, where a rule requires that something exists. */
-import { type Value, UNKNOWN, at, isList, isMap, show } from "../properties";
+import { type Value, at, holdsUnknown, isList, isMap, show } from "../properties";
 import type { ResourceType } from "../resource-type";
 import type { ACCOUNT_BASELINE } from "../resources";
 import { type Results, exempt, undecided } from "../result";
@@ -19,25 +19,40 @@ export interface Capability {
  */
 export function adoptedOrDeclined(
   baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
-  { name, type, region }: Capability,
+  capability: Capability,
   property: string,
 ): Results | undefined {
+  const excused = declined(baseline, capability, property);
   const adopted = at(baseline.properties, "adopted");
-  const declined = at(baseline.properties, "declined");
-  if (adopted === UNKNOWN || declined === UNKNOWN) {
-    return undecided(property);
+  if (excused !== undefined || holdsUnknown(adopted)) {
+    return excused ?? undecided(property);
   }
-  const reason = textIn(declined, { capability: name, ...(region === undefined ? {} : { region }) }, "reason");
-  if (reason !== undefined) {
-    return exempt(property, `has no ${name}, by the stack's own settings: ${reason}`);
-  }
-  const id = textIn(adopted, { type: type.token, ...(region === undefined ? {} : { region }) }, "id");
+  const id = textIn(adopted, { type: capability.type.token, ...placeOf(capability) }, "id");
   return id === undefined
     ? undefined
     : undecided(
         property,
         `has adopted ${show(id)}, which is not declared here; baseline verify checks it in the account`,
       );
+}
+
+/** The result where the account does without the capability, or cannot say yet; `undefined` where it does not do without it. */
+export function declined(
+  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
+  capability: Capability,
+  property: string,
+): Results | undefined {
+  const list = at(baseline.properties, "declined");
+  if (holdsUnknown(list)) {
+    return undecided(property);
+  }
+  const { name } = capability;
+  const reason = textIn(list, { capability: name, ...placeOf(capability) }, "reason");
+  return reason === undefined ? undefined : exempt(property, `has no ${name}, by the stack's own settings: ${reason}`);
+}
+
+function placeOf({ region }: Capability): { readonly region?: string } {
+  return region === undefined ? {} : { region };
 }
 
 /** A text of the first item that has the wanted texts. */

@@ -37,7 +37,7 @@ export function computeOutputs(
     region: own === UNKNOWN_VALUE ? UNKNOWN_VALUE : here.region,
     ...randomParts(resource.urn),
   };
-  const computed: Record<string, WireValue> = {};
+  const computed: Record<string, WireValue> = chosenOutputs(row, named);
   for (const [property, template] of Object.entries(row.outputs ?? {})) {
     computed[property] = fill(template, { ...values, ...computed });
   }
@@ -48,6 +48,19 @@ export function computeOutputs(
     inputs: resource.inputs,
     outputs: { ...regional, ...computed, ...named },
   };
+}
+
+/** What AWS chooses by an input; unknown for a value of the input that the row does not have. */
+function chosenOutputs({ chosen = {} }: ResourceTypeRow, inputs: WireMap): Record<string, WireValue> {
+  return Object.fromEntries(
+    Object.entries(chosen).map(([output, { by, of }]) => {
+      const value = inputs[by];
+      return [
+        output,
+        typeof value === "string" && Object.hasOwn(of, value) ? (of[value] ?? UNKNOWN_VALUE) : UNKNOWN_VALUE,
+      ];
+    }),
+  );
 }
 
 function rowOf(type: string): ResourceTypeRow | undefined {

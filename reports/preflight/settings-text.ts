@@ -6,7 +6,8 @@ import type { PreflightReport } from "./report";
 /** The lines for `Pulumi.STACK.yaml`. */
 export function settingsYaml({ project, settings }: PreflightReport): readonly string[] {
   const config = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`${project}:${name}`, value]));
-  return stringify({ config }, { lineWidth: 0 }).trimEnd().split("\n");
+  // In YAML 1.1, which some readers still hold to, `off` without quotes is false.
+  return stringify({ config }, { lineWidth: 0, schema: "yaml-1.1" }).trimEnd().split("\n");
 }
 
 /** The same by `pulumi config set`. */

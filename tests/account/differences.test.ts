@@ -21,7 +21,7 @@ describe("differences", () => {
   it("are the values on both sides", () => {
     assert.deepEqual(said(365, 7), ["property is 7 in the account; the stack declares 365"]);
     assert.deepEqual(said("key", undefined), ["property is not set in the account; the stack declares key"]);
-    assert.deepEqual(said(undefined, "key"), ["property is key in the account; the stack declares not set"]);
+    assert.deepEqual(said(undefined, "key"), ["property is key in the account; the stack declares none"]);
     assert.deepEqual(said(true, false), ["property is false in the account; the stack declares true"]);
   });
 

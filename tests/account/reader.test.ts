@@ -4,7 +4,7 @@ import { type IncomingMessage, type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { callerOf } from "../../account/caller";
 import { ReadError, accountReader, failureOf, obstacleOf } from "../../account/reader";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 /** Status, content type and body. */
 type Answer = readonly [number, string, string];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { StackState } from "../../pulumi/stack-state";
+import type { JsonDocument } from "../../reports/json";
 import {
   assertPlain,
   assertRefused,
@@ -104,6 +105,62 @@ describe("baseline check on this project's own stacks", function () {
     const home = copyOfCheckout();
     fs.writeFileSync(path.join(home, "Pulumi.prod.yaml"), "config: [\n");
     assertRefused(await check([], { home }), 2, /Pulumi\.prod\.yaml is not YAML/);
+  });
+
+  it("says of what a stack adopts and leaves out that it is undecided and exempt, with the stack's own reason in every report", async () => {
+    const home = copyOfCheckout();
+    const reason = "The platform team records this account elsewhere";
+    const settings = {
+      "aws:region": "eu-central-1",
+      "aws:allowedAccountIds": ["111122223333"],
+      "ai-governance-baseline:trail": {
+        mode: "existing",
+        arn: "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization",
+      },
+      "ai-governance-baseline:recorder": { mode: "off", reason },
+      "ai-governance-baseline:invocationLogging": { mode: "off", reason },
+    };
+    fs.writeFileSync(path.join(home, "Pulumi.modes.yaml"), JSON.stringify({ config: settings }));
+    const ended = await check(["--stack", "modes"], { home });
+    assert.equal(ended.code, 0, ended.stdout + ended.stderr);
+
+    const report = JSON.parse(fs.readFileSync(path.join(ended.out, "findings.json"), "utf8")) as JsonDocument; // its own form
+    const urn = "urn:pulumi:modes::ai-governance-baseline::ai-governance-baseline:index:AccountBaseline::baseline";
+    const excused = (rule: string, capability: string) => ({
+      rule,
+      urn,
+      result: "exempt",
+      level: "advisory",
+      property: "governedRegions.0",
+      message: `has no ${capability}, by the stack's own settings: ${reason}`,
+    });
+    assert.deepEqual(
+      report.findings
+        .filter((finding) => finding.urn === urn)
+        .map(({ rule, result, level, property, message }) => ({ rule, urn, result, level, property, message }))
+        .sort((one, other) => one.rule.localeCompare(other.rule)),
+      [
+        excused("bedrock-account-invocation-logging-exists", "invocationLogging"),
+        {
+          rule: "cloudtrail-account-trail-exists",
+          urn,
+          result: "undecided",
+          level: "advisory",
+          property: "trail",
+          message:
+            'has adopted "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization", which is not declared here; ' +
+            "baseline verify checks it in the account",
+        },
+        excused("config-account-baseline-rules-exist", "recorder"),
+        excused("config-account-recorder-exists", "recorder"),
+        excused("config-account-required-rules-exist", "recorder"),
+      ],
+    );
+    // The terminal breaks the lines of its table.
+    assert.ok(ended.stdout.replace(/\s+/g, " ").includes(`settings: ${reason}`), ended.stdout);
+    for (const file of ["verdict.md", "findings.sarif", "findings.junit.xml", "findings.json"]) {
+      assert.ok(fs.readFileSync(path.join(ended.out, file), "utf8").includes(reason), file);
+    }
   });
 
   it("fails when one option of a component is loosened", async () => {

@@ -1,12 +1,16 @@
 /** `baseline verify` as a person or a CI system runs it. */
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import type { JsonDocument } from "../../reports/json";
-import { inEnvironment } from "../account/environment";
+import { clientsOf } from "../simulated-account/breakages";
+import { inEnvironment } from "../support/environment";
 import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
+import { REPOSITORY } from "../support/prod-state";
 import {
   type Ended,
   assertRefused,
@@ -46,6 +50,30 @@ describe("baseline verify", function () {
         /TRIAL-01; the controls are TRAIL-01/,
       );
       assertRefused(await verify("--state", state(), "--control", "MODEL-01"), 2, /MODEL-01, of which an account/);
+    });
+
+    it("says which actions are missing when every call is refused", async () => {
+      const server = createServer((request, response) => {
+        let body = "";
+        request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
+        request.on("end", () => {
+          const [status, answer] = body.includes("GetCallerIdentity") ? [200, CALLER] : [403, DENIED];
+          response.writeHead(status, { "content-type": "text/xml" }).end(answer);
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const { port } = server.address() as AddressInfo; // of a server that listens
+      const AWS_ENDPOINT_URL = `http://127.0.0.1:${port}`;
+      const credentials = { AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+      try {
+        const ended = await inEnvironment(credentials, () =>
+          baseline(["verify", "--state", state(), "--out", temporaryFolder()]),
+        );
+        assertRefused(ended, 2, /refused every call/, /sns:GetTopicAttributes in eu-central-1 is not allowed/);
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
     });
 
     it("refuses options that are wrong", async () => {
@@ -104,10 +132,27 @@ describe("baseline verify", function () {
         assert.match(text, /\d{4}-\d\d-\d\dT\d\d/, file);
       }
       const csv = fs.readFileSync(path.join(ended.out, "controls.csv"), "utf8");
-      const [line] = parseCsv(csv, { columns: true }) as Record<string, string>[]; // by its columns
+      const [line] = parseCsv<Record<string, string>>(csv, { columns: true });
       assert.equal(line?.["control"], "ALERT-02");
       assert.equal(line["status"], "violated");
       assert.match(line["failures"] ?? "", /SubscriptionArn is PendingConfirmation/);
+    });
+
+    it("says what the README says", async () => {
+      const { cloudtrail, logs } = clientsOf(deployed.account);
+      const logGroupName = "/aws/cloudtrail/baseline-trail";
+      await cloudtrail.stopLogging({ Name: "baseline-trail" });
+      await logs.putRetentionPolicy({ logGroupName, retentionInDays: 7 });
+      try {
+        const { stdout } = await verify();
+        const readme = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+        const [, sample = ""] = /^```log\n(Result[\s\S]*?)^\.\.\.$/m.exec(readme) ?? [];
+        assert.ok(sample.length > 100);
+        assert.ok(withoutLines(stdout).includes(withoutLines(sample)), stdout.slice(stdout.indexOf("Result")));
+      } finally {
+        await cloudtrail.startLogging({ Name: "baseline-trail" });
+        await logs.putRetentionPolicy({ logGroupName, retentionInDays: 2557 });
+      }
     });
 
     it("refuses another account than the declared one", async () => {
@@ -122,6 +167,20 @@ describe("baseline verify", function () {
     });
   });
 });
+
+/** Lines of sources move, and the table is as wide as its longest names. */
+function withoutLines(text: string): string {
+  return text
+    .replace(/\.ts:\d+/g, ".ts")
+    .replace(/-{5,}/g, "-")
+    .replace(/ +/g, " ");
+}
+
+const CALLER = `<GetCallerIdentityResponse><GetCallerIdentityResult>
+<Arn>arn:aws:iam::111122223333:user/auditor</Arn><Account>111122223333</Account>
+</GetCallerIdentityResult></GetCallerIdentityResponse>`;
+const DENIED =
+  "<ErrorResponse><Error><Code>AuthorizationError</Code><Message>Not allowed</Message></Error></ErrorResponse>";
 
 /** A deployed stack with a single resource. */
 const DEPLOYED = {

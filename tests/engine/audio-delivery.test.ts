@@ -8,6 +8,7 @@ import {
   type LoggingConfig,
   PutModelInvocationLoggingConfigurationCommand,
 } from "@aws-sdk/client-bedrock";
+import { requireSimulatedAccount } from "../support/account-tools";
 import { type SimulatedAccount, startSimulatedAccount } from "../support/simulated-account/simulated-account";
 import { suiteWorkspace } from "./workspace";
 
@@ -28,7 +29,8 @@ describe("Bedrock's flag for audio, with audio set-by-api", function () {
   let bedrock: BedrockClient;
   const environment = { ...process.env };
 
-  before(async () => {
+  before(async function () {
+    requireSimulatedAccount(this);
     account = await startSimulatedAccount({ accountId: "444455556666", region: REGION });
     // The dynamic provider's process takes its credentials and its endpoint from the environment.
     Object.assign(process.env, account.environment);

@@ -127,6 +127,18 @@ const SAME_MEANING: readonly NotADefault[] = [
     why: "the largest count of a period is above 0 as soon as their sum is",
   },
   {
+    kinds: ["everyone", "delete"],
+    type: /kms\/key:Key/,
+    path: /policy\.OnlyBreakGlassRemovesKey\.(Principal(\.AWS)?|Resource)/,
+    why: "it is everyone already, and in a key's policy every resource is the key itself",
+  },
+  {
+    kinds: ["add"],
+    type: /kms\/key:Key/,
+    path: /bypassPolicyLockoutSafetyCheck/,
+    why: "it is there already, for a policy that named principals can change",
+  },
+  {
     kinds: ["every-action"],
     type: /kms\/key:Key/,
     path: new RegExp(`${ADMINISTRATION}\\.Action`),
@@ -140,8 +152,8 @@ const SAME_MEANING: readonly NotADefault[] = [
   },
   {
     kinds: ["drop-condition", "open-condition", "delete"],
-    type: /s3\/bucketPolicy:.*|iam\/rolePolicy:.*/,
-    path: /policy\.(ConfigDeliversConfiguration|DeliverConfiguration|AWSCloudTrailWrite20150319)\.Condition(\.StringEquals\.s3:x-amz-acl)?/,
+    type: /s3\/bucketPolicy:.*/,
+    path: /policy\.(ConfigDeliversConfiguration|AWSCloudTrailWrite20150319)\.Condition(\.StringEquals\.s3:x-amz-acl)?/,
     why: "a bucket that owns its objects has no access control lists",
   },
   {
@@ -153,6 +165,12 @@ const SAME_MEANING: readonly NotADefault[] = [
 ];
 
 const STRICTER: readonly NotADefault[] = [
+  {
+    kinds: ["every-action"],
+    type: /kms\/key:Key/,
+    path: /policy\.OnlyBreakGlassRemovesKey\.Action/,
+    why: "it denies more, and a key that nobody may use is noticed at its first use",
+  },
   {
     kinds: ["every-action"],
     type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*/,
@@ -264,7 +282,25 @@ const REFUSED: readonly NotADefault[] = [
     path: /s3BucketName/,
     why: "the provider requires it",
   },
-  { kinds: ["delete"], type: /cfg\/recorder:Recorder/, path: /roleArn/, why: "the provider requires it" },
+  {
+    kinds: ["delete"],
+    type: /iam\/serviceLinkedRole:ServiceLinkedRole/,
+    path: /awsServiceName/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete", "flip"],
+    type: /kms\/key:Key/,
+    path: /bypassPolicyLockoutSafetyCheck/,
+    why: "KMS then refuses a policy that its caller could not change again, unless the caller is a break-glass principal",
+  },
+  {
+    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
+    type: /s3\/bucketPolicy:BucketPolicy|kms\/key:Key/,
+    role: /recorder-(bucket-policy|key)/,
+    path: /policy\.Config(ReadsBucketAcl|ListsBucket|DeliversConfiguration|EncryptsConfiguration)(\.(Action|Principal|Resource|Effect)(\.\d)?)?/,
+    why: "AWS Config tries the bucket and its key when a delivery channel is made, and refuses one to which it may not deliver",
+  },
   {
     kinds: ["remove"],
     type: /kms\/key:Key/,
@@ -274,32 +310,9 @@ const REFUSED: readonly NotADefault[] = [
   },
 ];
 
-const CONFIG_DELIVERY =
-  "AWS Config delivers as its role, and as the service where the role may not: each way has all that it needs";
 const OTHER_CONDITION = "the statement's other condition binds the grant to this account all the same";
 
 const GRANTED_TWICE: readonly NotADefault[] = [
-  {
-    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
-    type: /iam\/rolePolicy:RolePolicy/,
-    role: /recorder-role-policy/,
-    path: /policy\.(InspectBucket|DeliverConfiguration|EncryptConfiguration)(\.(Action|Resource|Effect)(\.\d)?)?/,
-    why: CONFIG_DELIVERY,
-  },
-  {
-    kinds: ["delete", "remove"],
-    type: /iam\/rolePolicy:RolePolicy/,
-    role: /recorder-role-policy/,
-    path: /(policy|role)?/,
-    why: CONFIG_DELIVERY,
-  },
-  {
-    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
-    type: /s3\/bucketPolicy:BucketPolicy|kms\/key:Key/,
-    role: /recorder-(bucket-policy|key)/,
-    path: /policy\.Config(ReadsBucketAcl|ListsBucket|DeliversConfiguration|EncryptsConfiguration)(\.(Action|Principal|Resource|Effect)(\.\d)?)?/,
-    why: CONFIG_DELIVERY,
-  },
   {
     kinds: ["delete", "drop-item", "drop-statement"],
     type: /kms\/key:Key/,
@@ -334,6 +347,12 @@ const GRANTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["remove"],
+    type: /iam\/serviceLinkedRole:ServiceLinkedRole/,
+    path: ANY,
+    why: "an account that has the role already does not create it, by its own setting",
+  },
   {
     kinds: ["remove", "delete"],
     type: /sns\/topicSubscription:.*/,

@@ -24,7 +24,7 @@ const REFUSED: Readonly<Record<string, readonly RuleId[]>> = {
   "trail-unlocked": ["cloudtrail-bucket-object-lock"],
   "trail-locked-a-week": ["s3-bucket-object-lock-retention", "cloudtrail-bucket-retention"],
   "trail-kept-a-quarter": ["cloudtrail-bucket-retention"],
-  "trail-silent": ["cloudtrail-sns-notifications-enabled"],
+  "trail-destroyable": ["s3-bucket-force-destroy-disabled", "logs-log-group-deletion-protection-enabled"],
   "trail-unprotected": [
     "cloudtrail-trail-protected",
     "kms-key-protected",
@@ -40,6 +40,7 @@ const REFUSED: Readonly<Record<string, readonly RuleId[]>> = {
     "kms-key-protected",
     "logs-evidence-log-group-protected",
   ],
+  "logging-destroyable": ["s3-bucket-force-destroy-disabled", "logs-log-group-deletion-protection-enabled"],
   "group-deletable": ["logs-log-group-deletion-protection-enabled"],
   "group-unprotected": ["logs-evidence-log-group-protected"],
   "recorder-daily": ["config-recorder-continuous"],
@@ -51,11 +52,14 @@ const REFUSED: Readonly<Record<string, readonly RuleId[]>> = {
     "config-recorder-status-protected",
     "config-delivery-channel-protected",
   ],
+  "recorder-destroyable": ["s3-bucket-force-destroy-disabled"],
+  "recorder-own-role": ["config-recorder-service-linked-role"],
   "rules-one": [
     "config-rule-parameters-valid",
     "config-account-required-rules-exist",
     "config-account-baseline-rules-exist",
   ],
+  "cluster-destroyable": ["logs-log-group-deletion-protection-enabled"],
   "cluster-unprotected": ["kms-key-protected", "logs-evidence-log-group-protected"],
 };
 
@@ -64,6 +68,11 @@ const CHOICES: Readonly<Record<string, string>> = {
   "trail-one-function": "who names the functions that matter records every event of those",
   "trail-shortest-log": "the shortest log of the class audit is the year that the rule asks for",
   "trail-readers": "a reader is named, and decrypts what the trail encrypted and nothing else",
+  "trail-subscriber": "who is told of deliveries is named",
+  "trail-break-glass": "those who alone may take the key away are named",
+  "logging-break-glass": "those who alone may take the key away are named",
+  "recorder-break-glass": "those who alone may take the key away are named",
+  "cluster-break-glass": "those who alone may take the key away are named",
   "logging-shortest": "the shortest log of the class prompts is the month that the rule asks for",
   "logging-readers": "a reader is named",
   "group-shortest": "the shortest log of the class application is the month that the rule asks for",
@@ -131,7 +140,10 @@ describe("the components' options that keep less than the default", function () 
     assert.ok(failures.some(({ rule }) => rule === "config-global-resource-types-recorded-once"));
   });
 
-  it("leave nothing undecided but keys of other stacks", () => {
-    assert.deepEqual([...new Set(undecided.map(({ rule }) => rule))], ["logs-log-group-key-allows-encryption"]);
+  it("leave nothing undecided but keys and a role of other stacks", () => {
+    assert.deepEqual([...new Set(undecided.map(({ rule }) => rule))].sort(), [
+      "config-recorder-role-allows-recording",
+      "logs-log-group-key-allows-encryption",
+    ]);
   });
 });

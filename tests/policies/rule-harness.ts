@@ -148,8 +148,10 @@ export interface StackSuite {
   readonly example?: () => readonly ResourceState[];
   readonly fails: readonly [FailingStackCase, ...FailingStackCase[]];
   readonly passes?: readonly StackCase[];
-  /** Cases in which something needed is unknown, with the property that the finding names. */
-  readonly unknown?: readonly (StackCase & { readonly property: string })[];
+  /** Cases in which something needed is unknown, with the property that the finding names, and its text where it says more. */
+  readonly unknown?: readonly (StackCase & { readonly property: string; readonly message?: string })[];
+  /** Cases in which the program itself says why the requirement is not met. */
+  readonly exempt?: readonly FailingStackCase[];
   readonly notApplicable?: readonly StackCase[];
 }
 
@@ -189,7 +191,13 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
           findings.map(() => ({ status: "undecided", property: unknown.property })),
         );
         assert.ok(findings.length > 0);
+        if (unknown.message !== undefined) {
+          assert.deepEqual(new Set(findings.map(({ message }) => message)), new Set([unknown.message]));
+        }
       });
+    }
+    for (const excused of suite.exempt ?? []) {
+      it(`exempts ${excused.title}`, async () => assertFindings(rule, await ask(excused), excused.findings, "exempt"));
     }
     for (const other of suite.notApplicable ?? []) {
       it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
@@ -265,7 +273,12 @@ function assertStatus(results: readonly Result[], status: "pass" | "not-applicab
   assert.equal(isExcused ? "not-applicable" : "pass", status);
 }
 
-function assertFindings(rule: Rule, results: readonly Result[], expected: readonly ExpectedFinding[]): void {
+function assertFindings(
+  rule: Rule,
+  results: readonly Result[],
+  expected: readonly ExpectedFinding[],
+  found: "fail" | "exempt" = "fail",
+): void {
   assert.deepEqual(
     findingsOf(results).map(({ status, property, message, related }) => ({
       status,
@@ -274,7 +287,7 @@ function assertFindings(rule: Rule, results: readonly Result[], expected: readon
       ...(related === undefined ? {} : { related }),
     })),
     expected.map(({ property = rule.property, message, related }) => ({
-      status: "fail",
+      status: found,
       property,
       message,
       ...(related === undefined ? {} : { related }),

@@ -87,6 +87,26 @@ describe("computed outputs", () => {
     assert.match(compute("aws:s3/bucket:Bucket", {}, "MyBucket").id ?? "", /^mybucket-[0-9a-f]{7}$/);
     assert.match(compute("aws:s3/bucket:Bucket", { bucketPrefix: "Pre-" }).id ?? "", /^pre-[0-9a-f]{7}$/);
   });
+  it("of AWS Config's service-linked role are those of the account's one role, whatever the resource is called", () => {
+    const arn = "arn:aws:iam::210987654321:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
+    const type = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
+    const { id, outputs } = compute(type, { awsServiceName: "config.amazonaws.com" }, "recorder-role");
+    const { uniqueId, ...others } = outputs;
+    assert.equal(id, arn);
+    assert.deepEqual(others, {
+      arn,
+      name: "AWSServiceRoleForConfig",
+      path: "/aws-service-role/config.amazonaws.com/",
+      awsServiceName: "config.amazonaws.com",
+    });
+    assert.ok(typeof uniqueId === "string" && /^AROA[0-9A-F]{17}$/.test(uniqueId));
+  });
+  it("of another service's role have no name that AWS is not known to choose, and so no ARN", () => {
+    for (const awsServiceName of ["elasticbeanstalk.amazonaws.com", "constructor", UNKNOWN_VALUE]) {
+      const { id, outputs } = compute("aws:iam/serviceLinkedRole:ServiceLinkedRole", { awsServiceName });
+      assert.deepEqual([id, outputs["name"], outputs["arn"]], [undefined, UNKNOWN_VALUE, UNKNOWN_VALUE]);
+    }
+  });
   it("follow the resource's own region, and are unknown where that is", () => {
     const type = "aws:kms/alias:Alias";
     assert.equal(

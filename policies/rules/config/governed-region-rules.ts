@@ -2,7 +2,7 @@
 import { UNKNOWN, at, show } from "../../properties";
 import { type ACCOUNT_BASELINE, CONFIG_RULE, RECORDER } from "../../resources";
 import { type Results, fail, pass, undecided } from "../../result";
-import { adoptedOrDeclined } from "../../stack/account-modes";
+import { declined } from "../../stack/account-modes";
 import type { Stack, StackResourceOf } from "../../stack/stack";
 import { isInGovernedRegion } from "../../stack/subjects";
 import { type Truth, every, is, some } from "../../truth";
@@ -28,10 +28,6 @@ export function hasRules(
   place: { readonly path: string; readonly governed: readonly unknown[] },
   required: readonly RequiredRule[],
 ): Results {
-  const elsewhere = adoptedOrDeclined(baseline, { name: "recorder", type: RECORDER, region }, place.path);
-  if (elsewhere !== undefined && [elsewhere].flat().some(({ status }) => status === "exempt")) {
-    return elsewhere;
-  }
   const candidates = stack
     .ofType(CONFIG_RULE)
     .map((rule): { readonly rule: ConfigRule; readonly isThere: Truth } => ({
@@ -46,7 +42,7 @@ export function hasRules(
   const missing = presence.filter(({ isPresent }) => isPresent === false).map(({ name }) => name);
   if (missing.length > 0) {
     const message = `is ${show(region)}, which lacks these Config rules: ${missing.join(", ")}; declare them there`;
-    return fail(place.path, message);
+    return declined(baseline, { name: "recorder", type: RECORDER, region }, place.path) ?? fail(place.path, message);
   }
   return presence.some(({ isPresent }) => isPresent === UNKNOWN) ? undecided(place.path) : pass;
 }

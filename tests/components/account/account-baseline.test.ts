@@ -42,10 +42,12 @@ describe("The options of an AccountBaseline", () => {
   it("tell InvocationLogging what its mode makes use of, and nothing else", () => {
     deepEqual(resolved({ invocationContent: "metadata-only", promptRetentionDays: "90" }).invocations, {
       content: "metadata-only",
+      audio: "leave",
       retentionDays: 90,
     });
-    deepEqual(resolved({ ...FULL, promptRetentionDays: "90" }).invocations, {
+    deepEqual(resolved({ ...FULL, promptRetentionDays: "90", invocationAudio: "set-by-api" }).invocations, {
       content: "full",
+      audio: "set-by-api",
       retentionDays: 90,
       bucketRetentionDays: 90,
       objectLock: { mode: "GOVERNANCE", days: 90 },

@@ -638,6 +638,7 @@ describe("The options of InvocationLogging", () => {
       provisioned: {
         region: REGION,
         forceDestroy: false,
+        audio: "leave",
         mode: CONTENT_MODE_PROVISIONS.full,
         key: undefined,
         logGroup: undefined,

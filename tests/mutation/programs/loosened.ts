@@ -27,7 +27,11 @@ const trails: Readonly<Record<string, AuditTrailArgs>> = {
   "trail-unlocked": { objectLock: "none" },
   "trail-locked-a-week": { objectLock: { mode: "GOVERNANCE", days: 7 } },
   "trail-kept-a-quarter": { objectLock: { mode: "GOVERNANCE", days: 90 }, bucketRetentionDays: 90 },
-  "trail-silent": { notifications: false },
+  "trail-subscriber": {
+    subscribers: [{ protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:111122223333:trail-deliveries" }],
+  },
+  "trail-break-glass": { breakGlassPrincipals: ["arn:aws:iam::111122223333:role/break-glass"] },
+  "trail-destroyable": { protect: false, forceDestroy: true },
   "trail-unprotected": { protect: false },
   "trail-one-function": { lambdaFunctionArns: ["arn:aws:lambda:eu-central-1:111122223333:function:agent"] },
   "trail-shortest-log": { auditRetention: 365 },
@@ -47,6 +51,13 @@ const loggings: Readonly<Record<string, InvocationLoggingArgs>> = {
     piiIdentifiers: MASKED_IDENTIFIERS.all,
     protect: false,
   },
+  "logging-destroyable": { region: "ap-south-1", content: "full", protect: false, forceDestroy: true },
+  "logging-break-glass": {
+    region: "ap-south-2",
+    content: "redacted",
+    piiIdentifiers: MASKED_IDENTIFIERS.all,
+    breakGlassPrincipals: ["arn:aws:iam::111122223333:role/break-glass"],
+  },
   "logging-shortest": {
     region: "us-west-2",
     content: "redacted",
@@ -65,7 +76,7 @@ for (const [name, args] of Object.entries(loggings)) {
 }
 
 const groups = {
-  "group-deletable": { deletionProtection: false },
+  "group-deletable": { protect: false, forceDestroy: true },
   "group-unprotected": { protect: false },
   "group-shortest": { retentionDays: 30 },
 } as const;
@@ -79,16 +90,29 @@ const recorders: Readonly<Record<string, Omit<ConfigRecorderArgs, "recordGlobalR
   "recorder-kept-a-month": { region: "us-west-1", retentionDays: 30 },
   "recorder-bucket-kept-a-week": { region: "us-west-2", bucketRetentionDays: 7 },
   "recorder-unprotected": { region: "eu-west-1", protect: false },
+  "recorder-destroyable": { region: "ap-south-1", protect: false, forceDestroy: true },
+  "recorder-own-role": { region: "ap-south-2", role: { existing: { arn: "arn:aws:iam::111122223333:role/recorder" } } },
+  "recorder-break-glass": {
+    region: "eu-north-1",
+    breakGlassPrincipals: ["arn:aws:iam::111122223333:role/break-glass"],
+  },
 };
 for (const [name, args] of Object.entries(recorders)) {
-  // That no recorder records the global types is a case of its own.
-  new ConfigRecorder(name, { ...args, recordGlobalResourceTypes: false });
+  // That no recorder records the global types is a case of its own. The account has its service-linked role.
+  const serviceLinkedRole = args.role === undefined ? { serviceLinkedRole: "existing" as const } : {};
+  new ConfigRecorder(name, { ...args, ...serviceLinkedRole, recordGlobalResourceTypes: false });
 }
 
 /** What an account's baseline says of itself, for the rules that look for what is missing. */
 class Account extends pulumi.ComponentResource {
   constructor(name: string, region: string) {
-    const says = { profile: "regulated", governedRegions: [region], invocationContent: "redacted" };
+    const says = {
+      profile: "regulated",
+      governedRegions: [region],
+      invocationContent: "redacted",
+      adopted: [],
+      declined: [],
+    };
     super("ai-governance-baseline:index:AccountBaseline", name, says);
     this.registerOutputs(says);
   }
@@ -115,6 +139,8 @@ new ConfigRules(
 
 const clusters = {
   "cluster-unprotected": { protect: false },
+  "cluster-destroyable": { protect: false, forceDestroy: true },
+  "cluster-break-glass": { breakGlassPrincipals: ["arn:aws:iam::111122223333:role/break-glass"] },
   "cluster-shortest": { retentionDays: 90 },
 } as const;
 for (const [name, args] of Object.entries(clusters)) {

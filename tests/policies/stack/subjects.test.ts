@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Result, fail, notApplicable, pass, undecided } from "../../../policies/result";
+import { type Result, exempt, fail, notApplicable, pass, undecided } from "../../../policies/result";
 import { type PropertyMap, UNKNOWN } from "../../../policies/properties";
 import { resourceType } from "../../../policies/resource-type";
 import { Stack, type StackResource } from "../../../policies/stack/stack";
@@ -87,6 +87,15 @@ describe("a question asked of each resource", () => {
       { ...undecided("q"), urn: "b" },
     ]);
     assert.deepEqual(answers(fail("p", "m", { urn: "other" }), pass), [fail("p", "m", { urn: "other" })]);
+  });
+
+  it("says of what the program itself excuses which resource it is about, beside findings", () => {
+    assert.deepEqual(answers(exempt("p", "m"), pass), [{ ...exempt("p", "m"), urn: "a" }]);
+    assert.deepEqual(answers(exempt("p", "m"), notApplicable("because")), [{ ...exempt("p", "m"), urn: "a" }]);
+    assert.deepEqual(answers(exempt("p", "m"), fail("p", "m")), [
+      { ...exempt("p", "m"), urn: "a" },
+      fail("p", "m", { urn: "b" }),
+    ]);
   });
 
   it("passes when one resource passes, and is not applicable when it is for all", () => {

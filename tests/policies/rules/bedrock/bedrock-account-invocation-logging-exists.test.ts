@@ -1,18 +1,29 @@
 import { bedrockAccountInvocationLoggingExists } from "../../../../policies/rules/bedrock/bedrock-account-invocation-logging-exists";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack, without } from "../../state-changes";
+import { adoptedCase, beside, declinedCase, saying, unknownAdopted, unknownDeclined } from "../account-modes";
 import { declared } from "../stack-resources";
 import { BASELINE, CONFIGURATION, having } from "./prod-names";
 
 function accountOf(governedRegions: readonly string[], ...configurationRegions: readonly (string | undefined)[]) {
   return having(
-    declared(BASELINE.type, "account", { governedRegions, invocationContent: "redacted" }),
+    declared(BASELINE.type, "account", { governedRegions }),
     ...configurationRegions.map((region, index) =>
       declared(CONFIGURATION.type, `logging-${index}`, region === undefined ? {} : { region }),
     ),
   )(emptyStack());
 }
+
+const WANTED = {
+  type: CONFIGURATION.type,
+  capability: "invocationLogging",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "us-east-1",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, CONFIGURATION);
 
 describeStackRule(bedrockAccountInvocationLoggingExists, {
   fails: [
@@ -42,13 +53,13 @@ describeStackRule(bedrockAccountInvocationLoggingExists, {
       ],
     },
     {
-      title: "an account that declares no logging",
-      change: (stack) => changeAll(stack, BASELINE, { set: { invocationContent: "off" } }),
+      title: "a region without logging where other regions and other things are adopted or left out",
+      change: saying(beside(WANTED), missing),
       findings: [
         {
           name: "baseline",
-          property: "invocationContent",
-          message: 'is "off"; set it to "metadata-only", "redacted" or "full"',
+          property: "governedRegions.1",
+          message: 'is "us-east-1", which has no model invocation logging configuration; declare one there',
         },
       ],
     },
@@ -63,6 +74,9 @@ describeStackRule(bedrockAccountInvocationLoggingExists, {
     { title: "each region by its name", change: () => accountOf(["eu-west-1", "us-east-1"], "us-east-1", "eu-west-1") },
   ],
   unknown: [
+    adoptedCase(WANTED, missing),
+    ...unknownAdopted(WANTED, missing),
+    ...unknownDeclined(WANTED, missing),
     {
       title: "which of several regions the provider's is",
       change: () => accountOf(["eu-west-1", "us-east-1"], undefined, "us-east-1"),
@@ -74,21 +88,10 @@ describeStackRule(bedrockAccountInvocationLoggingExists, {
       property: "governedRegions",
     },
     {
-      title: "the declared mode",
-      change: (stack) => changeAll(stack, BASELINE, { set: { invocationContent: UNKNOWN_VALUE } }),
-      property: "invocationContent",
-    },
-    {
       title: "the region of a configuration",
       change: () => accountOf(["eu-west-1"], UNKNOWN_VALUE),
       property: "governedRegions.0",
     },
   ],
-  notApplicable: [
-    {
-      title: "an account that may declare no logging, and does",
-      change: (stack) => changeAll(stack, BASELINE, { set: { invocationContent: "off" } }),
-      settings: { mayBeOff: true },
-    },
-  ],
+  exempt: [declinedCase(WANTED, missing)],
 });

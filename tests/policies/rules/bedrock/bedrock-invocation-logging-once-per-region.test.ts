@@ -21,7 +21,7 @@ describeStackRule(bedrockInvocationLoggingOncePerRegion, {
         {
           name: CONFIGURATION.name,
           message:
-            'is "eu-central-1", which already has the configuration baseline-eu-central-1-invocations-configuration; ' +
+            'is "eu-central-1", which already has the configuration model-invocation-logging-eu-central-1; ' +
             "set it to another region or remove one of the two",
         },
       ],

@@ -9,11 +9,11 @@ const POLICY = { type: "aws:iam/rolePolicy:RolePolicy", name: "baseline-us-east-
 const STREAM =
   "arn:aws:logs:us-east-1:111122223333:log-group:/ai-governance/baseline-us-east-1-invocations/model-invocations:log-stream:aws/bedrock/modelinvocations";
 const lacks = (action: string) => ({
-  name: "baseline-us-east-1-invocations-configuration",
+  name: "model-invocation-logging-us-east-1",
   message: `references the role ${ROLE.name}, whose policies do not allow ${action} on ${STREAM}; allow it`,
 });
 const NOT_ASSUMED = {
-  name: "baseline-us-east-1-invocations-configuration",
+  name: "model-invocation-logging-us-east-1",
   message: `references the role ${ROLE.name}, which bedrock.amazonaws.com may not assume here; allow it in the trust policy`,
 };
 const permit = (Action: readonly string[], Resource: string): string =>

@@ -3,7 +3,7 @@ import type { ResourceState } from "../../../../pulumi/stack-state";
 
 export const CONFIGURATION = {
   type: "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
-  name: "baseline-us-east-1-invocations-configuration",
+  name: "model-invocation-logging-us-east-1",
 };
 export const COMPONENT = {
   type: "ai-governance-baseline:index:InvocationLogging",

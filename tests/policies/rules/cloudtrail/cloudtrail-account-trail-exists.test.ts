@@ -1,7 +1,9 @@
 import { cloudtrailAccountTrailExists } from "../../../../policies/rules/cloudtrail/cloudtrail-account-trail-exists";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
+import { adoptedCase, beside, declinedCase, saying, unknownAdopted, unknownDeclined } from "../account-modes";
 import { declared } from "../stack-resources";
 import { MANAGEMENT, ofType, selector } from "./selectors";
 
@@ -9,11 +11,24 @@ const TRAIL = { type: "aws:cloudtrail/trail:Trail" };
 const WANTED = "declare a multi-Region trail that is logging and selects every management event";
 const none = [{ name: "baseline", message: `is none of the trails declared (1); ${WANTED}` }] as const;
 
+const ADOPTED = {
+  type: TRAIL.type,
+  capability: "trail",
+  property: "trail",
+  id: "arn:aws:cloudtrail:us-west-2:444455556666:trail/organization",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, TRAIL);
+
 describeStackRule(cloudtrailAccountTrailExists, {
   fails: [
     {
       title: "an account without a trail",
       change: (stack) => without(stack, TRAIL),
+      findings: [{ name: "baseline", message: `is not declared; ${WANTED}` }],
+    },
+    {
+      title: "an account without a trail that has adopted and left out other things",
+      change: saying(beside(ADOPTED), missing),
       findings: [{ name: "baseline", message: `is not declared; ${WANTED}` }],
     },
     {
@@ -60,9 +75,15 @@ describeStackRule(cloudtrailAccountTrailExists, {
       change: (stack) => without(without(stack, { type: "ai-governance-baseline:index:AccountBaseline" }), TRAIL),
     },
   ],
-  unknown: ["isMultiRegionTrail", "enableLogging", "advancedEventSelectors"].map((property) => ({
-    title: `a trail's ${property}`,
-    change: (stack) => changeAll(stack, TRAIL, { set: { [property]: UNKNOWN_VALUE } }),
-    property: "trail",
-  })),
+  unknown: [
+    ...["isMultiRegionTrail", "enableLogging", "advancedEventSelectors"].map((property) => ({
+      title: `a trail's ${property}`,
+      change: (stack: readonly ResourceState[]) => changeAll(stack, TRAIL, { set: { [property]: UNKNOWN_VALUE } }),
+      property: "trail",
+    })),
+    adoptedCase(ADOPTED, missing),
+    ...unknownAdopted(ADOPTED, missing),
+    ...unknownDeclined(ADOPTED, missing),
+  ],
+  exempt: [declinedCase(ADOPTED, missing)],
 });

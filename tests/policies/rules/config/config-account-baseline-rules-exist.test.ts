@@ -5,6 +5,7 @@ import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
+import { beside, declinedCase, saying, unknownDeclined } from "../account-modes";
 import { BASELINE, HOME_RECORDER, RECORDER } from "./prod-names";
 
 const RULE = "aws:cfg/rule:Rule";
@@ -43,9 +44,27 @@ function moved(stack: readonly ResourceState[], region: string): readonly Resour
 function withoutCustomPolicyRules(stack: readonly ResourceState[], names: readonly string[]): readonly ResourceState[] {
   return names.reduce((rest, name) => without(rest, { type: RULE, name: `baseline-us-east-1-rules-${name}` }), stack);
 }
+const CAPABILITY = {
+  type: "aws:cfg/recorder:Recorder",
+  capability: "recorder",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "default",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, ROTATED);
 
 describeStackRule(configAccountBaselineRulesExist, {
   fails: [
+    {
+      title: "a region without a rule where other regions do without a recorder",
+      change: saying(beside(CAPABILITY), missing),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
+    },
+    {
+      title: "a region without a rule beside a recorder that is adopted",
+      change: saying({ adopted: [{ type: RECORDER.type, region: "us-east-1", id: "default" }] }, missing),
+      findings: lacks("CMK_BACKING_KEY_ROTATION_ENABLED"),
+    },
     {
       title: "a region without one of the managed rules",
       change: (stack) => without(stack, ROTATED),
@@ -122,6 +141,10 @@ describeStackRule(configAccountBaselineRulesExist, {
   ],
   passes: [
     {
+      title: "a region with every rule, whether or not the account does without a recorder there",
+      change: saying({ declined: UNKNOWN_VALUE }, (stack) => stack),
+    },
+    {
       title: "a region without a rule that is excluded",
       change: (stack) => without(stack, ROTATED),
       settings: { exclude: ["CMK_BACKING_KEY_ROTATION_ENABLED"] },
@@ -136,6 +159,7 @@ describeStackRule(configAccountBaselineRulesExist, {
     },
   ],
   unknown: [
+    ...unknownDeclined(CAPABILITY, missing),
     {
       title: "the rule's identifier",
       change: (stack) => changeAll(stack, ROTATED, { set: { "source.sourceIdentifier": UNKNOWN_VALUE } }),
@@ -152,4 +176,5 @@ describeStackRule(configAccountBaselineRulesExist, {
       property: "governedRegions",
     },
   ],
+  exempt: [declinedCase(CAPABILITY, missing)],
 });

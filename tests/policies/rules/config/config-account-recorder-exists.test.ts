@@ -1,7 +1,9 @@
 import { configAccountRecorderExists } from "../../../../policies/rules/config/config-account-recorder-exists";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack, without } from "../../state-changes";
+import { adoptedCase, beside, declinedCase, saying, unknownAdopted, unknownDeclined } from "../account-modes";
 import { declared } from "../stack-resources";
 import { BASELINE, RECORDER, STATUS } from "./prod-names";
 
@@ -11,9 +13,23 @@ const MISSING = {
   message: 'is "us-east-1", which has no started recorder; declare one there',
 };
 
+const WANTED = {
+  type: RECORDER.type,
+  capability: "recorder",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "default",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, RECORDER);
+
 describeStackRule(configAccountRecorderExists, {
   fails: [
     { title: "a governed region without a recorder", change: (stack) => without(stack, RECORDER), findings: [MISSING] },
+    {
+      title: "a region without a recorder where other regions and other things are adopted or left out",
+      change: saying(beside(WANTED), missing),
+      findings: [MISSING],
+    },
     {
       title: "a governed region whose recorder is stopped",
       change: (stack) => changeAll(stack, STATUS, { set: { isEnabled: false } }),
@@ -55,6 +71,9 @@ describeStackRule(configAccountRecorderExists, {
     },
   ],
   unknown: [
+    adoptedCase(WANTED, missing),
+    ...unknownAdopted(WANTED, missing),
+    ...unknownDeclined(WANTED, missing),
     {
       title: "whether a recorder is started",
       change: (stack) => changeAll(stack, STATUS, { set: { isEnabled: UNKNOWN_VALUE } }),
@@ -66,4 +85,5 @@ describeStackRule(configAccountRecorderExists, {
       property: "governedRegions.0",
     },
   ],
+  exempt: [declinedCase(WANTED, missing)],
 });

@@ -1,7 +1,9 @@
 import { configAccountRequiredRulesExist } from "../../../../policies/rules/config/config-account-required-rules-exist";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack, without } from "../../state-changes";
+import { beside, declinedCase, saying, unknownDeclined } from "../account-modes";
 import { declared } from "../stack-resources";
 import { BASELINE } from "./prod-names";
 
@@ -17,8 +19,27 @@ function lacking(...identifiers: readonly string[]) {
   };
 }
 
+const RECORDER = {
+  type: "aws:cfg/recorder:Recorder",
+  capability: "recorder",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "default",
+};
+const missing = (stack: readonly ResourceState[]) => without(stack, TRAIL_ENABLED);
+
 describeStackRule(configAccountRequiredRulesExist, {
   fails: [
+    {
+      title: "a region without a rule where other regions do without a recorder",
+      change: saying(beside(RECORDER), missing),
+      findings: [lacking("CLOUD_TRAIL_ENABLED")],
+    },
+    {
+      title: "a region without a rule beside a recorder that is adopted",
+      change: saying({ adopted: [{ type: RECORDER.type, region: "us-east-1", id: "default" }] }, missing),
+      findings: [lacking("CLOUD_TRAIL_ENABLED")],
+    },
     {
       title: "a governed region that lacks two rules",
       change: (stack) => without(without(stack, TRAIL_ENABLED), GROUP_ENCRYPTED),
@@ -45,6 +66,10 @@ describeStackRule(configAccountRequiredRulesExist, {
   ],
   passes: [
     {
+      title: "a region with every rule, whether or not the account does without a recorder there",
+      change: saying({ declined: UNKNOWN_VALUE }, (stack) => stack),
+    },
+    {
       title: "the rules that are configured, in the provider's region",
       change: () => [
         ...emptyStack(),
@@ -55,6 +80,7 @@ describeStackRule(configAccountRequiredRulesExist, {
     },
   ],
   unknown: [
+    ...unknownDeclined(RECORDER, missing),
     {
       title: "what a rule is",
       change: (stack) => changeAll(stack, TRAIL_ENABLED, { set: { "source.sourceIdentifier": UNKNOWN_VALUE } }),
@@ -75,4 +101,5 @@ describeStackRule(configAccountRequiredRulesExist, {
       property: "governedRegions.0",
     },
   ],
+  exempt: [declinedCase(RECORDER, missing)],
 });

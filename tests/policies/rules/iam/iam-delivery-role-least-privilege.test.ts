@@ -8,10 +8,11 @@ import { declared } from "../stack-resources";
 
 const POLICIES = {
   trail: "baseline-trail-log-delivery-role-policy",
-  recorder: "baseline-us-east-1-recorder-role-policy",
   logging: "baseline-us-east-1-invocations-role-policy",
 } as const;
 const STREAMS = "arn:aws:logs:us-east-1:111122223333:log-group:prompts:*";
+const RECORDER = { type: "aws:cfg/recorder:Recorder", name: "baseline-us-east-1-recorder-recorder" };
+const RECORDER_ROLE_ARN = "arn:aws:iam::111122223333:role/recorder-role";
 const TYPE = "aws:iam/rolePolicy:RolePolicy";
 
 function permitting(name: string, statement: WireMap) {
@@ -35,7 +36,18 @@ function broad(whose: keyof typeof POLICIES) {
 describeStackRule(iamDeliveryRoleLeastPrivilege, {
   fails: [
     broad("trail"),
-    broad("recorder"),
+    {
+      title: "a recorder's role of the program's own with all of a service",
+      change: (stack) => [
+        ...changeAll(stack, RECORDER, { set: { roleArn: RECORDER_ROLE_ARN } }),
+        declared("aws:iam/role:Role", "recorder-role", { name: "recorder-role", arn: RECORDER_ROLE_ARN }),
+        declared(TYPE, "recorder-role-policy", {
+          role: "recorder-role",
+          policy: documentOf({ Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::items/*" }),
+        }),
+      ],
+      findings: allowed("recorder-role-policy", "s3:*"),
+    },
     broad("logging"),
     {
       title: "a role that may write everywhere",

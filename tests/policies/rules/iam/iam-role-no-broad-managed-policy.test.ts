@@ -9,6 +9,7 @@ const attached = (policyArn: string): FailingCase => ({
 });
 
 describeResourceRule(iamRoleNoBroadManagedPolicy, {
+  example: { role: "worker", policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole" },
   fails: [
     attached("arn:aws:iam::aws:policy/AdministratorAccess"),
     attached("arn:aws:iam::aws:policy/PowerUserAccess"),

@@ -2,7 +2,7 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A call, as far as it can be told apart without its body. */
+/** A call to AWS. */
 export interface FrontCall {
   /** `ListAliases`; the path where a service is called by paths. */
   readonly operation: string;
@@ -10,6 +10,10 @@ export interface FrontCall {
   readonly service: string;
   /** By the signature. */
   readonly region: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly body: string;
 }
 
 /** What is answered in the account's place; nothing where the account answers. */
@@ -67,7 +71,7 @@ const BY_PATH: Readonly<Record<string, string>> = {
   "/logging/modelinvocations": "GetModelInvocationLoggingConfiguration",
 };
 
-function callOf({ headers, url = "" }: http.IncomingMessage, body: string): FrontCall {
+function callOf({ headers, method = "GET", url = "" }: http.IncomingMessage, body: string): FrontCall {
   const target = headers["x-amz-target"];
   const named =
     typeof target === "string" ? target.split(".").at(-1) : /(?:^|&)Action=(?<name>\w+)/.exec(body)?.groups?.["name"];
@@ -78,6 +82,9 @@ function callOf({ headers, url = "" }: http.IncomingMessage, body: string): Fron
     operation: named ?? BY_PATH[url] ?? url,
     service: scope?.["service"] ?? "",
     region: scope?.["region"] ?? "",
+    method,
+    url,
+    body,
   };
 }
 

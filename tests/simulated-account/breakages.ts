@@ -265,7 +265,7 @@ const logBreakages: readonly Breakage[] = [
       "verify-logs-data-protection-as-declared",
       "baseline-eu-central-1-invocations-log-group-data-protection",
       "",
-      `is missing in the account: there is no ${INVOCATIONS} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${INVOCATIONS} in eu-central-1)`,
     ],
   },
   {
@@ -471,7 +471,7 @@ const configBreakages: readonly Breakage[] = [
       "verify-config-rule-as-declared",
       "baseline-eu-central-1-rules-cloudtrail-enabled",
       "",
-      "is missing in the account: there is no baseline-eu-central-1-rules-cloudtrail-enabled in eu-central-1; the stack declares it",
+      "is missing in the account; the stack declares it (baseline-eu-central-1-rules-cloudtrail-enabled in eu-central-1)",
     ],
     more: true,
   },
@@ -514,7 +514,7 @@ const bucketBreakages: readonly Breakage[] = [
       "verify-s3-bucket-policy-as-declared",
       "baseline-trail-bucket-policy",
       "",
-      `is missing in the account: there is no ${TRAIL_BUCKET} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
     ],
   },
   {
@@ -579,7 +579,7 @@ const bucketBreakages: readonly Breakage[] = [
       "verify-s3-bucket-public-access-block-as-declared",
       "baseline-trail-bucket-public-access-block",
       "",
-      `is missing in the account: there is no ${TRAIL_BUCKET} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
     ],
   },
   {
@@ -615,7 +615,7 @@ const bucketBreakages: readonly Breakage[] = [
       "verify-s3-bucket-lifecycle-as-declared",
       "baseline-trail-bucket-lifecycle",
       "",
-      `is missing in the account: there is no ${TRAIL_BUCKET} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
     ],
   },
   {
@@ -646,7 +646,7 @@ const bucketBreakages: readonly Breakage[] = [
       "verify-s3-bucket-logging-as-declared",
       "baseline-trail-bucket-access-logging",
       "",
-      `is missing in the account: there is no ${TRAIL_BUCKET} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
     ],
   },
   {
@@ -692,7 +692,7 @@ const invocationBreakages: readonly Breakage[] = [
       "verify-bedrock-invocation-logging-as-declared",
       CONFIGURATION,
       "",
-      "is missing in the account: there is no eu-central-1 in eu-central-1; the stack declares it",
+      "is missing in the account; the stack declares it (eu-central-1)",
     ],
   },
   {
@@ -758,7 +758,7 @@ const alertBreakages: readonly Breakage[] = [
       "verify-cloudwatch-alarm-as-declared",
       ALARM,
       "",
-      `is missing in the account: there is no ${ALARM} in eu-central-1; the stack declares it`,
+      `is missing in the account; the stack declares it (${ALARM} in eu-central-1)`,
     ],
   },
   {
@@ -883,7 +883,7 @@ const roleBreakages: readonly Breakage[] = [
       "verify-iam-role-policy-as-declared",
       "baseline-eu-central-1-invocations-role-policy",
       "",
-      /^is missing in the account: there is no baseline-eu-central-1-invocations-role:\S+ in eu-central-1; the stack declares it$/,
+      /^is missing in the account; the stack declares it \(baseline-eu-central-1-invocations-role:\S+ in eu-central-1\)$/,
     ],
   },
   {

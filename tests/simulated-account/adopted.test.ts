@@ -8,7 +8,7 @@ import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { sharedPack } from "../support/shared-pack";
 import { type Clients, clientsOf } from "./breakages";
-import { inEnvironment } from "./environment";
+import { inEnvironment } from "../support/environment";
 
 const HOME = "eu-central-1";
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:111122223333:trail/baseline-trail";
@@ -78,7 +78,7 @@ describe("what a stack adopts", function () {
     const found = await wrong([{ type: "aws:cloudtrail/trail:Trail", region: HOME, id }]);
     assert.ok(
       found.includes(
-        `verify-cloudtrail-trail-as-declared: is missing in the account: there is no ${id} in ${HOME}; the stack adopts it`,
+        `verify-cloudtrail-trail-as-declared: is missing in the account; the stack adopts it (${id} in ${HOME})`,
       ),
       found.join("\n"),
     );

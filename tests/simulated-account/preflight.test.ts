@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
+import { accountReader } from "../../account/reader";
+import { observeServiceControl } from "../../account/sightings/organization";
 import type { PreflightDocument } from "../../reports/preflight/json";
 import {
   type Ended,
@@ -12,13 +14,15 @@ import {
   copyOfCheckout,
   program,
   removeTemporaryFolders,
+  temporaryFile,
   temporaryFolder,
 } from "../cli/command";
-import { requireSimulatedAccount } from "../support/account-tools";
-import { emptyAccount } from "../support/accounts";
+import { requireRealProvider, requireSimulatedAccount } from "../support/account-tools";
+import { type DeployedAccount, deployedAccount, emptyAccount } from "../support/accounts";
 import { REPOSITORY } from "../support/prod-state";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import { ACCOUNT, COMPANY_TRAIL, CONTROL_TOWER_RECORDER, HOME, OTHER, setUpByOthers, takeNames } from "./lived-in";
+import { type Member, guardedMember } from "./organization";
 import { type Front, frontOf, refusing, regionNotEnabled } from "./front";
 
 type Environment = Readonly<Record<string, string>>;
@@ -56,6 +60,17 @@ function checkoutWith({ settings, unset }: PreflightDocument): string {
   }
   fs.writeFileSync(file, stringify(stack));
   return home;
+}
+
+/** The README shows parts of this output. */
+function assertShownInReadme(output: string): void {
+  const readme = fs.readFileSync(path.join(REPOSITORY, "README.md"), "utf8");
+  const shown = /^```log\n(?<text>[\s\S]*?)^```$/m.exec(readme)?.groups?.["text"] ?? "";
+  const parts = shown.split(/^ *\.\.\.\n/m);
+  assert.ok(parts.length > 3, shown);
+  for (const part of parts) {
+    assert.ok(output.includes(part), part);
+  }
 }
 
 describe("baseline preflight", function () {
@@ -224,6 +239,76 @@ describe("baseline preflight", function () {
       assert.match(stdout, /^pulumi config set --stack prod --path ai-governance-baseline:trail\.mode existing$/m);
       assert.match(stdout, /pulumi stack export --stack prod --file state\.json, then\n--state state\.json/);
       assertPlain(stdout);
+      assertShownInReadme(stdout);
+    });
+  });
+
+  describe("on a member of an organization", () => {
+    let managed: SimulatedAccount;
+    let member: Member;
+
+    before(async () => {
+      managed = await emptyAccount(ACCOUNT);
+      member = await guardedMember(managed.endpoint, "guardrails", [
+        {
+          Sid: "NoRecorders",
+          Effect: "Deny",
+          Action: "config:PutConfigurationRecorder",
+          Resource: "*",
+          Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:*:iam::*:role/AWSControlTowerExecution" } },
+        },
+        {
+          Sid: "OneRegion",
+          Effect: "Deny",
+          NotAction: ["iam:*", "organizations:*"],
+          Resource: "*",
+          Condition: { StringNotEquals: { "aws:RequestedRegion": HOME } },
+        },
+      ]);
+    });
+
+    after(() => managed.stop());
+
+    it("reads the policies from the root down to the member", async () => {
+      const before = { ...process.env };
+      Object.assign(process.env, managed.environment);
+      try {
+        const { levels } = await observeServiceControl(accountReader({ homeRegion: HOME }), member.id);
+        assert.deepEqual(
+          levels.map(({ policies }) => policies.map(({ name }) => name)),
+          [["FullAWSAccess"], ["FullAWSAccess", "guardrails"], ["FullAWSAccess"]],
+        );
+        assert.deepEqual([levels[1]?.target, levels[2]?.target], [member.unit, member.id]);
+      } finally {
+        process.env = before;
+      }
+    });
+
+    it("finds nothing on the account that manages it", async () => {
+      assert.deepEqual((await document(managed.environment)).collisions, []);
+    });
+  });
+
+  describe("on an account to which this stack is deployed", function () {
+    this.timeout(600_000);
+    let deployed: DeployedAccount;
+
+    before(async function () {
+      requireRealProvider(this);
+      deployed = await deployedAccount("prod");
+    });
+
+    it("is clear once it is told what the stack owns", async () => {
+      const state = temporaryFile("state.json", deployed.state);
+      const { code, stderr, summary, ...report } = await document(deployed.account.environment, ["--state", state]);
+      assert.deepEqual(found({ summary, ...report }), []);
+      assert.equal(code, 0, stderr);
+    });
+
+    it("takes it for the work of others otherwise", async () => {
+      const { code, summary } = await document(deployed.account.environment);
+      assert.equal(code, 1);
+      assert.ok(summary.collisions.collides > 10 && summary.collisions.overwritten > 10, JSON.stringify(summary));
     });
   });
 

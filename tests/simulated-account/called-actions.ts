@@ -1,0 +1,97 @@
+/** The IAM action and resource of a call to AWS, as far as a policy can be held against them. */
+import type { FrontCall } from "./front";
+
+export interface CalledAction {
+  readonly action: string;
+  /** ARN; absent where the call does not name its resource. */
+  readonly resource?: string;
+}
+
+/** The prefix of a service's actions, where its signature has another. */
+const PREFIXES: Readonly<Record<string, string>> = { monitoring: "cloudwatch" };
+
+/** How S3's API calls the parts of a bucket in a query, and IAM in its actions. */
+const BUCKET_PARTS: Readonly<Record<string, string>> = {
+  accelerate: "AccelerateConfiguration",
+  acl: "BucketAcl",
+  cors: "BucketCORS",
+  encryption: "EncryptionConfiguration",
+  lifecycle: "LifecycleConfiguration",
+  location: "BucketLocation",
+  logging: "BucketLogging",
+  "object-lock": "BucketObjectLockConfiguration",
+  ownershipControls: "BucketOwnershipControls",
+  policy: "BucketPolicy",
+  publicAccessBlock: "BucketPublicAccessBlock",
+  replication: "ReplicationConfiguration",
+  requestPayment: "BucketRequestPayment",
+  tagging: "BucketTagging",
+  versioning: "BucketVersioning",
+  website: "BucketWebsite",
+};
+
+/** Parts whose removal has an action of its own; the others are removed with the permission to put them. */
+const REMOVED_BY_DELETE = ["policy"];
+
+export function calledAction({ service, operation, method, url, body, region }: FrontCall): CalledAction {
+  if (service === "s3") {
+    return bucketAction(method, new URL(url, "http://localhost"));
+  }
+  const action = `${PREFIXES[service] ?? service}:${BY_METHOD[service]?.[method] ?? operation}`;
+  const resource = RESOURCES[service]?.(body, region);
+  return resource === undefined ? { action } : { action, resource };
+}
+
+/** Bedrock's one path is called by methods. */
+const BY_METHOD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bedrock: {
+    GET: "GetModelInvocationLoggingConfiguration",
+    PUT: "PutModelInvocationLoggingConfiguration",
+    DELETE: "DeleteModelInvocationLoggingConfiguration",
+  },
+};
+
+function bucketAction(method: string, { pathname, searchParams }: URL): CalledAction {
+  const [, bucket = ""] = pathname.split("/");
+  const resource = `arn:aws:s3:::${bucket}`;
+  const part = Object.keys(BUCKET_PARTS).find((name) => searchParams.has(name));
+  if (part === undefined) {
+    const whole: Readonly<Record<string, string>> = { PUT: "s3:CreateBucket", DELETE: "s3:DeleteBucket" };
+    return { action: whole[method] ?? "s3:ListBucket", resource };
+  }
+  const verb = method === "GET" ? "Get" : method === "DELETE" && REMOVED_BY_DELETE.includes(part) ? "Delete" : "Put";
+  return { action: `s3:${verb}${BUCKET_PARTS[part] ?? ""}`, resource };
+}
+
+const ACCOUNT = "111122223333";
+
+/** Where a call names its resource. */
+const RESOURCES: Readonly<Record<string, (body: string, region: string) => string | undefined>> = {
+  iam: (body) => named(query(body, "RoleName"), (name) => `arn:aws:iam::${ACCOUNT}:role/${pathOf(name)}${name}`),
+  sns: (body, region) =>
+    query(body, "TopicArn") ?? named(query(body, "Name"), (name) => `arn:aws:sns:${region}:${ACCOUNT}:${name}`),
+  logs: (body, region) =>
+    named(json(body, "logGroupName"), (name) => `arn:aws:logs:${region}:${ACCOUNT}:log-group:${name}`),
+  cloudtrail: (body, region) =>
+    named(json(body, "Name") ?? json(body, "TrailName"), (name) =>
+      name.startsWith("arn:") ? name : `arn:aws:cloudtrail:${region}:${ACCOUNT}:trail/${name}`,
+    ),
+};
+
+/** IAM is asked for a service-linked role by its name, and judges by its ARN, which has a path. */
+function pathOf(role: string): string {
+  return role.startsWith("AWSServiceRoleFor") ? "aws-service-role/config.amazonaws.com/" : "";
+}
+
+function named(name: string | undefined, arn: (name: string) => string): string | undefined {
+  return name === undefined ? undefined : arn(name);
+}
+
+function query(body: string, name: string): string | undefined {
+  return new URLSearchParams(body).get(name) ?? undefined;
+}
+
+function json(body: string, name: string): string | undefined {
+  const value = (JSON.parse(body === "" ? "{}" : body) as Readonly<Record<string, unknown>>)[name]; // an object, by protocol
+  return typeof value === "string" ? value : undefined;
+}
