@@ -181,7 +181,7 @@ const STRICTER: readonly NotADefault[] = [
   {
     kinds: ["drop-item"],
     type: /cloudtrail\/trail:Trail/,
-    path: /advancedEventSelectors\.79\.fieldSelectors\.2/,
+    path: /advancedEventSelectors\.80\.fieldSelectors\.2/,
     why: "without the buckets' ARNs the selector takes in the objects of every bucket",
   },
   {
