@@ -36,7 +36,7 @@ export const configRecorderAllResourceTypes = resourceRule(RECORDER, {
       byExclusion === UNKNOWN
         ? undecided(STRATEGY)
         : byExclusion
-          ? excludesNothingNeeded(properties)
+          ? recordsAllButSome(properties)
           : recordsEveryType(properties),
     );
   },
@@ -54,6 +54,11 @@ function recordsEveryType(properties: PropertyMap): Results {
   );
 }
 
+/** AWS Config takes exclusions only where allSupported is false, and the strategy only with a list. */
+function recordsAllButSome(properties: PropertyMap): Results {
+  return all(equals(false, { byDefault: true })(properties, ALL_SUPPORTED), excludesNothingNeeded(properties));
+}
+
 /** The types of IAM are the matter of config-global-resource-types-recorded-once, which sees the other recorders. */
 const ELSEWHERE: readonly string[] = GLOBAL_RESOURCE_TYPES;
 
@@ -61,6 +66,9 @@ function excludesNothingNeeded(properties: PropertyMap): Results {
   const excluded = excludedTypes(properties);
   if (excluded === UNKNOWN) {
     return undecided(EXCLUDED_TYPES);
+  }
+  if (excluded.length === 0) {
+    return fail(EXCLUDED_TYPES, `names no type; name those to exclude, or set the strategy to ${EVERY_TYPE}`);
   }
   const needed = excluded
     .filter((type) => typeof type === "string")

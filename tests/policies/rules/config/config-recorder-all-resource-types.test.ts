@@ -63,6 +63,17 @@ describeResourceRule(configRecorderAllResourceTypes, {
       message: `holds ${type}; remove what a control needs`,
     })),
     {
+      title: "an exclusion of nothing",
+      set: excluding(),
+      property: EXCLUDED,
+      message: "names no type; name those to exclude, or set the strategy to ALL_SUPPORTED_RESOURCE_TYPES",
+    },
+    {
+      title: "an exclusion beside allSupported, which AWS Config refuses",
+      set: { ...excluding("AWS::EC2::NetworkInterface"), "recordingGroup.allSupported": true },
+      message: "is true; set it to false",
+    },
+    {
       title: "a list of types beside an exclusion",
       set: { ...excluding("AWS::EC2::NetworkInterface"), [TYPES]: ["AWS::EC2::Instance"] },
       property: TYPES,
@@ -74,7 +85,6 @@ describeResourceRule(configRecorderAllResourceTypes, {
     { title: "empty lists", set: { [TYPES]: [], [EXCLUSIONS]: [{ resourceTypes: [] }] } },
     { title: "an empty strategy", set: { [STRATEGIES]: [{}] } },
     { title: "the exclusion of types that no control needs", set: excluding("AWS::EC2::NetworkInterface") },
-    { title: "an exclusion of nothing", set: { [STRATEGIES]: [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }] } },
     {
       title: "the exclusion of IAM, which another recorder may record",
       set: excluding("AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"),
@@ -98,6 +108,7 @@ describe("An exclusion by name", () => {
         type: "aws:cfg/recorder:Recorder",
         properties: {
           recordingGroup: {
+            allSupported: false,
             exclusionByResourceTypes: [{ resourceTypes }],
             recordingStrategies: [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }],
           },
