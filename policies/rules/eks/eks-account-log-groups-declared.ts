@@ -37,6 +37,9 @@ export const eksAccountLogGroupsDeclared = stackRule(ACCOUNT_BASELINE, {
 });
 
 function declinedLogGroup({ cluster, reason }: PropertyMap, path: string): Result {
+  if (reason === UNKNOWN || cluster === UNKNOWN) {
+    return undecided(path);
+  }
   const what = `leaves out the log group of the cluster ${show(cluster)}`;
   return typeof reason === "string" && reason.trim() !== ""
     ? exempt(path, `${what}: ${reason}`)
