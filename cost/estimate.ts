@@ -167,7 +167,7 @@ function sumOf(quantities: readonly Quantity[]): Quantity {
 /** A setting decides only about what stands in an account's baseline. */
 function boundText({ setting, property, nothing }: Bound, { types }: Declared): string {
   if (setting !== undefined && types.includes(BASELINE_TYPE)) {
-    return `setting ${setting}`;
+    return typeof setting === "string" ? `setting ${setting}` : `settings ${setting.join(", ")}`;
   }
   return property === undefined ? `nothing bounds it: ${nothing ?? "it is there or not"}` : `property ${property}`;
 }

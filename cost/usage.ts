@@ -13,8 +13,8 @@ export interface Quantity {
 
 /** What keeps a quantity from growing, or why nothing does. */
 export interface Bound {
-  /** The setting of an account's baseline. */
-  readonly setting?: SettingName;
+  /** The setting of an account's baseline, or each of several. */
+  readonly setting?: SettingName | readonly SettingName[];
   /** The property of a resource that stands in no baseline, or that no setting reaches. */
   readonly property?: string;
   /** Why nothing bounds it, where neither does. */

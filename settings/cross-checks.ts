@@ -1,6 +1,7 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
 import { partitionOf } from "../facts/regions";
+import { faultyStep } from "../facts/s3/storage-classes";
 import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
 
 /** A mistake before the namespace is added to its path. */
@@ -112,6 +113,23 @@ const lockEndsBeforeExpiry: CrossCheck = ({
           fix: `pulumi config set objectLockDays ${evidenceRetentionDays}, or raise evidenceRetentionDays to ${objectLockDays}`,
         },
       ];
+
+const evidenceAgesInTime: CrossCheck = ({ values: { evidenceStorageClasses = [], evidenceRetentionDays } }) => {
+  const fault =
+    evidenceRetentionDays === undefined ? undefined : faultyStep(evidenceStorageClasses, evidenceRetentionDays);
+  return fault === undefined
+    ? []
+    : [
+        {
+          setting: "evidenceStorageClasses",
+          place: `[${fault.index}]`,
+          problem: "is a step that S3 refuses or that costs more than it saves",
+          got: shown(evidenceStorageClasses[fault.index]),
+          allowed: fault.allowed,
+          fix: "name the classes from the dearest to the cheapest, and leave objects in each for its minimum stay",
+        },
+      ];
+};
 
 const organizationIsWhole: CrossCheck = ({ values, given }) => {
   // An invalid value already has its own mistake, so nothing can be said about its counterpart.
@@ -280,8 +298,26 @@ function nowhere(
 const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(values, "invocationLogging", "create");
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
+/** Whether all evidence goes to buckets of others. */
+function noEvidenceBucketIsCreated(values: Partial<SettingValues>): boolean {
+  const { trail, recorder } = values;
+  const ofOthers = (mode: SettingValues["trail"] | SettingValues["recorder"]): boolean =>
+    mode.mode !== "create" || mode.bucket !== undefined;
+  return (
+    trail !== undefined &&
+    recorder !== undefined &&
+    ofOthers(trail) &&
+    (governedOf(values)?.every((region) => ofOthers(recorder.regions?.[region] ?? recorder)) ?? false)
+  );
+}
+
 const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
-const OF_RECORDERS = ["configRecordingFrequency", "configRetentionDays", "configServiceLinkedRole"] as const;
+const OF_RECORDERS = [
+  "configRecordingFrequency",
+  "configExcludedTypes",
+  "configRetentionDays",
+  "configServiceLinkedRole",
+] as const;
 const OF_INVOCATION_LOGS = [
   "invocationContent",
   "invocationAudio",
@@ -302,6 +338,11 @@ const IGNORED_WHEN: readonly {
     setting: "objectLockDays",
     because: "objectLockMode is none",
     ignored: ({ objectLockMode }) => objectLockMode === "none",
+  },
+  {
+    setting: "evidenceStorageClasses",
+    because: "no evidence bucket is created",
+    ignored: noEvidenceBucketIsCreated,
   },
   ...OF_THE_TRAIL.map((setting) => ({ setting, because: "no trail is created", ignored: noTrailIsCreated })),
   ...OF_RECORDERS.map((setting) => ({
@@ -343,6 +384,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   clustersLieInGovernedRegions,
   clustersDiffer,
   lockEndsBeforeExpiry,
+  evidenceAgesInTime,
   organizationIsWhole,
   regionsOfModesAreGoverned,
   bucketsComeWithTheirKeys,

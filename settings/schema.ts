@@ -3,11 +3,13 @@
  * test keeps the two in sync.
  */
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
+import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
 import { clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
 import {
   FROM_PROFILE,
@@ -60,6 +62,24 @@ const lambdaFunctions = listOf(
     const [first] = functions;
     return first === "all" || first === "none" ? first : functions;
   });
+
+const agingError = "is not a number of whole days";
+const agingStep = z.strictObject(
+  {
+    days: z.int({ error: agingError }).min(0, { error: agingError }),
+    storageClass: z.enum(AGING_CLASS_NAMES, { error: "is not one of the storage classes" }),
+  },
+  { error: "is not a step: give `days` and `storageClass`" },
+);
+
+const excludedTypeError = "is not a resource type of AWS Config";
+const configExcludedTypes = listOf(
+  z
+    .string({ error: excludedTypeError })
+    .regex(RESOURCE_TYPE_FORM, { error: excludedTypeError, abort: true })
+    .refine((type) => !isNeeded(type), { error: "is a type that the baseline needs" }),
+  (type) => type.toLowerCase(),
+);
 
 const ruleError = "is not a managed rule of the baseline";
 const configRules = listOf(z.enum(["baseline", ...MANAGED_RULE_IDS], { error: ruleError }), (rule) => rule)
@@ -192,6 +212,16 @@ export const SETTINGS = {
     example: 2557,
     description: "Days after which objects in the evidence buckets (audit trail, configuration history) expire.",
   }),
+  evidenceStorageClasses: declare({
+    type: "array",
+    items: "object",
+    default: [],
+    example: [{ days: 90, storageClass: "GLACIER_IR" }],
+    allowed: `objects {days, storageClass}, of growing age and from the dearest to the cheapest class: ${AGING_CLASS_NAMES.join(", ")}`,
+    schema: z.array(agingStep, { error: "is not a list" }),
+    description:
+      "Storage classes to which objects in the evidence buckets move, each with the age in days. S3 moves no object under 128 KB; what is in GLACIER or DEEP_ARCHIVE has to be restored before it can be read. If empty, all stay in STANDARD.",
+  }),
   objectLockMode: declare({
     ...oneOf(["none", "GOVERNANCE", "COMPLIANCE", FROM_PROFILE]),
     schema: z.enum(["none", "GOVERNANCE", "COMPLIANCE"], { error: "is not one of the allowed values" }),
@@ -288,6 +318,16 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: "CONTINUOUS",
     description: 'How often AWS Config records resource changes: "CONTINUOUS" or "DAILY".',
+  }),
+  configExcludedTypes: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["AWS::EC2::NetworkInterface"],
+    allowed: `resource types of AWS Config such as AWS::EC2::NetworkInterface, other than ${NEEDED_IN_WORDS}`,
+    schema: configExcludedTypes,
+    description:
+      "Resource types that AWS Config does not record, such as those that change often and say little. Each change of a recorded resource is charged.",
   }),
   configRetentionDays: declare({
     ...daysBetween(30, 2557),

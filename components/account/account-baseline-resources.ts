@@ -59,8 +59,9 @@ export interface AccountBaselineOptions {
   readonly globalRegion: string | undefined;
   readonly invocations: InvocationLoggingArgs;
   readonly invocationLoggingMode: (region: string) => InvocationLoggingMode;
-  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays">;
-  readonly recorderBucketRetentionDays: number;
+  readonly recorder: Pick<ConfigRecorderArgs, "frequency" | "retentionDays" | "excludedResourceTypes">;
+  /** What the recorders' own buckets are told. */
+  readonly recorderBucket: Pick<ConfigRecorderArgs, "bucketRetentionDays" | "bucketStorageClasses">;
   readonly recorderMode: (region: string) => RecorderMode;
   readonly createServiceLinkedRole: boolean;
   readonly accessLogRetentionDays: number;
@@ -212,7 +213,7 @@ function subscribeToAlarms(
 
 function createConfigRecorder(
   scope: Scope,
-  { recorder, recorderMode, recorderBucketRetentionDays, globalRegion }: AccountBaselineOptions,
+  { recorder, recorderMode, recorderBucket, globalRegion }: AccountBaselineOptions,
   recorderRole: readonly pulumi.Resource[],
   region: string,
   accessLogBucket: pulumi.Output<string> | undefined,
@@ -229,7 +230,7 @@ function createConfigRecorder(
       recordGlobalResourceTypes: region === globalRegion,
       serviceLinkedRole: "existing",
       ...(mode.bucket === undefined
-        ? { bucketRetentionDays: recorderBucketRetentionDays, ...given({ accessLogBucket }) }
+        ? { ...recorderBucket, ...given({ accessLogBucket }) }
         : { bucket: { existing: { name: bucketNameOf(mode.bucket) } } }),
       ...scope.protection,
       ...keyOptions(scope, mode.key),

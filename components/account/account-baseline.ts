@@ -13,6 +13,7 @@ import type { AuditTrail, AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { bucketNameOf } from "../documents/s3";
 import type { RecordingFrequency } from "../config/config-recorder";
 import type { ObjectLock } from "../s3/object-lock";
+import type { AgingStep } from "../s3/storage-classes";
 import type { TopicSubscriber } from "../sns/notification-topic";
 import {
   type AccountBaselineOptions,
@@ -81,6 +82,8 @@ export interface AccountBaselineArgs {
   readonly kubernetesRetentionDays: RetentionDays;
   /** Days that the trail's log files and the delivered configuration history are kept. */
   readonly evidenceRetentionDays: number;
+  /** The storage classes that both move to as they age; none leaves them where they were written. */
+  readonly evidenceStorageClasses: readonly AgingStep[];
   /** How the trail's log files are locked; AWS Config delivers to no locked bucket. */
   readonly objectLockMode: ObjectLock["mode"] | "none";
   /** Days of that lock; unused when the mode is "none". */
@@ -105,6 +108,8 @@ export interface AccountBaselineArgs {
     readonly logGroup: ClusterLogGroupMode;
   }[];
   readonly configRecordingFrequency: RecordingFrequency;
+  /** Resource types that AWS Config does not record; none that the baseline needs. */
+  readonly configExcludedTypes: readonly string[];
   /** Days that AWS Config keeps configuration items, 30 to 2557. */
   readonly configRetentionDays: number;
   /** The managed rules of AWS Config. @default - those of the baseline */
@@ -176,9 +181,10 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     invocations: { content: args.invocationContent, audio: args.invocationAudio, ...keepingOfPrompts(args) },
     recorder: {
       frequency: args.configRecordingFrequency,
+      excludedResourceTypes: args.configExcludedTypes,
       retentionDays: args.configRetentionDays,
     },
-    recorderBucketRetentionDays: args.evidenceRetentionDays,
+    recorderBucket: keepingOfEvidence(args),
     recorderMode: (region) => modeIn(args.recorder, region),
     invocationLoggingMode: (region) => modeIn(args.invocationLogging, region),
     createServiceLinkedRole: args.configServiceLinkedRole === "create",
@@ -212,7 +218,7 @@ function trailOptions(args: AccountBaselineArgs): AuditTrailArgs | undefined {
     region: args.homeRegion,
     auditRetention: args.auditRetentionDays,
     ...(trail.bucket === undefined
-      ? { bucketRetentionDays: args.evidenceRetentionDays, objectLock: evidenceLock(args) }
+      ? { ...keepingOfEvidence(args), objectLock: evidenceLock(args) }
       : { bucket: { existing: { name: bucketNameOf(trail.bucket) } } }),
     ...keyOfTrail(trail),
     ...(trailSubscribers.length === 0 ? {} : { subscribers: trailSubscribers.map(subscriberOf) }),
@@ -233,6 +239,16 @@ function keyOfTrail({ bucket, key }: CreateInArchive): Pick<AuditTrailArgs, "key
 /** `arn:PARTITION:sqs:...` is a queue; the only other kind is a function. */
 function subscriberOf(arn: string): TopicSubscriber {
   return { protocol: arn.split(":")[2] === "sqs" ? "sqs" : "lambda", endpoint: arn };
+}
+
+function keepingOfEvidence({
+  evidenceRetentionDays,
+  evidenceStorageClasses,
+}: AccountBaselineArgs): Pick<AuditTrailArgs, "bucketRetentionDays" | "bucketStorageClasses"> {
+  return {
+    bucketRetentionDays: evidenceRetentionDays,
+    ...(evidenceStorageClasses.length === 0 ? {} : { bucketStorageClasses: evidenceStorageClasses }),
+  };
 }
 
 function evidenceLock({ objectLockMode, objectLockDays }: AccountBaselineArgs): ObjectLock | "none" {

@@ -19,7 +19,7 @@ import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
 import { type ExistingLogGroup, requiredLogGroup, type RequiredLogGroup } from "../logs/required-log-group";
 import { RetainedLogGroup } from "../logs/retained-log-group";
-import { EvidenceBucket } from "../s3/evidence-bucket";
+import { type AgingStep, EvidenceBucket } from "../s3/evidence-bucket";
 import type { ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
 import { NotificationTopic, type TopicSubscriber } from "../sns/notification-topic";
@@ -40,6 +40,7 @@ export interface AuditTrailOptions {
   readonly subscribers: readonly TopicSubscriber[];
   readonly auditRetention: pulumi.Input<RetentionDays>;
   readonly bucketRetentionDays: number;
+  readonly bucketStorageClasses: readonly AgingStep[];
   /** `undefined` leaves it to the bucket. */
   readonly objectLock: ObjectLock | "none" | undefined;
   readonly selectors: SelectorsIn;
@@ -116,7 +117,7 @@ export function createAccessLogBucket(scope: Scope, { bucket }: AuditTrailOption
 
 export function createBucket(
   scope: Scope,
-  { bucket, bucketRetentionDays, objectLock }: AuditTrailOptions,
+  { bucket, bucketRetentionDays, bucketStorageClasses, objectLock }: AuditTrailOptions,
   identity: pulumi.Output<TrailIdentity>,
   { keyArn }: RequiredKey,
   accessLogs: EvidenceBucket | undefined,
@@ -132,6 +133,7 @@ export function createBucket(
           .all([identity, bucketName])
           .apply(([trail, name]) => trailBucketStatements(trail, name)),
         retentionDays: bucketRetentionDays,
+        storageClasses: bucketStorageClasses,
         // The name as the policy holds it: logging starts after the policy that lets it in.
         ...given({ objectLock, accessLogBucket: accessLogs?.policy.bucket }),
         ...scope.region,

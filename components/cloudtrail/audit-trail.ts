@@ -18,6 +18,7 @@ import { type ExistingLogGroup, type RequiredLogGroup, validatedLogGroup } from 
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, type RequiredBucket, validatedBucket } from "../s3/required-bucket";
+import { type AgingStep, checkStorageClasses } from "../s3/storage-classes";
 import type { TopicSubscriber } from "../sns/notification-topic";
 import { type ExistingTopic, type RequiredTopic, validatedTopic } from "../sns/required-topic";
 import {
@@ -85,6 +86,8 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
   readonly auditRetention?: pulumi.Input<RetentionDays>;
   /** Days that its own bucket keeps log files. Not shorter than the object lock. @default 2557 (seven years) */
   readonly bucketRetentionDays?: number;
+  /** The storage classes that log files in its own bucket move to, as `EvidenceBucket` takes them. @default - STANDARD only */
+  readonly bucketStorageClasses?: readonly AgingStep[];
   /** Whether and how long its own bucket refuses to delete log files. @default { mode: "GOVERNANCE", days: 365 } */
   readonly objectLock?: ObjectLock | "none";
   /**
@@ -179,7 +182,7 @@ export class AuditTrail extends pulumi.ComponentResource {
 
 const SHAPING: ShapingOptions<keyof AuditTrailArgs> = {
   key: ["readers", "breakGlassPrincipals"],
-  bucket: ["bucketRetentionDays", "objectLock"],
+  bucket: ["bucketRetentionDays", "bucketStorageClasses", "objectLock"],
   logGroup: ["auditRetention"],
   topic: ["subscribers"],
 };
@@ -190,7 +193,14 @@ const managementAccountForm = accountIdForm("Take the id of the organization's m
 /** @throws {OptionError} as {@link AuditTrail} does */
 export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrailOptions {
   const option = optionOf("AuditTrail", name);
-  const { trailName = name, organization, objectLock, readers = [], subscribers = [] } = args;
+  const {
+    trailName = name,
+    organization,
+    objectLock,
+    bucketStorageClasses = [],
+    readers = [],
+    subscribers = [],
+  } = args;
   const { auditRetention = RETENTION_CLASSES.audit.default, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
   trailNameForm(trailName, option("trailName"));
   checkProtection(args, option, args.bucket === undefined ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
@@ -200,6 +210,7 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
     option,
     retentionOption: "bucketRetentionDays",
   });
+  checkStorageClasses(bucketStorageClasses, bucketRetentionDays, option("bucketStorageClasses"));
   if (organization !== undefined) {
     organizationIdForm(organization.id, option("organization.id"));
     managementAccountForm(organization.managementAccountId, option("organization.managementAccountId"));
@@ -217,6 +228,7 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
     subscribers,
     auditRetention: validated(auditRetention, option("auditRetention"), checkRetention("audit")),
     bucketRetentionDays,
+    bucketStorageClasses,
     objectLock,
     selectors: trailSelectors(args, option),
     insights: args.insights ?? INSIGHT_TYPES,

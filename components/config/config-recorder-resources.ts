@@ -2,6 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { GLOBAL_RESOURCE_TYPES } from "../../facts/config/limits";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import {
@@ -13,7 +14,7 @@ import {
 import { type ExistingRole, requiredRole, type RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
-import { EvidenceBucket } from "../s3/evidence-bucket";
+import { type AgingStep, EvidenceBucket } from "../s3/evidence-bucket";
 import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
 
 /** How often a resource is recorded. */
@@ -35,6 +36,7 @@ export type DeliveryFrequency = (typeof DELIVERY_FREQUENCIES)[number];
 export interface ConfigRecorderOptions {
   readonly region: string;
   readonly recordGlobalResourceTypes: boolean;
+  readonly excludedResourceTypes: readonly string[];
   readonly frequency: RecordingFrequency;
   readonly dailyOverrides: readonly string[];
   readonly retentionDays: pulumi.Input<number>;
@@ -44,6 +46,7 @@ export interface ConfigRecorderOptions {
   readonly role: ExistingRole | undefined;
   readonly serviceLinkedRole: "create" | "existing";
   readonly bucketRetentionDays: number;
+  readonly bucketStorageClasses: readonly AgingStep[];
   readonly accessLogBucket: pulumi.Input<string> | undefined;
 }
 
@@ -65,7 +68,7 @@ export function createKey(scope: Scope, { key }: ConfigRecorderOptions): Require
 }
 
 export function createBucket(scope: Scope, options: ConfigRecorderOptions, { keyArn }: RequiredKey): RequiredBucket {
-  const { bucket, bucketRetentionDays, accessLogBucket } = options;
+  const { bucket, bucketRetentionDays, bucketStorageClasses, accessLogBucket } = options;
   return requiredBucket(scope, bucket, () => {
     const bucketName = ownBucketName(scope);
     return new EvidenceBucket(
@@ -77,6 +80,7 @@ export function createBucket(scope: Scope, options: ConfigRecorderOptions, { key
           .all([scope.account.place, bucketName])
           .apply(([place, name]) => configBucketStatements(place, name)),
         retentionDays: bucketRetentionDays,
+        storageClasses: bucketStorageClasses,
         objectLock: "none",
         ...given({ accessLogBucket }),
         ...scope.region,
@@ -104,23 +108,40 @@ export function createServiceLinkedRole(name: string, scope: Scope): aws.iam.Ser
 }
 
 export function createRecorder(scope: Scope, options: ConfigRecorderOptions, role: RequiredRole): aws.cfg.Recorder {
-  const { recordGlobalResourceTypes, frequency, dailyOverrides } = options;
+  const { frequency, dailyOverrides } = options;
   const name = scope.child("recorder");
   return new aws.cfg.Recorder(
     name,
     {
       name,
       roleArn: role.roleArn,
-      recordingGroup: {
-        allSupported: true,
-        includeGlobalResourceTypes: recordGlobalResourceTypes,
-        recordingStrategies: [{ useOnly: "ALL_SUPPORTED_RESOURCE_TYPES" }],
-      },
+      recordingGroup: recordingGroupOf(options),
       recordingMode: { recordingFrequency: frequency, ...overrideFor(dailyOverrides) },
       ...scope.region,
     },
     { ...scope.evidence, dependsOn: [...role.before] },
   );
+}
+
+function recordingGroupOf({
+  recordGlobalResourceTypes,
+  excludedResourceTypes,
+}: ConfigRecorderOptions): aws.types.input.cfg.RecorderRecordingGroup {
+  if (excludedResourceTypes.length === 0) {
+    return {
+      allSupported: true,
+      includeGlobalResourceTypes: recordGlobalResourceTypes,
+      recordingStrategies: [{ useOnly: "ALL_SUPPORTED_RESOURCE_TYPES" }],
+    };
+  }
+  // A recorder with exclusions records global types whatever includeGlobalResourceTypes says, unless they are among these.
+  const resourceTypes = [...excludedResourceTypes, ...(recordGlobalResourceTypes ? [] : GLOBAL_RESOURCE_TYPES)];
+  return {
+    allSupported: false,
+    includeGlobalResourceTypes: false,
+    exclusionByResourceTypes: [{ resourceTypes }],
+    recordingStrategies: [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }],
+  };
 }
 
 function overrideFor(

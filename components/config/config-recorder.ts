@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { ITEM_RETENTION_DAYS } from "../../facts/config/limits";
+import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../../facts/config/needed-resource-types";
 import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
@@ -12,6 +13,7 @@ import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
 import { type ExistingBucket, validatedBucket } from "../s3/required-bucket";
 import { checkLockedRetention } from "../s3/object-lock";
+import { type AgingStep, checkStorageClasses } from "../s3/storage-classes";
 import {
   type ConfigRecorderOptions,
   createBucket,
@@ -33,6 +35,14 @@ export interface ConfigRecorderArgs extends EvidenceProtection, KeyProtection {
   readonly region?: string;
   /** Whether IAM users, groups, roles and policies are recorded here. True in exactly one region, or each is recorded twice. */
   readonly recordGlobalResourceTypes: boolean;
+  /**
+   * Resource types that are not recorded: those that change often and say little. Types that the baseline needs are refused
+   * (`isNeeded`), and what AWS adds later is recorded.
+   *
+   * @default - none
+   * @see https://docs.aws.amazon.com/config/latest/APIReference/API_ExclusionByResourceTypes.html
+   */
+  readonly excludedResourceTypes?: readonly string[];
   /** @default "CONTINUOUS" */
   readonly frequency?: RecordingFrequency;
   /** Resource types that are recorded once a day although frequency is CONTINUOUS. @default - none */
@@ -69,12 +79,14 @@ export interface ConfigRecorderArgs extends EvidenceProtection, KeyProtection {
   readonly serviceLinkedRole?: "create" | "existing";
   /** Days that its own bucket keeps delivered history and snapshots. @default 2557 */
   readonly bucketRetentionDays?: number;
+  /** The storage classes that delivered history and snapshots in its own bucket move to, as `EvidenceBucket` takes them. @default - STANDARD only */
+  readonly bucketStorageClasses?: readonly AgingStep[];
   /** The bucket, in the same region, that takes the access logs of its own bucket. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
 }
 
 /**
- * Records every resource type that AWS Config supports, keeps the items and delivers them to a bucket. It does so with AWS
+ * Records every resource type that AWS Config supports, save those that are excluded, keeps the items and delivers them to a bucket. It does so with AWS
  * Config's service-linked role, as Security Hub's Config.1 and CIS ask.
  *
  * The bucket has no Object Lock, which the delivery channel does not support; versioning and the bucket policy protect it.
@@ -122,7 +134,7 @@ export class ConfigRecorder extends pulumi.ComponentResource {
 }
 
 const SHAPING: ShapingOptions<keyof ConfigRecorderArgs> = {
-  bucket: ["bucketRetentionDays", "accessLogBucket"],
+  bucket: ["bucketRetentionDays", "bucketStorageClasses", "accessLogBucket"],
   key: ["breakGlassPrincipals"],
   role: ["serviceLinkedRole"],
 };
@@ -136,7 +148,9 @@ const SEVEN_YEARS_IN_DAYS = 2557;
 export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): ConfigRecorderOptions {
   const option = optionOf("ConfigRecorder", name);
   const { retentionDays = SEVEN_YEARS_IN_DAYS, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
+  const { bucketStorageClasses = [] } = args;
   checkProtection(args, option);
+  checkExcludedTypes(args, option);
   checkDailyOverrides(args, option);
   refuseShapingOfExisting(args, SHAPING, option);
   checkLockedRetention({
@@ -145,9 +159,11 @@ export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): C
     option,
     retentionOption: "bucketRetentionDays",
   });
+  checkStorageClasses(bucketStorageClasses, bucketRetentionDays, option("bucketStorageClasses"));
   return {
     region: requiredRegion("ConfigRecorder", name, args.region),
     recordGlobalResourceTypes: args.recordGlobalResourceTypes,
+    excludedResourceTypes: args.excludedResourceTypes ?? [],
     frequency: args.frequency ?? "CONTINUOUS",
     dailyOverrides: args.dailyOverrides ?? [],
     retentionDays: validated(retentionDays, option("retentionDays"), itemRetention),
@@ -157,8 +173,33 @@ export function resolveConfigRecorder(name: string, args: ConfigRecorderArgs): C
     role: validatedRole(args.role, option("role")),
     serviceLinkedRole: args.serviceLinkedRole ?? "create",
     bucketRetentionDays,
+    bucketStorageClasses,
     accessLogBucket: args.accessLogBucket,
   };
+}
+
+function checkExcludedTypes(
+  { excludedResourceTypes = [], dailyOverrides = [] }: ConfigRecorderArgs,
+  option: (name: string) => string,
+): void {
+  for (const type of excludedResourceTypes) {
+    if (!RESOURCE_TYPE_FORM.test(type) || isNeeded(type)) {
+      throw new OptionError({
+        path: option("excludedResourceTypes"),
+        got: type,
+        allowed: `resource types of AWS Config other than ${NEEDED_IN_WORDS}`,
+        fix: "Remove it: the baseline needs those types, and AWS Config knows no others than AWS::SERVICE::TYPE.",
+      });
+    }
+    if (dailyOverrides.includes(type)) {
+      throw new OptionError({
+        path: option("dailyOverrides"),
+        got: type,
+        allowed: "resource types that are recorded",
+        fix: "Remove it from dailyOverrides or from excludedResourceTypes.",
+      });
+    }
+  }
 }
 
 function checkDailyOverrides(args: ConfigRecorderArgs, option: (name: string) => string): void {

@@ -9,6 +9,9 @@ import { type Statement, policyJson } from "../documents/iam";
 import { accessLogPrefix, bucketArn, denyInsecureTransport } from "../documents/s3";
 import { checkLockedRetention, DEFAULT_OBJECT_LOCK, lockMode, type ObjectLock } from "./object-lock";
 
+import { type AgingStep, checkStorageClasses } from "./storage-classes";
+
+export type { AgingStep } from "./storage-classes";
 export { DEFAULT_OBJECT_LOCK, type ObjectLock } from "./object-lock";
 
 /** Options of an {@link EvidenceBucket}. */
@@ -27,6 +30,14 @@ export interface EvidenceBucketArgs extends EvidenceProtection {
   /** Days after which an object expires. Not shorter than the object lock. */
   readonly retentionDays: number;
   /**
+   * The storage classes that objects move to, from the dearest to the cheapest. What is in GLACIER or DEEP_ARCHIVE has to be
+   * restored before it can be read. S3 moves no object under 128 KB.
+   *
+   * @default - objects stay in STANDARD
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+   */
+  readonly storageClasses?: readonly AgingStep[];
+  /**
    * "none" where a service forbids it: AWS Config's delivery channel and S3 access logging do.
    *
    * @default { mode: "GOVERNANCE", days: 365 }
@@ -42,7 +53,7 @@ export interface EvidenceBucketArgs extends EvidenceProtection {
  * a deletion can be noticed and undone.
  *
  * @throws {OptionError} when retentionDays is no positive whole number or is shorter than the object lock, when the lock's
- *   days are no positive whole number, when bucketName is no valid name, or when forceDestroy contradicts protect or the lock
+ *   days are no positive whole number, when storageClasses has a step that S3 refuses, when bucketName is no valid name, or when forceDestroy contradicts protect or the lock
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export class EvidenceBucket extends pulumi.ComponentResource {
@@ -78,6 +89,7 @@ export interface EvidenceBucketOptions {
   readonly keyArn: pulumi.Input<string> | undefined;
   readonly policyStatements: pulumi.Input<readonly Statement[]>;
   readonly retentionDays: number;
+  readonly storageClasses: readonly AgingStep[];
   readonly objectLock: ObjectLock | "none";
   readonly accessLogBucket: pulumi.Input<string> | undefined;
   readonly forceDestroy: boolean;
@@ -95,11 +107,21 @@ const validBucketName = matching(
 export function resolveEvidenceBucket(name: string, args: EvidenceBucketArgs): EvidenceBucketOptions {
   const option = optionOf("EvidenceBucket", name);
   const { keyArn, retentionDays, accessLogBucket, policyStatements = [], objectLock = DEFAULT_OBJECT_LOCK } = args;
-  const { forceDestroy = false } = args;
+  const { storageClasses = [], forceDestroy = false } = args;
   checkProtection(args, option, lockMode(objectLock));
   checkLockedRetention({ retentionDays, lock: objectLock, option, retentionOption: "retentionDays" });
+  checkStorageClasses(storageClasses, retentionDays, option("storageClasses"));
   const bucketName = validated(args.bucketName, option("bucketName"), validBucketName);
-  return { bucketName, keyArn, policyStatements, retentionDays, objectLock, accessLogBucket, forceDestroy };
+  return {
+    bucketName,
+    keyArn,
+    policyStatements,
+    retentionDays,
+    storageClasses,
+    objectLock,
+    accessLogBucket,
+    forceDestroy,
+  };
 }
 
 function createBucket(scope: Scope, { bucketName, objectLock, forceDestroy }: EvidenceBucketOptions): aws.s3.Bucket {
@@ -158,7 +180,7 @@ function encrypt(scope: Scope, { keyArn }: EvidenceBucketOptions, { bucket }: aw
 
 function expireObjects(
   scope: Scope,
-  { retentionDays }: EvidenceBucketOptions,
+  { retentionDays, storageClasses }: EvidenceBucketOptions,
   { bucket }: aws.s3.Bucket,
   versioning: aws.s3.BucketVersioning,
 ): void {
@@ -171,6 +193,7 @@ function expireObjects(
           id: "expire-evidence",
           status: "Enabled",
           filter: { prefix: "" },
+          ...(storageClasses.length === 0 ? {} : { transitions: storageClasses.map((step) => ({ ...step })) }),
           expiration: { days: retentionDays },
           noncurrentVersionExpiration: { noncurrentDays: Math.min(retentionDays, DELETION_NOTICE_DAYS) },
           abortIncompleteMultipartUpload: { daysAfterInitiation: ABANDONED_UPLOAD_DAYS },

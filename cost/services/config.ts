@@ -2,6 +2,9 @@
 import { type Declared, textAt } from "../declared";
 import { everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 
+/** How often a change is recorded, and of which resources. */
+export const RECORDING_SETTINGS = ["configRecordingFrequency", "configExcludedTypes"] as const;
+
 export const configUsages: UsagesOf = (account) => [
   ...ofType(account, "aws:cfg/recorder:Recorder").map((recorder): Usage => {
     const daily = textAt(recorder.properties, "recordingMode", "recordingFrequency") === "DAILY";
@@ -12,7 +15,7 @@ export const configUsages: UsagesOf = (account) => [
       resource: recorder,
       quantity: everyMonth(account.volumes[driver]),
       drivers: [driver],
-      bound: { setting: "configRecordingFrequency", property: "recordingMode" },
+      bound: { setting: RECORDING_SETTINGS, property: "recordingGroup" },
     };
   }),
   ...ofType(account, "aws:cfg/rule:Rule").map((rule): Usage => ({

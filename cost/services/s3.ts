@@ -1,16 +1,12 @@
 /** What buckets cost: stored by class and age, written, and moved between classes. */
-import {
-  AGING_CLASSES,
-  type AgingClassName,
-  SMALLEST_MOVED_BYTES,
-  type StorageClass,
-} from "../../facts/s3/storage-classes";
+import { type AgingStep, isAgingClass, SMALLEST_MOVED_BYTES, type StorageClass } from "../../facts/s3/storage-classes";
 import { BYTES_PER_GB } from "../../facts/prices/price";
 import { storedBetween } from "../ages";
 import { at, type Declared, listAt, numberAt, type Plain, textAt } from "../declared";
 import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 import type { VolumeName } from "../volumes";
 import { deliveredEvents, trailsOf } from "./cloudtrail";
+import { RECORDING_SETTINGS } from "./config";
 
 /** What is written to a bucket in a month. */
 interface Inflow {
@@ -89,7 +85,7 @@ function configFiles(name: string, account: Account): readonly Inflow[] {
       putsPerMonth: volumes.configFilesPerRegionPerMonth,
       drivers: ["configurationItemsPerRegionPerMonth", "configurationItemBytes", "compressedPercent"],
       putDrivers: ["configFilesPerRegionPerMonth"],
-      bound: { setting: "configRecordingFrequency" },
+      bound: { setting: RECORDING_SETTINGS },
     }));
 }
 
@@ -179,7 +175,9 @@ function usagesOfInflow(bucket: Declared, inflow: Inflow, account: Account): rea
     // An object that is not yet old enough in the first month is not moved in it.
     quantity: { month1: 0, steady: days >= (lifecycle.expiresAfter ?? Infinity) ? 0 : (putsPerMonth ?? 0) },
     drivers: putDrivers,
-    bound: { property: "transitions" },
+    bound: isEvidence(bucket)
+      ? { setting: "evidenceStorageClasses", property: "transitions" }
+      : { property: "transitions" },
   }));
   return [...stored, ...written, ...moved];
 }
@@ -188,15 +186,9 @@ function meanBytes({ gbPerMonth, putsPerMonth }: Inflow): number {
   return putsPerMonth === undefined || putsPerMonth === 0 ? 0 : (gbPerMonth * BYTES_PER_GB) / putsPerMonth;
 }
 
-interface Move {
-  readonly storageClass: AgingClassName;
-  /** The age at which objects move, in days. */
-  readonly days: number;
-}
-
 interface Lifecycle {
   /** By age. */
-  readonly moves: readonly Move[];
+  readonly moves: readonly AgingStep[];
   /** Undefined when nothing expires. */
   readonly expiresAfter: number | undefined;
 }
@@ -223,14 +215,10 @@ function isForWholeBucket(rule: Plain): boolean {
   return narrowing.every((value) => value === "") && (textAt(rule, "prefix") ?? "") === "";
 }
 
-function moveOf(transition: Plain): readonly Move[] {
+function moveOf(transition: Plain): readonly AgingStep[] {
   const storageClass = textAt(transition, "storageClass") ?? "";
   const days = numberAt(transition, "days");
   return days !== undefined && isAgingClass(storageClass) ? [{ storageClass, days }] : [];
-}
-
-function isAgingClass(name: string): name is AgingClassName {
-  return name in AGING_CLASSES;
 }
 
 interface Window {
@@ -239,7 +227,7 @@ interface Window {
   readonly until: number | undefined;
 }
 
-function windowsOf(moves: readonly Move[], expiresAfter: number | undefined): readonly Window[] {
+function windowsOf(moves: readonly AgingStep[], expiresAfter: number | undefined): readonly Window[] {
   const starts: readonly { readonly storageClass: StorageClass; readonly days: number }[] = [
     { storageClass: "STANDARD", days: 0 },
     ...moves,
@@ -264,5 +252,13 @@ function retentionBound({ types, name }: Declared): Bound {
   if (types.includes(`${COMPONENT}AuditTrail`) && name.endsWith("-access-logs")) {
     return { property }; // a constant of the component
   }
-  return { setting: name.endsWith("-access-logs") ? "auditRetentionDays" : "evidenceRetentionDays", property };
+  return {
+    setting: name.endsWith("-access-logs") ? "auditRetentionDays" : ["evidenceRetentionDays", "evidenceStorageClasses"],
+    property,
+  };
+}
+
+/** Whether the bucket is one of those that the settings on evidence are about. */
+function isEvidence({ types, name }: Declared): boolean {
+  return !types.includes(`${COMPONENT}InvocationLogging`) && !name.endsWith("-access-logs");
 }

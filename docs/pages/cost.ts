@@ -27,8 +27,10 @@ const LEFT_OUT = `## What it cannot know
 - **The account.** Volumes are assumptions; measure them and pass \`--volumes\`.
 - **Free tiers, discounts and taxes.** All prices are list prices.
 - **Data transfer**, reads of evidence, queries of Logs Insights and Athena, and the functions behind custom Config rules.
-- **Filters.** A selector that selects only some events counts as if it selected all of that type, and excluded resource types do not
-  lower the assumed configuration items: lower the volume.
+- **Filters.** A selector that selects only some events counts as if it selected all of that type, and excluded resource types
+  (\`configExcludedTypes\`) do not lower the assumed configuration items: lower the volume.
+- **Sizes of single objects.** S3 moves no object under 128 KB to another storage class (\`evidenceStorageClasses\`). Where a bucket's
+  objects are smaller on average, as the log files of a quiet trail are, none is taken to move, and the line says so.
 - **Other stacks.** Tiers and the free copy of management events count for the whole account, of which this is one stack.
 - **What exists already.** A resource that the stack adopts but does not declare is named, not counted.`;
 

@@ -350,6 +350,38 @@ describe("Each line of a cost", () => {
     ]);
   });
 
+  it("names the setting that moves evidence to cheaper classes", () => {
+    const inBaseline = [BASELINE, "ai-governance-baseline:index:ConfigRecorder"];
+    const rule = {
+      status: "Enabled",
+      transitions: [{ days: 90, storageClass: "GLACIER_IR" }],
+      expiration: { days: 731 },
+    };
+    const bounded = estimateOf([
+      resource("aws:s3/bucket:Bucket", "recorder-bucket", { bucket: "items" }, inBaseline),
+      resource(
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "recorder-bucket-lifecycle",
+        { bucket: "items", rules: [rule] },
+        inBaseline,
+      ),
+    ]).lines.map(({ what, bound }) => [what, bound]);
+    assert.deepEqual(bounded, [
+      ["objects of others, STANDARD to day 90", "settings evidenceRetentionDays, evidenceStorageClasses"],
+      ["objects of others, GLACIER_IR to day 731", "settings evidenceRetentionDays, evidenceStorageClasses"],
+      ["objects of others, written", "nothing bounds it: whoever writes to the bucket decides how much"],
+      ["objects of others, moved to GLACIER_IR", "setting evidenceStorageClasses"],
+    ]);
+  });
+
+  it("names each setting, where several bound it", () => {
+    const recorder = resource("aws:cfg/recorder:Recorder", "recorder", {}, [BASELINE]);
+    assert.deepEqual(
+      estimateOf([recorder]).lines.map(({ bound }) => bound),
+      ["settings configRecordingFrequency, configExcludedTypes"],
+    );
+  });
+
   it("names the property, or that nothing bounds it, elsewhere", () => {
     assert.deepEqual(bounds([]), [
       ["nothing bounds it: the control plane writes as much as its cluster does", ["controlPlaneGBPerClusterPerMonth"]],

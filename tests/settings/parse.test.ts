@@ -18,6 +18,7 @@ const REASON = "The organization keeps it";
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization";
 const BUCKET = "arn:aws:s3:::archive";
 const KEY = "arn:aws:kms:eu-central-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const move = (days: unknown, storageClass: string) => ({ days, storageClass });
 const list = (...items: readonly unknown[]) => JSON.stringify(items);
 
 /** Both sides of every boundary. `place` is the position of the mistake in the value. */
@@ -175,6 +176,28 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     bad: ["364", "3654", "0", "", "four hundred", "999999999999"],
     beside: { objectLockDays: "365" },
   },
+  evidenceStorageClasses: {
+    good: [
+      "[]",
+      list(move(30, "STANDARD_IA")),
+      list(move(730, "DEEP_ARCHIVE")),
+      list(move(0, "GLACIER_IR"), move(90, "GLACIER"), move(180, "DEEP_ARCHIVE")),
+    ],
+    bad: [
+      "GLACIER",
+      { value: list("GLACIER"), place: "[0]" },
+      { value: list({ storageClass: "GLACIER" }), place: "[0].days" },
+      { value: list(move("90", "GLACIER")), place: "[0].days" },
+      { value: list(move(90.5, "GLACIER")), place: "[0].days" },
+      { value: list(move(-1, "GLACIER")), place: "[0].days" },
+      { value: list(move(90, "ONEZONE_IA")), place: "[0].storageClass" },
+      { value: list({ ...move(90, "GLACIER"), date: "2027-01-01" }), place: "[0]" },
+      { value: list(move(29, "STANDARD_IA")), place: "[0]" },
+      { value: list(move(731, "GLACIER")), place: "[0]" },
+      { value: list(move(30, "GLACIER"), move(200, "GLACIER_IR")), place: "[1]" },
+      { value: list(move(30, "STANDARD_IA"), move(59, "GLACIER")), place: "[1]" },
+    ],
+  },
   objectLockMode: { good: ["none", "GOVERNANCE", "COMPLIANCE", "profile"], bad: ["", "governance", "NONE", "false"] },
   objectLockDays: {
     good: ["1", "731", "3653", "profile"],
@@ -280,6 +303,19 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
   },
   configRecordingFrequency: { good: ["CONTINUOUS", "DAILY", "profile"], bad: ["", "daily", "HOURLY"] },
+  configExcludedTypes: {
+    good: ["[]", list("AWS::EC2::NetworkInterface", "AWS::Config::ResourceCompliance")],
+    bad: [
+      "AWS::EC2::Subnet",
+      { value: list("EC2::Subnet"), place: "[0]" },
+      { value: list("AWS::EC2::Subnet", "AWS::EC2::*"), place: "[1]" },
+      { value: list("AWS::EC2::Subnet", "AWS::S3::Bucket"), place: "[1]" },
+      { value: list("AWS::Bedrock::Guardrail"), place: "[0]" },
+      { value: list("AWS::SageMaker::Model"), place: "[0]" },
+      { value: list("AWS::IAM::Role"), place: "[0]" },
+      { value: list("AWS::EC2::Subnet", "AWS::EC2::Subnet"), place: "[1]" },
+    ],
+  },
   configRetentionDays: { good: ["30", "2557", "profile"], bad: ["29", "2558", "0", ""] },
   protectResources: { good: ["true", "false", "profile"], bad: ["", "yes", "False"] },
   forceDestroy: {
@@ -375,6 +411,7 @@ describe("parseSettings", () => {
       promptRetentionDays: 90,
       kubernetesRetentionDays: 400,
       evidenceRetentionDays: 731,
+      evidenceStorageClasses: [],
       objectLockMode: "GOVERNANCE",
       objectLockDays: 400,
       trainingBuckets: [],
@@ -389,6 +426,7 @@ describe("parseSettings", () => {
       alarmEmails: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",
+      configExcludedTypes: [],
       configRetentionDays: 2557,
       protectResources: true,
       forceDestroy: false,
@@ -503,6 +541,20 @@ describe("parseSettings", () => {
 
 describe("Conflicting settings", () => {
   const contradictions: readonly (readonly [string, Record<string, string>, readonly string[]])[] = [
+    [
+      "accepts storage classes where only the recorders' buckets are the stack's own",
+      { trail: mode("existing", { arn: TRAIL }), evidenceStorageClasses: list(move(90, "GLACIER_IR")) },
+      [],
+    ],
+    [
+      "rejects storage classes where no bucket is the stack's own",
+      {
+        trail: mode("existing", { arn: TRAIL }),
+        recorder: mode("create", { bucket: BUCKET, key: KEY }),
+        evidenceStorageClasses: list(move(90, "GLACIER_IR")),
+      },
+      ["evidenceStorageClasses"],
+    ],
     ["accepts a lock as long as the retention", { objectLockDays: "400", evidenceRetentionDays: "400" }, []],
     [
       "rejects a lock one day longer than the retention",
@@ -705,6 +757,7 @@ describe("What modes rule out", () => {
     ...(
       [
         ["configRecordingFrequency", "DAILY", '"DAILY"'],
+        ["configExcludedTypes", list("AWS::EC2::Subnet"), list("AWS::EC2::Subnet")],
         ["configRetentionDays", "365", "365"],
         ["configServiceLinkedRole", "existing", '"existing"'],
       ] as const

@@ -11,6 +11,7 @@ import { isInGovernedRegion } from "../../stack/subjects";
 import { every, is } from "../../truth";
 import { REQUIRED_IDENTIFIERS } from "./config-account-required-rules-exist";
 import { type RequiredRule, hasRules, managedRuleNamed } from "./governed-region-rules";
+import { recordsGlobalTypes } from "./recording-group";
 
 /** What no managed rule checks: properties of configuration items that a custom policy rule has to name. */
 const CUSTOM_POLICY_RULES = [
@@ -35,7 +36,7 @@ export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {
   },
   checkEach: (baseline, { stack, settings }) =>
     inGovernedRegions(baseline, (region, place) => {
-      const managed = managedRulesIn(region, recordsGlobalTypes(stack, region, place.governed)).filter(
+      const managed = managedRulesIn(region, recordsGlobalTypesIn(stack, region, place.governed)).filter(
         (identifier) => !settings.exclude.includes(identifier),
       );
       return hasRules(stack, baseline, region, place, [
@@ -67,12 +68,12 @@ function customPolicyRulesIn(region: string): readonly RequiredRule[] {
 }
 
 /** Whether a recorder of the region is known to record what exists once in the account. */
-function recordsGlobalTypes(stack: Stack, region: string, governed: readonly unknown[]): boolean {
+function recordsGlobalTypesIn(stack: Stack, region: string, governed: readonly unknown[]): boolean {
   return stack
     .ofType(RECORDER)
     .some(
       (recorder) =>
-        is(at(recorder.properties, RECORDER.path("recordingGroup.includeGlobalResourceTypes")), true) === true &&
+        recordsGlobalTypes(recorder.properties) === true &&
         isInGovernedRegion(stack, recorder, region, governed) === true,
     );
 }

@@ -241,6 +241,39 @@ describe("AccountBaseline", () => {
     deepEqual(owners, [true, false, false, false]);
   });
 
+  it("ages the evidence of the trail and of the recorder, and no access logs", async () => {
+    const transitions = [
+      { days: 90, storageClass: "GLACIER_IR" },
+      { days: 365, storageClass: "DEEP_ARCHIVE" },
+    ];
+    const recording = await baselineOf(settingsOf(configWith({ evidenceStorageClasses: JSON.stringify(transitions) })));
+    const aged = recording.registrations
+      .filter(
+        ({ type, inputs }) =>
+          type === LIFECYCLE && JSON.stringify(inputs).includes(JSON.stringify({ transitions }).slice(1, -1)),
+      )
+      .map(({ name }) => name);
+    deepEqual(aged.sort(), ["baseline-eu-central-1-recorder-bucket-lifecycle", "baseline-trail-bucket-lifecycle"]);
+  });
+
+  it("leaves types out of every recorder, IAM in one of them only", async () => {
+    const recording = await baselineOf(
+      settingsOf(
+        configWith({ governedRegions: '["eu-central-1","us-east-1"]', configExcludedTypes: '["AWS::EC2::Subnet"]' }),
+      ),
+    );
+    const excluded = (region: string) => {
+      const { recordingGroup } = recording.inputs("aws:cfg/recorder:Recorder", `baseline-${region}-recorder-recorder`);
+      return (recordingGroup as { exclusionByResourceTypes: unknown }).exclusionByResourceTypes; // As the component writes it.
+    };
+    deepEqual(excluded("eu-central-1"), [{ resourceTypes: ["AWS::EC2::Subnet"] }]);
+    deepEqual(excluded("us-east-1"), [
+      {
+        resourceTypes: ["AWS::EC2::Subnet", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"],
+      },
+    ]);
+  });
+
   it("logs no function when told so", async () => {
     const recording = await baselineOf(settingsOf(configWith({ lambdaFunctions: '["none"]' })));
     const selectors = JSON.stringify(recording.inputs(TRAIL, "baseline-trail")["advancedEventSelectors"]);

@@ -24,6 +24,7 @@ describe("The options of an AuditTrail", () => {
       subscribers: [],
       auditRetention: 400,
       bucketRetentionDays: 2557,
+      bucketStorageClasses: [],
       objectLock: undefined,
       insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
       readers: [],

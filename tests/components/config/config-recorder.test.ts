@@ -66,6 +66,42 @@ describe("ConfigRecorder", () => {
     }
   });
 
+  it("leaves excluded types out, and global types with them where they are not to be recorded", async () => {
+    const groupOf = async (recordGlobalResourceTypes: boolean) => {
+      const made = await recorded({ recordGlobalResourceTypes, excludedResourceTypes: ["AWS::EC2::NetworkInterface"] });
+      return made.inputs(RECORDER, "items-recorder")["recordingGroup"];
+    };
+    const group = (...resourceTypes: readonly string[]) => ({
+      allSupported: false,
+      includeGlobalResourceTypes: false,
+      exclusionByResourceTypes: [{ resourceTypes }],
+      recordingStrategies: [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }],
+    });
+    assert.deepEqual(await groupOf(true), group("AWS::EC2::NetworkInterface"));
+    assert.deepEqual(
+      await groupOf(false),
+      group("AWS::EC2::NetworkInterface", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"),
+    );
+  });
+
+  it("refuses to exclude what the baseline needs, what is no type, and what is recorded once a day", async () => {
+    for (const type of ["AWS::S3::Bucket", "AWS::BedrockAgentCore::Runtime", "AWS::IAM::Role", "EC2::Subnet"]) {
+      await assert.rejects(recorded({ excludedResourceTypes: ["AWS::EC2::Subnet", type] }), {
+        message:
+          `ConfigRecorder "items": excludedResourceTypes is "${type}". Allowed: resource types of AWS Config other than ` +
+          "AWS::S3::Bucket, AWS::KMS::Key, AWS::CloudTrail::Trail, AWS::CloudWatch::Alarm, AWS::EKS::Cluster, " +
+          "AWS::Bedrock::*, AWS::BedrockAgentCore::*, AWS::SageMaker::*, AWS::IAM::*. Remove it: the baseline needs those " +
+          "types, and AWS Config knows no others than AWS::SERVICE::TYPE.",
+      });
+    }
+    const both = ["AWS::EC2::Subnet"];
+    await assert.rejects(recorded({ excludedResourceTypes: both, dailyOverrides: both }), {
+      message:
+        'ConfigRecorder "items": dailyOverrides is "AWS::EC2::Subnet". Allowed: resource types that are recorded. Remove it ' +
+        "from dailyOverrides or from excludedResourceTypes.",
+    });
+  });
+
   it("records named types once a day", async () => {
     const recording = await recorded({ dailyOverrides: ["AWS::EC2::NetworkInterface"] });
     assert.deepEqual(recording.inputs(RECORDER, "items-recorder")["recordingMode"], {
@@ -301,7 +337,11 @@ describe("ConfigRecorder that is given", () => {
     });
   });
 
-  for (const [option, value] of Object.entries({ bucketRetentionDays: 2557, accessLogBucket: "access" })) {
+  for (const [option, value] of Object.entries({
+    bucketRetentionDays: 2557,
+    bucketStorageClasses: [],
+    accessLogBucket: "access",
+  })) {
     it(`a bucket refuses ${option}`, async () => {
       await assert.rejects(recorded({ bucket: { existing: { name: "company-items" } }, [option]: value }), {
         message:
@@ -320,6 +360,7 @@ describe("The options of a ConfigRecorder", () => {
     assert.deepEqual(resolved(), {
       region: REGION,
       recordGlobalResourceTypes: true,
+      excludedResourceTypes: [],
       frequency: "CONTINUOUS",
       dailyOverrides: [],
       retentionDays: 2557,
@@ -329,6 +370,7 @@ describe("The options of a ConfigRecorder", () => {
       role: undefined,
       serviceLinkedRole: "create",
       bucketRetentionDays: 2557,
+      bucketStorageClasses: [],
       accessLogBucket: undefined,
     });
   });

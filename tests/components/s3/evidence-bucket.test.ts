@@ -231,9 +231,45 @@ describe("The options of an EvidenceBucket", () => {
     assert.deepEqual(resolveEvidenceBucket("evidence", args), {
       ...args,
       policyStatements: [],
+      storageClasses: [],
       objectLock: { mode: "GOVERNANCE", days: 365 },
       accessLogBucket: undefined,
       forceDestroy: false,
+    });
+  });
+});
+
+describe("An EvidenceBucket with storage classes", () => {
+  it("moves objects to each at its age, and expires them as ever", async () => {
+    const storageClasses = [
+      { days: 30, storageClass: "STANDARD_IA" },
+      { days: 399, storageClass: "DEEP_ARCHIVE" },
+    ] as const;
+    const made = await evidence({ storageClasses });
+    assert.deepEqual(made.inputs(LIFECYCLE, "evidence-lifecycle")["rules"], [
+      {
+        id: "expire-evidence",
+        status: "Enabled",
+        filter: { prefix: "" },
+        transitions: storageClasses,
+        expiration: { days: 400 },
+        noncurrentVersionExpiration: { noncurrentDays: 90 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+      },
+    ]);
+  });
+
+  it("refuses steps that S3 refuses", async () => {
+    await assert.rejects(evidence({ storageClasses: [{ days: 400, storageClass: "GLACIER" }] }), {
+      message:
+        'EvidenceBucket "evidence": storageClasses[0] is {"days":400,"storageClass":"GLACIER"}. Allowed: whole days from 0 to ' +
+        "399, before the objects expire. Name the classes from the dearest to the cheapest, each with the age in days at " +
+        "which objects move to it.",
+    });
+    // A program in JavaScript can name a class that the types leave out.
+    const oneZone = [{ days: 30, storageClass: "ONEZONE_IA" }] as unknown as EvidenceBucketArgs["storageClasses"];
+    await assert.rejects(evidence({ storageClasses: oneZone ?? [] }), {
+      message: /storageClasses\[0\] .* Allowed: the storage class STANDARD_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE\./,
     });
   });
 });

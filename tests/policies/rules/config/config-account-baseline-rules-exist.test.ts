@@ -1,4 +1,5 @@
 import { BASELINE_GUARD_RULES } from "../../../../components/documents/config-guard-rules";
+import { GLOBAL_RESOURCE_TYPES } from "../../../../facts/config/limits";
 import { configAccountBaselineRulesExist } from "../../../../policies/rules/config/config-account-baseline-rules-exist";
 import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
@@ -23,6 +24,14 @@ const CUSTOM_POLICY_RULES: Readonly<Record<string, string>> = {
 function lacks(what: string) {
   const message = `is "us-east-1", which lacks these Config rules: ${what}; declare them there`;
   return [{ name: BASELINE.name, property: "governedRegions.1", message }] as const;
+}
+
+/** What a recorder says that excludes types by name. */
+function excluding(...resourceTypes: readonly string[]) {
+  return {
+    "recordingGroup.exclusionByResourceTypes": [{ resourceTypes }],
+    "recordingGroup.recordingStrategies": [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }],
+  };
 }
 
 /** The stack with what it declares in us-east-1 in another region instead. */
@@ -86,6 +95,19 @@ describeStackRule(configAccountBaselineRulesExist, {
               set: { "recordingGroup.includeGlobalResourceTypes": recorder === RECORDER },
             }),
           stack,
+        ),
+      findings: lacks(
+        "IAM_CUSTOMER_POLICY_BLOCKED_KMS_ACTIONS, IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS, IAM_ROOT_ACCESS_KEY_CHECK, " +
+          "IAM_USER_MFA_ENABLED, ACCESS_KEYS_ROTATED",
+      ),
+    },
+    {
+      title: "no rules on IAM in a region whose recorder excludes other types than IAM",
+      change: (stack) =>
+        changeAll(
+          changeAll(stack, HOME_RECORDER, { set: excluding("AWS::EC2::Subnet", ...GLOBAL_RESOURCE_TYPES) }),
+          RECORDER,
+          { set: excluding("AWS::EC2::Subnet") },
         ),
       findings: lacks(
         "IAM_CUSTOMER_POLICY_BLOCKED_KMS_ACTIONS, IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS, IAM_ROOT_ACCESS_KEY_CHECK, " +

@@ -1,6 +1,6 @@
 import { configGlobalResourceTypesRecordedOnce } from "../../../../policies/rules/config/config-global-resource-types-recorded-once";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
-import type { ResourceState } from "../../../../pulumi/stack-state";
+import type { ResourceState, WireValue } from "../../../../pulumi/stack-state";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack } from "../../state-changes";
 import { declared } from "../stack-resources";
@@ -16,6 +16,30 @@ function recorders(records: boolean, ...regions: readonly (string | undefined)[]
       declared(RECORDER.type, `recorder-${index}`, {
         recordingGroup: { includeGlobalResourceTypes: records && index === 0 },
         ...(region === undefined ? {} : { region }),
+      }),
+    ),
+  ];
+}
+
+const EXCLUDED = "recordingGroup.exclusionByResourceTypes.0.resourceTypes";
+const IAM = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];
+
+/** A stack with a recorder in each region, which excludes the types beside its region. */
+function excluding(
+  ...recorded: readonly (readonly [string, readonly WireValue[] | string])[]
+): readonly ResourceState[] {
+  return [
+    ...emptyStack(),
+    ...recorded.map(([region, resourceTypes], index) =>
+      declared(RECORDER.type, `recorder-${index}`, {
+        region,
+        recordingGroup: {
+          allSupported: false,
+          // Without effect, as AWS says of it beside exclusions.
+          includeGlobalResourceTypes: true,
+          exclusionByResourceTypes: [{ resourceTypes }],
+          recordingStrategies: [{ useOnly: "EXCLUSION_BY_RESOURCE_TYPES" }],
+        },
       }),
     ),
   ];
@@ -85,8 +109,49 @@ describeStackRule(configGlobalResourceTypesRecordedOnce, {
       change: () => recorders(false, undefined),
       findings: [{ name: "recorder-0", message: "is true in no recorder; set it to true in one" }],
     },
+    {
+      title: "two recorders that exclude other types than those of IAM",
+      change: () => excluding(["eu-central-1", ["AWS::EC2::Subnet"]], ["us-east-1", IAM.slice(1)]),
+      findings: [
+        {
+          name: "recorder-1",
+          property: EXCLUDED,
+          message: `lacks AWS::IAM::Group, which the recorder recorder-0 records; add ${IAM.join(", ")}`,
+        },
+      ],
+    },
+    {
+      title: "recorders that all exclude IAM",
+      change: () => excluding(["eu-central-2", IAM], ["eu-central-1", IAM]),
+      findings: [
+        {
+          name: "recorder-0",
+          property: EXCLUDED,
+          message: "leaves out IAM, as every recorder does; take out the types of IAM in that of eu-central-1",
+        },
+      ],
+    },
+    {
+      title: "the only recorder of IAM, which excludes one of its types",
+      change: () => excluding(["eu-central-1", ["AWS::IAM::Role"]], ["us-east-1", IAM]),
+      findings: [
+        {
+          name: "recorder-0",
+          property: EXCLUDED,
+          message: "holds AWS::IAM::Role, which no other recorder records; remove them",
+        },
+      ],
+    },
   ],
   passes: [
+    {
+      title: "exclusions of which all but one name IAM",
+      change: () => excluding(["eu-central-1", ["AWS::EC2::Subnet"]], ["us-east-1", ["AWS::EC2::Subnet", ...IAM]]),
+    },
+    {
+      title: "an exclusion without IAM where AWS Config cannot record it",
+      change: () => excluding(["eu-central-2", ["AWS::EC2::Subnet"]], ["eu-central-1", ["AWS::EC2::Subnet"]]),
+    },
     {
       title: "a recorder in the provider's region, whatever that is",
       change: () => recorders(true, undefined),
@@ -100,6 +165,16 @@ describeStackRule(configGlobalResourceTypesRecordedOnce, {
     },
   ],
   unknown: [
+    {
+      title: "types that are excluded",
+      change: () => excluding(["eu-central-1", UNKNOWN_VALUE]),
+      property: EXCLUDED,
+    },
+    {
+      title: "one of the types that are excluded",
+      change: () => excluding(["eu-central-1", [...IAM.slice(1), UNKNOWN_VALUE]]),
+      property: EXCLUDED,
+    },
     {
       title: "what the second recorder records",
       change: (stack) => changeAll(stack, RECORDER, { set: { [GLOBAL_TYPES]: UNKNOWN_VALUE } }),
