@@ -29,7 +29,7 @@ export const eksAccountLogGroupsDeclared = stackRule(ACCOUNT_BASELINE, {
         .map(({ item, index }) =>
           undecided(
             `adopted.${index}`,
-            `is the log group ${show(item["id"])}, which is not declared here; baseline verify checks it in the account`,
+            `is the log group ${show(item["id"])}, which this stack does not declare; baseline verify checks it`,
           ),
         ),
     );

@@ -52,7 +52,7 @@ describeStackRule(eksAccountLogGroupsDeclared, {
       change: baseline({ adopted: [GROUP] }),
       property: "adopted.0",
       message:
-        'is the log group "/aws/eks/inference/cluster", which is not declared here; baseline verify checks it in the account',
+        'is the log group "/aws/eks/inference/cluster", which this stack does not declare; baseline verify checks it',
     },
     { title: "what is left out", change: baseline({ declined: UNKNOWN_VALUE }), property: "declined" },
     { title: "what is adopted", change: baseline({ adopted: UNKNOWN_VALUE }), property: "declined" },
