@@ -32,7 +32,7 @@ export function adoptedOrDeclined(
     ? undefined
     : undecided(
         property,
-        `has adopted ${show(id)}, which is not declared here; baseline verify checks it in the account`,
+        `relies on ${show(id)}, which the account has adopted and this stack does not declare; baseline verify checks it`,
       );
 }
 
@@ -48,8 +48,14 @@ export function declined(
   }
   const { name } = capability;
   const reason = textIn(list, { capability: name, ...placeOf(capability) }, "reason");
-  return reason === undefined ? undefined : exempt(property, `has no ${name}, by the stack's own settings: ${reason}`);
+  return reason === undefined ? undefined : exempt(property, `does without ${IN_WORDS[name]}: ${reason}`);
 }
+
+const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
+  trail: "a trail",
+  recorder: "a recorder",
+  invocationLogging: "model invocation logging",
+};
 
 function placeOf({ region }: Capability): { readonly region?: string } {
   return region === undefined ? {} : { region };

@@ -19,30 +19,20 @@ const account = "111122223333";
 const logGroupName = "/acme/application";
 const key = new CustomerManagedKey("key", {
   description: "Application logs",
-  policy: JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "AccountAdministersKey",
-        Effect: "Allow",
-        Principal: { AWS: \`arn:aws:iam::\${account}:root\` },
-        Action: "kms:*",
-        Resource: "*",
-      },
-      {
-        Sid: "LogsUseKey",
-        Effect: "Allow",
-        Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-        Resource: "*",
-        Condition: {
-          ArnEquals: {
-            "kms:EncryptionContext:aws:logs:arn": \`arn:aws:logs:eu-central-1:\${account}:log-group:\${logGroupName}\`,
-          },
+  policyStatements: [
+    {
+      Sid: "LogsUseKey",
+      Effect: "Allow",
+      Principal: { Service: "logs.eu-central-1.amazonaws.com" },
+      Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+      Resource: "*",
+      Condition: {
+        ArnEquals: {
+          "kms:EncryptionContext:aws:logs:arn": \`arn:aws:logs:eu-central-1:\${account}:log-group:\${logGroupName}\`,
         },
       },
-    ],
-  }),
+    },
+  ],
 });
 const logs = new RetainedLogGroup("application", { logGroupName, retentionClass: "application", keyArn: key.keyArn });
 

@@ -1,9 +1,11 @@
 export { configAccountBaselineRulesExist } from "./config-account-baseline-rules-exist";
 export { configAccountRecorderExists } from "./config-account-recorder-exists";
 export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
+export { configDeliveryBucketAllowsDelivery } from "./config-delivery-bucket-allows-delivery";
 export { configDeliveryBucketWithoutObjectLock } from "./config-delivery-bucket-without-object-lock";
 export { configDeliveryChannelCustomerManagedKey } from "./config-delivery-channel-customer-managed-key";
 export { configDeliveryChannelProtected } from "./config-delivery-channel-protected";
+export { configDeliveryKeyAllowsEncryption } from "./config-delivery-key-allows-encryption";
 export { configGlobalResourceTypesRecordedOnce } from "./config-global-resource-types-recorded-once";
 export { configGuardRuleValid } from "./config-guard-rule-valid";
 export { configItemRetentionMinimum } from "./config-item-retention-minimum";

@@ -29,7 +29,7 @@ export const eksAccountLogGroupsDeclared = stackRule(ACCOUNT_BASELINE, {
         .map(({ item, index }) =>
           undecided(
             `adopted.${index}`,
-            `is the log group ${show(item["id"])}, which is not declared here; baseline verify checks it in the account`,
+            `is the log group ${show(item["id"])}, which this stack does not declare; baseline verify checks it`,
           ),
         ),
     );
@@ -37,6 +37,9 @@ export const eksAccountLogGroupsDeclared = stackRule(ACCOUNT_BASELINE, {
 });
 
 function declinedLogGroup({ cluster, reason }: PropertyMap, path: string): Result {
+  if (reason === UNKNOWN || cluster === UNKNOWN) {
+    return undecided(path);
+  }
   const what = `leaves out the log group of the cluster ${show(cluster)}`;
   return typeof reason === "string" && reason.trim() !== ""
     ? exempt(path, `${what}: ${reason}`)

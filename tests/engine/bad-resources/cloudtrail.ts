@@ -16,6 +16,5 @@ export const badTrails = [
   }),
   trail("cloudtrail-insights-enabled", { remove: ["insightSelectors"] }),
   trail("cloudtrail-cloudwatch-logs-enabled", { remove: ["cloudWatchLogsGroupArn"] }),
-  trail("cloudtrail-sns-notifications-enabled", { remove: ["snsTopicName"] }),
   trail("cloudtrail-trail-protected", { protect: false }),
 ];

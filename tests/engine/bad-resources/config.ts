@@ -14,6 +14,7 @@ export const badConfig = [
   recorder("config-recorder-all-resource-types", { set: { "recordingGroup.allSupported": false } }),
   recorder("config-recorder-continuous", { set: { "recordingMode.recordingFrequency": "DAILY" } }),
   recorder("config-recorder-protected", { protect: false }),
+  recorder("config-recorder-service-linked-role", { set: { roleArn: "arn:aws:iam::111122223333:role/recorder" } }),
   recorderStatus("config-recorder-enabled", { set: { isEnabled: false } }),
   recorderStatus("config-recorder-status-protected", { protect: false }),
   deliveryChannel("config-delivery-channel-customer-managed-key", { remove: ["s3KmsKeyArn"] }),

@@ -25,6 +25,10 @@ export const serviceMay = (Action: string): string => resourcePolicy({ Principal
 /** A resource policy by which a service may do the action for one account. */
 export const boundServiceMay = (Action: string): string => resourcePolicy({ Principal: SERVICE, Action, ...BOUND });
 
+/** A resource policy for the account itself. */
+export const accountMay = (Action: string): string =>
+  resourcePolicy({ Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action });
+
 export const everyoneMay = (Action: string): string => resourcePolicy({ Principal: "*", Action });
 
 /** Permissions for the action on everything. */

@@ -3,7 +3,10 @@ import { broadTrust, grant, trust } from "./documents";
 
 const role = casesOf("role", "aws:iam/role:Role");
 const rolePolicy = casesOf("role", "aws:iam/rolePolicy:RolePolicy");
-const attachment = casesOf("role", "aws:iam/rolePolicyAttachment:RolePolicyAttachment");
+const attachment = casesOf("role", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+  role: "readers",
+  policyArn: "arn:aws:iam::aws:policy/SecurityAudit",
+});
 const managedPolicy = casesOf("role", "aws:iam/policy:Policy", { name: "readers", policy: grant("s3:GetObject") });
 
 export const badRoles = [

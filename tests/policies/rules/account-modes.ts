@@ -12,6 +12,8 @@ const REASON = "Decided by the platform team";
 interface Wanted {
   readonly type: string;
   readonly capability: string;
+  /** The capability in a sentence. */
+  readonly words: string;
   /** Absent for what covers all regions. */
   readonly region?: string;
   /** The property that is named in a finding. */
@@ -31,12 +33,12 @@ export function adoptedCase({ type, region, property, id }: Wanted, missing: Cha
     title: "what the account has adopted",
     change: saying({ adopted: [{ type, region: region ?? "us-west-2", id }] }, missing),
     property,
-    message: `has adopted "${id}", which is not declared here; baseline verify checks it in the account`,
+    message: `relies on "${id}", which the account has adopted and this stack does not declare; baseline verify checks it`,
   };
 }
 
 /** Where the account does without the thing, and says why. */
-export function declinedCase({ capability, region, property }: Wanted, missing: Change) {
+export function declinedCase({ capability, words, region, property }: Wanted, missing: Change) {
   return {
     title: "an account that does without it, for its own reason",
     change: saying(
@@ -47,7 +49,7 @@ export function declinedCase({ capability, region, property }: Wanted, missing: 
       {
         name: BASELINE.name,
         property,
-        message: `has no ${capability}, by the stack's own settings: ${REASON}`,
+        message: `does without ${words}: ${REASON}`,
       },
     ],
   } as const;

@@ -19,6 +19,7 @@ function accountOf(governedRegions: readonly string[], ...configurationRegions: 
 const WANTED = {
   type: CONFIGURATION.type,
   capability: "invocationLogging",
+  words: "model invocation logging",
   region: "us-east-1",
   property: "governedRegions.1",
   id: "us-east-1",

@@ -14,6 +14,7 @@ const none = [{ name: "baseline", message: `is none of the trails declared (1); 
 const ADOPTED = {
   type: TRAIL.type,
   capability: "trail",
+  words: "a trail",
   property: "trail",
   id: "arn:aws:cloudtrail:us-west-2:444455556666:trail/organization",
 };

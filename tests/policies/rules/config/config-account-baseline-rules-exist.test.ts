@@ -47,6 +47,7 @@ function withoutCustomPolicyRules(stack: readonly ResourceState[], names: readon
 const CAPABILITY = {
   type: "aws:cfg/recorder:Recorder",
   capability: "recorder",
+  words: "a recorder",
   region: "us-east-1",
   property: "governedRegions.1",
   id: "default",

@@ -16,6 +16,7 @@ const MISSING = {
 const WANTED = {
   type: RECORDER.type,
   capability: "recorder",
+  words: "a recorder",
   region: "us-east-1",
   property: "governedRegions.1",
   id: "default",

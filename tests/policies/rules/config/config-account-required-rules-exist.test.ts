@@ -22,6 +22,7 @@ function lacking(...identifiers: readonly string[]) {
 const RECORDER = {
   type: "aws:cfg/recorder:Recorder",
   capability: "recorder",
+  words: "a recorder",
   region: "us-east-1",
   property: "governedRegions.1",
   id: "default",
