@@ -294,20 +294,6 @@ const REFUSED: readonly NotADefault[] = [
     path: /bypassPolicyLockoutSafetyCheck/,
     why: "KMS then refuses a policy that its caller could not change again, unless the caller is a break-glass principal",
   },
-  {
-    kinds: ["delete", "drop-item", "drop-statement", "reverse"],
-    type: /s3\/bucketPolicy:BucketPolicy|kms\/key:Key/,
-    role: /recorder-(bucket-policy|key)/,
-    path: /policy\.Config(ReadsBucketAcl|ListsBucket|DeliversConfiguration|EncryptsConfiguration)(\.(Action|Principal|Resource|Effect)(\.\d)?)?/,
-    why: "AWS Config tries the bucket and its key when a delivery channel is made, and refuses one to which it may not deliver",
-  },
-  {
-    kinds: ["remove"],
-    type: /kms\/key:Key/,
-    role: /recorder-key/,
-    path: ANY,
-    why: "bucket and channel take their key from it: without it the program does not run",
-  },
 ];
 
 const OTHER_CONDITION = "the statement's other condition binds the grant to this account all the same";
