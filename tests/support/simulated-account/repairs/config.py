@@ -149,21 +149,7 @@ def with_last_status(method: Callable[..., list[dict[str, Any]]]) -> Callable[..
     return describe
 
 
-def describe_delivery_channel_status(self: ConfigResponse) -> str:
-    """https://docs.aws.amazon.com/config/latest/APIReference/API_DeliveryChannelStatus.html"""
-    backend = self.config_backend
-    statuses = []
-    for channel in backend.describe_delivery_channels(self._get_param("DeliveryChannelNames")):
-        exists = bucket_exists(backend, channel["s3BucketName"])
-        status = {"lastStatus": "SUCCESS"} if exists else {"lastStatus": "FAILURE", "lastErrorCode": "NoSuchBucket"}
-        statuses.append(
-            {"name": channel["name"], "configHistoryDeliveryInfo": status, "configStreamDeliveryInfo": status}
-        )
-    return json.dumps({"DeliveryChannelsStatus": statuses})
-
-
 def repair() -> None:
-    ConfigResponse.describe_delivery_channel_status = describe_delivery_channel_status
     for identifier in NEWER_IDENTIFIERS:
         models.MANAGED_RULES_CONSTRAINTS.setdefault(identifier, {"Parameters": [], "Trigger type": "Periodic"})
     owners = models.Source.OWNERS
