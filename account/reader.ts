@@ -1,4 +1,5 @@
 /** Reads an account with AWS's SDK: which client is asked, how often, how many at once, and what an error means. */
+import { setMaxListeners } from "node:events";
 import {
   type InputOf,
   type IamAction,
@@ -83,6 +84,10 @@ const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 30_000 };
 /** Endpoints and credentials are found as AWS's own tools find them: environment, profile, role. */
 export function accountReader(options: ReaderOptions): Reader {
   const { homeRegion, concurrency = 16, attempts = 8, onCall = () => undefined, signal } = options;
+  if (signal !== undefined) {
+    // Every call under way listens to it; Node.js warns of more than ten listeners.
+    setMaxListeners(0, signal);
+  }
   const sending = signal === undefined ? {} : { abortSignal: signal };
   const clients = new Map<string, Client>();
   const answers = new Map<string, Promise<unknown>>();
