@@ -157,7 +157,10 @@ describe("baseline check on this project's own stacks", function () {
       ],
     );
     // The terminal breaks the lines of its table.
-    assert.ok(ended.stdout.replace(/\s+/g, " ").includes(`does without a recorder: ${reason.split(" ")[0] ?? ""}`), ended.stdout);
+    assert.ok(
+      ended.stdout.replace(/\s+/g, " ").includes(`does without a recorder: ${reason.split(" ")[0] ?? ""}`),
+      ended.stdout,
+    );
     for (const file of ["verdict.md", "findings.sarif", "findings.junit.xml", "findings.json"]) {
       assert.ok(fs.readFileSync(path.join(ended.out, file), "utf8").includes(reason), file);
     }
