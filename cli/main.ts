@@ -108,7 +108,7 @@ function commandLine(): Command {
     )
     .option("--out <dir>", "folder for the report files", "baseline-report/preflight")
     .action(async (options: PreflightOptions) => {
-      // AWS's SDK takes long to load, and no other command needs it.
+      // AWS's SDK takes long to load, and most commands do not need it.
       const { preflight } = await import("./preflight.js");
       process.exitCode = await preflight(options);
     });
