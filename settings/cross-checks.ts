@@ -311,7 +311,14 @@ function noEvidenceBucketIsCreated(values: Partial<SettingValues>): boolean {
   );
 }
 
-const OF_THE_TRAIL = ["trainingBuckets", "lambdaFunctions", "insights", "trailSubscribers", "organizationId"] as const;
+const OF_THE_TRAIL = [
+  "trainingBuckets",
+  "lambdaFunctions",
+  "cloudWatchCopy",
+  "insights",
+  "trailSubscribers",
+  "organizationId",
+] as const;
 const OF_RECORDERS = [
   "configRecordingFrequency",
   "configExcludedTypes",

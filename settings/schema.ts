@@ -256,6 +256,14 @@ export const SETTINGS = {
     description:
       'Lambda functions whose invocations are logged: ["all"], a list of function ARNs, or ["none"], which the rule cloudtrail-lambda-data-events-logged reports until it is exempted.',
   }),
+  cloudWatchCopy: declare({
+    ...oneOf(["all", "management-only"]),
+    schema: z.enum(["all", "management-only"], { error: "is not one of the allowed values" }),
+    default: "all",
+    example: "management-only",
+    description:
+      'Which events of the trail are delivered to CloudWatch Logs too: "all", or "management-only", for which a second trail logs the data events to the bucket alone. AWS Config\'s rule cloud-trail-cloud-watch-logs-enabled reports that second trail as noncompliant.',
+  }),
   insights: declare({
     ...switchedOnOrOff,
     default: true,

@@ -8,24 +8,39 @@ const TRAIL = "aws:cloudtrail/trail:Trail";
 const PAGE = "docs/existing-accounts/trails.md";
 
 export function trailCollisions(declared: readonly Declared[], { regions }: ObservedAccount): Decided {
-  return together(ofType(declared, TRAIL).flatMap((trail) => regions.map((region) => ofRegion(trail, region))));
+  const trails = ofType(declared, TRAIL);
+  return together(regions.map((region) => ofRegion(trails, region)));
 }
 
-function ofRegion(trail: Declared, { region, trails }: ObservedRegion): Decided {
+function ofRegion(declared: readonly Declared[], { region, trails }: ObservedRegion): Decided {
+  const [first] = declared;
+  if (first === undefined) {
+    return CLEAR;
+  }
   if ("unreadable" in trails) {
     return leaveOpen({ what: "trails", where: region, ...trails.unreadable });
   }
-  const limit = trails.seen.length >= MOST_TRAILS_PER_REGION ? collide(tooMany(trail, region, trails.seen)) : CLEAR;
-  if (region !== trail.region) {
-    return limit;
-  }
-  const sameName = trails.seen.find(({ name }) => name === trail.name);
-  const others = trails.seen.filter((seen) => seen !== sameName && (seen.isMultiRegion || seen.isOrganization));
+  const fits = trails.seen.length + declared.length <= MOST_TRAILS_PER_REGION;
   return together([
-    limit,
+    fits ? CLEAR : collide(tooMany(first, declared.length, region, trails.seen)),
+    ...declared.filter((trail) => trail.region === region).map((trail) => ofHomeRegion(trail, trails.seen)),
+  ]);
+}
+
+function ofHomeRegion(trail: Declared, existing: readonly ObservedTrail[]): Decided {
+  const sameName = existing.find(({ name }) => name === trail.name);
+  const others = logsManagementEvents(trail)
+    ? existing.filter((seen) => seen !== sameName && (seen.isMultiRegion || seen.isOrganization))
+    : [];
+  return together([
     sameName === undefined ? CLEAR : collide(nameTaken(trail, sameName)),
     ...others.map((other) => secondCopy(trail, other)),
   ]);
+}
+
+/** Advanced selectors replace the default, which is to log them; what they are made of is known in a program's own state. */
+function logsManagementEvents({ inputs: { advancedEventSelectors } }: Declared): boolean {
+  return !Array.isArray(advancedEventSelectors) || JSON.stringify(advancedEventSelectors).includes('"Management"');
 }
 
 function nameTaken(trail: Declared, existing: ObservedTrail): Collision {
@@ -67,7 +82,7 @@ function secondCopy(trail: Declared, existing: ObservedTrail): Decided {
     : CLEAR;
 }
 
-function tooMany(trail: Declared, region: string, existing: readonly ObservedTrail[]): Collision {
+function tooMany(trail: Declared, more: number, region: string, existing: readonly ObservedTrail[]): Collision {
   const best =
     existing.find(({ isOrganization }) => isOrganization) ?? existing.find(({ isMultiRegion }) => isMultiRegion);
   return {
@@ -76,7 +91,7 @@ function tooMany(trail: Declared, region: string, existing: readonly ObservedTra
     declared: trail.urn,
     observed: existing.map(({ name }) => name).join(", "),
     consequence: "limit",
-    explanation: `The region has ${existing.length} trails, shadow trails included, and CloudTrail allows ${MOST_TRAILS_PER_REGION}. The limit cannot be raised.`,
+    explanation: `The region has ${existing.length} trails, shadow trails included, the stack adds ${more}, and CloudTrail allows ${MOST_TRAILS_PER_REGION}. The limit cannot be raised.`,
     settings: best === undefined ? [] : adopt(best),
     otherwise: `${best === undefined ? "Delete" : "Or delete"} a trail that nothing relies on.`,
     page: PAGE,

@@ -10,6 +10,7 @@ import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
 import type { InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import type { AuditTrail, AuditTrailArgs } from "../cloudtrail/audit-trail";
+import type { CloudWatchCopy } from "../cloudtrail/trail-selectors";
 import { bucketNameOf } from "../documents/s3";
 import type { RecordingFrequency } from "../config/config-recorder";
 import type { ObjectLock } from "../s3/object-lock";
@@ -92,6 +93,8 @@ export interface AccountBaselineArgs {
   readonly trainingBuckets: readonly string[];
   /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
   readonly lambdaFunctions?: readonly string[] | "none" | undefined;
+  /** Which events of the trail are delivered to CloudWatch Logs too. */
+  readonly cloudWatchCopy: CloudWatchCopy;
   /** Whether CloudTrail looks for unusual call rates and error rates. */
   readonly insights: boolean;
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */
@@ -223,6 +226,7 @@ function trailOptions(args: AccountBaselineArgs): AuditTrailArgs | undefined {
     ...keyOfTrail(trail),
     ...(trailSubscribers.length === 0 ? {} : { subscribers: trailSubscribers.map(subscriberOf) }),
     ...given({ lambdaFunctionArns: args.lambdaFunctions, organization: organizationOf(args) }),
+    ...(args.cloudWatchCopy === "all" ? {} : { cloudWatchCopy: args.cloudWatchCopy }),
     ...(args.insights ? {} : { insights: [] }),
   };
 }

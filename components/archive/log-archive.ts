@@ -27,6 +27,12 @@ export interface SourceAccount {
   readonly accountId: string;
   /** The ARN of its trail, which need not exist yet. An `AccountBaseline` named `baseline` has the trail `baseline-trail`. */
   readonly trailArn: string;
+  /**
+   * The ARN of its trail of data events, where it has one: `baseline-trail-data` with the setting cloudWatchCopy "management-only".
+   *
+   * @default - the one trail logs all
+   */
+  readonly dataTrailArn?: string;
 }
 
 /** An organization that delivers to an archive by one trail, and by AWS Config in each of its accounts. */
@@ -35,6 +41,8 @@ export interface SourceOrganization {
   readonly id: string;
   /** The ARN of the organization's trail, which belongs to the management account. */
   readonly trailArn: string;
+  /** The ARN of the organization's trail of data events, where it has one. @default - the one trail logs all */
+  readonly dataTrailArn?: string;
   /**
    * The accounts whose AWS Config delivers, one by one: AWS Config's own page says that a condition on the organization does
    * not work for the principal by which it delivers.
@@ -179,32 +187,54 @@ function oneSource({ accounts, organization }: LogArchiveArgs, option: OptionPat
 }
 
 function ofAccounts(accounts: readonly SourceAccount[], option: OptionPath): Omit<ArchiveUse, "readers"> {
-  accounts.forEach(({ accountId, trailArn }, index) => {
-    sourceAccountForm(accountId, option(`accounts[${index}].accountId`));
-    trailArnForm(trailArn, option(`accounts[${index}].trailArn`));
-    if (accountOf(trailArn) !== accountId) {
-      throw new OptionError({
-        path: option(`accounts[${index}].trailArn`),
-        got: trailArn,
-        allowed: `a trail of the account ${accountId} (accountId)`,
-        fix: "Correct one of the two; a trail of an organization belongs in organization.",
-      });
-    }
+  const trails = accounts.flatMap((account, index) => {
+    const { accountId } = account;
+    const path = (name: string): string => option(`accounts[${index}].${name}`);
+    sourceAccountForm(accountId, path("accountId"));
+    const fix = "Correct one of the two; a trail of an organization belongs in organization.";
+    const trailArns = trailsOf(account, { accountId, ruledBy: "accountId", fix }, path);
+    return trailArns.map((trailArn) => ({ trailArn, accountId }));
   });
   const configAccountIds = accounts.map(({ accountId }) => accountId);
   refuseNoneAndTwins(configAccountIds, option("accounts"));
-  return { trails: accounts, configAccountIds };
+  return { trails, configAccountIds };
 }
 
-function ofOrganization(
-  { id, trailArn, accountIds }: SourceOrganization,
-  option: OptionPath,
-): Omit<ArchiveUse, "readers"> {
+function ofOrganization(organization: SourceOrganization, option: OptionPath): Omit<ArchiveUse, "readers"> {
+  const { id, trailArn, accountIds } = organization;
   organizationIdForm(id, option("organization.id"));
-  trailArnForm(trailArn, option("organization.trailArn"));
+  const accountId = accountOf(trailArn);
+  const fix = "Name two trails of the management account.";
+  const trailArns = trailsOf(organization, { accountId, ruledBy: "trailArn", fix }, (name) =>
+    option(`organization.${name}`),
+  );
   accountIds.forEach((accountId, index) => sourceAccountForm(accountId, option(`organization.accountIds[${index}]`)));
   refuseNoneAndTwins(accountIds, option("organization.accountIds"));
-  return { trails: [{ trailArn, accountId: accountOf(trailArn), organizationId: id }], configAccountIds: accountIds };
+  const trails = trailArns.map((arn) => ({ trailArn: arn, accountId, organizationId: id }));
+  return { trails, configAccountIds: accountIds };
+}
+
+/** The ARNs of the trails of a source, each of the form and of the account that it must be. */
+function trailsOf(
+  { trailArn, dataTrailArn }: Pick<SourceAccount, "trailArn" | "dataTrailArn">,
+  { accountId, ruledBy, fix }: { readonly accountId: string; readonly ruledBy: string; readonly fix: string },
+  option: OptionPath,
+): readonly string[] {
+  const given = Object.entries({ trailArn, ...(dataTrailArn === undefined ? {} : { dataTrailArn }) });
+  for (const [name, arn] of given) {
+    trailArnForm(arn, option(name));
+    if (accountOf(arn) !== accountId) {
+      throw new OptionError({
+        path: option(name),
+        got: arn,
+        allowed: `a trail of the account ${accountId} (${ruledBy})`,
+        fix,
+      });
+    }
+  }
+  const trailArns = given.map(([, arn]) => arn);
+  refuseTwins(trailArns, option("dataTrailArn"));
+  return trailArns;
 }
 
 function refuseNoneAndTwins(values: readonly string[], path: string): void {

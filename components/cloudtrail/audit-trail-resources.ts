@@ -7,11 +7,11 @@ import type { RetentionDays } from "../../facts/logs/retention-periods";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import {
-  trailArn,
   trailBucketStatements,
   type TrailIdentity,
   trailKeyStatements,
   type TrailOrganization,
+  trailsPublish,
 } from "../documents/cloudtrail";
 import { deliverAccessLogs } from "../documents/s3";
 import type { ExistingRole, RequiredRole } from "../iam/required-role";
@@ -25,11 +25,13 @@ import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/
 import { NotificationTopic, type TopicSubscriber } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
 import { ownLogGroupName } from "./trail-log-delivery";
-import type { SelectorsIn } from "./trail-selectors";
+import type { SelectorsIn, TrailSelectors } from "./trail-selectors";
 
 /** The options of an `AuditTrail`, resolved. */
 export interface AuditTrailOptions {
   readonly trailName: string;
+  /** `undefined` where one trail logs all. */
+  readonly dataTrailName: string | undefined;
   readonly organization: TrailOrganization | undefined;
   readonly key: ExistingKey | undefined;
   readonly logFileKey: ExistingKey | undefined;
@@ -43,7 +45,7 @@ export interface AuditTrailOptions {
   readonly bucketStorageClasses: readonly AgingStep[];
   /** `undefined` leaves it to the bucket. */
   readonly objectLock: ObjectLock | "none" | undefined;
-  readonly selectors: SelectorsIn;
+  readonly selectors: TrailSelectors;
   readonly insights: readonly InsightType[];
   readonly readers: readonly pulumi.Input<string>[];
 }
@@ -60,8 +62,11 @@ export interface TrailDestinations {
 const ACCESS_LOG_RETENTION_DAYS = 400;
 
 /** The trail by its names, which are known before anything exists. */
-export function identityOf(scope: Scope, { trailName, organization }: AuditTrailOptions): pulumi.Output<TrailIdentity> {
-  return scope.account.place.apply((place) => ({ place, trailName, organization }));
+export function identityOf(
+  scope: Scope,
+  { trailName, dataTrailName, organization }: AuditTrailOptions,
+): pulumi.Output<TrailIdentity> {
+  return scope.account.place.apply((place) => ({ place, trailName, dataTrailName, organization }));
 }
 
 export function createKey(
@@ -185,7 +190,7 @@ export function createTopic(
         {
           topicName: ownTopicName(trailName),
           keyArn,
-          publishers: identity.apply((trail) => [{ service: "cloudtrail" as const, trailArn: trailArn(trail) }]),
+          publishers: identity.apply((trail) => [trailsPublish(trail)]),
           subscribers,
           ...scope.region,
         },
@@ -196,26 +201,19 @@ export function createTopic(
 
 export function createTrail(
   scope: Scope,
-  { trailName, organization, logFileKey, selectors, insights }: AuditTrailOptions,
-  { key, bucket, logGroup, topic, delivery }: TrailDestinations,
+  options: AuditTrailOptions,
+  destinations: TrailDestinations,
 ): aws.cloudtrail.Trail {
+  const { trailName, selectors, insights } = options;
+  const { bucket, logGroup, topic, delivery } = destinations;
   return new aws.cloudtrail.Trail(
     scope.child(),
     {
       name: trailName,
-      s3BucketName: bucket.bucketName,
-      kmsKeyId: logFileKey === undefined ? key.keyArn : logFileKey.existing.arn,
-      isMultiRegionTrail: true,
-      includeGlobalServiceEvents: true,
-      isOrganizationTrail: organization !== undefined,
-      enableLogging: true,
-      enableLogFileValidation: true,
+      ...everyTrail(scope, options, destinations, selectors.trail),
       cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.logGroupArn}:*`,
       cloudWatchLogsRoleArn: delivery.roleArn,
-      ...given({ snsTopicName: topic?.topicName ?? topic?.topicArn }),
-      advancedEventSelectors: selectors(scope.account.partition),
       insightSelectors: insights.map((insightType) => ({ insightType })),
-      ...scope.region,
     },
     {
       ...scope.evidence,
@@ -223,6 +221,44 @@ export function createTrail(
       dependsOn: [...bucket.before, ...logGroup.before, ...delivery.before, ...(topic?.before ?? [])],
     },
   );
+}
+
+/** The trail that logs the data events where CloudWatch Logs gets the management events only. */
+export function createDataTrail(
+  scope: Scope,
+  options: AuditTrailOptions,
+  destinations: TrailDestinations,
+): aws.cloudtrail.Trail | undefined {
+  const { dataTrailName, selectors } = options;
+  const { bucket, topic } = destinations;
+  if (dataTrailName === undefined || selectors.dataTrail === undefined) {
+    return undefined;
+  }
+  return new aws.cloudtrail.Trail(
+    scope.child("data"),
+    { name: dataTrailName, ...everyTrail(scope, options, destinations, selectors.dataTrail) },
+    { ...scope.evidence, dependsOn: [...bucket.before, ...(topic?.before ?? [])] },
+  );
+}
+
+function everyTrail(
+  scope: Scope,
+  { organization, logFileKey }: AuditTrailOptions,
+  { key, bucket, topic }: TrailDestinations,
+  selectors: SelectorsIn,
+): Omit<aws.cloudtrail.TrailArgs, "name"> {
+  return {
+    s3BucketName: bucket.bucketName,
+    kmsKeyId: logFileKey === undefined ? key.keyArn : logFileKey.existing.arn,
+    isMultiRegionTrail: true,
+    includeGlobalServiceEvents: true,
+    isOrganizationTrail: organization !== undefined,
+    enableLogging: true,
+    enableLogFileValidation: true,
+    ...given({ snsTopicName: topic?.topicName ?? topic?.topicArn }),
+    advancedEventSelectors: selectors(scope.account.partition),
+    ...scope.region,
+  };
 }
 
 /** A topic that nobody subscribes to tells nobody anything. */

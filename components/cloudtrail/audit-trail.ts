@@ -25,15 +25,22 @@ import {
   type AuditTrailOptions,
   createAccessLogBucket,
   createBucket,
+  createDataTrail,
   createKey,
   createLogGroup,
   createTopic,
   createTrail,
   identityOf,
 } from "./audit-trail-resources";
-import { accountIdForm, organizationIdForm, trailNameForm } from "./trail-identifiers";
+import {
+  accountIdForm,
+  dataTrailNameOf,
+  organizationIdForm,
+  pairedTrailNameForm,
+  trailNameForm,
+} from "./trail-identifiers";
 import { createLogDeliveryRole } from "./trail-log-delivery";
-import { trailSelectors } from "./trail-selectors";
+import { type CloudWatchCopy, trailSelectors } from "./trail-selectors";
 
 /** Options of an `AuditTrail`. */
 export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
@@ -109,6 +116,14 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
    * @default - those of every function
    */
   readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
+  /**
+   * Which events are delivered to the log group too. "management-only" has the data events logged by a second trail,
+   * `<trailName>-data`, which delivers to the same bucket: CloudWatch Logs charges for every event that it takes in, and a
+   * trail cannot leave some of its events out. AWS Config's rule cloud-trail-cloud-watch-logs-enabled reports the second trail.
+   *
+   * @default "all"
+   */
+  readonly cloudWatchCopy?: CloudWatchCopy;
   /** The anomalies looked for. @default both: ApiCallRateInsight and ApiErrorRateInsight */
   readonly insights?: readonly InsightType[];
   /** Logs every account of the organization. @default - this account only */
@@ -143,6 +158,8 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
  */
 export class AuditTrail extends pulumi.ComponentResource {
   readonly trail: aws.cloudtrail.Trail;
+  /** Logs the data events. Absent where the trail does. */
+  readonly dataTrail: aws.cloudtrail.Trail | undefined;
   readonly key: RequiredKey;
   readonly bucket: RequiredBucket;
   /** Takes the access logs of the trail's own bucket. Absent when the bucket is not its own. */
@@ -166,7 +183,9 @@ export class AuditTrail extends pulumi.ComponentResource {
     const delivery = createLogDeliveryRole(scope, options, identity);
     this.topic = createTopic(scope, options, identity, this.key);
     const { key, bucket, logGroup, topic } = this;
-    this.trail = createTrail(scope, options, { key, bucket, logGroup, topic, delivery });
+    const destinations = { key, bucket, logGroup, topic, delivery };
+    this.trail = createTrail(scope, options, destinations);
+    this.dataTrail = createDataTrail(scope, options, destinations);
 
     this.trailArn = identity.apply(trailArn);
     this.registerOutputs({
@@ -203,6 +222,10 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
   } = args;
   const { auditRetention = RETENTION_CLASSES.audit.default, bucketRetentionDays = SEVEN_YEARS_IN_DAYS } = args;
   trailNameForm(trailName, option("trailName"));
+  const hasDataTrail = args.cloudWatchCopy === "management-only";
+  if (hasDataTrail) {
+    pairedTrailNameForm(trailName, option("trailName"));
+  }
   checkProtection(args, option, args.bucket === undefined ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
     retentionDays: bucketRetentionDays,
@@ -218,6 +241,7 @@ export function resolveAuditTrail(name: string, args: AuditTrailArgs): AuditTrai
   refuseShapingOfExisting(args, SHAPING, option);
   return {
     trailName,
+    dataTrailName: hasDataTrail ? dataTrailNameOf(trailName) : undefined,
     organization,
     key: validatedKey(args.key, option("key")),
     logFileKey: validatedKey(args.logFileKey, option("logFileKey")),

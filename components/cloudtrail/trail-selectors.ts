@@ -4,14 +4,23 @@ import * as pulumi from "@pulumi/pulumi";
 import { type AiResourceType, aiResourceTypesOf, isAiResourceType } from "../../facts/cloudtrail/ai-data-event-types";
 import { MOST_CONDITION_VALUES } from "../../facts/cloudtrail/limits";
 import { matching, OptionError, refuseIgnored, validated } from "../base/options";
-import { countConditionValues, type EventSelector, eventSelectors } from "../documents/cloudtrail-event-selectors";
+import {
+  countConditionValues,
+  dataEventSelectors,
+  type EventSelector,
+  managementEvents,
+} from "../documents/cloudtrail-event-selectors";
 
 /** The options of an `AuditTrail` that choose data events. */
 export interface DataEventChoice {
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
   readonly trainingBucketArns?: readonly pulumi.Input<string>[];
   readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
+  readonly cloudWatchCopy?: CloudWatchCopy;
 }
+
+/** Which events are delivered to CloudWatch Logs too. A trail delivers all of its events there, or none. */
+export type CloudWatchCopy = "all" | "management-only";
 
 const NONE = "none-i-accept-the-gap";
 
@@ -31,20 +40,43 @@ export const checkFunctionArn = matching(
 /** The selectors of a trail in a partition; the Output rejects when they hold more values than CloudTrail accepts. */
 export type SelectorsIn = (partition: pulumi.Output<string>) => pulumi.Output<EventSelector[]>;
 
+/** What is selected by the trail that delivers to CloudWatch Logs, and by the one that does not. */
+export interface TrailSelectors {
+  readonly trail: SelectorsIn;
+  /** `undefined` where one trail logs all. */
+  readonly dataTrail: SelectorsIn | undefined;
+}
+
 /**
- * The trail's selectors, once it is known where the trail is: partitions differ in the AI resource types that they have, and
+ * The selectors of the trails, once it is known where the trail is: partitions differ in the AI resource types that they have, and
  * one type that CloudTrail refuses makes the whole call fail. Types that the caller names are taken as they are.
  *
  * @param option builds the whole path of an option, as `optionOf` does
  * @throws {OptionError} for a choice that is wrong or that would be ignored; when the selectors hold more values than
  *   CloudTrail accepts, the Output rejects with it
  */
-export function trailSelectors(choice: DataEventChoice, option: (option: string) => string): SelectorsIn {
+export function trailSelectors(choice: DataEventChoice, option: (option: string) => string): TrailSelectors {
   checkDataEvents(choice, option);
-  const { dataEvents = "all-ai", trainingBucketArns = [], lambdaFunctionArns } = choice;
+  const { dataEvents = "all-ai", cloudWatchCopy = "all" } = choice;
+  const management: SelectorsIn = () => pulumi.output([managementEvents()]);
   if (dataEvents === NONE) {
-    return () => pulumi.output(eventSelectors({ resourceTypes: [], bucketArns: [], functionArns: "none" }));
+    return { trail: management, dataTrail: undefined };
   }
+  const data = dataSelectors({ ...choice, dataEvents }, option);
+  return cloudWatchCopy === "management-only"
+    ? { trail: management, dataTrail: data }
+    : {
+        trail: (partition) => data(partition).apply((selectors) => [managementEvents(), ...selectors]),
+        dataTrail: undefined,
+      };
+}
+
+type ChosenDataEvents = Omit<DataEventChoice, "dataEvents"> & {
+  readonly dataEvents: Exclude<DataEventChoice["dataEvents"], typeof NONE | undefined>;
+};
+
+function dataSelectors(choice: ChosenDataEvents, option: (option: string) => string): SelectorsIn {
+  const { dataEvents, trainingBucketArns = [], lambdaFunctionArns } = choice;
   const bucketArns = trainingBucketArns.map((arn, index) =>
     validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
   );
@@ -58,7 +90,7 @@ export function trailSelectors(choice: DataEventChoice, option: (option: string)
     pulumi
       .all([partition, pulumi.all(bucketArns), pulumi.all(functionArns ?? [])])
       .apply(([partitionId, buckets, functions]) => {
-        const selectors = eventSelectors({
+        const selectors = dataEventSelectors({
           resourceTypes: dataEvents === "all-ai" ? aiResourceTypesOf(partitionId) : dataEvents,
           bucketArns: buckets,
           functionArns: lambdaFunctionArns === "none" ? "none" : functionArns === undefined ? "all" : functions,
@@ -71,7 +103,7 @@ export function trailSelectors(choice: DataEventChoice, option: (option: string)
 function checkDataEvents(choice: DataEventChoice, option: (name: string) => string): void {
   const { dataEvents = "all-ai", lambdaFunctionArns } = choice;
   if (dataEvents === NONE) {
-    const ignored = ["trainingBucketArns", "lambdaFunctionArns"] as const;
+    const ignored = ["trainingBucketArns", "lambdaFunctionArns", "cloudWatchCopy"] as const;
     refuseIgnored(choice, { ignored, by: `dataEvents "${NONE}"`, otherwise: "choose other dataEvents" }, option);
     return;
   }
@@ -103,7 +135,8 @@ function checkResourceTypes(resourceTypes: readonly string[], path: string): voi
 }
 
 function checkSize(selectors: readonly EventSelector[], path: string): void {
-  const values = countConditionValues(selectors);
+  // The trail's selector of management events counts too, where the trail has one.
+  const values = countConditionValues([managementEvents(), ...selectors]);
   if (values > MOST_CONDITION_VALUES) {
     throw new OptionError({
       path,

@@ -29,13 +29,9 @@ export interface DataEventChoice {
   readonly functionArns: readonly string[] | "all" | "none";
 }
 
-/**
- * The selectors of a trail: every management event, then the chosen data events, one selector a resource type as the API
- * requires. Selectors replace the trail's default, so the management selector always stands first.
- */
-export function eventSelectors(choice: DataEventChoice): EventSelector[] {
+/** The selectors of the chosen data events, one a resource type as the API requires. */
+export function dataEventSelectors(choice: DataEventChoice): EventSelector[] {
   return [
-    managementEvents(),
     ...choice.resourceTypes.map((resourceType) => dataEvents(resourceType)),
     ...objectEvents(choice.bucketArns),
     ...functionEvents(choice.functionArns),
@@ -49,7 +45,8 @@ export function countConditionValues(selectors: readonly EventSelector[]): numbe
     .reduce((sum, { equals = [], startsWiths = [] }) => sum + equals.length + startsWiths.length, 0);
 }
 
-function managementEvents(): EventSelector {
+/** Selects every management event. Selectors replace a trail's default, so that a trail of data events needs it too. */
+export function managementEvents(): EventSelector {
   // No condition on readOnly: CloudTrail marks InvokeModel and Converse as read-only, and they are what must be seen.
   return {
     name: "Management events selector",

@@ -2,13 +2,15 @@
 import { bucketArn } from "./s3";
 import { allowService, oneOrMany, trustService, type AccountRegion, type OneOrMany, type Statement } from "./iam";
 import { logGroupsUseKey, logStreamArn, writeLogStreams } from "./logs";
-import { publishersUseKey } from "./sns";
+import { publishersUseKey, type TopicPublisher } from "./sns";
 
 /** A trail by its names, before it exists. */
 export interface TrailIdentity {
   /** Where the trail's bucket, key, log group and topic are; its region is the trail's home region. */
   readonly place: AccountRegion;
   readonly trailName: string;
+  /** The trail of the same home region that logs the data events. Absent where one trail logs all. */
+  readonly dataTrailName?: string | undefined;
   /** Present for the trail of an organization, which belongs to the management account. */
   readonly organization?: TrailOrganization | undefined;
 }
@@ -46,8 +48,12 @@ const TRAIL_CONTEXT = "kms:EncryptionContext:aws:cloudtrail:arn";
 
 /** The trail's ARN, built from names: the trail's own output would close a cycle with the policies that it needs. */
 export function trailArn(trail: TrailIdentity): string {
-  const { partition, region } = trail.place;
-  return `arn:${partition}:cloudtrail:${region}:${trailAccount(trail)}:trail/${trail.trailName}`;
+  return arnOf(trail, trail.trailName);
+}
+
+/** The ARNs of the trail and of the one that logs its data events. */
+export function trailArns(trail: TrailIdentity): readonly string[] {
+  return namesOf(trail).map((name) => arnOf(trail, name));
 }
 
 /**
@@ -103,11 +109,9 @@ export function trailsUseKey(
 export function trailKeyStatements(trail: TrailIdentity, use: TrailKeyUse): readonly Statement[] {
   const { place } = trail;
   return [
-    ...trailsUseKey(place, [deliveringTrail(trail)]),
+    ...trailsUseKey(place, deliveringTrails(trail)),
     ...(use.logGroupName === undefined ? [] : [logGroupsUseKey(place, [use.logGroupName])]),
-    ...(use.topicName === undefined
-      ? []
-      : publishersUseKey(place, use.topicName, [{ service: "cloudtrail", trailArn: trailArn(trail) }])),
+    ...(use.topicName === undefined ? [] : publishersUseKey(place, use.topicName, [trailsPublish(trail)])),
     ...readersDecryptLogs(use.readers),
   ];
 }
@@ -151,7 +155,12 @@ export function trailsDeliver(bucket: string, trails: readonly DeliveringTrail[]
 
 /** What the trail's bucket grants to CloudTrail: see {@link trailsDeliver}. */
 export function trailBucketStatements(trail: TrailIdentity, bucketName: string): readonly Statement[] {
-  return trailsDeliver(bucketArn(trail.place, bucketName), [deliveringTrail(trail)]);
+  return trailsDeliver(bucketArn(trail.place, bucketName), deliveringTrails(trail));
+}
+
+/** The trail as the publisher of its topic. */
+export function trailsPublish(trail: TrailIdentity): TopicPublisher {
+  return { service: "cloudtrail", trailArns: trailArns(trail) };
 }
 
 /**
@@ -181,8 +190,18 @@ function trailAccount(trail: TrailIdentity): string {
   return trail.organization?.managementAccountId ?? trail.place.accountId;
 }
 
-function deliveringTrail(trail: TrailIdentity): DeliveringTrail {
-  return { trailArn: trailArn(trail), accountId: trailAccount(trail), organizationId: trail.organization?.id };
+function namesOf({ trailName, dataTrailName }: TrailIdentity): readonly string[] {
+  return dataTrailName === undefined ? [trailName] : [trailName, dataTrailName];
+}
+
+function arnOf(trail: TrailIdentity, name: string): string {
+  const { partition, region } = trail.place;
+  return `arn:${partition}:cloudtrail:${region}:${trailAccount(trail)}:trail/${name}`;
+}
+
+function deliveringTrails(trail: TrailIdentity): readonly DeliveringTrail[] {
+  const [accountId, organizationId] = [trailAccount(trail), trail.organization?.id];
+  return trailArns(trail).map((arn) => ({ trailArn: arn, accountId, organizationId }));
 }
 
 function fromTrails(trails: readonly DeliveringTrail[]): {

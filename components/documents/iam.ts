@@ -122,6 +122,6 @@ export function accountRoot(place: Pick<AccountRegion, "partition" | "accountId"
 
 /** One value as itself, several as a list: what IAM stores, and so what a diff shows. */
 export function oneOrMany(values: readonly string[]): OneOrMany {
-  const [first, ...rest] = values;
-  return first !== undefined && rest.length === 0 ? first : values;
+  const [first, ...rest] = new Set(values);
+  return first === undefined ? [] : rest.length === 0 ? first : [first, ...rest];
 }

@@ -1,9 +1,9 @@
 /** The policies around an encrypted SNS topic: who may publish, and what the topic's key must allow for it. */
-import { allowService, type AccountRegion, type Condition, type Statement } from "./iam";
+import { allowService, oneOrMany, type AccountRegion, type Condition, type Statement } from "./iam";
 
 /** An AWS service that publishes to a topic, and what of it may. */
 export type TopicPublisher =
-  | { readonly service: "cloudtrail"; readonly trailArn: string }
+  | { readonly service: "cloudtrail"; readonly trailArns: readonly string[] }
   | { readonly service: "cloudwatch-alarms" }
   | { readonly service: "eventbridge" };
 
@@ -79,7 +79,7 @@ export function publishersUseKey(
 function publisherGrant(place: AccountRegion, topic: string, publisher: TopicPublisher): PublisherGrant {
   switch (publisher.service) {
     case "cloudtrail": {
-      const fromTrail = { "aws:SourceArn": publisher.trailArn };
+      const fromTrail = { "aws:SourceArn": oneOrMany(publisher.trailArns) };
       return {
         sid: "CloudTrail",
         principal: "cloudtrail.amazonaws.com",

@@ -15,6 +15,7 @@ export const trailControls = [
       "cloudtrail-logging-enabled",
       "cloudtrail-global-service-events-enabled",
       "cloudtrail-management-events-logged",
+      "cloudtrail-data-trail-has-management-trail",
     ],
     detects: {
       configRules: ["cloudtrail-enabled", "multi-region-cloudtrail-enabled", "cloudtrail-security-trail-enabled"],

@@ -6,7 +6,7 @@ import { storedBetween } from "../ages";
 import { at, type Declared, numberAt, textAt } from "../declared";
 import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 import type { VolumeName } from "../volumes";
-import { deliveredEvents, trailsOf } from "./cloudtrail";
+import { deliveredEvents, eventsOf, trailsOf } from "./cloudtrail";
 
 /** What one writer sends to one log group. */
 interface LogStream {
@@ -51,7 +51,10 @@ function trailStreams(account: Account): readonly LogStream[] {
         group: groupNamed(account, trail.region, /:log-group:(?<name>[^:]+)/.exec(arn)?.groups?.["name"]),
         gbPerMonth: (events * account.volumes.trailEventBytes) / BYTES_PER_GB,
         drivers: [...drivers, "trailEventBytes"],
-        bound: { nothing: "CloudTrail sends to the log group whatever the trail logs" },
+        bound:
+          eventsOf(trail).dataTypes.length > 0
+            ? { setting: "cloudWatchCopy" as const, property: "cloudWatchLogsGroupArn" }
+            : { nothing: "CloudTrail sends to the log group whatever the trail logs" },
         retention: "auditRetentionDays" as const,
       },
     ];

@@ -201,6 +201,19 @@ describe("The cost of logs", () => {
     const ingested = lines.find(({ what }) => what === "events of the trail, ingested");
     assert.deepEqual(ingested?.quantity, { month1: 4, steady: 4 });
     assert.equal(lines.filter(({ service }) => service === "CloudWatch Logs").length, 2);
+    assert.deepEqual(ingested.bound, "property cloudWatchLogsGroupArn");
+  });
+
+  it("is, for a trail without data events, bounded by nothing", () => {
+    const { lines } = estimateOf([
+      resource(TRAIL, "trail", {
+        cloudWatchLogsGroupArn: "arn:aws:logs:eu-central-1:111122223333:log-group:/trail:*",
+      }),
+    ]);
+    assert.equal(
+      lines.find(({ what }) => what === "events of the trail, ingested")?.bound,
+      "nothing bounds it: CloudTrail sends to the log group whatever the trail logs",
+    );
   });
 });
 

@@ -66,6 +66,7 @@ const REFUSED: Readonly<Record<string, readonly RuleId[]>> = {
 /** Component -> why its option is a choice that no rule refuses. */
 const CHOICES: Readonly<Record<string, string>> = {
   "trail-one-function": "who names the functions that matter records every event of those",
+  "trail-log-without-data": "the second trail delivers the data events to the bucket",
   "trail-shortest-log": "the shortest log of the class audit is the year that the rule asks for",
   "trail-readers": "a reader is named, and decrypts what the trail encrypted and nothing else",
   "trail-subscriber": "who is told of deliveries is named",

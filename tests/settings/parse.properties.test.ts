@@ -78,6 +78,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   objectLockDays: notDays(between(1, 3653)),
   trainingBuckets: brokenList,
   lambdaFunctions: fc.oneof(brokenList, fc.constant("[]")),
+  cloudWatchCopy: noneOf("all", "management-only"),
   insights: noneOf("true", "false"),
   trailSubscribers: brokenList,
   organizationId: noneOf("none").filter((text) => !text.startsWith("o-")),

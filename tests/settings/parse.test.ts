@@ -246,6 +246,7 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list(arn("f"), arn("f")), place: "[1]" },
     ],
   },
+  cloudWatchCopy: { good: ["all", "management-only"], bad: ["", "All", "none", "management"] },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
   trailSubscribers: {
     good: ["[]", list(queue("a"), arn("f")), list(queue("a".repeat(80)), arn("a".repeat(64)))],
@@ -417,6 +418,7 @@ describe("parseSettings", () => {
       trainingBuckets: [],
       lambdaFunctions: undefined,
       configRules: undefined,
+      cloudWatchCopy: "all",
       insights: true,
       trailSubscribers: [],
       organizationId: undefined,
@@ -734,18 +736,19 @@ describe("What modes rule out", () => {
     ],
     ...(
       [
-        ["trainingBuckets", list("abc")],
-        ["lambdaFunctions", list(arn("f"))],
-        ["insights", "false"],
-        ["trailSubscribers", list(queue("a"))],
+        ["trainingBuckets", list("abc"), list("abc")],
+        ["lambdaFunctions", list(arn("f")), list(arn("f"))],
+        ["cloudWatchCopy", "management-only", '"management-only"'],
+        ["insights", "false", "false"],
+        ["trailSubscribers", list(queue("a")), list(queue("a"))],
       ] as const
-    ).flatMap(([setting, value]) =>
+    ).flatMap(([setting, value, got]) =>
       ([off, mode("existing", { arn: TRAIL })] as const).map(
         (trail) =>
           [
             `${setting} where the trail is ${trail === off ? "left out" : "adopted"}`,
             { trail, [setting]: value },
-            [ignored(setting, value, "no trail is created")],
+            [ignored(setting, value, "no trail is created", got)],
           ] as const,
       ),
     ),

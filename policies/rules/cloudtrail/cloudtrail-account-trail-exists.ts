@@ -2,8 +2,8 @@ import { UNKNOWN } from "../../properties";
 import { ACCOUNT_BASELINE, TRAIL } from "../../resources";
 import { stackRule } from "../../rule";
 import { adoptedOrDeclined } from "../../stack/account-modes";
-import { type Truth, every, is, must, some } from "../../truth";
-import { type TrailProperties, readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
+import { type Truth, every, must, some } from "../../truth";
+import { type TrailProperties, logsEveryRegion, readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
 
 export const cloudtrailAccountTrailExists = stackRule(ACCOUNT_BASELINE, {
   id: "cloudtrail-account-trail-exists",
@@ -31,12 +31,10 @@ export const cloudtrailAccountTrailExists = stackRule(ACCOUNT_BASELINE, {
   },
 });
 
-/** By default a trail is of one region, and is logging. */
 function logsAccount(trail: TrailProperties): Truth {
   const { selected, isPartlyUnknown } = selectionOf(trail);
   return every([
-    is(trail.isMultiRegionTrail, true),
-    is(trail.enableLogging ?? true, true),
+    logsEveryRegion(trail),
     some([readsAndWrites(unfiltered(selected, "Management")), isPartlyUnknown ? UNKNOWN : false]),
   ]);
 }

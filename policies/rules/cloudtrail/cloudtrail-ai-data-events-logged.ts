@@ -2,14 +2,15 @@ import { AI_RESOURCE_TYPES, aiResourceTypesOf, isAiResourceType } from "../../..
 import { type Unknown, UNKNOWN } from "../../properties";
 import { TRAIL } from "../../resources";
 import { fail, pass, undecided } from "../../result";
-import { resourceRule } from "../../rule";
+import { stackRule } from "../../rule";
 import { texts } from "../../settings";
-import { type TrailProperties, readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
+import { askedOfBoth } from "./data-trails";
+import { type TrailProperties, readsAndWrites, unfiltered } from "./event-selectors";
 
 /** So many types are named in a message; the rest are counted. */
 const NAMED_TYPES = 5;
 
-export const cloudtrailAiDataEventsLogged = resourceRule(TRAIL, {
+export const cloudtrailAiDataEventsLogged = stackRule(TRAIL, {
   id: "cloudtrail-ai-data-events-logged",
   title: "CloudTrail trails log the data events of every AI resource type",
   severity: "high",
@@ -28,20 +29,23 @@ export const cloudtrailAiDataEventsLogged = resourceRule(TRAIL, {
     }),
     exclude: texts({ default: [], description: "Values of resourceTypes that trails do not have to log." }),
   },
-  check: ({ properties }, { settings: { resourceTypes, exclude } }) => {
-    const { property, selected, isPartlyUnknown } = selectionOf(properties);
-    const data = unfiltered(selected, "Data");
-    const partition = partitionIn(properties);
-    const missing = resourceTypes
-      .filter((type) => !exclude.includes(type) && isTypeOf(partition, type))
-      .filter((type) => !readsAndWrites(data.filter((one) => one.resourceTypes.includes(type))));
-    if (missing.length === 0) {
-      return pass;
-    }
-    return isPartlyUnknown || partition === UNKNOWN
-      ? undecided(property)
-      : fail(property, `does not select every data event of ${listed(missing)}; select reads and writes of each type`);
-  },
+  checkEach: (trail, { stack, settings: { resourceTypes, exclude } }) =>
+    askedOfBoth(stack, trail, ({ property, selected, isPartlyUnknown }) => {
+      const data = unfiltered(selected, "Data");
+      const partition = partitionIn(trail.properties);
+      const missing = resourceTypes
+        .filter((type) => !exclude.includes(type) && isTypeOf(partition, type))
+        .filter((type) => !readsAndWrites(data.filter((one) => one.resourceTypes.includes(type))));
+      if (missing.length === 0) {
+        return pass;
+      }
+      return isPartlyUnknown || partition === UNKNOWN
+        ? undecided(property)
+        : fail(
+            property,
+            `does not select every data event of ${listed(missing)}; select reads and writes of each type`,
+          );
+    }),
 });
 
 /** Properties that hold an ARN, and with it the partition that the trail is in. */

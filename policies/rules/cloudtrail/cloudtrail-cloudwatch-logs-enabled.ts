@@ -2,6 +2,7 @@ import { isSet } from "../../requirements";
 import { TRAIL } from "../../resources";
 import { all } from "../../result";
 import { resourceRule } from "../../rule";
+import { unlessOnlyData } from "./data-trails";
 
 const ROLE_ARN = TRAIL.path("cloudWatchLogsRoleArn");
 
@@ -25,8 +26,11 @@ export const cloudtrailCloudwatchLogsEnabled = resourceRule(TRAIL, {
     config: ["CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED"],
   },
   check: ({ properties }, { property }) =>
-    all(
-      isSet("the ARN of a log group followed by :*")(properties, property),
-      isSet("the ARN of a role that may write to the log group")(properties, ROLE_ARN),
+    unlessOnlyData(
+      properties,
+      all(
+        isSet("the ARN of a log group followed by :*")(properties, property),
+        isSet("the ARN of a role that may write to the log group")(properties, ROLE_ARN),
+      ),
     ),
 });

@@ -1,9 +1,10 @@
 import { INSIGHT_TYPES } from "../../../facts/cloudtrail/limits";
 import { UNKNOWN, at, isList } from "../../properties";
-import { decide, found } from "../../requirements";
+import { type Requirement, decide, found } from "../../requirements";
 import { TRAIL } from "../../resources";
 import { fail, pass, undecided } from "../../result";
 import { resourceRule } from "../../rule";
+import { unlessOnlyData } from "./data-trails";
 
 export const cloudtrailInsightsEnabled = resourceRule(TRAIL, {
   id: "cloudtrail-insights-enabled",
@@ -17,15 +18,17 @@ export const cloudtrailInsightsEnabled = resourceRule(TRAIL, {
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html",
   ],
   related: { prowler: ["cloudtrail_insights_exist"] },
-  requires: (properties, property) =>
-    decide(properties, property, (selectors) => {
-      const types = isList(selectors) ? selectors.map((selector) => at(selector, "insightType")) : [];
-      const missing = INSIGHT_TYPES.filter((type) => !types.includes(type));
-      if (missing.length === 0) {
-        return pass;
-      }
-      return types.includes(UNKNOWN)
-        ? undecided(property)
-        : fail(property, `${found(selectors)}; add ${missing.join(" and ")}`);
-    }),
+  check: ({ properties }, { property }) => unlessOnlyData(properties, requireInsights(properties, property)),
 });
+
+const requireInsights: Requirement = (properties, property) =>
+  decide(properties, property, (selectors) => {
+    const types = isList(selectors) ? selectors.map((selector) => at(selector, "insightType")) : [];
+    const missing = INSIGHT_TYPES.filter((type) => !types.includes(type));
+    if (missing.length === 0) {
+      return pass;
+    }
+    return types.includes(UNKNOWN)
+      ? undecided(property)
+      : fail(property, `${found(selectors)}; add ${missing.join(" and ")}`);
+  });

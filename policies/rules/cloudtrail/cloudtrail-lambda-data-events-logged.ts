@@ -1,9 +1,10 @@
 import { TRAIL } from "../../resources";
 import { fail, pass, undecided } from "../../result";
-import { resourceRule } from "../../rule";
-import { readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
+import { stackRule } from "../../rule";
+import { askedOfBoth } from "./data-trails";
+import { readsAndWrites, unfiltered } from "./event-selectors";
 
-export const cloudtrailLambdaDataEventsLogged = resourceRule(TRAIL, {
+export const cloudtrailLambdaDataEventsLogged = stackRule(TRAIL, {
   id: "cloudtrail-lambda-data-events-logged",
   title: "CloudTrail trails log the data events of Lambda functions",
   severity: "medium",
@@ -12,17 +13,17 @@ export const cloudtrailLambdaDataEventsLogged = resourceRule(TRAIL, {
   remediation:
     "Select data events of AWS::Lambda::Function, of all functions or, by resources.ARN, of those that matter.",
   references: ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"],
-  check: ({ properties }) => {
-    const { property, selected, isPartlyUnknown } = selectionOf(properties);
-    const data = unfiltered(selected, "Data", ["resources.ARN"]);
-    if (readsAndWrites(data.filter(({ resourceTypes }) => resourceTypes.includes("AWS::Lambda::Function")))) {
-      return pass;
-    }
-    return isPartlyUnknown
-      ? undecided(property)
-      : fail(
-          property,
-          "does not select every data event of AWS::Lambda::Function; select reads and writes of functions",
-        );
-  },
+  checkEach: (trail, { stack }) =>
+    askedOfBoth(stack, trail, ({ property, selected, isPartlyUnknown }) => {
+      const data = unfiltered(selected, "Data", ["resources.ARN"]);
+      if (readsAndWrites(data.filter(({ resourceTypes }) => resourceTypes.includes("AWS::Lambda::Function")))) {
+        return pass;
+      }
+      return isPartlyUnknown
+        ? undecided(property)
+        : fail(
+            property,
+            "does not select every data event of AWS::Lambda::Function; select reads and writes of functions",
+          );
+    }),
 });

@@ -1,6 +1,7 @@
 import { TRAIL } from "../../resources";
 import { fail, pass, undecided } from "../../result";
 import { resourceRule } from "../../rule";
+import { unlessOnlyData } from "./data-trails";
 import { type Selected, readsAndWrites, selectionOf, unfiltered } from "./event-selectors";
 
 export const cloudtrailManagementEventsLogged = resourceRule(TRAIL, {
@@ -23,7 +24,10 @@ export const cloudtrailManagementEventsLogged = resourceRule(TRAIL, {
     }
     return isPartlyUnknown
       ? undecided(property)
-      : fail(property, `selects ${inWords(selected)}; select reads and writes of every event source`);
+      : unlessOnlyData(
+          properties,
+          fail(property, `selects ${inWords(selected)}; select reads and writes of every event source`),
+        );
   },
 });
 

@@ -1,7 +1,7 @@
 import { type Value, UNKNOWN, at, isList, show } from "../../properties";
 import { decide } from "../../requirements";
 import { AUDIT_TRAIL, TRAIL } from "../../resources";
-import { type Results, all, fail, pass, undecided } from "../../result";
+import { type Results, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import type { StackResourceOf } from "../../stack/stack";
 import { about } from "../../stack/subjects";
@@ -23,17 +23,20 @@ export const cloudtrailTrainingDataEventsLogged = stackRule(AUDIT_TRAIL, {
   checkEach: (component, { stack, property }) =>
     decide(component.properties, property, (arns) => {
       const trails = stack.ofType(TRAIL).filter(({ parent }) => parent === component.urn);
-      return isList(arns) ? all(...trails.map((trail) => about(trail, checkTrail(trail, arns)))) : pass;
+      // What data events are logged at all is logged by the last.
+      const trail = trails.at(-1);
+      return isList(arns) && trail !== undefined ? about(trail, checkTrails(trails, arns)) : pass;
     }),
 });
 
-function checkTrail({ properties }: StackResourceOf<typeof TRAIL>, arns: readonly Value[]): Results {
-  const selectors = at(properties, SELECTORS);
-  if (selectors === UNKNOWN || arns.includes(UNKNOWN)) {
+function checkTrails(trails: readonly StackResourceOf<typeof TRAIL>[], arns: readonly Value[]): Results {
+  const lists = trails.map(({ properties }) => at(properties, SELECTORS));
+  if (lists.includes(UNKNOWN) || arns.includes(UNKNOWN)) {
     return undecided(SELECTORS);
   }
+  const selectors = lists.flatMap((list) => (isList(list) ? list : []));
   const prefixesOf = (type: string): readonly string[] =>
-    isList(selectors) ? selectors.flatMap((selector) => loggedPrefixes(selector, type)) : [];
+    selectors.flatMap((selector) => loggedPrefixes(selector, type));
   const [objects, directoryObjects] = [prefixesOf("AWS::S3::Object"), prefixesOf("AWS::S3Express::Object")];
   const missing = arns.filter(
     (arn) =>

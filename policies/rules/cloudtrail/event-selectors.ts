@@ -6,6 +6,7 @@
  */
 import { type Value, UNKNOWN, at, holdsUnknown, isList } from "../../properties";
 import type { TRAIL } from "../../resources";
+import { type Truth, every, is } from "../../truth";
 import type { StackResourceOf } from "../../stack/stack";
 
 export type TrailProperties = StackResourceOf<typeof TRAIL>["properties"];
@@ -111,6 +112,11 @@ function isEveryResource(arn: Value): boolean {
 function listAt(value: Value, path: string): readonly Value[] {
   const found = at(value, path);
   return isList(found) ? found : [];
+}
+
+/** Whether the trail is logging, in every region. By default a trail is of one region, and is logging. */
+export function logsEveryRegion({ isMultiRegionTrail, enableLogging }: TrailProperties): Truth {
+  return every([is(isMultiRegionTrail, true), is(enableLogging ?? true, true)]);
 }
 
 /** Selectors add up: one may select the reads and another the writes. */

@@ -4,6 +4,7 @@ export { cloudtrailBucketAllowsDelivery } from "./cloudtrail-bucket-allows-deliv
 export { cloudtrailBucketObjectLock } from "./cloudtrail-bucket-object-lock";
 export { cloudtrailBucketRetention } from "./cloudtrail-bucket-retention";
 export { cloudtrailCloudwatchLogsEnabled } from "./cloudtrail-cloudwatch-logs-enabled";
+export { cloudtrailDataTrailHasManagementTrail } from "./cloudtrail-data-trail-has-management-trail";
 export { cloudtrailGlobalServiceEventsEnabled } from "./cloudtrail-global-service-events-enabled";
 export { cloudtrailInsightsEnabled } from "./cloudtrail-insights-enabled";
 export { cloudtrailKeyAllowsEncryption } from "./cloudtrail-key-allows-encryption";

@@ -5,6 +5,17 @@ import { DENIED, account, accountWith, declared, region, trail } from "./observe
 const OWN = declared("aws:cloudtrail/trail:Trail", "baseline-trail");
 const ARN = "arn:aws:cloudtrail:eu-central-1:999988887777:trail/organization";
 
+const ONLY_DATA = {
+  advancedEventSelectors: [
+    {
+      fieldSelectors: [
+        { field: "eventCategory", equals: ["Data"] },
+        { field: "resources.type", equals: ["AWS::Bedrock::Model"] },
+      ],
+    },
+  ],
+};
+
 /** What is found, in a few words. */
 function found(observed: Parameters<typeof accountWith>[0]) {
   const { collisions, undecided } = trailCollisions([OWN], accountWith(observed));
@@ -54,6 +65,22 @@ describe("the trails of an account", () => {
     const four = ["a", "b", "c", "d"].map(regional);
     assert.deepEqual(found({ trails: { seen: four } }), []);
     assert.deepEqual(found({ trails: { seen: [...four, regional("e")] } }), ["limit: a, b, c, d, e"]);
+  });
+
+  it("are five at most with every trail of the stack, of which the limit is said once", () => {
+    const data = declared("aws:cloudtrail/trail:Trail", "baseline-trail-data", { inputs: ONLY_DATA });
+    const three = ["a", "b", "c"].map((name) => trail({ name, isMultiRegion: false, isOrganization: false }));
+    const found = (seen: readonly ReturnType<typeof trail>[]) =>
+      trailCollisions([OWN, data], accountWith({ trails: { seen } })).collisions;
+    assert.deepEqual(found(three), []);
+    const [only, ...others] = found([...three, trail({ name: "d", isMultiRegion: false, isOrganization: false })]);
+    assert.deepEqual(others, []);
+    assert.match(only?.explanation ?? "", /^The region has 4 trails, .*, the stack adds 2, and CloudTrail allows 5\./);
+  });
+
+  it("cost nothing more beside a declared trail of data events", () => {
+    const data = declared("aws:cloudtrail/trail:Trail", "baseline-trail-data", { inputs: ONLY_DATA });
+    assert.deepEqual(trailCollisions([data], accountWith({ trails: { seen: [trail()] } })).collisions, []);
   });
 
   it("are counted in every governed region, and judged by name at home only", () => {

@@ -72,6 +72,7 @@ describe("The options of an AccountBaseline", () => {
       objectLock: { mode: "GOVERNANCE", days: 400 },
     });
     deepEqual(resolved({ insights: "false" }).trail?.insights, []);
+    equal(resolved({ cloudWatchCopy: "management-only" }).trail?.cloudWatchCopy, "management-only");
   });
 });
 

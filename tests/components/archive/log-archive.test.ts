@@ -162,6 +162,22 @@ describe("The options of a LogArchive", () => {
     });
   });
 
+  it("take a source's trail of data events beside its other trail", () => {
+    const dataTrailArn = `${SOURCE.trailArn}-data`;
+    const [trail, dataTrail] = [SOURCE.trailArn, dataTrailArn].map((trailArn) => ({
+      trailArn,
+      accountId: "111122223333",
+    }));
+    const ofAccount = resolveLogArchive("archive", { accounts: [{ ...SOURCE, dataTrailArn }] });
+    assert.deepEqual(ofAccount.use, { trails: [trail, dataTrail], configAccountIds: ["111122223333"], readers: [] });
+    const organizationId = ORGANIZATION.id;
+    const ofOrganization = resolveLogArchive("archive", { organization: { ...ORGANIZATION, dataTrailArn } });
+    assert.deepEqual(ofOrganization.use.trails, [
+      { ...trail, organizationId },
+      { ...dataTrail, organizationId },
+    ]);
+  });
+
   it("take the trail of an organization for that of the management account", () => {
     const { use } = resolveLogArchive("archive", { organization: ORGANIZATION, readers: [READER] });
     assert.deepEqual(use, {
@@ -237,6 +253,26 @@ describe("The options of a LogArchive", () => {
       "the trail of another account",
       { accounts: [{ ...SOURCE, accountId: "444455556666" }] },
       `accounts[0].trailArn is "${SOURCE.trailArn}". Allowed: a trail of the account 444455556666 (accountId). Correct one of the two; a trail of an organization belongs in organization.`,
+    ],
+    [
+      "the trail of data events of another account",
+      { accounts: [{ ...SOURCE, dataTrailArn: "arn:aws:cloudtrail:eu-central-1:444455556666:trail/data" }] },
+      'accounts[0].dataTrailArn is "arn:aws:cloudtrail:eu-central-1:444455556666:trail/data". Allowed: a trail of the account 111122223333 (accountId). Correct one of the two; a trail of an organization belongs in organization.',
+    ],
+    [
+      "the trail of data events of another account than the organization's trail",
+      { organization: { ...ORGANIZATION, dataTrailArn: "arn:aws:cloudtrail:eu-central-1:444455556666:trail/data" } },
+      'organization.dataTrailArn is "arn:aws:cloudtrail:eu-central-1:444455556666:trail/data". Allowed: a trail of the account 111122223333 (trailArn). Name two trails of the management account.',
+    ],
+    [
+      "the name of a trail of data events",
+      { accounts: [{ ...SOURCE, dataTrailArn: "data" }] },
+      'accounts[0].dataTrailArn is "data". Allowed: the ARN of a trail. Give it in full, such as arn:aws:cloudtrail:eu-central-1:111122223333:trail/baseline-trail.',
+    ],
+    [
+      "one trail as both",
+      { accounts: [{ ...SOURCE, dataTrailArn: SOURCE.trailArn }] },
+      `accounts[0].dataTrailArn is "${SOURCE.trailArn}". Allowed: each once. Remove the repetition.`,
     ],
     [
       "an organization's id of another form",

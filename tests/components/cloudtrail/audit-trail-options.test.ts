@@ -14,6 +14,7 @@ describe("The options of an AuditTrail", () => {
     const { selectors: _selectors, ...options } = resolveAuditTrail("audit", {});
     assert.deepEqual(options, {
       trailName: "audit",
+      dataTrailName: undefined,
       organization: undefined,
       key: undefined,
       logFileKey: undefined,
@@ -105,6 +106,11 @@ describe("The options of an AuditTrail", () => {
       "functions that the accepted gap would ignore",
       { dataEvents: "none-i-accept-the-gap", lambdaFunctionArns: [] },
       'lambdaFunctionArns is []. Allowed: nothing with dataEvents "none-i-accept-the-gap", which would ignore it. Remove lambdaFunctionArns or choose other dataEvents.',
+    ],
+    [
+      "a choice of what CloudWatch Logs gets that the accepted gap would ignore",
+      { dataEvents: "none-i-accept-the-gap", cloudWatchCopy: "management-only" },
+      'cloudWatchCopy is "management-only". Allowed: nothing with dataEvents "none-i-accept-the-gap", which would ignore it. Remove cloudWatchCopy or choose other dataEvents.',
     ],
     [
       "readers that a key of the user's would ignore",

@@ -415,6 +415,100 @@ describe("An AuditTrail", () => {
   });
 });
 
+describe("An AuditTrail that has CloudWatch Logs get management events only", () => {
+  const BOTH = [TRAIL_ARN, `${TRAIL_ARN}-data`];
+  let made: Recording;
+  before(async () => {
+    made = await audit({ cloudWatchCopy: "management-only", ...SUBSCRIBED });
+  });
+
+  it("has a second trail, and nothing else that is more", () => {
+    assert.deepEqual(made.children(), [...SUBSCRIBED_CHILDREN, `${TRAIL} audit-data`].sort());
+  });
+
+  it("logs management events by the first and data events by the second", () => {
+    assert.deepEqual(selectorNames(made), ["Management events selector"]);
+    assert.deepEqual(selectorNames(made, "audit-data"), [
+      ...AI_RESOURCE_TYPES.map((type) => `${type} data events`),
+      "AWS::Lambda::Function data events",
+    ]);
+  });
+
+  it("has both deliver to the one bucket and tell the one topic, and the first alone to the log group", () => {
+    const own = [
+      "name",
+      "cloudWatchLogsGroupArn",
+      "cloudWatchLogsRoleArn",
+      "insightSelectors",
+      "advancedEventSelectors",
+    ];
+    const inputsOf = (name: string): [string, unknown][] =>
+      Object.entries(made.inputs(TRAIL, name)).filter(([input]) => !own.includes(input));
+    assert.deepEqual(inputsOf("audit-data"), inputsOf("audit"));
+    assert.deepEqual(
+      Object.keys(made.inputs(TRAIL, "audit-data"))
+        .filter((input) => own.includes(input))
+        .sort(),
+      ["advancedEventSelectors", "name"],
+    );
+    assert.equal(made.inputs(TRAIL, "audit-data")["name"], "audit-data");
+    assert.deepEqual(made.registration(TRAIL, "audit-data").dependsOn, [
+      "ai-governance-baseline:index:EvidenceBucket audit-bucket",
+      "aws:sns/topicPolicy:TopicPolicy audit-topic-policy",
+    ]);
+    assert.equal(made.registration(TRAIL, "audit-data").protect, true);
+  });
+
+  it("names both trails in every document that names one", () => {
+    const documents = [
+      made.document(KEY, "audit-key", "policy"),
+      made.document("aws:s3/bucketPolicy:BucketPolicy", "audit-bucket-policy", "policy"),
+      made.document("aws:sns/topicPolicy:TopicPolicy", "audit-topic-policy", "policy"),
+    ] as { Statement: { Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>> }[] }[]; // As policyJson writes them.
+    const sources = documents.map(({ Statement }) =>
+      Statement.flatMap(({ Condition = {} }) =>
+        Object.values(Condition).flatMap((values) => ("aws:SourceArn" in values ? [values["aws:SourceArn"]] : [])),
+      ),
+    );
+    assert.deepEqual(sources, [[BOTH, BOTH, BOTH, BOTH], [BOTH, BOTH], [BOTH]]);
+  });
+
+  it("repeats no account and no organization for its second trail", async () => {
+    const organization = { id: "o-abcdefghij", managementAccountId: "999999999999" };
+    const ofOrganization = await audit({ cloudWatchCopy: "management-only", organization });
+    const { Statement } = ofOrganization.document(
+      "aws:s3/bucketPolicy:BucketPolicy",
+      "audit-bucket-policy",
+      "policy",
+    ) as { Statement: { Resource: unknown }[] };
+    const objects = "arn:aws:s3:::audit-bucket-123456789012-eu-central-1/AWSLogs";
+    assert.deepEqual(
+      Statement.slice(2).map(({ Resource }) => Resource),
+      [`${objects}/999999999999/*`, `${objects}/o-abcdefghij/*`],
+    );
+  });
+
+  it("is named by trailName, which then leaves room for the second trail's name", async () => {
+    const named = await audit({ cloudWatchCopy: "management-only", trailName: "a".repeat(123) });
+    assert.equal(named.inputs(TRAIL, "audit-data")["name"], `${"a".repeat(123)}-data`);
+    const tooLong = audit({ cloudWatchCopy: "management-only", trailName: "a".repeat(124) });
+    await assert.rejects(
+      tooLong,
+      /AuditTrail "audit": trailName is "a+"\. Allowed: up to 123 characters, because a second trail is called/,
+    );
+  });
+
+  it("says that it has a second trail", async () => {
+    const names: unknown[] = [];
+    await record(() => {
+      const { dataTrail } = new AuditTrail("audit", { cloudWatchCopy: "management-only" });
+      dataTrail?.name.apply((name) => names.push(name));
+      names.push(new AuditTrail("other").dataTrail);
+    });
+    assert.deepEqual(names.sort(), ["audit-data", undefined]);
+  });
+});
+
 describe("An AuditTrail that is given", () => {
   const keyArn = "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000";
   const roleArn = "arn:aws:iam::123456789012:role/trail-delivery";
@@ -554,13 +648,13 @@ function audit(args?: AuditTrailArgs): Promise<Recording> {
   return record(() => void new AuditTrail("audit", args));
 }
 
-function selectors(made: Recording): { name: string; fieldSelectors: unknown[] }[] {
+function selectors(made: Recording, trail = "audit"): { name: string; fieldSelectors: unknown[] }[] {
   // The trail's input is what trailSelectors typed; the recorder hands every input on as unknown.
-  return made.inputs(TRAIL, "audit")["advancedEventSelectors"] as { name: string; fieldSelectors: unknown[] }[];
+  return made.inputs(TRAIL, trail)["advancedEventSelectors"] as { name: string; fieldSelectors: unknown[] }[];
 }
 
-function selectorNames(made: Recording): string[] {
-  return selectors(made).map(({ name }) => name);
+function selectorNames(made: Recording, trail?: string): string[] {
+  return selectors(made, trail).map(({ name }) => name);
 }
 
 function sidsOf(policy: unknown): string[] {

@@ -60,7 +60,7 @@ describe("The AI resource types that a trail selects", () => {
   const option = (name: string): string => name;
   /** The types of the trail's data selectors, those of functions left out. */
   const selectedIn = async (partition: string, choice: Parameters<typeof trailSelectors>[0]): Promise<string[]> => {
-    const selectors = trailSelectors(choice, option)(pulumi.output(partition));
+    const selectors = trailSelectors(choice, option).trail(pulumi.output(partition));
     const known = await new Promise<{ fieldSelectors: { field: string; equals?: string[] }[] }[]>((resolve) =>
       selectors.apply(resolve),
     );
@@ -77,5 +77,9 @@ describe("The AI resource types that a trail selects", () => {
 
   it("are those that the caller names, wherever the trail is", async () => {
     assert.deepEqual(await selectedIn("aws-cn", { dataEvents: ["AWS::Bedrock::Model"] }), ["AWS::Bedrock::Model"]);
+  });
+
+  it("are none where another trail logs the data events", async () => {
+    assert.deepEqual(await selectedIn("aws", { cloudWatchCopy: "management-only" }), []);
   });
 });

@@ -11,7 +11,7 @@ const ALARMS = { ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-central-1:12
 const PUBLISHERS: readonly [TopicPublisher, string, string, object, object][] = [
   // publisher, sid, service, condition of publishing, condition of using the key
   [
-    { service: "cloudtrail", trailArn: TRAIL },
+    { service: "cloudtrail", trailArns: [TRAIL] },
     "CloudTrail",
     "cloudtrail.amazonaws.com",
     { StringEquals: { "aws:SourceArn": TRAIL } },

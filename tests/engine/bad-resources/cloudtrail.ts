@@ -8,11 +8,8 @@ export const badTrails = [
   trail("cloudtrail-trail-multi-region", { set: { isMultiRegionTrail: false } }),
   trail("cloudtrail-logging-enabled", { set: { enableLogging: false } }),
   trail("cloudtrail-global-service-events-enabled", { set: { includeGlobalServiceEvents: false } }),
-  trail("cloudtrail-management-events-logged", { remove: ["advancedEventSelectors.0"] }),
-  trail("cloudtrail-ai-data-events-logged", { remove: ["advancedEventSelectors.1"] }),
-  trail("cloudtrail-lambda-data-events-logged", {
-    remove: ["advancedEventSelectors"],
-    also: ["cloudtrail-ai-data-events-logged"],
+  trail("cloudtrail-management-events-logged", {
+    set: { "advancedEventSelectors.0.fieldSelectors.1": { field: "readOnly", equals: ["false"] } },
   }),
   trail("cloudtrail-insights-enabled", { remove: ["insightSelectors"] }),
   trail("cloudtrail-cloudwatch-logs-enabled", { remove: ["cloudWatchLogsGroupArn"] }),

@@ -34,6 +34,11 @@ const trails: Readonly<Record<string, AuditTrailArgs>> = {
   "trail-destroyable": { protect: false, forceDestroy: true },
   "trail-unprotected": { protect: false },
   "trail-one-function": { lambdaFunctionArns: ["arn:aws:lambda:eu-central-1:111122223333:function:agent"] },
+  // Of an organization, so that no other trail here counts as the one that it shares the work with.
+  "trail-log-without-data": {
+    cloudWatchCopy: "management-only",
+    organization: { id: "o-exampleorgid", managementAccountId: "111122223333" },
+  },
   "trail-shortest-log": { auditRetention: 365 },
   "trail-readers": { readers: ["arn:aws:iam::111122223333:role/auditor"] },
 };

@@ -1,6 +1,7 @@
 import { cloudtrailInsightsEnabled } from "../../../../policies/rules/cloudtrail/cloudtrail-insights-enabled";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeResourceRule } from "../../rule-harness";
+import { ofType, selector } from "./selectors";
 
 describeResourceRule(cloudtrailInsightsEnabled, {
   fails: [
@@ -29,6 +30,13 @@ describeResourceRule(cloudtrailInsightsEnabled, {
     {
       title: "both insights beside one that is not known yet",
       set: { "insightSelectors.2": { insightType: UNKNOWN_VALUE } },
+    },
+  ],
+  notApplicable: [
+    {
+      title: "a trail of data events only: Insights look at management events",
+      remove: ["insightSelectors"],
+      set: { advancedEventSelectors: [selector("Data", ofType("AWS::Bedrock::Model"))] },
     },
   ],
   unknown: [

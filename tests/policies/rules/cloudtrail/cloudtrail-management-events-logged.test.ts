@@ -19,11 +19,6 @@ function basic(title: string, eventSelector: NonNullable<FailingCase["set"]>, fo
 describeResourceRule(cloudtrailManagementEventsLogged, {
   fails: [
     {
-      title: "a trail that selects only data events",
-      set: { advancedEventSelectors: [DATA] },
-      message: `selects no management events; ${WANTED}`,
-    },
-    {
       title: "a trail that selects only writes",
       set: { advancedEventSelectors: [selector("Management", readOnly("false"))] },
       message: `selects only the writes of management events; ${WANTED}`,
@@ -80,6 +75,24 @@ describeResourceRule(cloudtrailManagementEventsLogged, {
     {
       title: "every management event beside a selector that is not known yet",
       set: { advancedEventSelectors: [MANAGEMENT, UNKNOWN_VALUE] },
+    },
+  ],
+  notApplicable: [
+    {
+      title: "a trail that selects only data events, which another rule asks to stand beside this",
+      set: { advancedEventSelectors: [DATA] },
+    },
+    {
+      title: "a trail whose basic selectors select only data events",
+      remove: ["advancedEventSelectors"],
+      set: {
+        eventSelectors: [
+          {
+            includeManagementEvents: false,
+            dataResources: [{ type: "AWS::Lambda::Function", values: ["arn:aws:lambda"] }],
+          },
+        ],
+      },
     },
   ],
   unknown: [

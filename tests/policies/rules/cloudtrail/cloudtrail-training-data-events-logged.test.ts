@@ -1,8 +1,8 @@
 import { cloudtrailTrainingDataEventsLogged } from "../../../../policies/rules/cloudtrail/cloudtrail-training-data-events-logged";
 import type { ResourceState, WireValue } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
-import { describeStackRule } from "../../rule-harness";
-import { changeAll } from "../../state-changes";
+import { type Change, describeStackRule } from "../../rule-harness";
+import { changeAll, changed } from "../../state-changes";
 
 const COMPONENT = { type: "ai-governance-baseline:index:AuditTrail" };
 const TRAIL = { type: "aws:cloudtrail/trail:Trail" };
@@ -19,10 +19,14 @@ function selecting(...fields: readonly WireValue[]) {
 }
 
 function missing(...arns: readonly string[]) {
+  return missingOf("baseline-trail", ...arns);
+}
+
+function missingOf(name: string, ...arns: readonly string[]) {
   const names = arns.map((arn) => JSON.stringify(arn.slice(0, -1))).join(", ");
   return [
     {
-      name: "baseline-trail",
+      name,
       property: "advancedEventSelectors",
       message: `does not select every object of ${names}; select their reads and writes`,
     },
@@ -42,6 +46,13 @@ function directoryBucket(stack: readonly ResourceState[], type: string): readonl
   return changeAll(named, TRAIL, { set: { advancedEventSelectors: [{ name: "objects", fieldSelectors }] } });
 }
 
+/** A second trail of the component's. */
+function secondTrail(stack: readonly ResourceState[], change: Change): readonly ResourceState[] {
+  return stack
+    .filter(({ type }) => type === TRAIL.type)
+    .map((trail) => changed({ ...trail, urn: `${trail.urn.slice(0, trail.urn.lastIndexOf("::"))}::second` }, change));
+}
+
 const [training = "", tuning = ""] = BOTH;
 const byArn = (startsWiths: readonly string[]) => ({ field: "resources.ARN", startsWiths });
 
@@ -56,6 +67,14 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
       title: "a trail that selects one of two buckets",
       change: (stack) => changeAll(stack, TRAIL, selecting(byArn([training]))),
       findings: missing(tuning),
+    },
+    {
+      title: "two trails of the component that select one of two buckets",
+      change: (stack) => [
+        ...changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
+        ...secondTrail(stack, selecting(byArn([tuning]))),
+      ],
+      findings: missingOf("second", training),
     },
     {
       title: "a trail that selects part of a bucket",
@@ -87,6 +106,13 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
     {
       title: "a trail that selects the objects of a directory bucket",
       change: (stack) => directoryBucket(stack, "AWS::S3Express::Object"),
+    },
+    {
+      title: "objects that the component's second trail selects",
+      change: (stack) => [
+        ...changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
+        ...secondTrail(stack, selecting(byArn(BOTH))),
+      ],
     },
     {
       title: "a trail for which no bucket is named",
