@@ -52,20 +52,18 @@ export async function preflight(options: PreflightOptions): Promise<number> {
       },
     });
     const caller = await identify(reader, subject, options, timeout);
-    const declared = notYetOwned(
-      declaredResources(subject.state, home),
-      owned === undefined ? [] : declaredResources(owned.state, home),
-    );
+    const all = declaredResources(subject.state, home);
+    const declared = notYetOwned(all, owned === undefined ? [] : declaredResources(owned.state, home));
     const regions = regionsOf(declared);
     status.stage(`Reading account ${caller.accountId}, ${regions.join(", ")}`);
-    const observed = await observeAccount(reader, caller, declared);
+    const observed = await observeAccount(reader, caller, declared, all);
     requireInTime(timeout, options);
     if (!sawAnything(observed)) {
       throw new UsageError(
         `Nothing of account ${caller.accountId} could be read as ${caller.arn}. Give it the permissions in docs/permissions/preflight.json.`,
       );
     }
-    const { collisions, undecided } = collisionsOf(declared, observed, home);
+    const { collisions, undecided } = collisionsOf(declared, all, observed, home);
     const report: PreflightReport = {
       project: project.name,
       stack: project.stack,

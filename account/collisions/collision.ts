@@ -11,7 +11,9 @@ export type Consequence =
   /** It works, and AWS charges for the same thing a second time. */
   | "charged twice"
   /** It is one more than AWS allows. */
-  | "limit";
+  | "limit"
+  /** AWS accepts it, although the stack names what is not in the account. */
+  | "missing";
 
 /** A setting of the stack, in the namespace of this project. */
 export interface Setting {
@@ -49,6 +51,7 @@ export interface Collision extends Resolution {
 
 /** The subjects that have a page in docs/existing-accounts/. */
 export const SUBJECTS = [
+  "break-glass",
   "clusters",
   "invocation-logging",
   "names",

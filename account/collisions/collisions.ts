@@ -1,5 +1,6 @@
 /** Everything that stands in the way of a stack in an account. Pure. */
 import { type Decided, together } from "./collision";
+import { breakGlassCollisions } from "./break-glass";
 import { configRuleCollisions } from "./config-rules";
 import type { Declared } from "./declared";
 import { invocationLoggingCollisions } from "./invocation-logging";
@@ -11,8 +12,17 @@ import { regionCollisions } from "./regions";
 import { serviceControlCollisions } from "./service-control";
 import { trailCollisions } from "./trails";
 
-/** @param declared what the stack would create. @param home the region of `aws:region`. */
-export function collisionsOf(declared: readonly Declared[], observed: ObservedAccount, home: string): Decided {
+/**
+ * @param declared what the stack would create.
+ * @param all that with what the stack has already, which may name what is gone.
+ * @param home the region of `aws:region`.
+ */
+export function collisionsOf(
+  declared: readonly Declared[],
+  all: readonly Declared[],
+  observed: ObservedAccount,
+  home: string,
+): Decided {
   return together([
     regionCollisions(declared, observed),
     serviceControlCollisions(declared, observed, home),
@@ -22,5 +32,6 @@ export function collisionsOf(declared: readonly Declared[], observed: ObservedAc
     invocationLoggingCollisions(declared, observed),
     nameCollisions(declared, observed),
     quotaCollisions(declared, observed),
+    breakGlassCollisions(all, observed),
   ]);
 }

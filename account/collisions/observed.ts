@@ -20,6 +20,8 @@ export interface ObservedAccount {
   readonly configServiceLinkedRole: Reading<boolean>;
   /** Number of roles and how many the account may have. */
   readonly roleQuota: Reading<Quota>;
+  /** By ARN of the principals that the stack leaves its keys to: whether the account has it. */
+  readonly principals: ReadonlyMap<string, Reading<boolean>>;
   /** By {@link namedKey}: what has the declared name, if anything has. */
   readonly named: ReadonlyMap<string, Reading<Existing | undefined>>;
   readonly regions: readonly ObservedRegion[];

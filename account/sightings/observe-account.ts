@@ -1,29 +1,46 @@
 /** Looks at an account for everything that a stack could collide with. */
 import { CONFIG_SERVICE_LINKED_ROLE } from "../../facts/iam/deploy-actions";
+import { breakGlassOf } from "../collisions/break-glass";
 import { type Declared, regionsOf } from "../collisions/declared";
 import type { ObservedAccount, Quota, Reading } from "../collisions/observed";
 import type { Caller } from "../caller";
 import type { Reader } from "../reader";
 import { observeNames } from "./names";
 import { observeServiceControl } from "./organization";
+import { observePrincipals } from "./principals";
 import { observeRegion } from "./region";
 import { reading } from "./sighting";
 
-/** @param declared what the stack would create; only its regions and names are asked about. */
+/**
+ * @param declared what the stack would create; only its regions and names are asked about.
+ * @param all that with what the stack has already, which may name what is gone.
+ */
 export async function observeAccount(
   reader: Reader,
   { accountId, arn }: Caller,
   declared: readonly Declared[],
+  all: readonly Declared[],
 ): Promise<ObservedAccount> {
-  const [regions, serviceControl, configServiceLinkedRole, roleQuota] = await Promise.all([
+  const breakGlass = breakGlassOf(all).map((principal) => principal.arn);
+  const [regions, serviceControl, configServiceLinkedRole, roleQuota, principals] = await Promise.all([
     Promise.all(regionsOf(declared).map((region) => observeRegion(reader, region))),
     reading(() => observeServiceControl(reader, accountId)),
     reading(() => hasServiceLinkedRole(reader)),
     reading(() => roleQuotaOf(reader)),
+    observePrincipals(reader, accountId, breakGlass),
   ]);
   const asked = regions.filter(({ enabled }) => !("seen" in enabled) || enabled.seen).map(({ region }) => region);
   const named = await observeNames({ reader, id: accountId }, declared, asked);
-  return { account: accountId, caller: arn, serviceControl, configServiceLinkedRole, roleQuota, named, regions };
+  return {
+    account: accountId,
+    caller: arn,
+    serviceControl,
+    configServiceLinkedRole,
+    roleQuota,
+    principals,
+    named,
+    regions,
+  };
 }
 
 async function hasServiceLinkedRole(reader: Reader): Promise<boolean> {
@@ -40,6 +57,7 @@ async function roleQuotaOf(reader: Reader): Promise<Quota> {
 /** Whether anything at all of the account could be read, besides who asks. */
 export function sawAnything({
   regions,
+  principals,
   named,
   serviceControl,
   configServiceLinkedRole,
@@ -54,6 +72,7 @@ export function sawAnything({
       region.configRuleNames,
       region.invocationLogging,
     ]),
+    ...principals.values(),
     ...named.values(),
     serviceControl,
     configServiceLinkedRole,

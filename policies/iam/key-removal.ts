@@ -13,6 +13,14 @@ export function unrestrictedRemovals(statements: readonly Statement[]): readonly
   return REMOVAL_ACTIONS.filter((action) => !refusals.some((statement) => includesAction(statement, action)));
 }
 
+/** The principals whom alone the statements leave some of the calls to. */
+export function principalsLeftRemoval(statements: readonly Statement[]): readonly string[] {
+  const refusals = statements.filter(
+    (statement) => refusesAllButNamed(statement) && REMOVAL_ACTIONS.some((action) => includesAction(statement, action)),
+  );
+  return [...new Set(refusals.flatMap(namesOf))];
+}
+
 /** Whether there are named principals who, and who alone, can change the policy. */
 export function namedPrincipalsChangePolicy(statements: readonly Statement[]): boolean {
   const changes = statements.filter((statement) => includesAction(statement, CHANGE));

@@ -31,7 +31,14 @@ export function outcomeOf({ collisions }: PreflightReport): PreflightOutcome {
   return collisions.length === 0 ? "clear" : "collisions";
 }
 
-export const CONSEQUENCES: readonly Consequence[] = ["refused", "collides", "limit", "overwritten", "charged twice"];
+export const CONSEQUENCES: readonly Consequence[] = [
+  "refused",
+  "collides",
+  "limit",
+  "overwritten",
+  "missing",
+  "charged twice",
+];
 
 /** The gravest first. */
 export function inOrder(collisions: readonly Collision[]): readonly Collision[] {

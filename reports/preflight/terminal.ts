@@ -106,6 +106,7 @@ const NAMES: Readonly<Record<(typeof CONSEQUENCES)[number], string>> = {
   collides: "colliding",
   limit: "over a limit",
   overwritten: "overwritten",
+  missing: "missing",
   "charged twice": "charged twice",
 };
 

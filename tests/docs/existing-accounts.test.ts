@@ -15,7 +15,17 @@ const PAGES_WITH_IMPORTS = PAGES.filter((page) => blocksOf(page, "json").length 
 describe("the pages on accounts that are not empty", () => {
   it("are those that the command names, and an overview", () => {
     assert.deepEqual(PAGES, [
-      ...["README", "clusters", "invocation-logging", "names", "organizations", "recorders", "regions", "trails"],
+      ...[
+        "README",
+        "break-glass",
+        "clusters",
+        "invocation-logging",
+        "names",
+        "organizations",
+        "recorders",
+        "regions",
+        "trails",
+      ],
     ]);
     assert.deepEqual(PAGES_WITH_IMPORTS, ["clusters", "invocation-logging", "recorders", "trails"]);
   });

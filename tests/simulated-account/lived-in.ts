@@ -15,7 +15,7 @@ import {
   PutRetentionConfigurationCommand,
 } from "@aws-sdk/client-config-service";
 import { CreateClusterCommand, EKSClient } from "@aws-sdk/client-eks";
-import { CreateRoleCommand, CreateServiceLinkedRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { CreateRoleCommand, CreateServiceLinkedRoleCommand, DeleteRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
@@ -58,6 +58,19 @@ export async function setUpByOthers(endpoint: string): Promise<void> {
     }),
   );
   await runCluster(endpoint);
+}
+
+const BREAK_GLASS = "break-glass";
+
+/** The principal that the settings of the prod stack name. */
+export async function createBreakGlass(endpoint: string): Promise<void> {
+  await new IAMClient(clientSettings(endpoint, HOME)).send(
+    new CreateRoleCommand({ RoleName: BREAK_GLASS, AssumeRolePolicyDocument: TRUST }),
+  );
+}
+
+export async function deleteBreakGlass(endpoint: string): Promise<void> {
+  await new IAMClient(clientSettings(endpoint, HOME)).send(new DeleteRoleCommand({ RoleName: BREAK_GLASS }));
 }
 
 /** A multi-region trail, and as many of one region as the limit leaves room for. */

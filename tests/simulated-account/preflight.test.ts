@@ -21,7 +21,17 @@ import { requireRealProvider, requireSimulatedAccount } from "../support/account
 import { type DeployedAccount, deployedAccount, emptyAccount } from "../support/accounts";
 import { REPOSITORY } from "../support/prod-state";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
-import { ACCOUNT, COMPANY_TRAIL, CONTROL_TOWER_RECORDER, HOME, OTHER, setUpByOthers, takeNames } from "./lived-in";
+import {
+  ACCOUNT,
+  COMPANY_TRAIL,
+  CONTROL_TOWER_RECORDER,
+  HOME,
+  OTHER,
+  createBreakGlass,
+  deleteBreakGlass,
+  setUpByOthers,
+  takeNames,
+} from "./lived-in";
 import { type Member, guardedMember } from "./organization";
 import { type Front, frontOf, refusing, regionNotEnabled } from "./front";
 
@@ -95,7 +105,27 @@ describe("baseline preflight", function () {
     return { ...account.environment, AWS_ENDPOINT_URL: front.endpoint };
   }
 
+  describe("on an account without the break-glass role", () => {
+    it("says that it is missing, and names no setting", async () => {
+      const { code, settings, ...report } = await document(account.environment);
+      assert.equal(code, 1);
+      assert.deepEqual(found({ settings, ...report }), [
+        `missing: Break-glass principal, global: no arn:aws:iam::${ACCOUNT}:role/break-glass`,
+      ]);
+      assert.deepEqual(settings, {});
+    });
+
+    it("leaves it open where it may not look", async () => {
+      const { code, undecided, collisions } = await document(await through(refusing("GetRole")));
+      assert.equal(code, 0);
+      assert.deepEqual(collisions, []);
+      assert.ok(undecided.some(({ what }) => what.startsWith("Break-glass principal ")));
+    });
+  });
+
   describe("on an empty account", () => {
+    before(() => createBreakGlass(account.endpoint));
+
     it("is clear, and writes its reports", async () => {
       const ended = await preflight(account.environment);
       assert.equal(ended.code, 0, ended.stderr + ended.stdout);
@@ -249,6 +279,7 @@ describe("baseline preflight", function () {
 
     before(async () => {
       managed = await emptyAccount(ACCOUNT);
+      await createBreakGlass(managed.endpoint);
       member = await guardedMember(managed.endpoint, "guardrails", [
         {
           Sid: "NoRecorders",
@@ -296,7 +327,10 @@ describe("baseline preflight", function () {
     before(async function () {
       requireRealProvider(this);
       deployed = await deployedAccount("prod");
+      await createBreakGlass(deployed.account.endpoint);
     });
+
+    after(() => deleteBreakGlass(deployed.account.endpoint));
 
     it("is clear once it is told what the stack owns", async () => {
       const state = temporaryFile("state.json", deployed.state);
@@ -317,6 +351,7 @@ describe("baseline preflight", function () {
 
     before(async () => {
       other = await emptyAccount(ACCOUNT);
+      await createBreakGlass(other.endpoint);
       await takeNames(other.endpoint);
     });
 

@@ -26,6 +26,7 @@ export function account(observed: Partial<ObservedAccount> = {}): ObservedAccoun
     serviceControl: { seen: { levels: [] } },
     configServiceLinkedRole: { seen: false },
     roleQuota: { seen: { used: 0, allowed: 1000 } },
+    principals: new Map(),
     named: new Map(),
     regions: [region()],
     ...observed,

@@ -126,7 +126,14 @@ describe("the preflight report", () => {
   it("counts every consequence for scripts", () => {
     const { summary } = preflightDocument(report({ collisions: [collision(), collision({ consequence: "limit" })] }));
     assert.equal(summary.outcome, "collisions");
-    assert.deepEqual(summary.collisions, { refused: 0, collides: 0, limit: 1, overwritten: 1, "charged twice": 0 });
+    assert.deepEqual(summary.collisions, {
+      refused: 0,
+      collides: 0,
+      limit: 1,
+      overwritten: 1,
+      missing: 0,
+      "charged twice": 0,
+    });
   });
 
   it("shows what somebody named in the account as text only", () => {
