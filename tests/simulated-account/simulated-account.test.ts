@@ -245,6 +245,24 @@ describe("the simulated account", function () {
       await assert.rejects(insights(), { name: "InsightNotEnabledException" });
     });
 
+    it("describes the trails that it is asked about, by name at home and by ARN everywhere", async () => {
+      await trails().send(
+        new CreateTrailCommand({ Name: "second", S3BucketName: "trail-bucket", IsMultiRegionTrail: true }),
+      );
+      const second = arn.replace(/trail$/, "second");
+      const described = async (region: string | undefined, ...trailNameList: readonly string[]) => {
+        const client = region === undefined ? trails() : new CloudTrailClient({ ...access(), region });
+        const { trailList = [] } = await client.send(new DescribeTrailsCommand({ trailNameList: [...trailNameList] }));
+        return trailList.map(({ Name }) => Name).sort();
+      };
+      assert.deepEqual(await described(undefined), ["second", "trail"]);
+      assert.deepEqual(await described(undefined, "second"), ["second"]);
+      assert.deepEqual(await described(undefined, arn, "second"), ["second", "trail"]);
+      assert.deepEqual(await described("us-west-2", "second"), []);
+      assert.deepEqual(await described("us-west-2", second), ["second"]);
+      await trails().send(new DeleteTrailCommand({ Name: second }));
+    });
+
     it("deletes a trail by its ARN, and refuses one that does not exist", async () => {
       await trails().send(new DeleteTrailCommand({ Name: arn }));
       await assert.rejects(trails().send(new DeleteTrailCommand({ Name: arn })), { name: "TrailNotFoundException" });

@@ -10,12 +10,16 @@ import {
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { accountReader } from "../../account/reader";
+import { verifyStack } from "../../account/stack";
 import { type ResourceState, type StackState, type WireMap, type WireValue, urnParts } from "../../pulumi/stack-state";
 import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deploy, deployedAccount } from "../support/accounts";
+import { inEnvironment } from "../support/environment";
 import { type StackName, stackState } from "../support/prod-state";
 import { type PlannedChange, ProviderWorkspace } from "../support/real-provider/provider-workspace";
 import { startSimulatedAccount } from "../support/simulated-account/simulated-account";
+import { switchAudioOff } from "./audio";
 
 /** The types that hold evidence, or without which it cannot be read. */
 const EVIDENCE_STORES: readonly string[] = [
@@ -136,6 +140,31 @@ describe("the stacks in an account", function () {
     });
   });
 
+  it("keep every evidence store when an upgraded stack is applied to them, and are then what it declares", async () => {
+    const before = await storesIn(sandbox, "eu-central-1");
+    assert.deepEqual(
+      Object.values(before).map(({ length }) => length > 0),
+      [true, true, true, true, true, true],
+    );
+    const upgraded = await stackState("sandbox", { auditRetentionDays: "731", cloudWatchCopy: "management-only" });
+    const { rejected, applied } = await sandbox.workspace.apply(upgraded);
+    assert.deepEqual(rejected, []);
+    assert.equal(applied.size, awsResources(upgraded).length);
+    assert.deepEqual(await storesIn(sandbox, "eu-central-1"), {
+      ...before,
+      trails: [...before.trails, "arn:aws:cloudtrail:eu-central-1:444455556666:trail/baseline-trail-data"],
+    });
+    await switchAudioOff(sandbox, ["eu-central-1"]);
+    const results = await inEnvironment(sandbox.account.environment, () =>
+      verifyStack(accountReader({ homeRegion: "eu-central-1" }), upgraded),
+    );
+    const wrong = results.filter(({ result }) => result !== "pass");
+    assert.deepEqual(
+      wrong.map(({ check, urn, message }) => `${check} ${urnParts(urn).name}: ${message}`),
+      [],
+    );
+  });
+
   it("leave nothing behind of the sandbox when it is destroyed", async () => {
     assert.ok((await logGroups(sandbox, ["eu-central-1"])).length > 0);
     assert.deepEqual(await sandbox.workspace.destroy(), []);
@@ -213,6 +242,26 @@ async function logGroups({ account }: DeployedAccount, regions: readonly string[
     return groups;
   });
   return (await Promise.all(found)).flat();
+}
+
+/** What tells an evidence store from another of the same name: ids, and when it was created. */
+async function storesIn({ account }: DeployedAccount, region: string) {
+  const settings = account.clientSettings(region);
+  const config = new ConfigServiceClient(settings);
+  const { trailList = [] } = await new CloudTrailClient(settings).send(new DescribeTrailsCommand({}));
+  const { Buckets = [] } = await new S3Client(settings).send(new ListBucketsCommand({}));
+  const { logGroups: groups = [] } = await new CloudWatchLogsClient(settings).send(new DescribeLogGroupsCommand({}));
+  const { ConfigurationRecorders = [] } = await config.send(new DescribeConfigurationRecordersCommand({}));
+  const { DeliveryChannels = [] } = await config.send(new DescribeDeliveryChannelsCommand({}));
+  const { Keys = [] } = await new KMSClient(settings).send(new ListKeysCommand({}));
+  return {
+    trails: trailList.map(({ TrailARN }) => TrailARN).sort(),
+    buckets: Buckets.map(({ Name, CreationDate }) => `${Name} of ${CreationDate?.toISOString()}`).sort(),
+    logGroups: groups.map(({ logGroupName, creationTime }) => `${logGroupName} of ${creationTime}`).sort(),
+    recorders: ConfigurationRecorders.map(({ name }) => name),
+    channels: DeliveryChannels.map(({ name }) => name),
+    keys: Keys.map(({ KeyId }) => KeyId).sort(),
+  };
 }
 
 /** The names of what an account holds. A key that is pending deletion is as good as deleted. */

@@ -9,6 +9,7 @@ import { type ResourceState, type StackState, type WireMap, urnParts } from "../
 import { requireRealProvider } from "../support/account-tools";
 import { type DeployedAccount, deployedAccount } from "../support/accounts";
 import { stackState } from "../support/prod-state";
+import { switchAudioOff } from "./audio";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
 import { inEnvironment } from "../support/environment";
 
@@ -199,15 +200,4 @@ function texts(results: readonly CheckResult[]): readonly string[] {
 function asExported(state: StackState): StackState {
   const manifest = { ...state.deployment.manifest, version: "v3.260.0" };
   return { ...state, deployment: { ...state.deployment, manifest } };
-}
-
-/** The provider has no argument for it. */
-async function switchAudioOff({ account }: DeployedAccount, regions: readonly string[]): Promise<void> {
-  for (const region of regions) {
-    const { bedrock } = clientsOf(account, region);
-    const { loggingConfig } = await bedrock.getModelInvocationLoggingConfiguration({});
-    await bedrock.putModelInvocationLoggingConfiguration({
-      loggingConfig: { ...loggingConfig, audioDataDeliveryEnabled: false },
-    });
-  }
 }

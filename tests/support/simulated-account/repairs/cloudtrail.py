@@ -1,8 +1,10 @@
 """CloudTrail: trails by ARN, what a trail says of its selectors, Insights."""
 
+import json
 from typing import Any, Callable
 
 from moto.cloudtrail.models import CloudTrailBackend, Trail
+from moto.cloudtrail.responses import CloudTrailResponse
 from moto.core.exceptions import JsonRESTError
 
 # A trail that nothing was set for records management events.
@@ -84,6 +86,26 @@ def with_selectors(description: Callable[..., dict[str, Any]]) -> Callable[..., 
     return described
 
 
+def only_those_named(describe: Callable[[CloudTrailResponse], str]) -> Callable[[CloudTrailResponse], str]:
+    """A name is looked for among the trails of the region, an ARN among all.
+
+    https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
+    """
+
+    def described(self: CloudTrailResponse) -> str:
+        answer = json.loads(describe(self))
+        named = self._get_param("trailNameList")
+        if named:
+            answer["trailList"] = [
+                trail
+                for trail in answer["trailList"]
+                if trail["TrailARN"] in named or (trail["Name"] in named and trail["HomeRegion"] == self.region)
+            ]
+        return json.dumps(answer)
+
+    return described
+
+
 def repair() -> None:
     for name in ("start_logging", "stop_logging", "delete_trail"):
         setattr(CloudTrailBackend, name, by_name_or_arn(getattr(CloudTrailBackend, name)))
@@ -92,3 +114,4 @@ def repair() -> None:
     Trail.put_insight_selectors = put_insight_selectors
     Trail.get_insight_selectors = get_insight_selectors
     Trail.description = with_selectors(Trail.description)
+    CloudTrailResponse.describe_trails = only_those_named(CloudTrailResponse.describe_trails)
