@@ -16,6 +16,11 @@ export function visible(text: string): string {
   return text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").replace(INVISIBLE, escaped).replace(PILED_MARK, escaped);
 }
 
+/** The text with each invisible character written in another way. */
+export function replaceInvisible(text: string, write: (character: string) => string): string {
+  return text.replace(INVISIBLE, write);
+}
+
 /** `\u{..}`, as source code writes the character. */
 export function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
