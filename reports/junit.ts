@@ -8,11 +8,11 @@
  */
 import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport, Verified } from "./report";
-import { findingText, resourceText, sourceText } from "./text";
+import { cut, findingText, nameText, oneLine, resourceText, sourceText, visible } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
-/** A rule's findings for one resource, the most severe first. */
-type Case = readonly [Finding, ...Finding[]];
+/** A rule's findings for one resource, the first of which decides. */
+type Case = [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
   const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
@@ -22,7 +22,7 @@ export function junitReport(report: VerdictReport): string {
   return xmlDocument({
     name: "testsuites",
     attributes: {
-      name: `${evaluation.pack.name} ${project}/${stack}`,
+      name: oneLine(`${evaluation.pack.name} ${project}/${stack}`),
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
@@ -57,8 +57,14 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   if (known === undefined) {
     return [finding];
   }
-  const worse = RESULTS.indexOf(finding.result) < RESULTS.indexOf(known[0].result);
-  return worse ? [finding, ...known] : [...known, finding];
+  const [worst] = known;
+  if (RESULTS.indexOf(finding.result) < RESULTS.indexOf(worst.result)) {
+    known[0] = finding;
+    known.push(worst);
+  } else {
+    known.push(finding);
+  }
+  return known;
 }
 
 function suite(rule: string, cases: readonly Case[], verified: Verified | undefined): XmlElement {
@@ -66,7 +72,7 @@ function suite(rule: string, cases: readonly Case[], verified: Verified | undefi
   return {
     name: "testsuite",
     attributes: {
-      name: rule,
+      name: nameText(rule),
       tests: cases.length,
       failures: count("fail"),
       errors: 0,
@@ -88,9 +94,9 @@ function testCase(findings: Case): XmlElement {
   return {
     name: "testcase",
     attributes: {
-      name: urn,
-      classname: rule,
-      ...(source === undefined ? {} : { file: source.file, line: source.line }),
+      name: oneLine(urn),
+      classname: nameText(rule),
+      ...(source === undefined ? {} : { file: nameText(source.file), line: source.line }),
     },
     children: outcome(findings),
   };
@@ -99,7 +105,7 @@ function testCase(findings: Case): XmlElement {
 function outcome(findings: Case): readonly XmlElement[] {
   const [worst] = findings;
   const { result, level, severity } = worst;
-  const message = findingText(worst);
+  const message = messageText(worst);
   const text = findings
     .filter((finding) => finding.result !== "pass")
     .map(account)
@@ -118,7 +124,11 @@ function outcome(findings: Case): readonly XmlElement[] {
 
 function account(finding: Finding): string {
   const { result, urn, source } = finding;
-  const what = findingText(finding);
+  const what = messageText(finding);
   const where = source === undefined ? "" : ` (${sourceText(source)})`;
   return `${result}: ${resourceText(urn)}${where}: ${what}`;
+}
+
+function messageText(finding: Finding): string {
+  return visible(cut(findingText(finding)));
 }
