@@ -1,6 +1,7 @@
 /** The report for scripts: a single JSON document. */
 import type { Finding, Evaluation, Opaque, Weakening } from "../gate/finding";
 import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
+import { jsonText } from "./json-text";
 import type { Outcome, UsedConfiguration, VerdictReport, Verified } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
 
@@ -54,5 +55,5 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
 }
 
 export function jsonReport(report: VerdictReport): string {
-  return `${JSON.stringify(jsonDocument(report), undefined, 2)}\n`;
+  return jsonText(jsonDocument(report));
 }
