@@ -11,9 +11,14 @@ const RULES = [rule("of-buckets"), rule("of-the-file", { type: "pulumi:pulumi:St
 const of = (result: Finding["result"], more: Partial<Finding> = {}): Finding =>
   finding({ rule: "of-buckets", result, ...more });
 
+interface Given {
+  readonly resources?: readonly { readonly type: string }[];
+  readonly undecided?: "report" | "fail";
+}
+
 function verdict(
   findings: readonly Finding[],
-  { resources = [STACK, PROVIDER, BUCKET], undecided = "report" as "report" | "fail" } = {},
+  { resources = [STACK, PROVIDER, BUCKET], undecided = "report" }: Given = {},
 ): Verdict {
   return verdictOf({ rules: RULES, findings }, resources, undecided);
 }
