@@ -25,6 +25,7 @@ export interface CheckOptions {
   readonly undecided: "report" | "fail";
   readonly account?: string;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
@@ -92,10 +93,15 @@ async function prepare(
   return { subject, pack: await startPack(packOptions(options, signal)) };
 }
 
-function packOptions({ pack, exemptions }: CheckOptions, signal: AbortSignal): Parameters<typeof startPack>[0] {
+function packOptions(
+  { pack, exemptions, timeout }: CheckOptions,
+  signal: AbortSignal,
+): Parameters<typeof startPack>[0] {
   return {
     folder: pack,
     signal,
+    // Of the whole check: this process has lived no longer than that.
+    deadline: performance.timeOrigin + timeout * 1000,
     environment: exemptions === undefined ? {} : { BASELINE_EXEMPTIONS: path.resolve(exemptions) },
   };
 }

@@ -29,6 +29,7 @@ export interface VerifyOptions {
   readonly undecided: "report" | "fail";
   readonly concurrency: number;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
@@ -99,7 +100,7 @@ async function subjectOf(options: VerifyOptions, status: Progress, signal: Abort
   }
   const project = readProject(options.program, options.stack);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
-  return subjectOfProgram(project, { timeout: options.timeout, signal });
+  return subjectOfProgram(project, { ...options, signal });
 }
 
 /** The controls to verify. @throws UsageError if there is no such control. */
