@@ -9,7 +9,13 @@ import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
 import type { VerdictReport } from "../reports/report";
-import { type Configuration, type ConfigurationOptions, readConfiguration, startConfiguredPack } from "./configuration";
+import {
+  type Configuration,
+  type ConfigurationOptions,
+  type PackRun,
+  readConfiguration,
+  startConfiguredPack,
+} from "./configuration";
 import { exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
 import { type Format, render, writeReports } from "./reporting";
@@ -23,6 +29,7 @@ export interface CheckOptions extends ConfigurationOptions {
   readonly undecided: "report" | "fail";
   readonly account?: string;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
@@ -65,7 +72,7 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
   if (options.state !== undefined) {
     const configuration = readConfiguration(options);
     // No program runs, so the pack can start while the state is read.
-    const starting = startConfiguredPack(options.pack, configuration, signal);
+    const starting = startConfiguredPack(options.pack, configuration, started(options, signal));
     try {
       const subject = await subjectOfFile(options.state);
       return { subject, configuration, pack: await starting };
@@ -82,7 +89,16 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
   const subject = await subjectOfProgram(project, { ...options, signal });
   // The pack starts after the program has ended, so that the program cannot influence the check.
-  return { subject, configuration, pack: await startConfiguredPack(options.pack, configuration, signal) };
+  return {
+    subject,
+    configuration,
+    pack: await startConfiguredPack(options.pack, configuration, started(options, signal)),
+  };
+}
+
+/** How long the pack may run: as long as the whole check, which is as old as this process. */
+function started({ timeout }: CheckOptions, signal: AbortSignal): PackRun {
+  return { signal, deadline: performance.timeOrigin + timeout * 1000 };
 }
 
 function reportOf(

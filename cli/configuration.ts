@@ -8,7 +8,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type * as OrganizationPolicies from "../gate/organization-policy";
-import { type PackProcess, startPack } from "../gate/pack-process";
+import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
 import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
 import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
 import type { Project } from "../preview/project";
@@ -130,6 +130,9 @@ function requireExemptions({ text, used }: Read): void {
   }
 }
 
+/** What ends a pack. */
+export type PackRun = Pick<PackOptions, "signal" | "deadline">;
+
 /**
  * Starts the pack with the exemptions as they were read, whatever stands in the file by now.
  * @throws PackError if the pack does not start
@@ -137,13 +140,13 @@ function requireExemptions({ text, used }: Read): void {
 export async function startConfiguredPack(
   folder: string,
   { exemptions, organization }: Configuration,
-  signal: AbortSignal,
+  run: PackRun,
 ): Promise<PackProcess> {
   const limits = organization?.exemptions;
   const start = (file: string): Promise<PackProcess> =>
     startPack({
+      ...run,
       folder,
-      signal,
       // Set in any case, so that no variable of this process names others.
       environment: {
         [EXEMPTIONS_VARIABLE]: file,

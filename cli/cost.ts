@@ -18,6 +18,7 @@ export interface CostOptions {
   readonly volumes?: string;
   readonly account?: string;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: CostFormat;
   readonly out: string;
 }

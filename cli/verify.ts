@@ -28,6 +28,7 @@ export interface VerifyOptions extends ConfigurationOptions {
   readonly undecided: "report" | "fail";
   readonly concurrency: number;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
@@ -105,7 +106,7 @@ async function subjectOf(
   const project = readProject(options.program, options.stack);
   const configuration = readConfiguration(options, project);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
-  return { subject: await subjectOfProgram(project, { timeout: options.timeout, signal }), configuration };
+  return { subject: await subjectOfProgram(project, { ...options, signal }), configuration };
 }
 
 /** The controls to verify. @throws UsageError if there is no such control. */
@@ -178,7 +179,7 @@ async function judgeAdopted(
     subject.state,
     (check) => wanted?.has(check) ?? true,
   );
-  const pack = await startConfiguredPack(options.pack, configuration, signal);
+  const pack = await startConfiguredPack(options.pack, configuration, { signal });
   try {
     const evaluation = await evaluate(pack, state, { ...configuration, opaque: [] });
     const rules = controlsOf(options.control).flatMap<string>(({ prevents }) => prevents);
