@@ -4,6 +4,7 @@ import { type Preview, ProgramError, startPreview } from "../preview/preview";
 import type { Project } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
 import { UsageError } from "./failure";
+import { type Given, watchInstallation } from "./installation";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
 import { accountOfState } from "./state-account";
@@ -19,7 +20,7 @@ export interface Subject {
 }
 
 /** How a program is run. */
-export interface ProgramRun {
+export interface ProgramRun extends Given {
   readonly account?: string;
   /** Seconds. */
   readonly timeout: number;
@@ -37,6 +38,7 @@ export interface ProgramRun {
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
   const { account, timeout, passEnv = [], signal } = run;
   requirePassed(passEnv);
+  const requireUnchanged = watchInstallation(run);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,
@@ -44,7 +46,7 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
     ...(account === undefined ? {} : { account }),
   });
   try {
-    const finished = await preview.finish();
+    const finished = await preview.finish().finally(requireUnchanged);
     if (!finished.cleared) {
       console.error(UNCERTAIN);
     }

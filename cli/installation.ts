@@ -1,0 +1,44 @@
+/** The files of this command and of the pack, which the program under check must not have touched. */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { UnchangedFiles } from "../gate/unchanged-files";
+import { UsageError } from "./failure";
+
+/** The package of this command, whose bundle lies in `dist`. */
+const PACKAGE = path.basename(__dirname) === "dist" ? path.dirname(__dirname) : __dirname;
+
+/** Rooms of a checkout from which the command and its pack run; none where the command is installed. */
+const ROOMS = ["facts", "pulumi", "policies", "tools", "settings"]
+  .map((room) => path.join(PACKAGE, "..", room))
+  .filter((room) => PACKAGE === __dirname && fs.existsSync(room));
+
+/** What the operator gave. */
+export interface Given {
+  /** The pack's folder. */
+  readonly pack?: string;
+  readonly exemptions?: string;
+}
+
+/** To be called before the program starts. @returns to be called after it has ended; throws UsageError if a file has changed. */
+export function watchInstallation({ pack, exemptions }: Given): () => void {
+  const files = new UnchangedFiles({
+    packages: [PACKAGE, ...(pack === undefined ? [] : [path.resolve(pack)])],
+    folders: ROOMS,
+    files: [
+      process.execPath,
+      ...(exemptions === undefined ? [] : [path.resolve(exemptions)]),
+      // Where the baseline's pack looks for exemptions that nobody names.
+      ...(pack === undefined ? [] : [path.join(path.dirname(path.resolve(pack)), "exemptions.json")]),
+    ],
+  });
+  return () => {
+    const changed = files.changed();
+    if (changed !== undefined) {
+      throw new UsageError(
+        `${changed} was changed while the program ran, and the check depends on it, so nothing was checked. ` +
+          "If it was the program, it must not; otherwise run the check again. " +
+          "Install the gate, its pack and exemptions where the program's user cannot write.",
+      );
+    }
+  };
+}
