@@ -1,6 +1,5 @@
 /** `baseline cost`: estimates what a program or a state costs in a month. */
 import * as path from "node:path";
-import { parse as parseYaml } from "yaml";
 import { estimate } from "../cost/estimate";
 import { parseVolumes } from "../cost/parse-volumes";
 import type { Volumes } from "../cost/volumes";
@@ -8,7 +7,7 @@ import { readProject } from "../preview/project";
 import type { CostReport } from "../reports/cost-report";
 import { type CostFormat, renderCost, writeCostReports } from "./cost-reporting";
 import { EXIT_PASS, EXIT_USAGE, UsageError } from "./failure";
-import { readText } from "./named-files";
+import { decodedYaml, readText } from "./named-files";
 import { progress } from "./progress";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
@@ -55,20 +54,9 @@ async function subjectOf(options: CostOptions): Promise<Subject> {
 
 /** @throws UsageError with every mistake in the file */
 function readVolumes(file: string): Partial<Volumes> {
-  const parsed = parseVolumes(decoded(file));
+  const parsed = parseVolumes(decodedYaml(readText(file, "--volumes"), `--volumes ${file}`));
   if (parsed.ok) {
     return parsed.volumes;
   }
   throw new UsageError([`--volumes ${file}:`, ...parsed.mistakes.map((mistake) => `  ${mistake}`)].join("\n"));
-}
-
-/** JSON is YAML too. */
-function decoded(file: string): unknown {
-  const text = readText(file, "--volumes");
-  try {
-    return parseYaml(text) as unknown; // typed `any` by the parser
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new UsageError(`--volumes ${file} is neither JSON nor YAML: ${why}`);
-  }
 }

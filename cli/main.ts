@@ -33,14 +33,6 @@ function commandLine(): Command {
       new Option("--state <file>", "check an exported state instead of a program").conflicts(["program", "stack"]),
     )
     .option("--pack <dir>", "folder of the policy pack", OWN_PACK)
-    .option(
-      "--policy-config <file>",
-      "policy configuration, in the format of pulumi preview --policy-pack-config (default: policy-config.STACK.json next to the program, if it exists)",
-    )
-    .option(
-      "--exemptions <file>",
-      "exemptions file (default: exemptions.json in the parent of the pack's folder, if it exists)",
-    )
     .addOption(undecidedOption())
     .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
     .option("--timeout <seconds>", "time limit for the program, and for the whole check", seconds, 120)
@@ -118,8 +110,32 @@ function commandLine(): Command {
     });
   for (const command of program.commands) {
     command.exitOverride();
+    if (CONFIGURED_COMMANDS.has(command.name())) {
+      configurationOptions().forEach((option) => command.addOption(option));
+    }
   }
   return program;
+}
+
+/** The commands that ask a policy pack. */
+const CONFIGURED_COMMANDS: ReadonlySet<string> = new Set(["check", "verify"]);
+
+function configurationOptions(): readonly Option[] {
+  return [
+    new Option(
+      "--policy-config <file>",
+      "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
+    ),
+    new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
+    new Option(
+      "--organization-policy <file>",
+      "JSON or YAML file of floors that no policy configuration and no exemption lowers",
+    ),
+    new Option(
+      "--trust-program-config",
+      "let policy-config.STACK.json and exemptions.json next to the program loosen the check",
+    ).conflicts("state"),
+  ];
 }
 
 function accountId(text: string): string {

@@ -1,10 +1,10 @@
 /** Sends a stack state to the pack over its protocol and returns one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import type { StackState } from "../pulumi/stack-state";
-import { Answers, ruleInfo } from "./answers";
+import { Answers, announcedRules } from "./answers";
 import type { Evaluation, Opaque } from "./finding";
 import type { PackProcess } from "./pack-process";
-import { type PolicyConfig, reconcile } from "./policy-config";
+import { type FurtherConfiguration, type PolicyConfig, reconcile } from "./policy-config";
 import { StackRequest, analyzeRequest } from "./requests";
 
 const DISABLED = protocol.EnforcementLevel.DISABLED;
@@ -12,7 +12,7 @@ const DISABLED = protocol.EnforcementLevel.DISABLED;
 /** The number of concurrent requests, high enough to keep the pack busy while answers are read. */
 const CONCURRENT_REQUESTS = 64;
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends FurtherConfiguration {
   readonly policyConfig: PolicyConfig;
   /** What the preview could not evaluate. */
   readonly opaque: readonly Opaque[];
@@ -22,8 +22,8 @@ export interface EvaluateOptions {
 
 /** @throws PackError if the pack dies or fails. @throws PolicyConfigError if the configuration is wrong. */
 export async function evaluate(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
-  const { request, levels } = reconcile(pack.info, options.policyConfig);
-  const rules = pack.info.getPoliciesList().map((policy) => ruleInfo(policy, levels));
+  const { request, levels, weakened } = reconcile(pack.info, options.policyConfig, options);
+  const rules = announcedRules(pack.info, levels);
   const resources = state.deployment.resources;
   const answers = new Answers(rules, resources, options.opaque);
   for (const { id } of answers.idleRules) {
@@ -46,6 +46,7 @@ export async function evaluate(pack: PackProcess, state: StackState, options: Ev
   return {
     pack: { name: pack.info.getName(), version: pack.info.getVersion() },
     rules,
+    weakened,
     findings: answers.findings(),
     notApplicable: answers.notApplicable,
     resources: resources.length,

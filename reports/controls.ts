@@ -4,7 +4,7 @@ import { FRAMEWORKS } from "../controls/frameworks";
 import type { Finding } from "../gate/finding";
 import type { ReportedClause, ReportedControl } from "./report";
 import { notable } from "./summary";
-import { findingText, resourceText } from "./text";
+import { cut, findingText, resourceText } from "./text";
 
 /**
  * A control is satisfied only if something passed and nothing failed or is undecided.
@@ -40,5 +40,5 @@ function clausesOf(clauses: ControlCoverage["control"]["clauses"]): readonly Rep
 }
 
 function failure(finding: Finding): string {
-  return [finding.result, finding.rule, resourceText(finding.urn), findingText(finding)].join(": ");
+  return [finding.result, finding.rule, resourceText(finding.urn), cut(findingText(finding))].join(": ");
 }

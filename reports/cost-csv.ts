@@ -1,7 +1,7 @@
 /** `cost.csv`, for a spreadsheet: one line for each line of the cost. */
 import type { CostLine } from "../cost/estimate";
 import type { CostReport } from "./cost-report";
-import { csvCell } from "./csv";
+import { csvLines } from "./csv";
 
 const COLUMNS: Readonly<Record<string, (line: CostLine) => string>> = {
   service: ({ service }) => service,
@@ -27,5 +27,5 @@ const COLUMNS: Readonly<Record<string, (line: CostLine) => string>> = {
 
 export function costCsvReport({ estimate }: CostReport): string {
   const rows = estimate.lines.map((line) => Object.values(COLUMNS).map((value) => value(line)));
-  return [Object.keys(COLUMNS), ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+  return csvLines([Object.keys(COLUMNS), ...rows]);
 }

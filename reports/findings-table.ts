@@ -2,7 +2,7 @@
 import type { createColors } from "picocolors";
 import type { Finding } from "../gate/finding";
 import { alignedRows, BETWEEN } from "./columns";
-import { findingText, oneLine, resourceText, resultLabel, sourceText, visible } from "./text";
+import { cut, findingText, nameText, resourceText, resultLabel, sourceText, visible } from "./text";
 import { textWidth, wrap } from "./wrap";
 
 export type Colors = ReturnType<typeof createColors>;
@@ -24,7 +24,10 @@ export function findingsTable(findings: readonly Finding[], width: number, color
 }
 
 function widestName(findings: readonly Finding[]): number {
-  return findings.reduce((widest, { rule, urn }) => Math.max(widest, textWidth(rule), textWidth(resourceText(urn))), 0);
+  return findings.reduce(
+    (widest, { rule, urn }) => Math.max(widest, textWidth(nameText(rule)), textWidth(resourceText(urn))),
+    0,
+  );
 }
 
 /** The cells of one finding, line by line. Texts are wrapped here, because cli-table3 would truncate long words. */
@@ -34,9 +37,9 @@ function cellLines(finding: Finding, names: number, text: number, colors: Colors
   const cells = [
     [resultCell(finding, colors)],
     [severity],
-    [...wrap(oneLine(rule), names).map((line) => painted(line, colors.bold)), ...wrap(resourceText(urn), names)],
+    [...wrap(nameText(rule), names).map((line) => painted(line, colors.bold)), ...wrap(resourceText(urn), names)],
     [
-      ...wrap(visible(findingText(finding)), text),
+      ...wrap(visible(cut(findingText(finding))), text),
       ...(place === "" ? [] : wrap(place, text).map((line) => painted(line, colors.cyan))),
     ],
   ];

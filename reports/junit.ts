@@ -8,26 +8,52 @@
  */
 import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport, Verified } from "./report";
-import { findingText, resourceText, sourceText } from "./text";
+import { configurationLines, verdictLine } from "./summary";
+import { cut, findingText, nameText, oneLine, resourceText, sourceText, visible } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
-/** A rule's findings for one resource, the most severe first. */
-type Case = readonly [Finding, ...Finding[]];
+/** A rule's findings for one resource, the first of which decides. */
+type Case = [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
-  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
-    suite(rule, [...cases.values()], report.verified),
-  );
+  const suites = [
+    ...(report.verdict === "not-checked" ? [nothingChecked(report)] : []),
+    ...[...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
+      suite(rule, [...cases.values()], report.verified),
+    ),
+  ];
   const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
     name: "testsuites",
     attributes: {
-      name: `${evaluation.pack.name} ${project}/${stack}`,
+      name: oneLine(`${evaluation.pack.name} ${project}/${stack}`),
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
-    children: suites,
+    children: [...configurationProperties(report), ...suites],
   });
+}
+
+/** A CI system takes a report without failures for a success. */
+function nothingChecked(report: VerdictReport): XmlElement {
+  const error = { name: "error", attributes: { message: verdictLine(report), type: "not checked" } };
+  return {
+    name: "testsuite",
+    attributes: { name: "anything-checked", tests: 1, failures: 0, errors: 1, skipped: 0 },
+    children: [
+      {
+        name: "testcase",
+        attributes: { name: `${report.project}/${report.stack}`, classname: "anything-checked" },
+        children: [error],
+      },
+    ],
+  };
+}
+
+function configurationProperties(report: VerdictReport): readonly XmlElement[] {
+  const lines = configurationLines(report);
+  const properties = lines.map((value) => ({ name: "property", attributes: { name: "configuration", value } }));
+  return lines.length === 0 ? [] : [{ name: "properties", attributes: {}, children: properties }];
 }
 
 /** When and as whom the account was read. */
@@ -57,8 +83,14 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   if (known === undefined) {
     return [finding];
   }
-  const worse = RESULTS.indexOf(finding.result) < RESULTS.indexOf(known[0].result);
-  return worse ? [finding, ...known] : [...known, finding];
+  const [worst] = known;
+  if (RESULTS.indexOf(finding.result) < RESULTS.indexOf(worst.result)) {
+    known[0] = finding;
+    known.push(worst);
+  } else {
+    known.push(finding);
+  }
+  return known;
 }
 
 function suite(rule: string, cases: readonly Case[], verified: Verified | undefined): XmlElement {
@@ -66,7 +98,7 @@ function suite(rule: string, cases: readonly Case[], verified: Verified | undefi
   return {
     name: "testsuite",
     attributes: {
-      name: rule,
+      name: nameText(rule),
       tests: cases.length,
       failures: count("fail"),
       errors: 0,
@@ -88,9 +120,9 @@ function testCase(findings: Case): XmlElement {
   return {
     name: "testcase",
     attributes: {
-      name: urn,
-      classname: rule,
-      ...(source === undefined ? {} : { file: source.file, line: source.line }),
+      name: oneLine(urn),
+      classname: nameText(rule),
+      ...(source === undefined ? {} : { file: nameText(source.file), line: source.line }),
     },
     children: outcome(findings),
   };
@@ -99,7 +131,7 @@ function testCase(findings: Case): XmlElement {
 function outcome(findings: Case): readonly XmlElement[] {
   const [worst] = findings;
   const { result, level, severity } = worst;
-  const message = findingText(worst);
+  const message = messageText(worst);
   const text = findings
     .filter((finding) => finding.result !== "pass")
     .map(account)
@@ -118,7 +150,11 @@ function outcome(findings: Case): readonly XmlElement[] {
 
 function account(finding: Finding): string {
   const { result, urn, source } = finding;
-  const what = findingText(finding);
+  const what = messageText(finding);
   const where = source === undefined ? "" : ` (${sourceText(source)})`;
   return `${result}: ${resourceText(urn)}${where}: ${what}`;
+}
+
+function messageText(finding: Finding): string {
+  return visible(cut(findingText(finding)));
 }

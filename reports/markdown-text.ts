@@ -1,30 +1,63 @@
 /**
- * Escapes user text for GitHub's Markdown: it shows literally, creates no links or mentions, and stays in its table
- * cell.
+ * Escapes user text for GitHub's Markdown: it shows literally, creates no links, mentions or pictures, commands no bot,
+ * and stays in its table cell.
+ *
+ * Sources: https://github.github.com/gfm/ and
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls.
  */
-import { oneLine } from "./text";
+import { nameText, oneLine } from "./text";
 
-/** Characters with a meaning in Markdown or HTML, and text that GitHub turns into links. */
-const SPECIAL = /[\\`*_{}[\]<>#|~&@$]|:\/\/|www\./gi;
+/** Characters with a meaning in Markdown or HTML, and text that is turned into links. */
+const SPECIAL = /[\\`*_{}[\]<>#|~&@$!%^]|:\/\/|www\.|(?:mailto|xmpp):/gi;
 
-/** Characters that mention a person or an issue when they precede a word. */
-const MENTIONS = /^[@#]$/;
+/**
+ * What is made a link, a mention or a command after Markdown has been read, when character references no longer help:
+ * the mark before a name or number, a commit, an issue of another system (`GH-12`), a bot's command.
+ */
+const REFERENCE =
+  /[@#!~&%$^](?=[\w"])|\b(?=\d*[a-fA-F])[\da-fA-F]{7,40}\b|(?<![\w-])(?:[Gg][Hh]|[A-Z][A-Z0-9]{1,9})-\d+\b|^\//g;
 
-/** The text on one line. A character that would create a mention is separated from its word. */
+/** A word with an emoji in it (`:warning:`), as many ARNs are. */
+const EMOJI = /:(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):/i;
+
+/**
+ * The text on one line. What would become more than text stands apart from its words as code, in which nothing does.
+ */
 export function markdownText(text: string): string {
-  return oneLine(text).replace(SPECIAL, (found) =>
-    MENTIONS.test(found) ? `<code>${references(found)}</code>` : references(found),
+  return oneLine(text).replace(/\S+/g, (word, index: number) =>
+    EMOJI.test(word) ? code(word) : markdownWord(word, index === 0),
   );
 }
 
-/** The text on one line as code, which creates no mentions; empty for an empty text. */
-export function markdownCode(text: string): string {
-  const line = oneLine(text);
-  return line === "" ? "" : `<code>${line.replace(SPECIAL, references)}</code>`;
+function markdownWord(word: string, isFirst: boolean): string {
+  let shown = "";
+  let from = 0;
+  for (const { 0: reference, index } of word.matchAll(REFERENCE)) {
+    if (reference === "/" && !isFirst) {
+      continue;
+    }
+    shown += literally(word.slice(from, index)) + code(reference);
+    from = index + reference.length;
+  }
+  return shown + literally(word.slice(from));
 }
 
-/** Character references. Unlike backslash escapes, they are literal text everywhere, including in table cells. */
-function references(text: string): string {
+/** The name on one line as code, which creates no references; empty for an empty name. */
+export function markdownCode(name: string): string {
+  const line = nameText(name);
+  return line === "" ? "" : code(line);
+}
+
+function code(text: string): string {
+  return `<code>${literally(text)}</code>`;
+}
+
+function literally(text: string): string {
+  return text.replace(SPECIAL, characterReferences);
+}
+
+/** Unlike backslash escapes, they are literal text everywhere, including in table cells. */
+function characterReferences(text: string): string {
   return Array.from(text, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
 }
 

@@ -8,10 +8,11 @@ import { createHash } from "node:crypto";
 import type { Location, Log, Result, Run } from "sarif";
 import type { EnforcementLevel, Finding, RuleInfo } from "../gate/finding";
 import { urnParts } from "../pulumi/stack-state";
-import type { VerdictReport } from "./report";
+import { jsonText } from "./json-text";
+import type { Outcome, VerdictReport } from "./report";
 import { descriptors } from "./sarif-rules";
-import { notable, ruleById } from "./summary";
-import { findingText } from "./text";
+import { configurationLines, notable, ruleById } from "./summary";
+import { cut, findingText, visible } from "./text";
 
 export interface SarifOptions {
   /** The project's folder relative to the repository root, with forward slashes. @default "" (the root) */
@@ -25,14 +26,15 @@ const ROOT = "%SRCROOT%";
 const PROJECT_FILE = "Pulumi.yaml";
 
 export function sarifReport(report: VerdictReport, options: SarifOptions = {}): string {
-  return `${JSON.stringify(sarifLog(report, options), undefined, 2)}\n`;
+  return jsonText(sarifLog(report, options));
 }
 
 export function sarifLog(report: VerdictReport, options: SarifOptions = {}): Log {
   return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, options)] };
 }
 
-function run({ project, stack, evaluation, verdict, verified }: VerdictReport, options: SarifOptions): Run {
+function run(report: VerdictReport, options: SarifOptions): Run {
+  const { project, stack, evaluation, verdict, verified } = report;
   const { pack, rules, findings } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
@@ -44,8 +46,8 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
     automationDetails: { id: `${pack.name}/${project}/${stack}/` },
     invocations: [
       {
-        executionSuccessful: true,
-        exitCode: verdict === "pass" ? 0 : 1,
+        executionSuccessful: verdict !== "not-checked",
+        exitCode: EXIT_CODES[verdict],
         ...(verified === undefined
           ? {}
           : { endTimeUtc: verified.at, account: verified.caller, properties: { accountId: verified.accountId } }),
@@ -53,6 +55,7 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
     ],
     originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
     columnKind: "utf16CodeUnits",
+    properties: { configuration: configurationLines(report) },
     results: notable(findings).map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: ruleIndex.get(finding.rule) ?? -1,
@@ -65,6 +68,9 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
   };
 }
 
+/** What the command ends with; the README has the table. */
+const EXIT_CODES: Readonly<Record<Outcome, number>> = { pass: 0, fail: 1, "not-checked": 2 };
+
 const LEVELS: Readonly<Record<EnforcementLevel, "error" | "warning">> = { mandatory: "error", advisory: "warning" };
 
 /** SARIF allows levels other than `none` only for the kind `fail`. The kind `open` means "could not be decided". */
@@ -75,7 +81,7 @@ function kindAndLevel(finding: Finding, rule: RuleInfo | undefined): Pick<Result
   if (finding.result === "exempt") {
     // An exempt finding is advisory; the rule determines the level of the accepted failure.
     const level = rule === undefined || rule.level === "disabled" ? finding.level : rule.level;
-    const suppression = { kind: "external", status: "accepted", justification: finding.message } as const;
+    const suppression = { kind: "external", status: "accepted", justification: visible(cut(finding.message)) } as const;
     return { kind: "fail", level: LEVELS[level], suppressions: [suppression] };
   }
   return { kind: "fail", level: LEVELS[finding.level] };
@@ -83,12 +89,11 @@ function kindAndLevel(finding: Finding, rule: RuleInfo | undefined): Pick<Result
 
 /** Escapes `[text](address)`, which viewers would turn into a link. */
 function messageText(finding: Finding): string {
-  return findingText(finding).replaceAll("](", "\\](");
+  return visible(cut(findingText(finding))).replaceAll("](", "\\](");
 }
 
 function location({ urn, source }: Finding, projectFolder: string): Location {
-  const folder = projectFolder.split("/").filter((part) => part !== "" && part !== ".");
-  const path = [...folder, ...(source?.file ?? PROJECT_FILE).split("/")];
+  const path = [projectFolder, source?.file ?? PROJECT_FILE].flatMap((part) => part.split("/")).filter(isBelow);
   return {
     physicalLocation: {
       artifactLocation: { uri: path.map(uriSegment).join("/"), uriBaseId: ROOT },
@@ -98,6 +103,11 @@ function location({ urn, source }: Finding, projectFolder: string): Location {
     },
     logicalLocations: [{ name: urnParts(urn).name, fullyQualifiedName: urn, kind: "resource" }],
   };
+}
+
+/** Whether a part of a path leads down from the root, and neither back to it nor out of it. */
+function isBelow(part: string): boolean {
+  return !["", ".", ".."].includes(part);
 }
 
 /** Unpaired surrogates cannot be encoded. */

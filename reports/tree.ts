@@ -1,6 +1,6 @@
 /** The declared resources as a tree. */
 import { PROVIDER_TYPE_PREFIX, type ResourceState, urnParts } from "../pulumi/stack-state";
-import { oneLine, shortType } from "./text";
+import { nameText, shortType } from "./text";
 
 export interface TreeLine {
   /** The lines of the tree in front of the resource. */
@@ -9,7 +9,10 @@ export interface TreeLine {
   readonly name: string;
 }
 
-/** In the order of the state. A resource whose parent is not in the state is at the root. */
+/**
+ * In the order of the state. A resource whose parent is not in the state is at the root, and so is one of a circle of
+ * parents. Walks without recursion, because parents can be many thousands deep.
+ */
 export function resourceTree(resources: readonly ResourceState[]): readonly TreeLine[] {
   const declared = resources.filter((resource) => !isDefaultProvider(resource));
   const urns = new Set(declared.map(({ urn }) => urn));
@@ -20,8 +23,49 @@ export function resourceTree(resources: readonly ResourceState[]): readonly Tree
     siblings.push(resource);
     children.set(parent, siblings);
   }
-  const roots = children.get(undefined) ?? [];
-  return roots.flatMap((root) => [line(root, ""), ...below(root, "", children)]);
+  const lines: TreeLine[] = [];
+  const drawn = new Set<ResourceState>();
+  for (const root of [...(children.get(undefined) ?? []), ...declared]) {
+    const waiting: Place[] = [{ resource: root, lead: "", below: "", depth: 0 }];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+      if (drawn.has(place.resource)) {
+        continue;
+      }
+      drawn.add(place.resource);
+      lines.push(line(place.resource, place.lead));
+      waiting.push(...placesBelow(place, children.get(place.resource.urn) ?? []));
+    }
+  }
+  return lines;
+}
+
+/** A resource that waits to be drawn. */
+interface Place {
+  readonly resource: ResourceState;
+  readonly lead: string;
+  /** The beginning of the leads of what is below it. */
+  readonly below: string;
+  readonly depth: number;
+}
+
+/** Deeper than this, a number says how deep: lines as wide as they are deep would grow with the square of the depth. */
+const DEEPEST_DRAWN = 16;
+
+/** The last one first, as a stack wants them. */
+function placesBelow({ below, depth }: Place, children: readonly ResourceState[]): readonly Place[] {
+  return children
+    .map((resource, index) => {
+      const last = index === children.length - 1;
+      return depth < DEEPEST_DRAWN
+        ? {
+            resource,
+            depth: depth + 1,
+            lead: `${below}${last ? "└─ " : "├─ "}`,
+            below: `${below}${last ? "   " : "│  "}`,
+          }
+        : { resource, depth: depth + 1, lead: `${below}(level ${depth + 1}) `, below };
+    })
+    .reverse();
 }
 
 /** The engine adds default providers itself. */
@@ -29,18 +73,6 @@ function isDefaultProvider({ type, urn }: ResourceState): boolean {
   return type.startsWith(PROVIDER_TYPE_PREFIX) && /^default(_|$)/.test(urnParts(urn).name);
 }
 
-function below(
-  parent: ResourceState,
-  lead: string,
-  children: ReadonlyMap<string | undefined, readonly ResourceState[]>,
-): TreeLine[] {
-  const own = children.get(parent.urn) ?? [];
-  return own.flatMap((child, index) => {
-    const last = index === own.length - 1;
-    return [line(child, `${lead}${last ? "└─ " : "├─ "}`), ...below(child, `${lead}${last ? "   " : "│  "}`, children)];
-  });
-}
-
 function line({ type, urn }: ResourceState, lead: string): TreeLine {
-  return { lead, type: oneLine(shortType(type)), name: oneLine(urnParts(urn).name) };
+  return { lead, type: nameText(shortType(type)), name: nameText(urnParts(urn).name) };
 }

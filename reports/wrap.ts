@@ -1,4 +1,4 @@
-/** Wraps text to a terminal width, which it measures with the same library as the table layout. */
+/** Wraps text to the width of a terminal. */
 import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

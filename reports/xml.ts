@@ -1,5 +1,7 @@
 /** Writes XML 1.0 from plain data. Source for the allowed characters: https://www.w3.org/TR/xml/#charsets. */
 
+import { withoutLogCommands } from "./log-commands";
+
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number>>;
@@ -31,7 +33,12 @@ export function xmlText(text: string): string {
 
 /** A whole document. */
 export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, "")}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${withoutLogCommands(element(root, ""), reference)}`;
+}
+
+/** Commands stand in texts only, of which a reference is the same character. */
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 function element({ name, attributes, children = [], text }: XmlElement, indent: string): string {

@@ -1,5 +1,6 @@
 /** The preflight report for scripts: a single JSON document. */
 import type { Collision, Consequence, SettingValue, Undecided } from "../../account/collisions/collision";
+import { jsonText } from "../json-text";
 import { CONSEQUENCES, type PreflightOutcome, type PreflightReport, inOrder, outcomeOf } from "./report";
 
 /** Scripts rely on this format: fields can be added, but existing ones never change their meaning. */
@@ -52,5 +53,5 @@ export function preflightDocument(report: PreflightReport): PreflightDocument {
 }
 
 export function preflightJson(report: PreflightReport): string {
-  return `${JSON.stringify(preflightDocument(report), undefined, 2)}\n`;
+  return jsonText(preflightDocument(report));
 }

@@ -76,7 +76,7 @@ const PROJECT: Readonly<Record<string, string>> = {
 };
 
 /** What a program that wants a component, or a pack, has no use for. */
-const NOT_FOR_PROGRAMS = ["esbuild", "typescript", "ts-node", "cli-table3", "commander", "ajv", "zod", "yaml"];
+const NOT_FOR_PROGRAMS = ["esbuild", "typescript", "ts-node", "commander", "ajv", "zod", "yaml"];
 
 const PACKAGES = ["components", "policies", "cli"] as const;
 type Package = (typeof PACKAGES)[number];

@@ -35,7 +35,7 @@ describe("The texts of a report", () => {
 
   it("lose only spaces when wrapped, and stay within the width", () => {
     fc.assert(
-      fc.property(hostileText, fc.integer({ min: 2, max: 80 }), (text, width) => {
+      fc.property(hostileText, fc.integer({ min: 8, max: 80 }), (text, width) => {
         const shown = oneLine(text);
         const lines = wrap(shown, width);
         assert.equal(lines.join("").replaceAll(" ", ""), shown.replaceAll(" ", ""));

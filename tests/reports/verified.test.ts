@@ -26,7 +26,7 @@ describe("a report on an account", () => {
   it("says so on the terminal and in Markdown, on a line of its own", () => {
     const line = `Account ${verified.accountId} read at ${verified.at} by ${verified.caller}`;
     assert.ok(terminalReport(report, { width: 200, color: false }).split("\n").includes(line));
-    assert.match(markdownReport(report), /Account 111122223333 read at 2026-11-25T12:00:00\.000Z by arn/);
+    assert.match(markdownReport(report), /Account 111122223333 read at 2026-11-25T12:00:00\.000Z by <code>arn:aws:sts/);
     assert.doesNotMatch(terminalReport(sampleReport, { width: 200, color: false }), / read at /);
     assert.doesNotMatch(markdownReport(sampleReport), / read at /);
   });
