@@ -12,24 +12,17 @@ const ROOMS = ["facts", "pulumi", "policies", "tools", "settings"]
   .map((room) => path.join(PACKAGE, "..", room))
   .filter((room) => PACKAGE === __dirname && fs.existsSync(room));
 
-/** What the operator gave. */
-export interface Given {
-  /** The pack's folder. */
-  readonly pack?: string;
-  readonly exemptions?: string;
-}
-
-/** To be called before the program starts. @returns to be called after it has ended; throws UsageError if a file has changed. */
-export function watchInstallation({ pack, exemptions }: Given): () => void {
+/**
+ * To be called before the program starts. The operator's other files have been read by then.
+ *
+ * @param pack the pack's folder, where one is to be started.
+ * @returns to be called after the program has ended; throws UsageError if a file has changed.
+ */
+export function watchInstallation(pack: string | undefined): () => void {
   const files = new UnchangedFiles({
     packages: [PACKAGE, ...(pack === undefined ? [] : [path.resolve(pack)])],
     folders: ROOMS,
-    files: [
-      process.execPath,
-      ...(exemptions === undefined ? [] : [path.resolve(exemptions)]),
-      // Where the baseline's pack looks for exemptions that nobody names.
-      ...(pack === undefined ? [] : [path.join(path.dirname(path.resolve(pack)), "exemptions.json")]),
-    ],
+    files: [process.execPath],
   });
   return () => {
     const changed = files.changed();
@@ -37,7 +30,7 @@ export function watchInstallation({ pack, exemptions }: Given): () => void {
       throw new UsageError(
         `${changed} was changed while the program ran, and the check depends on it, so nothing was checked. ` +
           "If it was the program, it must not; otherwise run the check again. " +
-          "Install the gate, its pack and exemptions where the program's user cannot write.",
+          "Install the gate and its pack where the program's user cannot write.",
       );
     }
   };

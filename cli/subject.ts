@@ -4,7 +4,7 @@ import { type Preview, ProgramError, startPreview } from "../preview/preview";
 import type { Project } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
 import { UsageError } from "./failure";
-import { type Given, watchInstallation } from "./installation";
+import { watchInstallation } from "./installation";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
 import { accountOfState } from "./state-account";
@@ -20,7 +20,9 @@ export interface Subject {
 }
 
 /** How a program is run. */
-export interface ProgramRun extends Given {
+export interface ProgramRun {
+  /** Folder of the pack that is to judge it, which the program must not change. @default - none */
+  readonly pack?: string;
   readonly account?: string;
   /** Seconds. */
   readonly timeout: number;
@@ -38,7 +40,7 @@ export interface ProgramRun extends Given {
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
   const { account, timeout, passEnv = [], signal } = run;
   requirePassed(passEnv);
-  const requireUnchanged = watchInstallation(run);
+  const requireUnchanged = watchInstallation(run.pack);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,

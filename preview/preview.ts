@@ -65,8 +65,11 @@ export async function startPreview(project: Project, options: PreviewOptions = {
   const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_REQUEST });
   let program: RunningProgram | undefined;
   const refuse = (message: string): void => {
-    noteError(log, message);
-    program?.stop();
+    // What fails because the program is gone says nothing that its end does not say.
+    if (!completion.hasEnded) {
+      noteError(log, message);
+      program?.stop();
+    }
   };
   const budget = new Budget(refuse);
   server.addService(
