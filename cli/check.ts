@@ -45,7 +45,7 @@ interface Prepared {
 export async function check(options: CheckOptions): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
-  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess());
+  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const evaluation = await evaluate(pack, subject.state, {

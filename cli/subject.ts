@@ -3,7 +3,7 @@ import type { Opaque } from "../gate/finding";
 import { type Preview, ProgramError, startPreview } from "../preview/preview";
 import type { Project } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
-import { UsageError } from "./failure";
+import { EXIT_USAGE, UsageError } from "./failure";
 import { watchInstallation } from "./installation";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
@@ -102,8 +102,15 @@ export async function subjectOfFile(file: string): Promise<Subject> {
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
 const ENDING_SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Aborted when this process ends, so that whatever it started ends with it. */
-export function endingWithThisProcess(): AbortSignal {
+/** Seconds by which a run may exceed its time, in which it says what took so long. */
+const GRACE = 10;
+
+/**
+ * Aborted when this process ends, so that whatever it started ends with it.
+ *
+ * @param timeout seconds within which the process has to end. @default - it ends when it is through
+ */
+export function endingWithThisProcess(timeout?: number): AbortSignal {
   const controller = new AbortController();
   process.once("exit", () => {
     controller.abort();
@@ -113,5 +120,14 @@ export function endingWithThisProcess(): AbortSignal {
   }
   // Nobody listens, so Node.js would start its debugger, by which any process of this user could take part in the check.
   process.on("SIGUSR1", () => undefined);
+  if (timeout !== undefined) {
+    setTimeout(
+      () => {
+        console.error(`The run did not end within ${timeout} seconds. Give it longer with --timeout.`);
+        process.exit(EXIT_USAGE);
+      },
+      (timeout + GRACE) * 1000,
+    ).unref();
+  }
   return controller.signal;
 }
