@@ -9,10 +9,12 @@ import { type PackProcess, requirePack, startPack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
 import type { VerdictReport } from "../reports/report";
+import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS } from "./failure";
 import { readPolicyConfig, readText, usualPolicyConfig } from "./named-files";
 import { type Progress, progress } from "./progress";
-import { type Format, render, writeReports } from "./reporting";
+import type { ReportFolder } from "./report-folder";
+import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface CheckOptions {
@@ -33,7 +35,12 @@ export interface CheckOptions {
 type CheckedSubject = Subject & { readonly policyConfig: PolicyConfig };
 
 /** @returns the exit code. */
-export async function check(options: CheckOptions): Promise<number> {
+export function check(options: CheckOptions): Promise<number> {
+  const judged = options.state === undefined ? options.program : undefined;
+  return withReports(options.out, checkOutputs("baseline check"), judged, (reports) => checked(options, reports));
+}
+
+async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
   const { subject, pack } = await prepare(options, status, endingWithThisProcess());
@@ -46,9 +53,7 @@ export async function check(options: CheckOptions): Promise<number> {
     });
     status.done();
     const report = reportOf(subject, evaluation, options, (performance.now() - started) / 1000);
-    const folder = path.resolve(options.out);
-    writeReports(report, subject.state, folder);
-    process.stdout.write(render(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publish(report, subject.state, options.format, reports);
     return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
   } finally {
     status.done();

@@ -8,8 +8,11 @@ export const EXIT_FAIL = 1;
 export const EXIT_USAGE = 2;
 /** 3: the program under check fails. Nothing was checked. */
 export const EXIT_PROGRAM = 3;
-/** A bug in this command; `EX_SOFTWARE` in sysexits.h. */
+/** A bug in this command, or a result that cannot be written, as on a full disk; `EX_SOFTWARE` in sysexits.h. */
 export const EXIT_DEFECT = 70;
 
 /** A mistake by the user. The message says what is wrong, what is right and how to fix it. */
 export class UsageError extends Error {}
+
+/** A result cannot be written, which is nobody's mistake. */
+export class OutputError extends Error {}

@@ -1,5 +1,4 @@
 /** `baseline preflight`: reads an account before a stack is deployed, and says what stands in the way. */
-import * as path from "node:path";
 import { type Caller, callerOf } from "../account/caller";
 import type { Collision } from "../account/collisions/collision";
 import { collisionsOf } from "../account/collisions/collisions";
@@ -10,10 +9,12 @@ import { observeAccount, sawAnything } from "../account/sightings/observe-accoun
 import { type Project, readProject } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
 import { type PreflightReport, outcomeOf } from "../reports/preflight/report";
+import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
-import { type PreflightFormat, renderPreflight, writePreflight } from "./preflight-reporting";
+import { PREFLIGHT_OUTPUTS, type PreflightFormat, publishPreflight } from "./preflight-reporting";
 import { settingsOf, withoutIgnored } from "./preflight-settings";
 import { progress } from "./progress";
+import type { ReportFolder } from "./report-folder";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface PreflightOptions {
@@ -30,7 +31,11 @@ export interface PreflightOptions {
 }
 
 /** @returns the exit code. */
-export async function preflight(options: PreflightOptions): Promise<number> {
+export function preflight(options: PreflightOptions): Promise<number> {
+  return withReports(options.out, PREFLIGHT_OUTPUTS, options.program, (reports) => looked(options, reports));
+}
+
+async function looked(options: PreflightOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
   const signal = endingWithThisProcess();
@@ -79,9 +84,7 @@ export async function preflight(options: PreflightOptions): Promise<number> {
       elapsedSeconds: (performance.now() - started) / 1000,
     };
     status.done();
-    const folder = path.resolve(options.out);
-    writePreflight(report, folder);
-    process.stdout.write(renderPreflight(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publishPreflight(report, options.format, reports);
     return outcomeOf(report) === "clear" ? EXIT_PASS : EXIT_FAIL;
   } finally {
     status.done();

@@ -1,5 +1,4 @@
 /** `baseline verify`: compares a deployed stack with its account and reports what differs. */
-import * as path from "node:path";
 import type { CheckId } from "../account/checks";
 import type { ReadError, Reader } from "../account/reader";
 import type { CheckResult } from "../account/verification";
@@ -13,10 +12,12 @@ import { readProject } from "../preview/project";
 import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
+import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
 import { readPolicyConfig, usualPolicyConfig } from "./named-files";
 import { type Progress, progress } from "./progress";
-import { type Format, render, writeReports } from "./reporting";
+import type { ReportFolder } from "./report-folder";
+import { type Format, checkOutputs, publish } from "./reporting";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface VerifyOptions {
@@ -49,7 +50,12 @@ async function loadAccount() {
 }
 
 /** @returns the exit code. */
-export async function verify(options: VerifyOptions): Promise<number> {
+export function verify(options: VerifyOptions): Promise<number> {
+  const judged = options.state === undefined ? options.program : undefined;
+  return withReports(options.out, checkOutputs(NAME), judged, (reports) => verified(options, reports));
+}
+
+async function verified(options: VerifyOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
   const signal = endingWithThisProcess();
@@ -58,8 +64,8 @@ export async function verify(options: VerifyOptions): Promise<number> {
     const subject = await subjectOf(options, status, signal);
     const account = await loadAccount();
     const reader = account.accountReader({ homeRegion: subject.region, concurrency: options.concurrency });
-    const verified = await verifiedAccount(account, reader, subject);
-    status.stage(`Reading account ${verified.accountId} as ${verified.caller}`);
+    const read = await verifiedAccount(account, reader, subject);
+    status.stage(`Reading account ${read.accountId} as ${read.caller}`);
     const results = await account.verifyStack(reader, subject.state, {
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(wanted === undefined ? {} : { wanted }),
@@ -76,7 +82,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
       stack,
       account: subject.account,
       region,
-      verified,
+      verified: read,
       evaluation,
       resources: state.deployment.resources,
       opaque,
@@ -84,9 +90,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
       verdict: verdictOf(findings, options.undecided),
       elapsedSeconds: (performance.now() - started) / 1000,
     };
-    const folder = path.resolve(options.out);
-    writeReports(report, state, folder);
-    process.stdout.write(render(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publish(report, state, options.format, reports);
     return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
   } finally {
     status.done();
