@@ -49,11 +49,12 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
     const evaluation = await evaluate(pack, subject.state, {
       policyConfig: subject.policyConfig,
       opaque: subject.opaque,
+      secretSettings: subject.secretSettings,
       onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
     });
     status.done();
     const report = reportOf(subject, evaluation, options, (performance.now() - started) / 1000);
-    publish(report, subject.state, options.format, reports);
+    publish(report, subject, options.format, reports);
     return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
   } finally {
     status.done();

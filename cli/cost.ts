@@ -4,7 +4,9 @@ import { estimate } from "../cost/estimate";
 import { parseVolumes } from "../cost/parse-volumes";
 import type { Volumes } from "../cost/volumes";
 import { readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { CostReport } from "../reports/cost-report";
+import { maskTexts } from "../reports/without-secrets";
 import { say } from "./console";
 import { COST_OUTPUTS, type CostFormat, publishCost } from "./cost-reporting";
 import { withReports } from "./endings";
@@ -28,13 +30,15 @@ export interface CostOptions {
 /** @returns the exit code: that of wrong usage also when the stack uses what has no confirmed price. */
 export function cost(options: CostOptions): Promise<number> {
   const judged = options.state === undefined ? options.program : undefined;
-  return withReports(options.out, COST_OUTPUTS, judged, (reports) => estimated(options, reports));
+  return withReports(options.out, COST_OUTPUTS, judged, (reports) => estimateOf(options, reports));
 }
 
-async function estimated(options: CostOptions, reports: ReportFolder): Promise<number> {
+async function estimateOf(options: CostOptions, reports: ReportFolder): Promise<number> {
   const volumes = options.volumes === undefined ? {} : readVolumes(options.volumes);
-  const { state, project, stack, account, region } = await subjectOf(options);
-  const report: CostReport = { project, stack, account, region, estimate: estimate(state, region, volumes) };
+  const { state, project, stack, account, region, secretSettings } = await subjectOf(options);
+  const secrets = new Secrets(state.deployment.resources, { texts: secretSettings });
+  const estimated = maskTexts(estimate(state, region, volumes), secrets);
+  const report: CostReport = { project, stack, account, region, estimate: estimated };
   publishCost(report, options.format, reports);
   const unpriced = report.estimate.lines.filter(({ price }) => price === null);
   for (const { service, what, region: where } of unpriced) {

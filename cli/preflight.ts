@@ -7,8 +7,10 @@ import { resolvingSettings } from "../account/collisions/settings";
 import { ReadError, type Reader, accountReader } from "../account/reader";
 import { observeAccount, sawAnything } from "../account/sightings/observe-account";
 import { type Project, readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { type PreflightReport, outcomeOf } from "../reports/preflight/report";
+import { maskTexts } from "../reports/without-secrets";
 import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
 import { PREFLIGHT_OUTPUTS, type PreflightFormat, publishPreflight } from "./preflight-reporting";
@@ -69,6 +71,7 @@ async function looked(options: PreflightOptions, reports: ReportFolder): Promise
       );
     }
     const { collisions, undecided } = collisionsOf(declared, all, observed, home);
+    const secrets = new Secrets(subject.state.deployment.resources, { texts: subject.secretSettings });
     const report: PreflightReport = {
       project: project.name,
       stack: project.stack,
@@ -76,8 +79,8 @@ async function looked(options: PreflightOptions, reports: ReportFolder): Promise
       caller: caller.arn,
       regions,
       resources: declared.length,
-      collisions,
-      undecided,
+      collisions: maskTexts(collisions, secrets),
+      undecided: maskTexts(undecided, secrets),
       ...(isBaseline(subject.state) ? await resolve(project, collisions, regions, home) : NO_SETTINGS),
       knowsDeployed: owned !== undefined,
       calls,

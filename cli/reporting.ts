@@ -8,10 +8,10 @@ import { markdownReport } from "../reports/markdown";
 import type { VerdictReport } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
 import { terminalReport, type TerminalOptions } from "../reports/terminal";
-import type { StackState } from "../pulumi/stack-state";
-import { withholdSecrets } from "../pulumi/wire";
+import { withholdSecrets } from "../pulumi/secrets";
 import { print } from "./console";
 import type { Outputs, ReportFolder } from "./report-folder";
+import type { Subject } from "./subject";
 
 /** The formats for standard output. */
 export const FORMATS = ["terminal", "json", "markdown", "sarif", "junit", "csv"] as const;
@@ -67,7 +67,12 @@ export function terminalLook(): { readonly width: number; readonly color: boolea
  *
  * @throws UsageError or OutputError if they cannot be written
  */
-export function publish(report: VerdictReport, state: StackState, format: Format, reports: ReportFolder): void {
+export function publish(
+  report: VerdictReport,
+  { state, secretSettings }: Pick<Subject, "state" | "secretSettings">,
+  format: Format,
+  reports: ReportFolder,
+): void {
   const texts = Object.entries(REPORTS).map(([name, { file, render }]) => ({
     name,
     file,
@@ -75,7 +80,7 @@ export function publish(report: VerdictReport, state: StackState, format: Format
   }));
   reports.write({
     ...Object.fromEntries(texts.map(({ file, text }) => [file, text])),
-    [STATE]: jsonText(withholdSecrets(state)),
+    [STATE]: jsonText(withholdSecrets(state, secretSettings)),
   });
   const wanted = texts.find(({ name }) => name === format)?.text;
   print(wanted ?? terminalReport(report, terminalOptions(reports.shown)));

@@ -9,9 +9,11 @@ import type { Evaluation, Finding, RuleInfo } from "../gate/finding";
 import { startPack } from "../gate/pack-process";
 import { verdictOf } from "../gate/verdict";
 import { readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
+import { findingsWithoutSecrets } from "../reports/without-secrets";
 import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
 import { readPolicyConfig, usualPolicyConfig } from "./named-files";
@@ -75,7 +77,8 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
     status.done();
     requireAnswers([...results, ...adopted.results]);
     const evaluation = evaluationOf(account, subject, [...results, ...adopted.results], adopted.evaluation, wanted);
-    const { findings } = evaluation;
+    const secrets = new Secrets(subject.state.deployment.resources, { texts: subject.secretSettings });
+    const findings = findingsWithoutSecrets(evaluation.findings, evaluation.rules, secrets);
     const { project, stack, region, opaque, state } = subject;
     const report = {
       project,
@@ -83,14 +86,14 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
       account: subject.account,
       region,
       verified: read,
-      evaluation,
+      evaluation: { ...evaluation, findings },
       resources: state.deployment.resources,
       opaque,
       controls: reportedControls(coverage(findings, controlsOf(options.control)), findings),
       verdict: verdictOf(findings, options.undecided),
       elapsedSeconds: (performance.now() - started) / 1000,
     };
-    publish(report, state, options.format, reports);
+    publish(report, subject, options.format, reports);
     return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
   } finally {
     status.done();

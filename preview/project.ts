@@ -7,6 +7,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
+import { EnvironmentError, type OpenedSettings, openEnvironments } from "./environments";
 
 /** The project or the stack's settings cannot be used. The message is for the user who named them. */
 export class ProjectError extends Error {}
@@ -33,6 +34,11 @@ export interface RuntimeOptions {
   readonly nodeargs: string | undefined;
 }
 
+/** The texts of the secret settings. */
+export function secretSettingsOf({ config, secretKeys }: Pick<Project, "config" | "secretKeys">): readonly string[] {
+  return secretKeys.map((key) => config[key] ?? "");
+}
+
 type Yaml = Readonly<Record<string, unknown>>;
 
 /** The name of a stack's settings file. */
@@ -57,7 +63,9 @@ export function readProject(folder: string, stack?: string): Project {
     throw new ProjectError(`${file} has no name. Add \`name: ...\`.`);
   }
   const chosen = chooseStack(settingsFolder(root, project, file), stack);
-  const settings = collectConfig(name, project, chosen.file === undefined ? {} : readYaml(chosen.file));
+  const stackFile = chosen.file === undefined ? {} : readYaml(chosen.file);
+  const opened = settingsOfEnvironments(name, chosen.stack, stackFile["environment"]);
+  const settings = collectConfig(name, project, stackFile, opened);
   const main = project["main"];
   return {
     name,
@@ -151,9 +159,27 @@ function runtimeOptions(runtime: unknown, file: string): RuntimeOptions {
   };
 }
 
-function collectConfig(project: string, projectFile: Yaml, stackFile: Yaml): Pick<Project, "config" | "secretKeys"> {
+const NO_ENVIRONMENT: OpenedSettings = { config: {}, secretKeys: [] };
+
+function settingsOfEnvironments(project: string, stack: string, environment: unknown): OpenedSettings {
+  const isNone =
+    environment === undefined || environment === null || (Array.isArray(environment) && environment.length === 0);
+  try {
+    return isNone ? NO_ENVIRONMENT : openEnvironments({ project, stack, environment });
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new ProjectError(error.message) : error;
+  }
+}
+
+/** What the stack file says is stronger than its environments, and those are stronger than the project's defaults. */
+function collectConfig(
+  project: string,
+  projectFile: Yaml,
+  stackFile: Yaml,
+  opened: OpenedSettings,
+): Pick<Project, "config" | "secretKeys"> {
   const config: Record<string, string> = {};
-  const secretKeys = new Set<string>();
+  const secretKeys = new Set<string>(opened.secretKeys);
   const take = (key: string, value: unknown): void => {
     if (value === undefined || value === null) {
       return;
@@ -170,6 +196,7 @@ function collectConfig(project: string, projectFile: Yaml, stackFile: Yaml): Pic
       secretKeys.add(key.includes(":") ? key : `${project}:${key}`);
     }
   }
+  Object.assign(config, opened.config);
   for (const [key, value] of Object.entries(mapOf(stackFile["config"]))) {
     take(key, value);
   }

@@ -16,24 +16,25 @@ const DELIVERIES: Readonly<Record<string, PriceId>> = {
 
 export const snsUsages: UsagesOf = (account) => [...publications(account), ...deliveries(account)];
 
-/** A topic that a trail notifies has a message for each file; another has what its subscriptions are assumed to get. */
+/** A topic that trails notify has a message for each of their files; another has what its subscriptions are assumed to get. */
 function publications(account: Account): readonly Usage[] {
   return ofType(account, "aws:sns/topic:Topic").map((topic) => {
-    const driver = notifiedByTrail(account, topic) ? "trailFilesPerMonth" : "mailsPerSubscriptionPerMonth";
+    const trails = trailsThatNotify(account, topic).length;
+    const driver = trails > 0 ? "trailFilesPerMonth" : "mailsPerSubscriptionPerMonth";
     return {
       price: "sns.publications",
       what: "messages published",
       resource: topic,
-      quantity: everyMonth(account.volumes[driver]),
+      quantity: everyMonth(account.volumes[driver] * Math.max(1, trails)),
       drivers: [driver],
       bound: { nothing: "whoever publishes to the topic decides how much" },
     };
   });
 }
 
-function notifiedByTrail(account: Account, { properties, region }: Declared): boolean {
+function trailsThatNotify(account: Account, { properties, region }: Declared): readonly Declared[] {
   const name = textAt(properties, "name");
-  return trailsOf(account).some((trail) => {
+  return trailsOf(account).filter((trail) => {
     const topic = textAt(trail.properties, "snsTopicName")?.split(":").at(-1);
     return topic !== undefined && topic === name && trail.region === region;
   });

@@ -334,6 +334,19 @@ describe("The cost of keys, alarms and notifications", () => {
     assert.equal(alarm({ metricQueries: [metric, metric, { expression: "m1 + m2" }] }), 0.2);
   });
 
+  it("is that of a message for each file of every trail that notifies a topic", () => {
+    const topic = resource("aws:sns/topic:Topic", "topic", { name: "deliveries" });
+    const trail = (name: string, topicName: string): ReturnType<typeof resource> =>
+      resource(TRAIL, name, { snsTopicName: topicName });
+    const published = (...trails: readonly ReturnType<typeof resource>[]): number | undefined =>
+      estimateOf([topic, ...trails], { trailFilesPerMonth: 1000, mailsPerSubscriptionPerMonth: 7 }).lines.find(
+        ({ what }) => what === "messages published",
+      )?.quantity.month1;
+    assert.equal(published(), 7);
+    assert.equal(published(trail("one", "deliveries"), trail("other", "elsewhere")), 1000);
+    assert.equal(published(trail("one", "deliveries"), trail("two", "deliveries")), 2000);
+  });
+
   it("is that of each mail; deliveries to queues are free, and those of text messages have no price here", () => {
     const subscription = (protocol: string): ReturnType<typeof estimateOf> =>
       estimateOf([resource("aws:sns/topicSubscription:TopicSubscription", "subscription", { protocol })], {
