@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     );
   });
   const started = performance.now();
-  const { ended } = startProgram(readProject(REPOSITORY, "prod"), `127.0.0.1:${port}`, 120_000, undefined);
+  const { ended } = startProgram(readProject(REPOSITORY, "prod"), `127.0.0.1:${port}`, { timeout: 120_000 });
   const { exitCode, printed } = await ended;
   if (exitCode !== 0) {
     throw new Error(`the bare program failed: ${printed}`);

@@ -1,38 +1,46 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
-import * as path from "node:path";
+import { CONTROLS } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
 import type { Evaluation } from "../gate/finding";
 import { evaluate } from "../gate/evaluate";
-import type { PolicyConfig } from "../gate/policy-config";
 import { verdictOf } from "../gate/verdict";
-import { type PackProcess, requirePack, startPack } from "../gate/pack-process";
+import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
 import type { VerdictReport } from "../reports/report";
+import {
+  type Configuration,
+  type ConfigurationOptions,
+  type PackRun,
+  readConfiguration,
+  startConfiguredPack,
+} from "./configuration";
 import { withReports } from "./endings";
-import { EXIT_FAIL, EXIT_PASS } from "./failure";
-import { readPolicyConfig, readText, usualPolicyConfig } from "./named-files";
+import { exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigurationOptions {
   readonly stack?: string;
   readonly program: string;
   readonly state?: string;
   readonly pack: string;
-  readonly policyConfig?: string;
-  readonly exemptions?: string;
   readonly undecided: "report" | "fail";
   readonly account?: string;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
 
-/** What is checked, and how the pack is configured for it. */
-type CheckedSubject = Subject & { readonly policyConfig: PolicyConfig };
+/** What is checked, by what, and how that is configured. */
+interface Prepared {
+  readonly subject: Subject;
+  readonly configuration: Configuration;
+  readonly pack: PackProcess;
+}
 
 /** @returns the exit code. */
 export function check(options: CheckOptions): Promise<number> {
@@ -43,19 +51,19 @@ export function check(options: CheckOptions): Promise<number> {
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
-  const { subject, pack } = await prepare(options, status, endingWithThisProcess());
+  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess());
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const evaluation = await evaluate(pack, subject.state, {
-      policyConfig: subject.policyConfig,
+      ...configuration,
       opaque: subject.opaque,
       secretSettings: subject.secretSettings,
       onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
     });
     status.done();
-    const report = reportOf(subject, evaluation, options, (performance.now() - started) / 1000);
+    const report = reportOf(subject, configuration, evaluation, options, (performance.now() - started) / 1000);
     publish(report, subject, options.format, reports);
-    return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
+    return exitOf(report.verdict);
   } finally {
     status.done();
     pack.stop();
@@ -63,67 +71,63 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
 }
 
 /** Gets the state and the pack. */
-async function prepare(
-  options: CheckOptions,
-  status: Progress,
-  signal: AbortSignal,
-): Promise<{ subject: CheckedSubject; pack: PackProcess }> {
+async function prepare(options: CheckOptions, status: Progress, signal: AbortSignal): Promise<Prepared> {
   // Report a wrong name before starting anything.
   requirePack(options.pack);
-  if (options.exemptions !== undefined) {
-    // Only the pack reads the file's content; this checks that it can be read.
-    readText(options.exemptions, "--exemptions");
-  }
   if (options.state !== undefined) {
+    const configuration = await readConfiguration(options);
     // No program runs, so the pack can start while the state is read.
-    const starting = startPack(packOptions(options, signal));
+    const starting = startConfiguredPack(options.pack, configuration, started(options, signal));
     try {
-      const subject = { ...(await subjectOfFile(options.state)), policyConfig: readPolicyConfig(options.policyConfig) };
-      return { subject, pack: await starting };
+      const subject = await subjectOfFile(options.state);
+      return { subject, configuration, pack: await starting };
     } catch (error) {
       await starting.then(
         (pack) => pack.stop(),
-        () => undefined, // a mistake in the state or the configuration is told first
+        () => undefined, // a mistake in the state is told first
       );
       throw error;
     }
   }
   const project = readProject(options.program, options.stack);
-  const configFile = options.policyConfig ?? usualPolicyConfig(project.folder, project.stack);
-  const policyConfig = readPolicyConfig(configFile);
-  const configured = configFile === undefined ? "" : `, with policy configuration ${path.basename(configFile)}`;
-  status.stage(`Previewing ${project.name}, stack ${project.stack}${configured}`);
-  const subject = { ...(await subjectOfProgram(project, { ...options, signal })), policyConfig };
+  const configuration = await readConfiguration(options, project);
+  status.stage(`Previewing ${project.name}, stack ${project.stack}`);
+  const subject = await subjectOfProgram(project, { ...options, signal });
   // The pack starts after the program has ended, so that the program cannot influence the check.
-  return { subject, pack: await startPack(packOptions(options, signal)) };
+  return {
+    subject,
+    configuration,
+    pack: await startConfiguredPack(options.pack, configuration, started(options, signal)),
+  };
 }
 
-function packOptions({ pack, exemptions }: CheckOptions, signal: AbortSignal): Parameters<typeof startPack>[0] {
-  return {
-    folder: pack,
-    signal,
-    environment: exemptions === undefined ? {} : { BASELINE_EXEMPTIONS: path.resolve(exemptions) },
-  };
+/** How long the pack may run: as long as the whole check, which is as old as this process. */
+function started({ timeout }: CheckOptions, signal: AbortSignal): PackRun {
+  return { signal, deadline: performance.timeOrigin + timeout * 1000 };
 }
 
 function reportOf(
   subject: Subject,
+  configuration: Configuration,
   evaluation: Evaluation,
   options: CheckOptions,
   elapsedSeconds: number,
 ): VerdictReport {
-  const { findings } = evaluation;
+  const { findings, rules } = evaluation;
   const { project, stack, account, region, opaque } = subject;
+  const { resources } = subject.state.deployment;
+  const types = new Set(resources.map(({ type }) => type));
   return {
     project,
     stack,
     account,
     region,
     evaluation,
-    resources: subject.state.deployment.resources,
+    configuration: configuration.used,
+    resources,
     opaque,
-    controls: reportedControls(coverage(findings), findings),
-    verdict: verdictOf(findings, options.undecided),
+    controls: reportedControls(coverage(findings, CONTROLS, { rules, types }), findings),
+    verdict: verdictOf(evaluation, resources, options.undecided),
     elapsedSeconds,
   };
 }

@@ -1,5 +1,4 @@
 /** `baseline cost`: estimates what a program or a state costs in a month. */
-import { parse as parseYaml } from "yaml";
 import { estimate } from "../cost/estimate";
 import { parseVolumes } from "../cost/parse-volumes";
 import type { Volumes } from "../cost/volumes";
@@ -11,7 +10,7 @@ import { say } from "./console";
 import { COST_OUTPUTS, type CostFormat, publishCost } from "./cost-reporting";
 import { withReports } from "./endings";
 import { EXIT_PASS, EXIT_USAGE, UsageError } from "./failure";
-import { readText } from "./named-files";
+import { decodedYaml, readText } from "./named-files";
 import { progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
@@ -23,6 +22,7 @@ export interface CostOptions {
   readonly volumes?: string;
   readonly account?: string;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: CostFormat;
   readonly out: string;
 }
@@ -63,20 +63,9 @@ async function subjectOf(options: CostOptions): Promise<Subject> {
 
 /** @throws UsageError with every mistake in the file */
 function readVolumes(file: string): Partial<Volumes> {
-  const parsed = parseVolumes(decoded(file));
+  const parsed = parseVolumes(decodedYaml(readText(file, "--volumes"), `--volumes ${file}`));
   if (parsed.ok) {
     return parsed.volumes;
   }
   throw new UsageError([`--volumes ${file}:`, ...parsed.mistakes.map((mistake) => `  ${mistake}`)].join("\n"));
-}
-
-/** JSON is YAML too. */
-function decoded(file: string): unknown {
-  const text = readText(file, "--volumes");
-  try {
-    return parseYaml(text) as unknown; // typed `any` by the parser
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new UsageError(`--volumes ${file} is neither JSON nor YAML: ${why}`);
-  }
 }

@@ -30,17 +30,10 @@ function commandLine(): Command {
       new Option("--state <file>", "check an exported state instead of a program").conflicts(["program", "stack"]),
     )
     .option("--pack <dir>", "folder of the policy pack", OWN_PACK)
-    .option(
-      "--policy-config <file>",
-      "policy configuration, in the format of pulumi preview --policy-pack-config (default: policy-config.STACK.json next to the program, if it exists)",
-    )
-    .option(
-      "--exemptions <file>",
-      "exemptions file (default: exemptions.json in the parent of the pack's folder, if it exists)",
-    )
     .addOption(undecidedOption())
     .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
-    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .option("--timeout <seconds>", "time limit for the program, and for the whole check", seconds, 120)
+    .addOption(passEnvOption())
     .addOption(formatOption())
     .option("--out <dir>", "folder for the report files", "baseline-report")
     .action(async (options: CheckOptions) => {
@@ -62,7 +55,8 @@ function commandLine(): Command {
     .option("--pack <dir>", "folder of the policy pack, which judges what the stack adopts", OWN_PACK)
     .addOption(undecidedOption())
     .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
-    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .option("--timeout <seconds>", "time limit for the program", seconds, 120)
+    .addOption(passEnvOption())
     .addOption(formatOption())
     .option("--out <dir>", "folder for the report files", "baseline-report/verify")
     .action(async (options: VerifyOptions) => {
@@ -78,7 +72,8 @@ function commandLine(): Command {
     )
     .option("--volumes <file>", "JSON or YAML file of volumes (default: the assumptions about the account's profile)")
     .option("--account <id>", "AWS account of the program (default: the first in aws:allowedAccountIds)", accountId)
-    .option("--timeout <seconds>", "time limit for the program", wholeNumber("seconds"), 120)
+    .option("--timeout <seconds>", "time limit for the program", seconds, 120)
+    .addOption(passEnvOption())
     .addOption(
       new Option("--format <format>", "format of the standard output").choices([...COST_FORMATS]).default("terminal"),
     )
@@ -96,7 +91,8 @@ function commandLine(): Command {
     .option("--state <file>", "what the stack owns already, as pulumi stack export writes it")
     .option("--account <id>", "account to read (default: the first in aws:allowedAccountIds)", accountId)
     .option("--region <name>", "home region (default: aws:region)")
-    .option("--timeout <seconds>", "time limit for the program, and for the account", wholeNumber("seconds"), 120)
+    .option("--timeout <seconds>", "time limit for the program, and for the account", seconds, 120)
+    .addOption(passEnvOption())
     .option("--concurrency <calls>", "calls to AWS at the same time", wholeNumber("calls"), 16)
     .addOption(
       new Option("--format <format>", "format of the standard output")
@@ -111,8 +107,32 @@ function commandLine(): Command {
     });
   for (const command of program.commands) {
     command.exitOverride();
+    if (CONFIGURED_COMMANDS.has(command.name())) {
+      configurationOptions().forEach((option) => command.addOption(option));
+    }
   }
   return program;
+}
+
+/** The commands that ask a policy pack. */
+const CONFIGURED_COMMANDS: ReadonlySet<string> = new Set(["check", "verify"]);
+
+function configurationOptions(): readonly Option[] {
+  return [
+    new Option(
+      "--policy-config <file>",
+      "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
+    ),
+    new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
+    new Option(
+      "--organization-policy <file>",
+      "JSON or YAML file of floors that no policy configuration and no exemption lowers",
+    ),
+    new Option(
+      "--trust-program-config",
+      "let policy-config.STACK.json and exemptions.json next to the program loosen the check",
+    ).conflicts("state"),
+  ];
 }
 
 function accountId(text: string): string {
@@ -130,6 +150,27 @@ function wholeNumber(unit: string): (text: string) => number {
     }
     return value;
   };
+}
+
+/** In seconds; no timer can be set to more than twenty-four days. */
+const LONGEST_TIMEOUT = 7 * 24 * 60 * 60;
+
+function seconds(text: string): number {
+  const value = wholeNumber("seconds")(text);
+  if (value > LONGEST_TIMEOUT) {
+    throw new InvalidArgumentError(`It must be at most ${LONGEST_TIMEOUT} seconds, which is a week.`);
+  }
+  return value;
+}
+
+function passEnvOption(): Option {
+  const description = "environment variable that the program may read (can be repeated)";
+  return new Option("--pass-env <name>", description).argParser<readonly string[] | undefined>((name, previous) => {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      throw new InvalidArgumentError("It must be the name of an environment variable.");
+    }
+    return [...(previous ?? []), name];
+  });
 }
 
 function undecidedOption(): Option {

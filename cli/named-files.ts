@@ -1,7 +1,6 @@
-/** Files that are named on the command line. */
+/** Files that are named on the command line, or that lie where the judged program put them. */
 import * as fs from "node:fs";
-import * as path from "node:path";
-import type { PolicyConfig } from "../gate/policy-config";
+import { parse as parseYaml } from "yaml";
 import { UsageError } from "./failure";
 
 /** @param what the option, for the message. @throws UsageError if the file cannot be read. */
@@ -9,41 +8,51 @@ export function readText(file: string, what: string): string {
   try {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     const why = code === "ENOENT" ? "there is no such file" : code;
     throw new UsageError(`${what} ${file} cannot be read: ${why}.`);
   }
 }
 
+/** No configuration is longer, in bytes. */
+const LONGEST_PROGRAM_FILE = 1024 * 1024;
+
 /**
- * The policy configuration of a stack, next to its program: `policy-config.STACK.json`.
- * @returns its path, or `undefined` if it does not exist.
+ * Reads a file of the judged folder, which may be anything: a pipe that never ends, or a link to what the program is not
+ * meant to see quoted.
+ *
+ * @returns `undefined` if it does not exist
+ * @throws UsageError if it is no plain file of a sensible length
  */
-export function usualPolicyConfig(program: string, stack: string): string | undefined {
-  const file = path.join(program, `policy-config.${stack}.json`);
-  return fs.existsSync(file) ? file : undefined;
+export function readProgramText(file: string): string | undefined {
+  const status = fs.lstatSync(file, { throwIfNoEntry: false });
+  if (status === undefined) {
+    return undefined;
+  }
+  if (!status.isFile()) {
+    throw new UsageError(`${file} is not a plain file. Replace it by one, or remove it.`);
+  }
+  if (status.size > LONGEST_PROGRAM_FILE) {
+    throw new UsageError(`${file} has ${status.size} bytes; a configuration has at most ${LONGEST_PROGRAM_FILE}.`);
+  }
+  return readText(file, "The program's");
 }
 
-/** Reads a policy configuration in Pulumi's format: a JSON object of policy name -> level or settings. */
-export function readPolicyConfig(file: string | undefined): PolicyConfig {
-  if (file === undefined) {
-    return {};
-  }
-  let content: unknown;
+/** Decodes JSON or YAML. @param what for the message. @throws UsageError if the text is neither */
+export function decodedYaml(text: string, what: string): unknown {
   try {
-    content = JSON.parse(readText(file, "--policy-config"));
+    return parseYaml(withoutByteOrderMark(text)) as unknown; // typed `any` by the parser
   } catch (error) {
-    if (error instanceof UsageError) {
-      throw error;
-    }
-    throw new UsageError(
-      `--policy-config ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new UsageError(`${what} is neither JSON nor YAML: ${why}`);
   }
-  if (typeof content !== "object" || content === null || Array.isArray(content)) {
-    throw new UsageError(
-      `--policy-config ${file} must hold a JSON object: {"RULE": {"enforcementLevel": "advisory"}}.`,
-    );
-  }
-  return content as PolicyConfig; // an object, by the check above
+}
+
+/** Some editors and shells begin a file with this mark, which no parser of JSON takes. */
+export function withoutByteOrderMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

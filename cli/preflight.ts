@@ -27,6 +27,7 @@ export interface PreflightOptions {
   readonly region?: string;
   /** Seconds, for the program and for the account each. */
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly concurrency: number;
   readonly format: PreflightFormat;
   readonly out: string;

@@ -27,6 +27,8 @@ export interface ProgramRun {
   readonly account?: string;
   /** Seconds. */
   readonly timeout: number;
+  /** Names of environment variables that the program gets besides the usual ones. @default none */
+  readonly passEnv?: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -36,18 +38,40 @@ export interface ProgramRun {
  * @throws UsageError if its settings are wrong
  * @throws ProgramError if it fails
  */
-export async function subjectOfProgram(project: Project, { account, timeout, signal }: ProgramRun): Promise<Subject> {
+export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
+  const { account, timeout, passEnv = [], signal } = run;
+  requirePassed(passEnv);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
+    passEnv,
     signal,
     ...(account === undefined ? {} : { account }),
   });
   try {
-    return subjectOfPreview(project, await preview.finish());
+    const finished = await preview.finish();
+    if (!finished.cleared) {
+      console.error(UNCERTAIN);
+    }
+    return subjectOfPreview(project, finished);
   } catch (error) {
     preview.stop();
     const mistakes = error instanceof ProgramError ? await settingsMistakes(project) : undefined;
     throw mistakes === undefined ? error : new UsageError(mistakes);
+  }
+}
+
+const UNCERTAIN =
+  "Warning: this machine offers no way to be certain that every process of the program has ended, and one that is left could " +
+  "interfere. Install util-linux (unshare, setpriv, prlimit), or run the gate in a container.";
+
+/** @throws UsageError for a variable that is not set: it would be passed in vain */
+function requirePassed(names: readonly string[]): void {
+  for (const name of names) {
+    if (process.env[name] === undefined) {
+      throw new UsageError(
+        `--pass-env ${name}: there is no such environment variable. Set it, or leave the option out.`,
+      );
+    }
   }
 }
 
@@ -78,7 +102,7 @@ export async function subjectOfFile(file: string): Promise<Subject> {
 }
 
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
-const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const ENDING_SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Aborted when this process ends, so that whatever it started ends with it. */
 export function endingWithThisProcess(): AbortSignal {
@@ -89,5 +113,7 @@ export function endingWithThisProcess(): AbortSignal {
   for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
     process.once(signal, () => process.exit(code));
   }
+  // Nobody listens, so Node.js would start its debugger, by which any process of this user could take part in the check.
+  process.on("SIGUSR1", () => undefined);
   return controller.signal;
 }

@@ -6,7 +6,6 @@ import { CONTROLS, type CataloguedControlId } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
 import { evaluate } from "../gate/evaluate";
 import type { Evaluation, Finding, RuleInfo } from "../gate/finding";
-import { startPack } from "../gate/pack-process";
 import { verdictOf } from "../gate/verdict";
 import { readProject } from "../preview/project";
 import { Secrets } from "../pulumi/secrets";
@@ -14,15 +13,15 @@ import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
 import { findingsWithoutSecrets } from "../reports/without-secrets";
+import { type Configuration, type ConfigurationOptions, readConfiguration, startConfiguredPack } from "./configuration";
 import { withReports } from "./endings";
-import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
-import { readPolicyConfig, usualPolicyConfig } from "./named-files";
+import { UsageError, exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
-export interface VerifyOptions {
+export interface VerifyOptions extends ConfigurationOptions {
   readonly stack?: string;
   readonly program: string;
   readonly state?: string;
@@ -32,6 +31,7 @@ export interface VerifyOptions {
   readonly undecided: "report" | "fail";
   readonly concurrency: number;
   readonly timeout: number;
+  readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly out: string;
 }
@@ -63,7 +63,7 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
   const signal = endingWithThisProcess();
   const wanted = wantedChecks(options.control);
   try {
-    const subject = await subjectOf(options, status, signal);
+    const { subject, configuration } = await subjectOf(options, status, signal);
     const account = await loadAccount();
     const reader = account.accountReader({ homeRegion: subject.region, concurrency: options.concurrency });
     const read = await verifiedAccount(account, reader, subject);
@@ -73,7 +73,7 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
       ...(wanted === undefined ? {} : { wanted }),
       onProgress: (done, all) => status.detail(`Verified ${done} of ${all} resources`),
     });
-    const adopted = await judgeAdopted(account, reader, subject, options, wanted, signal);
+    const adopted = await judgeAdopted(account, reader, subject, options, configuration, wanted, signal);
     status.done();
     requireAnswers([...results, ...adopted.results]);
     const evaluation = evaluationOf(account, subject, [...results, ...adopted.results], adopted.evaluation, wanted);
@@ -87,26 +87,33 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
       region,
       verified: read,
       evaluation: { ...evaluation, findings },
+      configuration: configuration.used,
       resources: state.deployment.resources,
       opaque,
       controls: reportedControls(coverage(findings, controlsOf(options.control)), findings),
-      verdict: verdictOf(findings, options.undecided),
+      verdict: verdictOf(evaluation, state.deployment.resources, options.undecided),
       elapsedSeconds: (performance.now() - started) / 1000,
     };
     publish(report, subject, options.format, reports);
-    return report.verdict === "fail" ? EXIT_FAIL : EXIT_PASS;
+    return exitOf(report.verdict);
   } finally {
     status.done();
   }
 }
 
-async function subjectOf(options: VerifyOptions, status: Progress, signal: AbortSignal): Promise<Subject> {
+async function subjectOf(
+  options: VerifyOptions,
+  status: Progress,
+  signal: AbortSignal,
+): Promise<{ readonly subject: Subject; readonly configuration: Configuration }> {
   if (options.state !== undefined) {
-    return subjectOfFile(options.state);
+    const configuration = await readConfiguration(options);
+    return { subject: await subjectOfFile(options.state), configuration };
   }
   const project = readProject(options.program, options.stack);
+  const configuration = await readConfiguration(options, project);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
-  return subjectOfProgram(project, { timeout: options.timeout, signal });
+  return { subject: await subjectOfProgram(project, { ...options, signal }), configuration };
 }
 
 /** The controls to verify. @throws UsageError if there is no such control. */
@@ -163,6 +170,7 @@ async function judgeAdopted(
   reader: Reader,
   subject: Subject,
   options: VerifyOptions,
+  configuration: Configuration,
   wanted: ReadonlySet<CheckId> | undefined,
   signal: AbortSignal,
 ): Promise<{ readonly results: readonly CheckResult[]; readonly evaluation: Evaluation | undefined }> {
@@ -178,23 +186,14 @@ async function judgeAdopted(
     subject.state,
     (check) => wanted?.has(check) ?? true,
   );
-  const pack = await startPack({ folder: options.pack, signal, environment: {} });
+  const pack = await startConfiguredPack(options.pack, configuration, { signal });
   try {
-    const evaluation = await evaluate(pack, state, { policyConfig: policyConfigOf(options), opaque: [] });
+    const evaluation = await evaluate(pack, state, { ...configuration, opaque: [] });
     const rules = controlsOf(options.control).flatMap<string>(({ prevents }) => prevents);
     return { results, evaluation: ofResourceRules(evaluation, options.control === undefined ? undefined : rules) };
   } finally {
     pack.stop();
   }
-}
-
-/** An exported state has no folder beside which a configuration could lie. */
-function policyConfigOf({ state, program, stack }: VerifyOptions) {
-  if (state !== undefined) {
-    return {};
-  }
-  const project = readProject(program, stack);
-  return readPolicyConfig(usualPolicyConfig(project.folder, project.stack));
 }
 
 /** A rule about the stack needs the whole of it, of which the adopted things are only a part. */
@@ -239,6 +238,7 @@ function evaluationOf(
   return {
     pack: { name: NAME, version: "" },
     rules: [...checks, ...(adopted?.rules ?? [])],
+    weakened: adopted?.weakened ?? [],
     findings: [...results.map((result) => findingOf(account, result, byUrn)), ...(adopted?.findings ?? [])],
     notApplicable: adopted?.notApplicable ?? 0,
     resources: declared,

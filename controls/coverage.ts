@@ -9,17 +9,41 @@ export interface JudgedRule {
   readonly level: "mandatory" | "advisory";
 }
 
+/** A rule as the pack of a run announced it, and as it was configured. */
+export interface AnnouncedRule {
+  readonly id: string;
+  readonly level: "mandatory" | "advisory" | "disabled";
+  /** The only resource type that it checks; `undefined` if it does not say. */
+  readonly type: string | undefined;
+}
+
+/** What a run could ask. */
+export interface Asked {
+  readonly rules: readonly AnnouncedRule[];
+  /** The types of the stack's resources. */
+  readonly types: ReadonlySet<string>;
+}
+
 /**
  * From worst to best:
  *
  * - `violated`: a mandatory rule fails.
  * - `undecided`: a rule could not be decided.
  * - `advised`: an advisory rule fails, and nothing worse.
+ * - `not-checked`: one of its rules is disabled or is not in the pack, though the stack may have something for it to check.
  * - `exempt`: nothing passes, and all results are exemptions.
  * - `satisfied`: at least one pass, and nothing failed or undecided. `counts.exempt` shows whether exemptions helped.
  * - `not-exercised`: no resource to check, or nothing in this run that checks it: only AWS Config monitors it.
  */
-export const STATUSES = ["violated", "undecided", "advised", "exempt", "satisfied", "not-exercised"] as const;
+export const STATUSES = [
+  "violated",
+  "undecided",
+  "advised",
+  "not-checked",
+  "exempt",
+  "satisfied",
+  "not-exercised",
+] as const;
 export type ControlStatus = (typeof STATUSES)[number];
 
 /** The number of findings of each kind for the control's rules. */
@@ -37,25 +61,43 @@ export interface ControlCoverage {
   readonly counts: VerdictCounts;
   /** Rules of the control that did not check anything. */
   readonly silentRules: readonly string[];
+  /** Rules of the control that are disabled or not in the pack, though the stack may have something for them to check. */
+  readonly uncheckedRules: readonly string[];
 }
 
-/** The status of every control, in catalog order. Findings of rules that belong to no control are ignored. */
+/**
+ * The status of every control, in catalog order. Findings of rules that belong to no control are ignored.
+ * @param asked what the pack announced, and the stack has. @default - the run asked no pack about the stack
+ */
 export function coverage(
   findings: Iterable<JudgedRule>,
   controls: readonly Control[] = CONTROLS,
+  asked?: Asked,
 ): readonly ControlCoverage[] {
   const byRule = countByRule(findings);
+  const isUnchecked = asked === undefined ? () => false : uncheckedBy(asked);
   return controls.map((control) => {
     const counts = rulesOf(control)
       .map((rule) => byRule.get(rule) ?? NOTHING)
       .reduce(add, NOTHING);
+    const uncheckedRules = control.prevents.filter(isUnchecked);
     return {
       control,
-      status: statusOf(counts),
+      status: statusOf(counts, uncheckedRules.length),
       counts,
+      uncheckedRules,
       silentRules: control.prevents.filter((rule) => !byRule.has(rule)),
     };
   });
+}
+
+/** Tells the rules from which no result can come. What is absent says nothing of its type, so it may always be missed. */
+function uncheckedBy({ rules, types }: Asked): (rule: string) => boolean {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return (id) => {
+    const rule = byId.get(id);
+    return rule === undefined || (rule.level === "disabled" && (rule.type === undefined || types.has(rule.type)));
+  };
 }
 
 /** The rules that a gate run decides by, and the checks that a verification does. */
@@ -65,19 +107,28 @@ export function rulesOf({ prevents, detects }: Control): readonly string[] {
 
 /** The number of controls with each status. */
 export function countByStatus(covered: readonly ControlCoverage[]): Readonly<Record<ControlStatus, number>> {
-  const counts = { violated: 0, undecided: 0, advised: 0, exempt: 0, satisfied: 0, "not-exercised": 0 };
+  const counts = {
+    violated: 0,
+    undecided: 0,
+    advised: 0,
+    "not-checked": 0,
+    exempt: 0,
+    satisfied: 0,
+    "not-exercised": 0,
+  };
   for (const { status } of covered) {
     counts[status] += 1;
   }
   return counts;
 }
 
-/** The status that follows from the counts of a control's findings. */
-export function statusOf(counts: VerdictCounts): ControlStatus {
+/** The status that follows from the counts of a control's findings, and of its rules that were not checked. */
+export function statusOf(counts: VerdictCounts, unchecked = 0): ControlStatus {
   const decisive: readonly (readonly [number, ControlStatus])[] = [
     [counts.failedMandatory, "violated"],
     [counts.undecided, "undecided"],
     [counts.failedAdvisory, "advised"],
+    [unchecked, "not-checked"],
     [counts.passed, "satisfied"],
     [counts.exempt, "exempt"],
   ];

@@ -4,7 +4,8 @@ import { type ResourceState, STACK_TYPE, sourcePlace } from "../pulumi/stack-sta
 import { Secrets } from "../pulumi/secrets";
 import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
-import { type ConfiguredLevel, levelName } from "./policy-config";
+import { PackError } from "./pack-process";
+import { type ConfiguredLevel, levelName } from "./policy-levels";
 
 /** Collects the answers and turns them into findings, ordered by resource and rule. */
 export class Answers {
@@ -14,12 +15,14 @@ export class Answers {
   readonly idleRules: readonly RuleInfo[];
   private readonly resourceRules: readonly RuleInfo[];
   private readonly stackRules: readonly RuleInfo[];
-  private readonly ruleById: ReadonlyMap<string, RuleInfo>;
+  /** All announced rules, those that are not asked included. */
+  private readonly announced: ReadonlyMap<string, RuleInfo>;
+  private readonly asked: ReadonlySet<RuleInfo>;
   private readonly stackUrn: string;
   private readonly perResource = new Map<string, Finding[]>();
   /** URN -> what could not be checked there. */
   private readonly opaque: ReadonlyMap<string, readonly Opaque[]>;
-  private onStack: Finding[] = [];
+  private onStack: readonly Finding[] | undefined;
   private readonly secrets: Secrets;
 
   constructor(
@@ -35,7 +38,8 @@ export class Answers {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     this.resourceRules = active.filter(({ scope }) => scope === "resource");
     this.stackRules = active.filter(({ scope }) => scope === "stack");
-    this.ruleById = new Map(active.map((rule) => [rule.id, rule]));
+    this.announced = new Map(rules.map((rule) => [rule.id, rule]));
+    this.asked = new Set(active);
     this.stackUrn = resources.find(({ type }) => type === STACK_TYPE)?.urn ?? "";
     this.secrets = new Secrets(resources, { texts: secretSettings, known: rules.flatMap(textsOfRule) });
     this.opaque = byUrnOf(opaque.map(({ urn, reason }) => ({ urn, reason: this.withoutSecrets(reason) })));
@@ -47,7 +51,7 @@ export class Answers {
   }
 
   takeResource(resource: ResourceState, answer: protocol.AnalyzeResponse): void {
-    this.perResource.set(resource.urn, this.findingsOf(this.resourceRules, answer, resource.urn));
+    this.perResource.set(resource.urn, this.findingsOf("resource", answer, resource.urn));
   }
 
   /**
@@ -66,31 +70,51 @@ export class Answers {
   }
 
   takeStack(answer: protocol.AnalyzeResponse): void {
-    this.onStack = this.findingsOf(this.stackRules, answer, this.stackUrn);
+    this.onStack = this.findingsOf("stack", answer, this.stackUrn);
   }
 
+  /** @throws PackError if an answer is missing: what nobody was asked about must not look like a pass. */
   findings(): readonly Finding[] {
+    const { onStack } = this;
+    const unanswered = this.resources.find((resource) => this.needs(resource) && !this.perResource.has(resource.urn));
+    if (onStack === undefined || unanswered !== undefined) {
+      throw new PackError(
+        `The pack gave no answer about ${unanswered?.urn ?? "the stack"}, so the check is incomplete.`,
+      );
+    }
     const opaqueOf = (urn: string): Finding[] =>
       (this.opaque.get(urn) ?? []).map((hidden) => opaqueFinding(hidden, this.byUrn));
     const elsewhere = [...this.opaque.keys()].filter((urn) => !this.byUrn.has(urn));
     return [
       ...this.resources.flatMap(({ urn }) => [...(this.perResource.get(urn) ?? []), ...opaqueOf(urn)]),
-      ...this.onStack,
+      ...onStack,
       ...elsewhere.flatMap(opaqueOf),
     ];
   }
 
-  private findingsOf(rules: readonly RuleInfo[], answer: protocol.AnalyzeResponse, asked: string): Finding[] {
-    const notApplicable = new Set(answer.getNotApplicableList().map((entry) => entry.getPolicyName()));
+  /**
+   * The protocol has no word for "asked, and found nothing": a rule that was announced, is enabled and is neither
+   * reported nor declared not applicable has passed. That holds only for a pack that keeps to what it announced.
+   *
+   * @throws PackError if it does not.
+   */
+  private findingsOf(scope: RuleInfo["scope"], answer: protocol.AnalyzeResponse, asked: string): Finding[] {
+    const notApplicable = new Set(
+      answer.getNotApplicableList().map((entry) => this.answering(entry.getPolicyName(), scope).id),
+    );
     const reported = new Map<string, Finding[]>();
     for (const diagnostic of answer.getDiagnosticsList()) {
-      const rule = this.ruleById.get(diagnostic.getPolicyname());
-      if (rule !== undefined) {
-        const list = reported.get(rule.id) ?? [];
-        reported.set(rule.id, [...list, this.finding(rule, diagnostic, asked)]);
+      const rule = this.answering(diagnostic.getPolicyname(), scope);
+      const urn = diagnostic.getUrn();
+      if (urn !== "" && !this.byUrn.has(urn)) {
+        throw new PackError(
+          `The pack reports ${quoted(rule.id)} for ${quoted(urn)}, which is no resource of the stack. Correct the pack.`,
+        );
       }
+      const list = reported.get(rule.id) ?? [];
+      reported.set(rule.id, [...list, this.finding(rule, diagnostic, asked)]);
     }
-    return rules.flatMap((rule) => {
+    return (scope === "resource" ? this.resourceRules : this.stackRules).flatMap((rule) => {
       const findings = reported.get(rule.id);
       if (findings !== undefined) {
         return findings;
@@ -103,10 +127,29 @@ export class Answers {
     });
   }
 
+  /** The rule in whose name the pack answers. @throws PackError if that rule was not asked. */
+  private answering(name: string, scope: RuleInfo["scope"]): RuleInfo {
+    const rule = this.announced.get(name);
+    const wrong =
+      rule === undefined
+        ? "it has not announced"
+        : !this.asked.has(rule)
+          ? "was not asked, because it is disabled or the stack has no resource of its type"
+          : rule.scope !== scope
+            ? `it announced as a policy about ${ABOUT[rule.scope]}`
+            : undefined;
+    if (rule === undefined || wrong !== undefined) {
+      throw new PackError(
+        `The pack answers about ${ABOUT[scope]} for the policy ${quoted(name)}, which ${wrong ?? ""}. Correct the pack.`,
+      );
+    }
+    return rule;
+  }
+
   private finding(rule: RuleInfo, diagnostic: protocol.AnalyzeDiagnostic, asked: string): Finding {
     const urn = diagnostic.getUrn() || asked;
-    const reading = readDiagnostic(diagnostic.getMessage(), rule);
     const level = levelOf(levelName(diagnostic.getEnforcementlevel()));
+    const reading = readDiagnostic(diagnostic.getMessage(), level, rule);
     // A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output.
     const message = this.secrets.maskMessage(urn, reading.message, `${QUOTES_SECRET}: ${rule.title}`);
     const property = reading.property === undefined ? {} : { property: this.withoutSecrets(reading.property) };
@@ -148,6 +191,13 @@ export function textsOfRule({ id, title, description, property, remediation, ref
   return [id, title, description, property, remediation, reference];
 }
 
+const ABOUT: Readonly<Record<RuleInfo["scope"], string>> = { resource: "one resource", stack: "the whole stack" };
+
+/** Names come from a pack; whatever they hold, they stay on one line. */
+function quoted(name: string): string {
+  return JSON.stringify(name);
+}
+
 /** The rule of findings that do not come from the pack but from the preview, for what it could not evaluate. */
 export const OPAQUE_RULE = "preview-complete";
 
@@ -179,8 +229,47 @@ function levelOf(level: ConfiguredLevel | RuleInfo["level"]): EnforcementLevel {
 
 const SEVERITIES: readonly Severity[] = ["unspecified", "low", "medium", "high", "critical"];
 
+/**
+ * The pack's policies as it announces them, with the configured levels.
+ * @throws PackError if the announcement does not tell them apart, or there are none.
+ */
+export function announcedRules(
+  info: protocol.AnalyzerInfo,
+  levels: ReadonlyMap<string, ConfiguredLevel>,
+): readonly RuleInfo[] {
+  const policies = info.getPoliciesList();
+  const pack = `The pack ${quoted(info.getName())}`;
+  if (policies.length === 0) {
+    throw new PackError(`${pack} announces no policies, so nothing would be checked. Name another pack with --pack.`);
+  }
+  const names = policies.map((policy) => policy.getName());
+  const [nameless] = names.filter((name) => name.trim() === "");
+  if (nameless !== undefined) {
+    throw new PackError(`${pack} announces a policy without a name. Give each policy of the pack a name.`);
+  }
+  const [twice] = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new PackError(
+      `${pack} announces the policy ${quoted(twice)} twice, so its answers cannot be told apart. Rename one of them.`,
+    );
+  }
+  return policies.map((policy) => ruleInfo(policy, pack, levels));
+}
+
+const SCOPES: ReadonlyMap<protocol.PolicyType, RuleInfo["scope"]> = new Map([
+  [protocol.PolicyType.POLICY_TYPE_RESOURCE, "resource"],
+  [protocol.PolicyType.POLICY_TYPE_STACK, "stack"],
+]);
+
 /** A policy as its pack describes it, with the configured level. */
-export function ruleInfo(policy: protocol.PolicyInfo, levels: ReadonlyMap<string, ConfiguredLevel>): RuleInfo {
+function ruleInfo(policy: protocol.PolicyInfo, pack: string, levels: ReadonlyMap<string, ConfiguredLevel>): RuleInfo {
+  const scope = SCOPES.get(policy.getPolicyType());
+  if (scope === undefined) {
+    // Asked in the wrong place, it would be silent, which looks like a pass.
+    throw new PackError(
+      `${pack} does not say whether its policy ${quoted(policy.getName())} checks a resource or the stack. Give the policy a validateResource or validateStack, and the pack a current @pulumi/policy.`,
+    );
+  }
   const tags = policy.getTagsList();
   const tagged = (prefix: string): string[] =>
     tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
@@ -192,7 +281,7 @@ export function ruleInfo(policy: protocol.PolicyInfo, levels: ReadonlyMap<string
     severity: SEVERITIES[policy.getSeverity()] ?? "unspecified",
     level: level === "remediate" ? "mandatory" : level,
     type: tags.includes(WORDING_TAG) ? tagged("type:")[0] : undefined,
-    scope: policy.getPolicyType() === protocol.PolicyType.POLICY_TYPE_STACK ? "stack" : "resource",
+    scope,
     ownWording: tags.includes(WORDING_TAG),
     property: tagged("property:")[0] ?? "",
     relatedChecks: tagged("related:"),

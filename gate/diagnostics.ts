@@ -1,5 +1,5 @@
 /** Parses a pack's diagnostics into result, property and message. Pure. */
-import type { Result, RuleInfo } from "./finding";
+import type { EnforcementLevel, Result, RuleInfo } from "./finding";
 
 export interface Reading {
   readonly result: Exclude<Result, "pass" | "not-applicable">;
@@ -19,24 +19,32 @@ const WORDING = /^(?:\[(?<mark>undecided|exempt)\] )?(?<property>\S+) (?<message
 const RELATED = /^(?<message>[\s\S]*) \[(?<ids>[\w:. -]*)\]$/;
 
 /** The SDK's message, in any pack, for a policy that read a value that is not known yet. */
-const SDK_UNKNOWN = /^can't run policy '[^']*' from policy pack '[^']*' during preview: (?<why>[\s\S]*)$/;
+const SDK_UNKNOWN = /^can't run policy '(?<policy>[^']*)' from policy pack '[^']*' during preview: (?<why>[\s\S]*)$/;
 const SDK_UNKNOWN_PATH = / value at \.(?<path>\S+) can't be known/;
 
-/** @param message the diagnostic's message, to which the SDK prepends the policy's description. */
+/**
+ * Only an advisory diagnostic can say that it is no failure: whoever words a mandatory one, such as a program whose names
+ * a policy quotes, has no say in that.
+ *
+ * @param message the diagnostic's message, to which the SDK prepends the policy's description.
+ * @param level the diagnostic's own level, which can be lower than the rule's.
+ */
 export function readDiagnostic(
   message: string,
-  rule: Pick<RuleInfo, "description" | "ownWording" | "relatedChecks">,
+  level: EnforcementLevel,
+  rule: Pick<RuleInfo, "id" | "description" | "ownWording" | "relatedChecks">,
 ): Reading {
-  const unknown = SDK_UNKNOWN.exec(message)?.groups?.["why"];
-  if (unknown !== undefined) {
-    const property = SDK_UNKNOWN_PATH.exec(unknown)?.groups?.["path"];
+  const advisory = level === "advisory";
+  const { policy, why } = SDK_UNKNOWN.exec(message)?.groups ?? {};
+  if (advisory && why !== undefined && policy === rule.id) {
+    const property = SDK_UNKNOWN_PATH.exec(why)?.groups?.["path"];
     return property === undefined
-      ? { result: "undecided", message: unknown }
-      : { result: "undecided", property, message: `is not known yet: ${unknown}` };
+      ? { result: "undecided", message: why }
+      : { result: "undecided", property, message: `is not known yet: ${why}` };
   }
   const text = withoutDescription(message, rule.description);
   const { mark, property, message: wording } = (rule.ownWording ? WORDING.exec(text)?.groups : undefined) ?? {};
-  if (property === undefined || wording === undefined) {
+  if (property === undefined || wording === undefined || (mark !== undefined && !advisory)) {
     return { result: "fail", message: text };
   }
   return { result: mark === "undecided" || mark === "exempt" ? mark : "fail", property, ...narrowed(wording, rule) };

@@ -2,10 +2,10 @@
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
-import { Answers, ruleInfo } from "./answers";
+import { Answers, announcedRules } from "./answers";
 import type { Evaluation, Opaque } from "./finding";
 import { PackError, type PackProcess } from "./pack-process";
-import { type PolicyConfig, reconcile } from "./policy-config";
+import { type FurtherConfiguration, type PolicyConfig, reconcile } from "./policy-config";
 import { StackRequest, analyzeRequest } from "./requests";
 
 const DISABLED = protocol.EnforcementLevel.DISABLED;
@@ -13,7 +13,7 @@ const DISABLED = protocol.EnforcementLevel.DISABLED;
 /** The number of concurrent requests, high enough to keep the pack busy while answers are read. */
 const CONCURRENT_REQUESTS = 64;
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends FurtherConfiguration {
   readonly policyConfig: PolicyConfig;
   /** What the preview could not evaluate. */
   readonly opaque: readonly Opaque[];
@@ -36,8 +36,8 @@ export function evaluate(pack: PackProcess, state: StackState, options: Evaluate
 }
 
 async function ask(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
-  const { request, levels } = reconcile(pack.info, options.policyConfig);
-  const rules = pack.info.getPoliciesList().map((policy) => ruleInfo(policy, levels));
+  const { request, levels, weakened } = reconcile(pack.info, options.policyConfig, options);
+  const rules = announcedRules(pack.info, levels);
   const resources = state.deployment.resources;
   const answers = new Answers(rules, resources, options.opaque, options.secretSettings);
   for (const { id } of answers.idleRules) {
@@ -60,6 +60,7 @@ async function ask(pack: PackProcess, state: StackState, options: EvaluateOption
   return {
     pack: { name: pack.info.getName(), version: pack.info.getVersion() },
     rules,
+    weakened,
     findings: answers.findings(),
     notApplicable: answers.notApplicable,
     resources: resources.length,

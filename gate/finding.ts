@@ -49,10 +49,18 @@ export interface Opaque {
   readonly reason: string;
 }
 
+/** A rule that the configuration weakens, or sets otherwise than its pack does. */
+export interface Weakening {
+  readonly rule: string;
+  /** A verb phrase whose subject is the rule: `is disabled`. */
+  readonly change: string;
+}
+
 /** A pack's results for a whole stack. */
 export interface Evaluation {
   readonly pack: { readonly name: string; readonly version: string };
   readonly rules: readonly RuleInfo[];
+  readonly weakened: readonly Weakening[];
   /**
    * All pairs except the not-applicable ones. Those are the majority and carry no information, so they are only
    * counted.

@@ -3,16 +3,17 @@
  * does. The gate has no other interface to a pack.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { LARGEST_MESSAGE, runnerOf } from "../pulumi/runner";
+import { endingWithUs } from "../processes/enclosure";
+import { LONGEST_TIMER, LastWords, endOf } from "../processes/ending";
+import { killAtOnce } from "../processes/survivors";
+import { LARGEST_MESSAGE, LOCAL_CLIENT, runnerOf } from "../pulumi/runner";
 
 /** The pack cannot be started, died, or returned an invalid answer. The message is for the person who runs the gate. */
 export class PackError extends Error {}
@@ -26,6 +27,8 @@ export interface PackOptions {
   readonly startTimeout?: number;
   /** How long the pack may take to answer one request, in milliseconds. @default 120000 */
   readonly answerTimeout?: number;
+  /** When the pack has to be through with everything, as milliseconds since 1970. @default - never */
+  readonly deadline?: number;
   /** Kills the process when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -49,8 +52,16 @@ const NO_ENGINE = "127.0.0.1:1";
  */
 const LONGEST_ANSWER = 120_000;
 
-/** How many characters of a pack's output are kept, because the last output before it dies explains best why. */
-const KEPT_OUTPUT = 4000;
+/**
+ * Loaded first in the pack's process: it ends the pack with this process, and keeps Node's debugger off. The build puts it
+ * next to the bundle.
+ */
+const PACK_GUARD = [path.join(__dirname, "..", "pulumi"), __dirname]
+  .map((folder) => path.join(folder, "pack-guard.js"))
+  .find((file) => fs.existsSync(file));
+
+/** Newer versions of Node.js can leave the signal that starts the debugger alone from the very start. */
+const NO_DEBUGGER = process.allowedNodeEnvironmentFlags.has("--disable-sigusr1") ? ["--disable-sigusr1"] : [];
 
 /**
  * Starts the pack.
@@ -58,18 +69,37 @@ const KEPT_OUTPUT = 4000;
  */
 export async function startPack(options: PackOptions): Promise<PackProcess> {
   const folder = path.resolve(options.folder);
-  const child = spawn(process.execPath, [requirePack(folder), NO_ENGINE, folder], {
+  const { command, args } = endingWithUs(process.execPath, [
+    ...NO_DEBUGGER,
+    ...(PACK_GUARD === undefined ? [] : ["-r", PACK_GUARD]),
+    ...[requirePack(folder), NO_ENGINE, folder],
+  ]);
+  const child = spawn(command, args, {
     cwd: folder,
     env: { ...process.env, ...options.environment },
-    stdio: ["ignore", "pipe", "pipe"],
-    killSignal: "SIGKILL",
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    // The guard watches the fourth, which closes when this process ends, however it ends.
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    // The leader of a group of its own, so that what the pack starts ends with it.
+    detached: true,
   });
+  const [, , , watched] = child.stdio;
+  watched?.on("error", () => undefined); // the pack may end first
+  const stop = (): void => {
+    if (child.pid !== undefined && !hasEnded(child)) {
+      killAtOnce(child.pid, { kind: "group" });
+    }
+    // What left the group may hold them open, and this process would wait for it.
+    [watched, child.stdout, child.stderr].forEach((pipe) => pipe?.destroy());
+  };
+  options.signal?.addEventListener("abort", stop, { once: true });
   try {
-    const output = captureOutput(child);
-    const port = await announcedPort(child, output, options.startTimeout ?? 60_000, folder);
+    const output = new LastWords(child.stderr);
+    const deadline = options.deadline ?? Number.POSITIVE_INFINITY;
+    const start = Math.min(options.startTimeout ?? 60_000, remaining(deadline));
+    const port = await announcedPort(child, output, start, folder);
     const client = connect(port);
-    const ask = asker(client, { child, output, folder, patience: options.answerTimeout ?? LONGEST_ANSWER });
+    const patience = options.answerTimeout ?? LONGEST_ANSWER;
+    const ask = asker(client, { child, output, folder, patience, deadline });
     const { getAnalyzerInfo, configureStack, configure, analyze, analyzeStack } = AnalyzerService;
     const rememberingAnalyze = remembering(analyze);
     const info = await ask(getAnalyzerInfo, new Empty());
@@ -86,13 +116,18 @@ export async function startPack(options: PackOptions): Promise<PackProcess> {
       analyzeStack: (bytes) => ask({ ...analyzeStack, requestSerialize: asBuffer }, bytes),
       stop: () => {
         client.close();
-        child.kill("SIGKILL");
+        stop();
       },
     };
   } catch (error) {
-    child.kill("SIGKILL");
+    stop();
     throw error;
   }
+}
+
+/** Milliseconds to the deadline, as many as a timer can be set to. */
+function remaining(deadline: number): number {
+  return Math.max(0, Math.min(deadline - Date.now(), LONGEST_TIMER));
 }
 
 /**
@@ -114,50 +149,47 @@ export function requirePack(folder: string): string {
 
 function connect(port: number): grpc.Client {
   return new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+    ...LOCAL_CLIENT,
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   });
 }
 
-interface Output {
-  text: string;
-}
-
-function captureOutput(child: ChildProcess): Output {
-  const output: Output = { text: "" };
-  const keep = (chunk: Buffer): void => {
-    output.text = (output.text + chunk.toString("utf8")).slice(-KEPT_OUTPUT);
-  };
-  child.stderr?.on("data", keep);
-  return output;
-}
-
 /** The first line that a pack prints to standard output is the port of its server. */
-function announcedPort(child: ChildProcess, output: Output, timeout: number, folder: string): Promise<number> {
+function announcedPort(child: ChildProcess, output: LastWords, timeout: number, folder: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const timer = setTimeout(() => {
       reject(new PackError(`The pack in ${folder} did not start within ${timeout / 1000} seconds.`));
     }, timeout);
     child.stdout?.on("data", (chunk: Buffer) => {
-      printed += chunk.toString("utf8");
+      // A port is announced in a line of its own, of which no more than the last need be kept.
+      printed = (printed + chunk.toString("utf8")).slice(-KEPT_OUTPUT);
       const port = /^(\d+)\r?\n/m.exec(printed)?.[1];
       if (port !== undefined) {
         clearTimeout(timer);
         resolve(Number(port));
       }
     });
-    child.once("error", (error) => {
+    void endOf(child).then(async ({ exitCode, failure }) => {
       clearTimeout(timer);
-      reject(new PackError(`The pack in ${folder} could not be started: ${error.message}`));
-    });
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      const said = withoutStack(output.text.trim() === "" ? printed : output.text);
-      reject(new PackError(`The pack in ${folder} ended before it was ready (exit code ${code}). It said:\n${said}`));
+      if (failure !== undefined) {
+        reject(new PackError(`The pack in ${folder} could not be started: ${failure.message}`));
+        return;
+      }
+      const words = await output.end(LAST_WORDS);
+      const said = withoutStack(words.trim() === "" ? printed : words);
+      reject(
+        new PackError(
+          `The pack in ${folder} ended before it was ready (exit code ${exitCode ?? null}). It said:\n${said}`,
+        ),
+      );
     });
   });
 }
+
+/** How many characters of a pack's standard output are kept while it starts. */
+const KEPT_OUTPUT = 4000;
 
 /** The lines of an error that are useful to the reader. */
 function withoutStack(text: string): string {
@@ -170,10 +202,12 @@ function withoutStack(text: string): string {
 /** The pack that receives a request. */
 interface Asked {
   readonly child: ChildProcess;
-  readonly output: Output;
+  readonly output: LastWords;
   readonly folder: string;
   /** Milliseconds. */
   readonly patience: number;
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
 }
 
 /** The same memory: a copy of a large stack's request would cost as much again. */
@@ -192,7 +226,7 @@ function asker(client: grpc.Client, asked: Asked) {
     request: Request,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const options = { deadline: Date.now() + asked.patience };
+      const options = { deadline: Math.min(Date.now() + asked.patience, asked.deadline) };
       const metadata = new grpc.Metadata();
       client.makeUnaryRequest(
         method,
@@ -216,11 +250,13 @@ function asker(client: grpc.Client, asked: Asked) {
 
 async function whatWentWrong(method: string, error: grpc.ServiceError | null, asked: Asked): Promise<string> {
   if (error?.code === grpc.status.DEADLINE_EXCEEDED) {
-    return `gave no answer to ${method} in ${asked.patience / 1000} seconds.`;
+    return Date.now() < asked.deadline
+      ? `gave no answer to ${method} in ${asked.patience / 1000} seconds.`
+      : `was not through when the time of the run was over: it was asked ${method}. Give it longer with --timeout.`;
   }
   if (error?.code === grpc.status.UNAVAILABLE || hasEnded(asked.child)) {
-    await endOf(asked.child);
-    return `died while it was asked ${method}. It said:\n${withoutStack(asked.output.text)}`;
+    const words = await asked.output.end(LAST_WORDS);
+    return `died while it was asked ${method}. It said:\n${withoutStack(words)}`;
   }
   return `failed at ${method}: ${withoutStack(error?.details ?? "")}`;
 }
@@ -231,12 +267,6 @@ function hasEnded(child: ChildProcess): boolean {
 
 /** How long to wait for the last output, in milliseconds: the connection ends before the process and its output do. */
 const LAST_WORDS = 1000;
-
-async function endOf(child: ChildProcess): Promise<void> {
-  if (child.stderr?.readableEnded === false) {
-    await Promise.race([once(child.stderr, "end"), pause(LAST_WORDS, undefined, { ref: false })]);
-  }
-}
 
 /** How many distinct answers are cached: about one for each resource type that few rules apply to. */
 const KEPT_ANSWERS = 512;

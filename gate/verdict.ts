@@ -1,11 +1,40 @@
 /** Decides whether the findings allow a deployment. Pure. */
-import type { Finding } from "./finding";
+import { PROVIDER_TYPE_PREFIX, type ResourceState, STACK_TYPE } from "../pulumi/stack-state";
+import type { Evaluation, Finding } from "./finding";
 
-export type Verdict = "pass" | "fail";
+/** `not-checked`: nothing was judged, so that there is nothing to pass. */
+export type Verdict = "pass" | "fail" | "not-checked";
 
-/** @param undecided whether undecided findings fail the verdict like mandatory failures. */
-export function verdictOf(findings: readonly Finding[], undecided: "report" | "fail"): Verdict {
+/**
+ * @param resources the resources of the stack.
+ * @param undecided whether undecided findings fail the verdict like mandatory failures.
+ */
+export function verdictOf(
+  evaluation: Pick<Evaluation, "rules" | "findings">,
+  resources: readonly Pick<ResourceState, "type">[],
+  undecided: "report" | "fail",
+): Verdict {
   const fails = ({ result, level }: Finding): boolean =>
     (result === "fail" && level === "mandatory") || (result === "undecided" && undecided === "fail");
-  return findings.some(fails) ? "fail" : "pass";
+  if (evaluation.findings.some(fails)) {
+    return "fail";
+  }
+  return anythingJudged(evaluation, resources) ? "pass" : "not-checked";
+}
+
+/**
+ * Whether the stack declares something, and a rule came to a result about it. A rule about the stack resource itself, such
+ * as one that reports on a file of the pack, judges nothing that the program declares.
+ */
+function anythingJudged(
+  { rules, findings }: Pick<Evaluation, "rules" | "findings">,
+  resources: readonly Pick<ResourceState, "type">[],
+): boolean {
+  const judging = new Set(rules.filter(({ type }) => type !== STACK_TYPE).map(({ id }) => id));
+  return resources.some(isDeclared) && findings.some(({ rule, result }) => judging.has(rule) && result !== "undecided");
+}
+
+/** Whether a resource is more than the frame that every stack has. */
+export function isDeclared({ type }: Pick<ResourceState, "type">): boolean {
+  return type !== STACK_TYPE && !type.startsWith(PROVIDER_TYPE_PREFIX);
 }

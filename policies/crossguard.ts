@@ -151,7 +151,7 @@ function report(results: Results, reporting: Reporting): void {
     }
     const { property, urn = reporting.urn } = result;
     const exemption = reporting.exemptions.find({ rule: reporting.rule.id, urn, property });
-    if (result.status === "exempt") {
+    if (result.status === "exempt" && reporting.exemptions.limits.statedByProgram) {
       violation({ message: `[exempt] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
     } else if (exemption !== undefined) {
       const { reason, owner, approver, expires } = exemption;
@@ -169,7 +169,15 @@ function report(results: Results, reporting: Reporting): void {
   }
 }
 
+/**
+ * A property's name and a message may quote what a program chose freely. Neither may read as a mark at the beginning, nor
+ * as related checks at the end.
+ */
 function wordingOf({ property, message, related }: Detail, terms = ""): string {
-  const ids = related === undefined ? "" : ` [${relatedIds(related).join(" ")}]`;
-  return `${property} ${message}${terms}${ids}`;
+  const path = property.replace(/^\[|\s/g, encodeURIComponent);
+  const text = `${message}${terms}`;
+  if (related !== undefined) {
+    return `${path} ${text} [${relatedIds(related).join(" ")}]`;
+  }
+  return `${path} ${/ \[[^\]]*\]$/.test(text) ? `${text}.` : text}`;
 }

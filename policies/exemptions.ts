@@ -5,7 +5,6 @@
  * malformed, names an unknown rule or has expired does not apply, and is reported, as is one that nothing needed.
  */
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { matchesPattern } from "./wildcards";
 
 export interface Exemption {
@@ -22,9 +21,26 @@ export interface Exemption {
   readonly expires: string;
 }
 
+/** What an organization allows exemptions to be. */
+export interface ExemptionLimits {
+  /** How many days from today an exemption may last at most. @default no limit */
+  readonly longestDays?: number;
+  /** Who may approve; compared without regard to case. @default anyone */
+  readonly approvers?: readonly string[];
+  /** Whether an exemption may be approved by its owner. */
+  readonly ownerMayApprove: boolean;
+  /** Ids of rules that nobody may be exempt from; `all` for every rule. */
+  readonly never: readonly string[];
+  /** Whether a program may leave something out by stating a reason in its own settings, which nobody approves. */
+  readonly statedByProgram: boolean;
+}
+
+/** Without an organization's word, whoever names the exemptions file answers for what is in it. */
+export const NO_LIMITS: ExemptionLimits = { ownerMayApprove: true, never: [], statedByProgram: true };
+
 /** An entry of the file that does not apply, and why. */
 export interface ExemptionDefect {
-  readonly kind: "malformed" | "unknown-rule" | "expired";
+  readonly kind: "malformed" | "unknown-rule" | "expired" | "not-allowed";
   /** Which entry: its place in the list, and the rule and URN it names. */
   readonly entry: string;
   readonly problem: string;
@@ -44,11 +60,16 @@ export interface ExemptionList {
  * @param rules ids of all rules of the pack.
  * @param today `YYYY-MM-DD`, UTC; an exemption still applies on the day it expires.
  */
-export function sortExemptions(entries: readonly unknown[], rules: ReadonlySet<string>, today: string): ExemptionList {
+export function sortExemptions(
+  entries: readonly unknown[],
+  rules: ReadonlySet<string>,
+  today: string,
+  limits: ExemptionLimits = NO_LIMITS,
+): ExemptionList {
   const inForce: Exemption[] = [];
   const defects: ExemptionDefect[] = [];
   entries.forEach((entry, index) => {
-    const defect = defectOf(entry, rules, today);
+    const defect = defectOf(entry, rules, today, limits);
     if (defect === undefined) {
       inForce.push(entry as Exemption); // defectOf has just checked every field
     } else {
@@ -62,6 +83,7 @@ function defectOf(
   entry: unknown,
   rules: ReadonlySet<string>,
   today: string,
+  limits: ExemptionLimits,
 ): Omit<ExemptionDefect, "entry"> | undefined {
   if (!isRecord(entry)) {
     return {
@@ -90,7 +112,47 @@ function defectOf(
   if (!rules.has(rule)) {
     return { kind: "unknown-rule", problem: `names the rule ${JSON.stringify(rule)}, which this pack does not have` };
   }
-  return expires < today ? { kind: "expired", problem: `expired on ${expires}` } : undefined;
+  if (expires < today) {
+    return { kind: "expired", problem: `expired on ${expires}` };
+  }
+  const problem = beyondLimits(entry as unknown as Exemption, today, limits); // the text fields were checked above
+  return problem === undefined ? undefined : { kind: "not-allowed", problem };
+}
+
+/** Why the organization does not allow an exemption. */
+function beyondLimits(
+  { rule, owner, approver, expires }: Exemption,
+  today: string,
+  { longestDays, approvers, ownerMayApprove, never }: ExemptionLimits,
+): string | undefined {
+  const latest = longestDays === undefined ? undefined : dayAfter(today, longestDays);
+  if (never.includes(rule) || never.includes("all")) {
+    return `is from ${rule}, from which the organization allows no exemption`;
+  }
+  if (latest !== undefined && expires > latest) {
+    return `expires on ${expires}; the organization allows ${longestDays} days, which is ${latest}`;
+  }
+  if (approvers !== undefined && !approvers.some((allowed) => samePerson(allowed, approver))) {
+    return `was approved by ${JSON.stringify(approver)}, whom the organization does not name as an approver`;
+  }
+  if (!ownerMayApprove && samePerson(owner, approver)) {
+    return `was approved by its owner ${JSON.stringify(owner)}; the organization asks for somebody else`;
+  }
+  return undefined;
+}
+
+function samePerson(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** @param day `YYYY-MM-DD` */
+function dayAfter(day: string, days: number): string | undefined {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  // Beyond the years of four digits there is no day that an exemption could name.
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999
+    ? undefined
+    : date.toISOString().slice(0, day.length);
 }
 
 function describeEntry(entry: unknown, index: number): string {
@@ -130,7 +192,10 @@ function mayConcern({ urn }: Exemption, stack: string): boolean {
 export class ExemptionBook {
   private readonly needed = new Set<Exemption>();
 
-  constructor(private readonly list: ExemptionList) {}
+  constructor(
+    private readonly list: ExemptionList,
+    readonly limits: ExemptionLimits = NO_LIMITS,
+  ) {}
 
   get defects(): readonly ExemptionDefect[] {
     return this.list.defects;
@@ -150,31 +215,82 @@ export class ExemptionBook {
   }
 }
 
+/** The variables by which whoever starts the pack names the exemptions; nothing else does, least of all a folder. */
+export const EXEMPTIONS_VARIABLE = "BASELINE_EXEMPTIONS";
+export const LIMITS_VARIABLE = "BASELINE_EXEMPTION_LIMITS";
+
 /**
- * Reads the file named by `BASELINE_EXEMPTIONS`, else `exemptions.json` in the folder above the pack's, if there is one.
- * @throws when the named file is missing, or the file is not `{"exemptions": [...]}`: a file that cannot be read must
- * stop the pack, because which findings it accepts cannot be told.
+ * Reads the file named by `BASELINE_EXEMPTIONS` and the limits in `BASELINE_EXEMPTION_LIMITS`, a JSON object of the form
+ * {@link ExemptionLimits}. Without the first there are no exemptions: a file that merely lies somewhere could be the judged
+ * program's.
+ *
+ * @throws when the file is missing or of another form, or the limits are: which findings it accepts cannot be told then, which
+ * must stop the pack.
  */
-export function readExemptions(packFolder: string, rules: ReadonlySet<string>, today: string): ExemptionBook {
-  const named = process.env["BASELINE_EXEMPTIONS"];
-  const file = named === undefined || named === "" ? path.join(packFolder, "..", "exemptions.json") : named;
-  if (file !== named && !fs.existsSync(file)) {
-    return new ExemptionBook({ inForce: [], defects: [] });
-  }
-  return new ExemptionBook(sortExemptions(entriesOf(file), rules, today));
+export function readExemptions(
+  environment: Readonly<Record<string, string | undefined>>,
+  rules: ReadonlySet<string>,
+  today: string,
+): ExemptionBook {
+  const limits = parseLimits(environment[LIMITS_VARIABLE] ?? "");
+  const file = environment[EXEMPTIONS_VARIABLE] ?? "";
+  const entries = file === "" ? [] : parseExemptions(textOf(file), file);
+  return new ExemptionBook(sortExemptions(entries, rules, today, limits), limits);
 }
 
-function entriesOf(file: string): readonly unknown[] {
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Error(`The exemptions file ${file} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * The entries of an exemptions file, whatever they are.
+ * @param file its name, for the message. @throws when it is not `{"exemptions": [...]}`.
+ */
+export function parseExemptions(text: string, file: string): readonly unknown[] {
   let content: unknown;
   try {
-    content = JSON.parse(fs.readFileSync(file, "utf8"));
+    content = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new Error(
-      `The exemptions file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Error(`The exemptions file ${file} cannot be read: ${reasonOf(error)}`);
   }
   if (!isRecord(content) || !Array.isArray(content["exemptions"])) {
     throw new Error(`The exemptions file ${file} must be a JSON object {"exemptions": [...]}`);
   }
   return content["exemptions"];
+}
+
+function parseLimits(text: string): ExemptionLimits {
+  if (text === "") {
+    return NO_LIMITS;
+  }
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    content = undefined;
+  }
+  if (!isRecord(content) || !Object.entries(LIMIT_FORMS).every(([field, fits]) => fits(content[field]))) {
+    const form =
+      '{"longestDays": 90, "approvers": ["..."], "ownerMayApprove": false, "never": [], "statedByProgram": false}';
+    throw new Error(`${LIMITS_VARIABLE} is ${text}; set it to a JSON object such as ${form}`);
+  }
+  return content as unknown as ExemptionLimits; // every field was just checked
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === "string");
+
+const LIMIT_FORMS: Readonly<Record<keyof ExemptionLimits, (value: unknown) => boolean>> = {
+  longestDays: (value) => value === undefined || (Number.isInteger(value) && Number(value) >= 1),
+  approvers: (value) => value === undefined || isTexts(value),
+  ownerMayApprove: (value) => typeof value === "boolean",
+  never: isTexts,
+  statedByProgram: (value) => typeof value === "boolean",
+};
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ const PACK_NAME = "ai-governance-baseline";
 
 try {
   const today = new Date().toISOString().slice(0, "YYYY-MM-DD".length);
-  const exemptions = readExemptions(process.cwd(), new Set(RULES.map(({ id }) => id)), today);
+  const exemptions = readExemptions(process.env, new Set(RULES.map(({ id }) => id)), today);
   new PolicyPack(PACK_NAME, {
     description: "The evidence that an AI workload must leave on AWS and Kubernetes",
     enforcementLevel: "mandatory",

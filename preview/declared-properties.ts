@@ -2,10 +2,10 @@
  * The properties of a function's result or a resource, from the type declarations of the program's packages. With these
  * names, values that only an account knows can be unknown property by property instead of appearing absent.
  */
-import * as fs from "node:fs";
-import { createRequire } from "node:module";
-import * as path from "node:path";
+import { readBounded } from "../pulumi/bounded-file";
+import { fileOfPackage } from "../pulumi/runner";
 import type * as typescript from "typescript";
+import { typescriptParser } from "./typescript-parser";
 
 /** `package:module:Name`. In Terraform-based packages, the module repeats the name: `aws:ec2/getAmi:getAmi`. */
 const TOKEN = /^(?<pkg>[a-z0-9-]+):(?<module>[A-Za-z0-9_./-]*):(?<name>[A-Za-z0-9_]+)$/;
@@ -13,16 +13,26 @@ const TOKEN = /^(?<pkg>[a-z0-9-]+):(?<module>[A-Za-z0-9_./-]*):(?<name>[A-Za-z0-
 /** In bytes; ten times the largest declaration file of a provider. */
 const LARGEST_FILE = 4 * 1024 * 1024;
 
+/**
+ * The work that a program can cause in this process, by naming ever more functions. Beyond it no properties are known, and a
+ * function's whole answer is unknown.
+ */
+const MOST_FILES = 200;
+const LONGEST_TIME = 10_000;
+
 /** Base types that add no properties to a declaration. */
 const WITHOUT_OWN_PROPERTIES = ["pulumi.CustomResource"];
 
 export class DeclaredProperties {
-  private readonly resolve: NodeJS.RequireResolve;
+  private readonly known = new Map<string, readonly string[] | undefined>();
+  private files = 0;
+  /** Milliseconds. */
+  private spent = 0;
 
-  /** @param folder the program's folder, where its packages are resolved from. */
-  constructor(folder: string) {
-    this.resolve = createRequire(path.join(folder, "package.json")).resolve;
-  }
+  private readonly parser = typescriptParser();
+
+  /** @param folder the program's folder, where its packages are looked for. */
+  constructor(private readonly folder: string) {}
 
   /**
    * Properties of a function's result; `undefined` if no package declares the function in a form that can be fully
@@ -38,13 +48,23 @@ export class DeclaredProperties {
   }
 
   private members(token: string, declarationOf: (name: string) => string): readonly string[] | undefined {
+    const key = `${token} ${declarationOf("name")}`;
+    if (!this.known.has(key) && this.files < MOST_FILES && this.spent < LONGEST_TIME) {
+      const started = performance.now();
+      this.known.set(key, this.read(token, declarationOf));
+      this.spent += performance.now() - started;
+    }
+    return this.known.get(key);
+  }
+
+  private read(token: string, declarationOf: (name: string) => string): readonly string[] | undefined {
     const { pkg, module, name } = TOKEN.exec(token)?.groups ?? {};
     if (pkg === undefined || module === undefined || name === undefined) {
       return undefined;
     }
     for (const file of [module, `${module}/${lowerFirst(name)}`]) {
-      const text = this.read(`@pulumi/${pkg}/${file.replace(/^index(?:\/|$)/, "")}`);
-      const found = text === undefined ? undefined : declaredMembers(text, declarationOf(name));
+      const text = this.declarations(`@pulumi/${pkg}`, file.replace(/^index(?:\/|$)/, ""));
+      const found = text === undefined ? undefined : declaredMembers(this.parser(), text, declarationOf(name));
       if (found !== undefined) {
         return found;
       }
@@ -52,14 +72,11 @@ export class DeclaredProperties {
     return undefined;
   }
 
-  private read(specifier: string): string | undefined {
-    try {
-      const file = this.resolve(specifier).replace(/\.js$/, ".d.ts");
-      const { size } = fs.lstatSync(file);
-      return fs.statSync(file).isFile() && size <= LARGEST_FILE ? fs.readFileSync(file, "utf8") : undefined;
-    } catch {
-      return undefined;
-    }
+  private declarations(pkg: string, module: string): string | undefined {
+    const candidates = module === "" ? ["index.d.ts", "bin/index.d.ts"] : [`${module}.d.ts`, `${module}/index.d.ts`];
+    const file = module.split("/").includes("..") ? undefined : fileOfPackage(this.folder, pkg, candidates);
+    this.files += file === undefined ? 0 : 1;
+    return file === undefined ? undefined : readBounded(file, LARGEST_FILE);
   }
 }
 
@@ -67,9 +84,7 @@ export class DeclaredProperties {
  * The property names of the interface or class with the given name; `undefined` if there is none, or if some of its
  * properties are inherited or have a computed name.
  */
-function declaredMembers(text: string, name: string): readonly string[] | undefined {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use only
-  const ts = require("typescript") as typeof typescript;
+function declaredMembers(ts: typeof typescript, text: string, name: string): readonly string[] | undefined {
   const source = ts.createSourceFile("declaration.d.ts", text, ts.ScriptTarget.Latest);
   const declaration = source.statements.find(
     (statement): statement is typescript.InterfaceDeclaration | typescript.ClassDeclaration =>

@@ -4,6 +4,7 @@
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
  */
+import type * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { CallResponse } from "@pulumi/pulumi/proto/provider_pb";
@@ -11,6 +12,7 @@ import { type IResourceMonitorServer, ResourceMonitorService } from "@pulumi/pul
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
+import type { Completion } from "./completion";
 import type { Project } from "./project";
 import type { Recorder } from "./recorder";
 import { type Registration, projectPosition } from "./registration";
@@ -37,13 +39,32 @@ export const PARALLEL = 16;
 /** The organization of every stack in a self-managed backend. */
 export const ORGANIZATION = "organization";
 
+/** What the service answers from, and what it records in. */
+export interface Monitored {
+  readonly project: Project;
+  readonly recorder: Recorder;
+  readonly completion: Completion;
+  readonly transforms: Transforms;
+}
+
 /** @param refuse called if a registration or call cannot be answered, in which case the engine ends the program. */
 export function monitorService(
-  project: Project,
-  recorder: Recorder,
-  transforms: Transforms,
+  { project, recorder, completion, transforms }: Monitored,
   refuse: (message: string) => void,
 ): IResourceMonitorServer {
+  /** Answers a declaration, of which none may come too late, and none be left open. */
+  const declaration = <Request, Answer>(
+    describe: (request: Request) => string,
+    answer: (request: Request) => Answer | Promise<Answer>,
+  ): grpc.handleUnaryCall<Request, Answer> =>
+    unary(async (request: Request) => {
+      const answered = completion.begin(describe(request));
+      try {
+        return await answer(request);
+      } finally {
+        answered();
+      }
+    }, refuse);
   const position = (raw: SourcePosition | undefined): string | undefined =>
     projectPosition(raw?.toObject(), project.folder);
 
@@ -59,7 +80,7 @@ export function monitorService(
       answer.setRef(`${request.getName()}@${request.getVersion()}`);
       return answer;
     }),
-    registerResource: unary(async (request: protocol.RegisterResourceRequest) => {
+    registerResource: declaration(registered, async (request: protocol.RegisterResourceRequest) => {
       const own = request.getTransformsList();
       const asked = readRegistration(request, position(request.getSourceposition()));
       const { state, hidden } = recorder.register(await transforms.apply(asked, own), request.getPackageref());
@@ -70,12 +91,12 @@ export function monitorService(
       answer.setObject(structOf(state.outputs));
       answer.setUnknown(hidden);
       return answer;
-    }, refuse),
-    registerResourceOutputs: unary((request: protocol.RegisterResourceOutputsRequest) => {
+    }),
+    registerResourceOutputs: declaration(gaveOutputs, (request: protocol.RegisterResourceOutputsRequest) => {
       recorder.setOutputs(request.getUrn(), mapOf(request.getOutputs()));
       return new Empty();
     }),
-    readResource: unary((request: protocol.ReadResourceRequest) => {
+    readResource: declaration(read, (request: protocol.ReadResourceRequest) => {
       const state = recorder.read({
         type: request.getType(),
         name: request.getName(),
@@ -128,10 +149,22 @@ export function monitorService(
     registerResourceHook: unary(() => new Empty()),
     registerErrorHook: unary(() => new Empty()),
     signalAndWaitForShutdown: unary(() => {
-      recorder.completed = true;
+      completion.signal();
       return new Empty();
     }),
   };
+}
+
+function registered(request: protocol.RegisterResourceRequest): string {
+  return `registered ${request.getType()} ${request.getName()}`;
+}
+
+function gaveOutputs(request: protocol.RegisterResourceOutputsRequest): string {
+  return `gave outputs to ${request.getUrn()}`;
+}
+
+function read(request: protocol.ReadResourceRequest): string {
+  return `read ${request.getType()} ${request.getName()}`;
 }
 
 function deploymentInfo(project: Project): protocol.DeploymentInfo {

@@ -1,8 +1,10 @@
 /** Runs a program like the engine would, but without a cloud account, and returns the stack state that it declares. */
 import * as grpc from "@grpc/grpc-js";
+import { LONGEST_TIMER } from "../processes/ending";
 import { LARGEST_MESSAGE, listen } from "../pulumi/runner";
 import type { StackState } from "../pulumi/stack-state";
 import { type AwsEnvironment, awsEnvironment } from "./aws/environment";
+import { Completion } from "./completion";
 import { DeclaredProperties } from "./declared-properties";
 import { EngineService, type ProgramLog, engineService } from "./engine-service";
 import { ResourceMonitorService, monitorService } from "./monitor-service";
@@ -20,6 +22,8 @@ export interface PreviewOptions {
   readonly account?: string;
   /** Time limit for the program, in milliseconds. @default 120000 */
   readonly timeout?: number;
+  /** Names of environment variables that the program gets besides the usual ones. @default none */
+  readonly passEnv?: readonly string[];
   /** Kills the program when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -29,6 +33,8 @@ export interface Preview {
   readonly environment: AwsEnvironment;
   readonly hidden: readonly Hidden[];
   readonly warnings: readonly string[];
+  /** Whether it is certain that no process of the program is left. */
+  readonly cleared: boolean;
 }
 
 /** A running preview. */
@@ -53,6 +59,7 @@ export async function startPreview(project: Project, options: PreviewOptions = {
     environment,
     new DeclaredProperties(project.folder),
   );
+  const completion = new Completion();
   const transforms = new Transforms();
   const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
   let program: RunningProgram | undefined;
@@ -60,34 +67,42 @@ export async function startPreview(project: Project, options: PreviewOptions = {
     log.errors.push(message);
     program?.stop();
   };
-  server.addService(ResourceMonitorService, monitorService(project, recorder, transforms, refuse));
+  server.addService(ResourceMonitorService, monitorService({ project, recorder, completion, transforms }, refuse));
   const afterError = (): void => {
     // The program has failed in any case, so do not wait for what keeps it alive, such as a server.
     setTimeout(() => program?.stop(), AFTER_ERROR).unref();
   };
   server.addService(EngineService, engineService(log, afterError));
-  const address = await listen(server);
-  const timeout = options.timeout ?? DEFAULT_TIMEOUT;
+  const listening = await listen(server);
+  const { address } = listening;
+  const timeout = Math.min(options.timeout ?? DEFAULT_TIMEOUT, LONGEST_TIMER);
   const stop = (): void => {
     program?.stop();
     transforms.close();
     server.forceShutdown();
+    listening.close();
   };
   try {
-    program = startProgram(project, address, timeout, options.signal);
+    program = startProgram(project, address, { ...options, timeout, onExit: () => completion.end() });
   } catch (error) {
-    server.forceShutdown();
+    stop();
     throw error;
   }
   const { ended } = program;
   const finish = async (): Promise<Preview> => {
     const end = await ended;
     stop();
-    const failure = programFailure(project, end, { log, recorder, timeout });
+    const failure = programFailure(project, end, { log, recorder, completion, timeout });
     if (failure !== undefined) {
       throw new ProgramError(failure);
     }
-    return { state: recorder.state(), environment, hidden: recorder.hidden(), warnings: log.warnings };
+    return {
+      state: recorder.state(),
+      environment,
+      hidden: recorder.hidden(),
+      warnings: log.warnings,
+      cleared: end.cleared === "all",
+    };
   };
   return { address, finish, stop };
 }

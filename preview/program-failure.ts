@@ -1,8 +1,8 @@
 /** Explains why a program ended without a state that can be checked. Pure, except that it reads the SDK's version. */
-import { createRequire } from "node:module";
-import * as path from "node:path";
+import { versionOf } from "../pulumi/runner";
 import { Secrets } from "../pulumi/secrets";
 import { STACK_TYPE } from "../pulumi/stack-state";
+import type { Completion } from "./completion";
 import type { ProgramLog } from "./engine-service";
 import { ERROR_WAS_REPORTED, type ProgramEnd } from "./program-process";
 import { type Project, secretSettingsOf } from "./project";
@@ -11,13 +11,14 @@ import type { Recorder } from "./recorder";
 export interface Circumstances {
   readonly log: ProgramLog;
   readonly recorder: Recorder;
+  readonly completion: Completion;
   /** Milliseconds. */
   readonly timeout: number;
 }
 
 /** The message for the program's author, or `undefined` if the program ended normally. */
 export function programFailure(project: Project, end: ProgramEnd, circumstances: Circumstances): string | undefined {
-  const { log, recorder, timeout } = circumstances;
+  const { log, recorder, completion, timeout } = circumstances;
   const program = `The program in ${project.folder} (stack ${project.stack})`;
   if (log.errors.length > 0 || (end.exitCode !== undefined && end.exitCode !== 0)) {
     const output = end.exitCode === ERROR_WAS_REPORTED || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
@@ -36,7 +37,19 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
   if (!recorder.state().deployment.resources.some(({ type }) => type === STACK_TYPE)) {
     return `${program} registered nothing, not even its stack. Is its entry point a Pulumi program?`;
   }
-  if (!(signalsItsEnd(project.folder) ? recorder.completed : recorder.stackHasOutputs)) {
+  if (end.cleared === "not all") {
+    return (
+      `${program} leaves processes behind that cannot be ended, so nothing that follows would be safe from them. ` +
+      "Let the program end every process that it starts."
+    );
+  }
+  if (completion.incomplete !== undefined) {
+    return (
+      `${program} declares things out of turn: ${completion.incomplete}. ` +
+      "What is declared so cannot be checked. Declare everything before the program ends, in its own process."
+    );
+  }
+  if (!(signalsItsEnd(project.folder) ? completion.isSignaled : recorder.stackHasOutputs)) {
     return (
       `${program} ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. ` +
       "What it had not declared by then cannot be checked. Let the program end by itself."
@@ -62,11 +75,9 @@ function hint({ unansweredFunctions }: Recorder): string {
 const SIGNALS_SINCE = 187;
 
 function signalsItsEnd(folder: string): boolean {
-  const require = createRequire(path.join(folder, "package.json"));
-  // Reason for the cast: the file is a package.json.
-  const { version } = require("@pulumi/pulumi/package.json") as { readonly version: string };
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 3 || (major === 3 && minor >= SIGNALS_SINCE);
+  // An unreadable version is taken for a new one, of which more is asked.
+  const [major = SIGNALS_SINCE, minor = SIGNALS_SINCE] = versionOf(folder)?.split(".").map(Number) ?? [];
+  return !(major < 3 || (major === 3 && minor < SIGNALS_SINCE));
 }
 
 /** Terminal color codes, which a program may use in its errors. */

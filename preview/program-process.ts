@@ -1,9 +1,16 @@
-/** A program in its own process, started by Pulumi's runner like the CLI's language host starts it. */
-import { type ChildProcess, spawn } from "node:child_process";
+/**
+ * A program in its own process, started by Pulumi's runner like the CLI's language host starts it, and enclosed so that
+ * nothing that it started outlives it.
+ */
+import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { enclose } from "../processes/enclosure";
+import { LastWords, endOf } from "../processes/ending";
+import { type Cleared, clear, killAtOnce } from "../processes/survivors";
 import { runnerOf } from "../pulumi/runner";
 import { ORGANIZATION, PARALLEL } from "./monitor-service";
+import { programEnvironment } from "./program-environment";
 import { type Project, ProjectError } from "./project";
 
 export interface ProgramEnd {
@@ -11,17 +18,32 @@ export interface ProgramEnd {
   readonly exitCode: number | undefined;
   /** The end of what the program printed on standard error. */
   readonly printed: string;
+  /** What became of the processes that it started. */
+  readonly cleared: Cleared;
 }
 
 export interface RunningProgram {
+  /** Resolves after the program's process and every process that it started have ended. */
   readonly ended: Promise<ProgramEnd>;
   stop(): void;
+}
+
+export interface ProgramOptions {
+  /** Milliseconds after which the program is killed; at most 2^31 - 1. */
+  readonly timeout: number;
+  /** Names of environment variables that the program gets besides the usual ones. @default none */
+  readonly passEnv?: readonly string[];
+  /** Kills the program when aborted. */
+  readonly signal?: AbortSignal;
+  /** Called at once when the program's own process has ended; what it started may still live. */
+  readonly onExit?: () => void;
 }
 
 /** The runner's exit code if it has already reported the error to the engine. */
 export const ERROR_WAS_REPORTED = 32;
 
-const KEPT_OUTPUT = 4000;
+/** Milliseconds to wait for the last output of a program that has ended: another process may hold its pipe open. */
+const LAST_WORDS = 1000;
 
 /**
  * Loaded first, so that errors are printed without colors; the file explains why. The build puts it next to the bundle.
@@ -32,28 +54,55 @@ const PLAIN_ERRORS = [path.join(__dirname, "..", "pulumi"), __dirname]
 
 /**
  * @param address where the `ResourceMonitor` and `Engine` services are served.
- * @param timeout milliseconds after which the program is killed. @param signal kills it when aborted.
  * @throws ProjectError if the program's dependencies are not installed.
  */
-export function startProgram(
-  project: Project,
-  address: string,
-  timeout: number,
-  signal: AbortSignal | undefined,
-): RunningProgram {
-  const child = spawn(process.execPath, programArguments(project, address), {
+export function startProgram(project: Project, address: string, options: ProgramOptions): RunningProgram {
+  const { enclosure, command, args } = enclose(process.execPath, programArguments(project, address), project.folder);
+  const child = spawn(command, args, {
     cwd: project.folder,
-    env: { ...process.env, ...programEnvironment(project) },
+    env: programEnvironment(project, process.env, options.passEnv ?? []),
     stdio: ["ignore", "pipe", "pipe"],
-    killSignal: "SIGKILL",
-    ...(signal === undefined ? {} : { signal }),
+    // The leader of a group and a session of its own, by which what it starts is found.
+    detached: true,
   });
-  return { ended: awaitEnd(child, timeout), stop: () => child.kill("SIGKILL") };
+  const { pid } = child;
+  let isRunning = pid !== undefined;
+  const stop = (): void => {
+    if (isRunning && pid !== undefined) {
+      killAtOnce(pid, enclosure);
+    }
+  };
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    stop();
+  }, options.timeout);
+  options.signal?.addEventListener("abort", stop, { once: true });
+  // The standard output is ignored, but an unread pipe would block the program.
+  child.stdout.resume();
+  const printed = new LastWords(child.stderr);
+  const awaitEnd = async (): Promise<ProgramEnd> => {
+    const { exitCode, signal, failure } = await endOf(child);
+    options.onExit?.();
+    const cleared = pid === undefined ? "all" : await clear(pid, enclosure);
+    isRunning = false;
+    clearTimeout(timer);
+    options.signal?.removeEventListener("abort", stop);
+    const said = await printed.end(LAST_WORDS);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    if (failure !== undefined) {
+      return { exitCode: 1, printed: failure.message, cleared };
+    }
+    const killed = signal === undefined ? "" : `\nIts process was ended by the signal ${signal}.`;
+    return { exitCode: timedOut ? undefined : (exitCode ?? 1), printed: said + killed, cleared };
+  };
+  return { ended: awaitEnd(), stop };
 }
 
 function programArguments(project: Project, address: string): string[] {
   return [
-    ...(project.runtimeOptions.nodeargs?.split(/\s+/).filter((part) => part !== "") ?? []),
+    ...project.runtimeOptions.nodeargs,
     ...(PLAIN_ERRORS === undefined ? [] : ["-r", PLAIN_ERRORS]),
     requiredRunner(project.folder),
     ...["--monitor", address, "--engine", address],
@@ -72,40 +121,4 @@ function requiredRunner(folder: string): string {
     );
   }
   return runner;
-}
-
-function programEnvironment(project: Project): Record<string, string> {
-  const { typescript, tsconfig } = project.runtimeOptions;
-  return {
-    PULUMI_CONFIG: JSON.stringify(project.config),
-    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(project.secretKeys),
-    // The program's authors check its types. Checking them here would cost seconds and change nothing.
-    ...(typescript ? { PULUMI_NODEJS_TYPESCRIPT: "true", PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {}),
-    ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
-  };
-}
-
-function awaitEnd(child: ChildProcess, timeout: number): Promise<ProgramEnd> {
-  return new Promise((resolve) => {
-    let printed = "";
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      child.kill("SIGKILL");
-    }, timeout);
-    // The output is ignored, but an unread pipe would block the program.
-    child.stdout?.resume();
-    child.stderr?.on("data", (chunk: Buffer) => {
-      printed = (printed + chunk.toString("utf8")).slice(-KEPT_OUTPUT);
-    });
-    child.once("error", (error) => {
-      clearTimeout(timer);
-      resolve({ exitCode: 1, printed: error.message });
-    });
-    child.once("close", (code, signal) => {
-      clearTimeout(timer);
-      const killed = signal === null ? "" : `\nIts process was ended by the signal ${signal}.`;
-      resolve({ exitCode: timedOut ? undefined : (code ?? 1), printed: printed + killed });
-    });
-  });
 }

@@ -6,8 +6,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
+import { readBounded } from "../pulumi/bounded-file";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { EnvironmentError, type OpenedSettings, openEnvironments } from "./environments";
+import { type RuntimeOptions, RuntimeOptionError, nodeArguments, requireInside } from "./runtime-options";
 
 /** The project or the stack's settings cannot be used. The message is for the user who named them. */
 export class ProjectError extends Error {}
@@ -24,14 +26,6 @@ export interface Project {
   readonly config: Readonly<Record<string, string>>;
   /** Keys whose values are secret. */
   readonly secretKeys: readonly string[];
-}
-
-/** Options of the Node.js runtime in `Pulumi.yaml`. */
-export interface RuntimeOptions {
-  /** @default true */
-  readonly typescript: boolean;
-  readonly tsconfig: string | undefined;
-  readonly nodeargs: string | undefined;
 }
 
 /** The texts of the secret settings. */
@@ -71,10 +65,29 @@ export function readProject(folder: string, stack?: string): Project {
     name,
     folder: root,
     stack: chosen.stack,
-    main: typeof main === "string" ? main : ".",
-    runtimeOptions: runtimeOptions(project["runtime"], file),
+    main: typeof main === "string" ? allowed(file, () => requireInside(root, main, "main", realPath)) : ".",
+    runtimeOptions: runtimeOptions(project["runtime"], root, file),
     ...settings,
   };
+}
+
+/** @throws {@link ProjectError} for what the file may not say */
+function allowed<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof RuntimeOptionError ? new ProjectError(`In ${file}, ${error.message}`) : error;
+  }
+}
+
+/** The path without links, of as much of it as exists. */
+function realPath(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    const parent = path.dirname(file);
+    return parent === file ? file : path.join(realPath(parent), path.basename(file));
+  }
 }
 
 /** The folder of the stacks' settings files: next to the project file, unless it says otherwise. */
@@ -113,12 +126,15 @@ function chooseStack(folder: string, stack: string | undefined): { stack: string
   return { stack, file: files.get(stack) };
 }
 
+/** In bytes; a hundred times the settings of a large stack. */
+const LARGEST_SETTINGS = 4 * 1024 * 1024;
+
 function readYaml(file: string): Yaml {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, "utf8");
-  } catch (error) {
-    throw new ProjectError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  const text = readBounded(file, LARGEST_SETTINGS);
+  if (text === undefined) {
+    throw new ProjectError(
+      `${file} cannot be read: it has to be a readable, regular file of at most ${LARGEST_SETTINGS / 1024 / 1024} MiB.`,
+    );
   }
   let content: unknown;
   try {
@@ -141,7 +157,7 @@ function isYamlMap(value: unknown): value is Yaml {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function runtimeOptions(runtime: unknown, file: string): RuntimeOptions {
+function runtimeOptions(runtime: unknown, root: string, file: string): RuntimeOptions {
   const name = isYamlMap(runtime) ? runtime["name"] : runtime;
   if (name !== "nodejs") {
     throw new ProjectError(
@@ -152,10 +168,12 @@ function runtimeOptions(runtime: unknown, file: string): RuntimeOptions {
   const given = isYamlMap(runtime) ? runtime["options"] : undefined;
   const options = isYamlMap(given) ? given : {};
   const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+  const tsconfig = text(options["tsconfig"]);
   return {
     typescript: options["typescript"] !== false,
-    tsconfig: text(options["tsconfig"]),
-    nodeargs: text(options["nodeargs"]),
+    tsconfig:
+      tsconfig === undefined ? undefined : allowed(file, () => requireInside(root, tsconfig, "tsconfig", realPath)),
+    nodeargs: allowed(file, () => nodeArguments(text(options["nodeargs"]) ?? "")),
   };
 }
 

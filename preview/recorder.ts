@@ -44,8 +44,6 @@ const STACK_REFERENCE_TYPE = "pulumi:pulumi:StackReference";
 const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 export class Recorder {
-  /** Whether the program has signaled its end. */
-  completed = false;
   private readonly resources = new Map<string, ResourceState>();
   private readonly hiddenThings: Hidden[] = [];
   private readonly duplicates: string[] = [];

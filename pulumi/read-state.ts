@@ -1,6 +1,6 @@
 /** Reads a state file that `pulumi stack export` wrote, and rejects anything else. */
 import { z } from "zod";
-import type { StackState, WireMap } from "./stack-state";
+import { type StackState, type WireMap, urnParts } from "./stack-state";
 
 const names = z.array(z.string()).nullish();
 
@@ -66,14 +66,45 @@ export function parseStackState(text: string, file: string): StackState {
     );
   }
   const { manifest, resources } = parsed.data.deployment;
+  const standing = withoutReplaced(resources ?? []);
+  refuseAmbiguous(standing, file);
   return {
     version: 3,
     deployment: {
       manifest: { time: manifest?.time ?? "", magic: manifest?.magic ?? "", version: manifest?.version ?? "" },
-      // A resource marked for deletion is the old part of a replacement, which is no longer declared.
-      resources: (resources ?? []).filter((resource) => resource.delete !== true).map(toResourceState),
+      resources: standing.map(toResourceState),
     },
   };
+}
+
+type StoredResource = z.infer<typeof resourceSchema>;
+
+/**
+ * A resource marked for deletion is the old part of a replacement, which is no longer declared. One that nothing has replaced
+ * still stands in the account, so it is judged like the others.
+ */
+function withoutReplaced(resources: readonly StoredResource[]): readonly StoredResource[] {
+  const declared = new Set(resources.filter((resource) => resource.delete !== true).map(({ urn }) => urn));
+  return resources.filter((resource) => resource.delete !== true || !declared.has(resource.urn));
+}
+
+/** @throws {@link StateFileError} if a resource could be judged as another one. */
+function refuseAmbiguous(resources: readonly StoredResource[], file: string): void {
+  const seen = new Set<string>();
+  for (const { urn, type } of resources) {
+    const { qualifiedType } = urnParts(urn);
+    if (qualifiedType.split("$").at(-1) !== type) {
+      throw new StateFileError(
+        `${file} is not a stack state: ${JSON.stringify(urn)} has the type ${JSON.stringify(type)}, and its URN another. Export the state again.`,
+      );
+    }
+    if (seen.has(urn)) {
+      throw new StateFileError(
+        `${file} has more than one resource ${JSON.stringify(urn)}, of which only one could be judged. A URN is unique in a stack: repair the state (pulumi state delete, or pulumi up if a deletion is pending) and export it again.`,
+      );
+    }
+    seen.add(urn);
+  }
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -86,7 +117,7 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-function toResourceState(resource: z.infer<typeof resourceSchema>): StackState["deployment"]["resources"][number] {
+function toResourceState(resource: StoredResource): StackState["deployment"]["resources"][number] {
   const present = Object.entries(resource).filter(
     ([field, value]) => field !== "delete" && value !== undefined && value !== null,
   );

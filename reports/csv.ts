@@ -6,9 +6,15 @@
  */
 import { withoutLogCommands } from "./log-commands";
 import type { ReportedClause, ReportedControl, VerdictReport, Verified } from "./report";
+import { configurationLines } from "./summary";
 import { oneLine } from "./text";
 
-type Row = (control: ReportedControl, clause: ReportedClause | undefined, verified: Verified | undefined) => string;
+type Row = (
+  control: ReportedControl,
+  clause: ReportedClause | undefined,
+  verified: Verified | undefined,
+  configured: readonly string[],
+) => string;
 
 const COLUMNS: Readonly<Record<string, Row>> = {
   control: ({ id }) => id,
@@ -25,12 +31,15 @@ const COLUMNS: Readonly<Record<string, Row>> = {
   account: (_, __, verified) => verified?.accountId ?? "",
   "read at": (_, __, verified) => verified?.at ?? "",
   "read by": (_, __, verified) => verified?.caller ?? "",
+  configuration: (_, __, ___, configured) => joined(configured),
 };
 
-export function csvReport({ controls, verified }: VerdictReport): string {
+export function csvReport(report: VerdictReport): string {
+  const { controls, verified } = report;
+  const configured = configurationLines(report);
   const rows = controls.flatMap((control) => {
     const clauses = control.clauses.length === 0 ? [undefined] : control.clauses;
-    return clauses.map((clause) => Object.values(COLUMNS).map((value) => value(control, clause, verified)));
+    return clauses.map((clause) => Object.values(COLUMNS).map((value) => value(control, clause, verified, configured)));
   });
   return csvLines([Object.keys(COLUMNS), ...rows]);
 }

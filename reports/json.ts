@@ -1,8 +1,8 @@
 /** The report for scripts: a single JSON document. */
-import type { Finding, Evaluation, Opaque } from "../gate/finding";
+import type { Finding, Evaluation, Opaque, Weakening } from "../gate/finding";
 import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
 import { jsonText } from "./json-text";
-import type { Outcome, VerdictReport, Verified } from "./report";
+import type { Outcome, UsedConfiguration, VerdictReport, Verified } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
 
 /** Scripts rely on this format: fields can be added, but existing ones never change their meaning. */
@@ -21,6 +21,10 @@ export interface JsonSummary extends Summary {
   readonly verified?: Verified;
   readonly verdict: Outcome;
   readonly pack: Evaluation["pack"];
+  /** Whatever configured the rules, limited them or exempted from them. */
+  readonly configuration: readonly UsedConfiguration[];
+  /** The rules that the configuration weakens, or sets otherwise than the pack does. */
+  readonly weakened: readonly Weakening[];
   /** What could not be evaluated, and why. */
   readonly opaque: readonly Opaque[];
   /** The chosen AWS Config rules that a region does not have, because AWS Config lacks them there. */
@@ -40,6 +44,8 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
       verdict,
       ...summarize(report),
       pack: evaluation.pack,
+      configuration: report.configuration ?? [],
+      weakened: evaluation.weakened,
       opaque,
       configRulesLeftOut: configRulesLeftOut(resources),
       elapsedSeconds,

@@ -8,6 +8,7 @@
  */
 import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport, Verified } from "./report";
+import { configurationLines, verdictLine } from "./summary";
 import { cut, findingText, nameText, oneLine, resourceText, sourceText, visible } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
@@ -15,9 +16,12 @@ import { type XmlElement, xmlDocument } from "./xml";
 type Case = [Finding, ...Finding[]];
 
 export function junitReport(report: VerdictReport): string {
-  const suites = [...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
-    suite(rule, [...cases.values()], report.verified),
-  );
+  const suites = [
+    ...(report.verdict === "not-checked" ? [nothingChecked(report)] : []),
+    ...[...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
+      suite(rule, [...cases.values()], report.verified),
+    ),
+  ];
   const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
     name: "testsuites",
@@ -26,8 +30,30 @@ export function junitReport(report: VerdictReport): string {
       ...totals(suites),
       time: elapsedSeconds.toFixed(3),
     },
-    children: suites,
+    children: [...configurationProperties(report), ...suites],
   });
+}
+
+/** A CI system takes a report without failures for a success. */
+function nothingChecked(report: VerdictReport): XmlElement {
+  const error = { name: "error", attributes: { message: verdictLine(report), type: "not checked" } };
+  return {
+    name: "testsuite",
+    attributes: { name: "anything-checked", tests: 1, failures: 0, errors: 1, skipped: 0 },
+    children: [
+      {
+        name: "testcase",
+        attributes: { name: `${report.project}/${report.stack}`, classname: "anything-checked" },
+        children: [error],
+      },
+    ],
+  };
+}
+
+function configurationProperties(report: VerdictReport): readonly XmlElement[] {
+  const lines = configurationLines(report);
+  const properties = lines.map((value) => ({ name: "property", attributes: { name: "configuration", value } }));
+  return lines.length === 0 ? [] : [{ name: "properties", attributes: {}, children: properties }];
 }
 
 /** When and as whom the account was read. */

@@ -4,6 +4,7 @@ import { configRulesLeftOut, leftOutLine, type RulesLeftOut } from "./config-rul
 import { markdownCode, markdownRow, markdownText } from "./markdown-text";
 import type { ReportedControl, VerdictReport } from "./report";
 import {
+  configurationLines,
   controlsLine,
   openControls,
   counted,
@@ -40,12 +41,13 @@ export function markdownReport(report: VerdictReport, options: MarkdownOptions =
     controls(report, room),
     ...configRulesLeftOut(report.resources).map((region) => leftOut(region, room)),
     passes(report, room),
+    configuration(report, room),
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
 
 function verdictMark({ verdict }: VerdictReport): string {
-  return verdict === "pass" ? "✅" : "❌";
+  return { pass: "✅", fail: "❌", "not-checked": "⚠️" }[verdict];
 }
 
 /** The remaining characters that the tables share. */
@@ -113,6 +115,11 @@ function leftOut(region: RulesLeftOut, room: Room): string {
   const rows = region.rules.map((rule) => markdownRow([markdownCode(rule)]));
   const head = `<details>\n<summary>${markdownText(leftOutLine(region))}</summary>\n\n`;
   return `${head}${table(["AWS Config rule"], rows, room)}\n</details>\n`;
+}
+
+function configuration(report: VerdictReport, room: Room): string {
+  const lines = configurationLines(report).map((line) => markdownRow([markdownText(line)]));
+  return lines.length === 0 ? "" : table(["Configuration"], lines, room);
 }
 
 function passes({ evaluation }: VerdictReport, room: Room): string {

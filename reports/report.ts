@@ -2,8 +2,8 @@
 import type { Evaluation, Opaque } from "../gate/finding";
 import type { ResourceState } from "../pulumi/stack-state";
 
-/** `fail` if a mandatory rule fails. */
-export type Outcome = "pass" | "fail";
+/** `fail` if a mandatory rule fails; `not-checked` if nothing was judged. */
+export type Outcome = "pass" | "fail" | "not-checked";
 
 /** A clause that a control contributes to. */
 export interface ReportedClause {
@@ -35,6 +35,17 @@ export interface ReportedControl {
   readonly failures: readonly string[];
 }
 
+/** A file that had a say in the result. */
+export interface UsedConfiguration {
+  readonly kind: "organization policy" | "policy configuration" | "exemptions";
+  /** As it was named, or as it was found in the program's folder. */
+  readonly path: string;
+  /** SHA-256 of the file as it was read, in hexadecimal. */
+  readonly sha256: string;
+  /** Whether it is a file of the judged folder, and what it was let do. @default - the operator named it */
+  readonly ofProgram?: "trusted" | "may only raise levels";
+}
+
 /** When and as whom an account was read. */
 export interface Verified {
   /** ISO 8601, in UTC. */
@@ -58,6 +69,8 @@ export interface VerdictReport {
   /** Only if the stack was compared with its account. */
   readonly verified?: Verified;
   readonly evaluation: Evaluation;
+  /** Whatever configured the rules, limited them or exempted from them. @default - nothing did */
+  readonly configuration?: readonly UsedConfiguration[];
   /** The checked resources, in the order of the state. */
   readonly resources: readonly ResourceState[];
   /** What could not be evaluated; each also has an `undecided` finding. */

@@ -9,9 +9,9 @@ import type { Location, Log, Result, Run } from "sarif";
 import type { EnforcementLevel, Finding, RuleInfo } from "../gate/finding";
 import { urnParts } from "../pulumi/stack-state";
 import { jsonText } from "./json-text";
-import type { VerdictReport } from "./report";
+import type { Outcome, VerdictReport } from "./report";
 import { descriptors } from "./sarif-rules";
-import { notable, ruleById } from "./summary";
+import { configurationLines, notable, ruleById } from "./summary";
 import { cut, findingText, visible } from "./text";
 
 export interface SarifOptions {
@@ -33,7 +33,8 @@ export function sarifLog(report: VerdictReport, options: SarifOptions = {}): Log
   return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, options)] };
 }
 
-function run({ project, stack, evaluation, verdict, verified }: VerdictReport, options: SarifOptions): Run {
+function run(report: VerdictReport, options: SarifOptions): Run {
+  const { project, stack, evaluation, verdict, verified } = report;
   const { pack, rules, findings } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
@@ -45,8 +46,8 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
     automationDetails: { id: `${pack.name}/${project}/${stack}/` },
     invocations: [
       {
-        executionSuccessful: true,
-        exitCode: verdict === "pass" ? 0 : 1,
+        executionSuccessful: verdict !== "not-checked",
+        exitCode: EXIT_CODES[verdict],
         ...(verified === undefined
           ? {}
           : { endTimeUtc: verified.at, account: verified.caller, properties: { accountId: verified.accountId } }),
@@ -54,6 +55,7 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
     ],
     originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository" } } },
     columnKind: "utf16CodeUnits",
+    properties: { configuration: configurationLines(report) },
     results: notable(findings).map((finding) => ({
       ruleId: finding.rule,
       ruleIndex: ruleIndex.get(finding.rule) ?? -1,
@@ -65,6 +67,9 @@ function run({ project, stack, evaluation, verdict, verified }: VerdictReport, o
     })),
   };
 }
+
+/** What the command ends with; the README has the table. */
+const EXIT_CODES: Readonly<Record<Outcome, number>> = { pass: 0, fail: 1, "not-checked": 2 };
 
 const LEVELS: Readonly<Record<EnforcementLevel, "error" | "warning">> = { mandatory: "error", advisory: "warning" };
 

@@ -1,6 +1,6 @@
 /** Counts and ordering that all reports share. */
 import { type Finding, type RuleInfo, type Severity, RESULTS, type Result } from "../gate/finding";
-import { PROVIDER_TYPE_PREFIX, STACK_TYPE } from "../pulumi/stack-state";
+import { isDeclared } from "../gate/verdict";
 import type { ReportedControl, VerdictReport } from "./report";
 
 export interface Summary {
@@ -17,6 +17,8 @@ export interface Summary {
     readonly satisfied: number;
     readonly total: number;
     readonly notSatisfied: readonly string[];
+    /** Ids of the controls of which a rule is disabled or not in the pack; they are not satisfied. */
+    readonly notChecked: readonly string[];
     /** Ids of the controls that have nothing to check in the stack; they are neither satisfied nor violated. */
     readonly notExercised: readonly string[];
   };
@@ -47,14 +49,19 @@ export function summarize({ evaluation, controls }: VerdictReport): Summary {
       satisfied: controls.filter(({ satisfied }) => satisfied).length,
       total: controls.length,
       notSatisfied: ids(openControls(controls)),
+      notChecked: ids(controls.filter(isNotChecked)),
       notExercised: ids(controls.filter(isNotExercised)),
     },
   };
 }
 
-/** The controls that are exercised but not satisfied. */
+/** The controls that were checked but are not satisfied. */
 export function openControls(controls: readonly ReportedControl[]): readonly ReportedControl[] {
-  return controls.filter((control) => !control.satisfied && !isNotExercised(control));
+  return controls.filter((control) => !control.satisfied && !isNotExercised(control) && !isNotChecked(control));
+}
+
+function isNotChecked({ status }: ReportedControl): boolean {
+  return status === "not-checked";
 }
 
 function isNotExercised({ status }: ReportedControl): boolean {
@@ -63,9 +70,29 @@ function isNotExercised({ status }: ReportedControl): boolean {
 
 /** The number of satisfied controls among those that the stack exercises. */
 export function controlsLine({ controls }: Summary): string {
-  const { satisfied, total, notExercised } = controls;
+  const { satisfied, total, notChecked, notExercised } = controls;
+  const unchecked =
+    notChecked.length === 0
+      ? ""
+      : `; not checked, because rules are disabled or missing: ${notChecked.length === total ? "all" : notChecked.join(", ")}`;
   const silent = notExercised.length === 0 ? "" : `; ${notExercised.length} more have nothing to check in this stack`;
-  return `Controls satisfied: ${satisfied} of ${total - notExercised.length}${silent}`;
+  return `Controls satisfied: ${satisfied} of ${total - notExercised.length}${unchecked}${silent}`;
+}
+
+/** Which files had a say, and which rules they weakened; a line each. */
+export function configurationLines({ configuration = [], evaluation }: VerdictReport): readonly string[] {
+  return [
+    ...configuration.map(({ kind, path, sha256, ofProgram }) => {
+      const whose = ofProgram === undefined ? "" : ` of the program (${ofProgram})`;
+      return `Configured by ${kind}${whose} ${path}, SHA-256 ${sha256}`;
+    }),
+    ...evaluation.weakened.map(({ rule, change }) => `Configured otherwise: ${rule} ${change}`),
+  ];
+}
+
+/** The verdict as words: `NOT CHECKED`. */
+export function verdictWord({ verdict }: VerdictReport): string {
+  return verdict.toUpperCase().replace("-", " ");
 }
 
 /** Ids of the rules whose findings are all passes, with the number of passed resources. */
@@ -109,16 +136,19 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** The result in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
   const { mandatoryFailures, advisoryFailures, verdicts } = summarize(report);
-  const declared = report.resources.filter(({ type }) => type !== STACK_TYPE && !type.startsWith(PROVIDER_TYPE_PREFIX));
   const against = [
-    mandatoryFailures > 0 ? counted(mandatoryFailures, "mandatory failure") : "nothing mandatory fails",
+    mandatoryFailures > 0
+      ? counted(mandatoryFailures, "mandatory failure")
+      : report.verdict === "not-checked"
+        ? "no rule came to a result"
+        : "nothing mandatory fails",
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
     ...(verdicts.undecided > 0 ? [`${verdicts.undecided} undecided`] : []),
     ...(verdicts.exempt > 0 ? [`${verdicts.exempt} exempt`] : []),
     // A stack that declares nothing also violates nothing. Readers must not mistake that for evidence.
-    ...(declared.length === 0 ? ["no resource was checked"] : []),
+    ...(!report.resources.some(isDeclared) ? ["no resource was checked"] : []),
   ];
-  return `${report.verdict.toUpperCase()}: ${against.join(", ")}`;
+  return `${verdictWord(report)}: ${against.join(", ")}`;
 }
 
 /** The stack with its account and region. */

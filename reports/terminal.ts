@@ -4,6 +4,7 @@ import { configRulesLeftOut, leftOutLine } from "./config-rules-left-out";
 import type { VerdictReport } from "./report";
 import { type Colors, findingsTable } from "./findings-table";
 import {
+  configurationLines,
   controlsLine,
   counted,
   notable,
@@ -71,7 +72,8 @@ function controls(report: VerdictReport, width: number, colors: Colors): readonl
       (text, index) => `  ${index === 0 ? colors.yellow(id.padEnd(idWidth)) : " ".repeat(idWidth)}  ${text}`,
     );
   });
-  return [`${controlsLine(summary)}.${open.length === 0 ? "" : " Not satisfied:"}`, ...named];
+  const line = `${controlsLine(summary)}.${open.length === 0 ? "" : " Not satisfied:"}`;
+  return [...wrap(oneLine(line), width), ...named];
 }
 
 function verdict(
@@ -87,6 +89,7 @@ function verdict(
     ...wrap(oneLine(placeLine(report)), width),
     ...(read === undefined ? [] : wrap(oneLine(read), width)),
     ...wrap(oneLine(effortLine(report)), width),
+    ...configurationLines(report).flatMap((line) => wrap(`${oneLine(line)}.`, width)),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),
   ];
 }

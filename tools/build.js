@@ -30,9 +30,11 @@ for (const name of wanted.length === 0 ? ["components", "policies", "cli"] : wan
     fs.copyFileSync(path.join(ROOT, text), path.join(folder, "dist", text));
   }
 }
-// This file runs in the process of the program under preview, so it is loaded by path and not bundled.
+// These files run in the processes of the program and of the pack, so they are loaded by path and not bundled.
 if (fs.existsSync(path.join(ROOT, "cli", "dist"))) {
-  fs.copyFileSync(path.join(ROOT, "pulumi", "plain-errors.js"), path.join(ROOT, "cli", "dist", "plain-errors.js"));
+  for (const name of ["plain-errors.js", "pack-guard.js"]) {
+    fs.copyFileSync(path.join(ROOT, "pulumi", name), path.join(ROOT, "cli", "dist", name));
+  }
 }
 
 function bundle(folder, entry) {

@@ -38,12 +38,28 @@ describe("baseline check on this project's own stacks", function () {
   after(removeTemporaryFolders);
 
   it("passes the sandbox, whose loosened protection is advice", async () => {
-    const { code, summary, findings } = await evaluation(["--stack", "sandbox"]);
+    const untrusted = await check(["--stack", "sandbox"]);
+    assertRefused(
+      untrusted,
+      2,
+      /kms-key-protected: lowers the level from mandatory to advisory/,
+      /--trust-program-config/,
+    );
+    const { code, summary, findings } = await evaluation(["--stack", "sandbox", "--trust-program-config"]);
     assert.equal(code, 0);
     assert.equal(summary.verdict, "pass");
     assert.equal(summary.account.id, "444455556666");
     assert.equal(summary.mandatoryFailures, 0);
     assert.ok(summary.advisoryFailures > 0);
+    assert.deepEqual(
+      summary.configuration.map(({ path: file, ofProgram }) => [file, ofProgram]),
+      [["policy-config.sandbox.json", "trusted"]],
+    );
+    assert.ok(
+      summary.weakened.some(
+        ({ rule, change }) => `${rule} ${change}` === "kms-key-protected is advisory instead of mandatory",
+      ),
+    );
     assert.ok(findings.every(({ result, level }) => result !== "fail" || level === "advisory"));
   });
 

@@ -6,7 +6,9 @@ import fc from "fast-check";
 import {
   type Exemption,
   type ExemptionDefect,
+  type ExemptionLimits,
   ExemptionBook,
+  NO_LIMITS,
   covers,
   readExemptions,
   sortExemptions,
@@ -110,6 +112,64 @@ describe("sorting exemptions", () => {
       entry: NAMED,
       problem: "has a property that is not a string",
     }));
+
+  describe("within an organization's limits", () => {
+    const LIMITS: ExemptionLimits = {
+      longestDays: 30,
+      approvers: ["approver@example.com"],
+      ownerMayApprove: false,
+      never: ["cloudtrail-trail-protected"],
+      statedByProgram: false,
+    };
+    const within = (more: Partial<Exemption>): string | undefined => {
+      const entry = { ...EXEMPTION, expires: "2026-04-14", ...more };
+      const { inForce: applying, defects } = sortExemptions([entry], RULES, TODAY, LIMITS);
+      assert.equal(applying.length + defects.length, 1);
+      assert.ok(defects.every(({ kind }) => kind === "not-allowed"));
+      return defects[0]?.problem;
+    };
+
+    it("lets an entry last until the last day allowed, and not a day longer", () => {
+      assert.equal(within({}), undefined);
+      assert.equal(
+        within({ expires: "2026-04-15" }),
+        "expires on 2026-04-15; the organization allows 30 days, which is 2026-04-14",
+      );
+    });
+
+    it("takes the approval of those who may approve, however they are capitalized", () => {
+      assert.equal(within({ approver: " Approver@Example.com" }), undefined);
+      assert.equal(
+        within({ approver: "approver@example.com.evil.example" }),
+        'was approved by "approver@example.com.evil.example", whom the organization does not name as an approver',
+      );
+      // A Cyrillic letter that looks the same.
+      assert.notEqual(within({ approver: "\u0430pprover@example.com" }), undefined);
+    });
+
+    it("refuses an approver who is the owner", () => {
+      assert.equal(
+        within({ owner: "APPROVER@example.com " }),
+        'was approved by its owner "APPROVER@example.com "; the organization asks for somebody else',
+      );
+    });
+
+    it("refuses what nobody may be exempt from", () => {
+      assert.equal(
+        within({ rule: "cloudtrail-trail-protected" }),
+        "is from cloudtrail-trail-protected, from which the organization allows no exemption",
+      );
+      const { inForce: applying } = sortExemptions([EXEMPTION], RULES, TODAY, { ...NO_LIMITS, never: ["all"] });
+      assert.deepEqual(applying, []);
+    });
+
+    it("allows what lasts beyond the calendar only without a limit that ends within it", () => {
+      const entry = { ...EXEMPTION, expires: "9999-12-31" };
+      for (const longestDays of [4_000_000, Number.MAX_SAFE_INTEGER]) {
+        assert.equal(sortExemptions([entry], RULES, TODAY, { ...NO_LIMITS, longestDays }).inForce.length, 1);
+      }
+    });
+  });
 
   for (const urn of ["*", "prod::example", "*urn:pulumi:prod", " urn:pulumi:prod"]) {
     it(`refuses the urn ${JSON.stringify(urn)}, which starts elsewhere`, () => {
@@ -247,72 +307,90 @@ describe("a book of exemptions", () => {
 });
 
 describe("reading the exemptions file", () => {
-  const VARIABLE = "BASELINE_EXEMPTIONS";
   let folder = "";
-  let before: string | undefined;
 
   beforeEach(() => {
-    before = process.env[VARIABLE];
-    Reflect.deleteProperty(process.env, VARIABLE);
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "exemptions-"));
-    fs.mkdirSync(path.join(folder, "pack"));
   });
 
-  afterEach(() => {
-    if (before === undefined) {
-      Reflect.deleteProperty(process.env, VARIABLE);
-    } else {
-      process.env[VARIABLE] = before;
-    }
-    fs.rmSync(folder, { recursive: true });
-  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  const write = (name: string, content: string): string => {
-    const file = path.join(folder, name);
+  const write = (content: string): string => {
+    const file = path.join(folder, "exemptions.json");
     fs.writeFileSync(file, content);
     return file;
   };
-  const read = (): ExemptionBook => readExemptions(path.join(folder, "pack"), RULES, TODAY);
+  const read = (file?: string, limits?: string): ExemptionBook =>
+    readExemptions({ BASELINE_EXEMPTIONS: file, BASELINE_EXEMPTION_LIMITS: limits }, RULES, TODAY);
 
-  it("finds none where there is no file", () => {
-    assert.deepEqual(read().defects, []);
-    assert.equal(read().find(FINDING), undefined);
+  it("has none where no file is named, or an empty name", () => {
+    for (const file of [undefined, ""]) {
+      assert.deepEqual(read(file).defects, []);
+      assert.equal(read(file).find(FINDING), undefined);
+    }
   });
 
-  it("finds the file above the pack's folder", () => {
-    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
-    assert.deepEqual(read().find(FINDING), EXEMPTION);
+  it("finds no file that merely lies in the pack's folder or above it", () => {
+    write(JSON.stringify({ exemptions: [EXEMPTION] }));
+    const pack = path.join(folder, "pack");
+    fs.mkdirSync(pack);
+    const before = process.cwd();
+    try {
+      for (const place of [folder, pack]) {
+        process.chdir(place);
+        assert.equal(read().find(FINDING), undefined);
+      }
+    } finally {
+      process.chdir(before);
+    }
   });
 
-  it("prefers the file that the environment names", () => {
-    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
-    process.env[VARIABLE] = write("named.json", JSON.stringify({ exemptions: [] }));
-    assert.equal(read().find(FINDING), undefined);
+  it("reads the file that is named, also after a byte order mark", () => {
+    for (const mark of ["", "\uFEFF"]) {
+      const file = write(`${mark}${JSON.stringify({ exemptions: [EXEMPTION] })}`);
+      assert.deepEqual(read(file).find(FINDING), EXEMPTION);
+    }
   });
 
-  it("takes an empty name for none", () => {
-    write("exemptions.json", JSON.stringify({ exemptions: [EXEMPTION] }));
-    process.env[VARIABLE] = "";
-    assert.deepEqual(read().find(FINDING), EXEMPTION);
+  it("holds the exemptions to the limits that are named", () => {
+    const file = write(JSON.stringify({ exemptions: [EXEMPTION] }));
+    const limits = { ownerMayApprove: false, never: [], statedByProgram: false };
+    assert.deepEqual(read(file, JSON.stringify(limits)).find(FINDING), EXEMPTION);
+    assert.equal(read(file, JSON.stringify({ ...limits, approvers: ["ciso@example.com"] })).find(FINDING), undefined);
+    assert.equal(read(file, JSON.stringify(limits)).limits.statedByProgram, false);
   });
+
+  for (const limits of ["{", "[]", "{}", '{"ownerMayApprove":0,"never":[],"statedByProgram":true}']) {
+    it(`refuses to go on when the limits are ${limits}`, () => {
+      assert.throws(
+        () => read(undefined, limits),
+        (error: Error) => error.message.startsWith(`BASELINE_EXEMPTION_LIMITS is ${limits}; set it to a JSON object`),
+      );
+    });
+  }
 
   it("refuses to go on when the file that is named is missing", () => {
     const file = path.join(folder, "missing.json");
-    process.env[VARIABLE] = file;
-    assert.throws(read, (error: Error) =>
-      error.message.startsWith(`The exemptions file ${file} cannot be read: ENOENT`),
+    assert.throws(
+      () => read(file),
+      (error: Error) => error.message.startsWith(`The exemptions file ${file} cannot be read: ENOENT`),
     );
   });
 
   it("refuses to go on when the file is not JSON", () => {
-    const file = write("exemptions.json", "{");
-    assert.throws(read, (error: Error) => error.message.startsWith(`The exemptions file ${file} cannot be read: `));
+    const file = write("{");
+    assert.throws(
+      () => read(file),
+      (error: Error) => error.message.startsWith(`The exemptions file ${file} cannot be read: `),
+    );
   });
 
   for (const content of ["[]", "null", "{}", '{"exemptions":{}}']) {
     it(`refuses to go on when the file holds ${content}`, () => {
-      const file = write("exemptions.json", content);
-      assert.throws(read, { message: `The exemptions file ${file} must be a JSON object {"exemptions": [...]}` });
+      const file = write(content);
+      assert.throws(() => read(file), {
+        message: `The exemptions file ${file} must be a JSON object {"exemptions": [...]}`,
+      });
     });
   }
 });

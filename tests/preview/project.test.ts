@@ -40,7 +40,7 @@ describe("a project", () => {
       folder,
       stack: "dev",
       main: ".",
-      runtimeOptions: { typescript: true, tsconfig: undefined, nodeargs: undefined },
+      runtimeOptions: { typescript: true, tsconfig: undefined, nodeargs: [] },
       config: {},
       secretKeys: [],
     });
@@ -55,7 +55,7 @@ describe("a project", () => {
     assert.deepEqual(runtimeOptions, {
       typescript: false,
       tsconfig: "tsconfig.other.json",
-      nodeargs: "--trace-warnings",
+      nodeargs: ["--trace-warnings"],
     });
   });
 

@@ -53,8 +53,15 @@ describe("a state file", () => {
   it("can start with a byte order mark", () => {
     assert.equal(parseStackState(`\uFEFF${exported([RESOURCE])}`, "f").deployment.resources.length, 1);
   });
-  it("does not include resources that are pending deletion", () => {
-    assert.equal(parseStackState(exported([{ ...RESOURCE, delete: true }]), "f").deployment.resources.length, 0);
+  it("does not include the old part of a replacement", () => {
+    const text = exported([{ ...RESOURCE, id: "old", delete: true }, RESOURCE]);
+    assert.deepEqual(
+      parseStackState(text, "f").deployment.resources.map(({ id }) => id),
+      [RESOURCE.id],
+    );
+  });
+  it("includes what is to be deleted and has not been replaced, since it still stands in the account", () => {
+    assert.equal(parseStackState(exported([{ ...RESOURCE, delete: true }]), "f").deployment.resources.length, 1);
   });
   it("keeps secrets unchanged, including ciphertext", () => {
     const closed = { [SIGNATURE_KEY]: SECRET_SIGNATURE, ciphertext: "v1:abc:def" };

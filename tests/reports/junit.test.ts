@@ -72,11 +72,14 @@ describe("The JUnit report", () => {
     assert.match(xml, /fail: .* is wrong\n?.*undecided: .* is not known\n?.*exempt: .* is accepted/);
   });
 
-  it("has no suite for an empty evaluation", () => {
-    assert.equal(
-      junitReport(emptyReport),
-      '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="empty governance/prod" tests="0" failures="0" errors="0" skipped="0" time="0.000"/>\n',
-    );
+  it("has an error where nothing was checked, because no failure would look like a success", () => {
+    const [root, suite, testCase, error, ...more] = elements(junitReport(emptyReport));
+    assert.deepEqual(more, []);
+    assert.deepEqual([root?.attributes["tests"], root?.attributes["errors"]], ["1", "1"]);
+    assert.equal(suite?.attributes["name"], "anything-checked");
+    assert.equal(testCase?.attributes["name"], "governance/prod");
+    assert.equal(error?.name, "error");
+    assert.match(error.attributes["message"] ?? "", /^NOT CHECKED: /);
   });
 
   it("escapes characters that XML forbids, and preserves those that it allows", () => {

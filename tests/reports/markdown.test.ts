@@ -70,7 +70,7 @@ governance/prod, account 111122223333, eu-central-1. 4 resources checked by 4 ru
   it("has no tables for an empty evaluation", () => {
     assert.equal(
       markdownReport(emptyReport),
-      `## ✅ PASS: nothing mandatory fails, no resource was checked
+      `## ⚠️ NOT CHECKED: no rule came to a result, no resource was checked
 
 governance/prod, account 000000000000 (a placeholder: the settings name none), eu-central-1. 0 resources checked by 0 rules of empty in 0.0 s: 0 passes, 0 not applicable.
 `,

@@ -64,6 +64,7 @@ export const sampleReport: VerdictReport = {
       rule("bucket-private"),
       rule("bucket-named", { severity: "low", level: "disabled" }),
     ],
+    weakened: [],
     findings: [
       finding({ rule: "bucket-private", urn: BUCKET, result: "pass", message: "Title of bucket-private" }),
       finding({
@@ -165,10 +166,17 @@ export const reportWithRulesLeftOut: VerdictReport = {
 export const emptyReport: VerdictReport = {
   ...sampleReport,
   account: { id: "000000000000", placeholder: true },
-  evaluation: { pack: { name: "empty", version: "" }, rules: [], findings: [], notApplicable: 0, resources: 0 },
+  evaluation: {
+    pack: { name: "empty", version: "" },
+    rules: [],
+    weakened: [],
+    findings: [],
+    notApplicable: 0,
+    resources: 0,
+  },
   resources: [],
   opaque: [],
   controls: [],
-  verdict: "pass",
+  verdict: "not-checked",
   elapsedSeconds: 0,
 };

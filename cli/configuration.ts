@@ -1,0 +1,167 @@
+/**
+ * Who configures a run: the operator by options, an organization by its policy, and the judged program as far as it is let.
+ *
+ * Everything is read before anything of the program runs, and never again: a program could change a file meanwhile.
+ */
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import type { OrganizationPolicy } from "../gate/organization-policy";
+import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
+import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
+import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
+import type { Project } from "../preview/project";
+import type { UsedConfiguration } from "../reports/report";
+import { UsageError } from "./failure";
+import { decodedYaml, readProgramText, readText, withoutByteOrderMark } from "./named-files";
+
+export interface ConfigurationOptions {
+  readonly policyConfig?: string;
+  readonly exemptions?: string;
+  readonly organizationPolicy?: string;
+  readonly trustProgramConfig?: true;
+}
+
+export interface Configuration extends FurtherConfiguration {
+  readonly policyConfig: PolicyConfig;
+  /** The text of the exemptions file. @default - there are no exemptions */
+  readonly exemptions?: string;
+  readonly used: readonly UsedConfiguration[];
+}
+
+/** A file with what is told of it. */
+interface Read {
+  readonly text: string;
+  readonly used: UsedConfiguration;
+}
+
+/**
+ * @param project the judged program. @default - a state is judged, beside which nothing lies
+ * @throws UsageError with what is wrong in the first wrong file
+ */
+export async function readConfiguration(
+  options: ConfigurationOptions,
+  project?: Pick<Project, "folder" | "stack">,
+): Promise<Configuration> {
+  const trusted = options.trustProgramConfig === true;
+  const organization = named(options.organizationPolicy, "--organization-policy", "organization policy");
+  const policies =
+    named(options.policyConfig, "--policy-config", "policy configuration") ??
+    ofProgram(project, `policy-config.${project?.stack ?? ""}.json`, "policy configuration", trusted);
+  const exemptions =
+    named(options.exemptions, "--exemptions", "exemptions") ??
+    (trusted ? ofProgram(project, "exemptions.json", "exemptions", trusted) : undefined);
+  if (exemptions !== undefined) {
+    requireExemptions(exemptions);
+  }
+  const config = policies === undefined ? {} : parsePolicyConfig(policies);
+  const mayOnlyRaise = policies?.used.ofProgram === "may only raise levels";
+  return {
+    policyConfig: mayOnlyRaise ? {} : config,
+    ...(mayOnlyRaise ? { program: config } : {}),
+    ...(organization === undefined ? {} : { organization: await parseOrganization(organization) }),
+    ...(exemptions === undefined ? {} : { exemptions: exemptions.text }),
+    used: [organization, policies, exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
+  };
+}
+
+function named(file: string | undefined, option: string, kind: UsedConfiguration["kind"]): Read | undefined {
+  if (file === undefined) {
+    return undefined;
+  }
+  const text = readText(file, option);
+  return { text, used: { kind, path: file, sha256: digest(text) } };
+}
+
+function ofProgram(
+  project: Pick<Project, "folder"> | undefined,
+  name: string,
+  kind: UsedConfiguration["kind"],
+  trusted: boolean,
+): Read | undefined {
+  const text = project === undefined ? undefined : readProgramText(path.join(project.folder, name));
+  return text === undefined
+    ? undefined
+    : {
+        text,
+        used: { kind, path: name, sha256: digest(text), ofProgram: trusted ? "trusted" : "may only raise levels" },
+      };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** A policy configuration in Pulumi's format: a JSON object of policy name -> level or settings. */
+function parsePolicyConfig({ text, used }: Read): PolicyConfig {
+  const what = used.ofProgram === undefined ? `--policy-config ${used.path}` : `${used.path} in the program's folder`;
+  let content: unknown;
+  try {
+    content = JSON.parse(withoutByteOrderMark(text));
+  } catch (error) {
+    throw new UsageError(`${what} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw new UsageError(`${what} must hold a JSON object: {"RULE": {"enforcementLevel": "advisory"}}.`);
+  }
+  return content as PolicyConfig; // an object, by the check above
+}
+
+/** @throws UsageError with every mistake in the file */
+async function parseOrganization({ text, used }: Read): Promise<OrganizationPolicy> {
+  // The validator is loaded by those who need it.
+  const { parseOrganizationPolicy } = await import("../gate/organization-policy.js");
+  const parsed = parseOrganizationPolicy(decodedYaml(text, `--organization-policy ${used.path}`));
+  if (parsed.ok) {
+    return parsed.policy;
+  }
+  throw new UsageError(
+    [`--organization-policy ${used.path}:`, ...parsed.mistakes.map((mistake) => `  ${mistake}`)].join("\n"),
+  );
+}
+
+/** Entries that do not apply are reported by the pack; this is about the file. */
+function requireExemptions({ text, used }: Read): void {
+  try {
+    parseExemptions(text, used.path);
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** What ends a pack. */
+export type PackRun = Pick<PackOptions, "signal" | "deadline">;
+
+/**
+ * Starts the pack with the exemptions as they were read, whatever stands in the file by now.
+ * @throws PackError if the pack does not start
+ */
+export async function startConfiguredPack(
+  folder: string,
+  { exemptions, organization }: Configuration,
+  run: PackRun,
+): Promise<PackProcess> {
+  const limits = organization?.exemptions;
+  const start = (file: string): Promise<PackProcess> =>
+    startPack({
+      ...run,
+      folder,
+      // Set in any case, so that no variable of this process names others.
+      environment: {
+        [EXEMPTIONS_VARIABLE]: file,
+        [LIMITS_VARIABLE]: limits === undefined ? "" : JSON.stringify(limits),
+      },
+    });
+  if (exemptions === undefined) {
+    return start("");
+  }
+  const snapshot = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-exemptions-"));
+  try {
+    const file = path.join(snapshot, "exemptions.json");
+    fs.writeFileSync(file, exemptions);
+    return await start(file);
+  } finally {
+    fs.rmSync(snapshot, { recursive: true, force: true });
+  }
+}
