@@ -5,6 +5,7 @@ import { type Project, secretSettingsOf } from "../preview/project";
 import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { maskTexts } from "../reports/without-secrets";
+import { say } from "./console";
 import { UsageError } from "./failure";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
@@ -50,7 +51,7 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
   try {
     const finished = await preview.finish();
     if (!finished.cleared) {
-      console.error(UNCERTAIN);
+      say(UNCERTAIN);
     }
     return subjectOfPreview(project, finished);
   } catch (error) {

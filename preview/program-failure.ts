@@ -2,6 +2,7 @@
 import { versionOf } from "../pulumi/runner";
 import { Secrets } from "../pulumi/secrets";
 import { STACK_TYPE } from "../pulumi/stack-state";
+import { circleOf } from "../pulumi/state-order";
 import type { Completion } from "./completion";
 import type { ProgramLog } from "./engine-service";
 import { ERROR_WAS_REPORTED, type ProgramEnd } from "./program-process";
@@ -54,6 +55,11 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
       `${program} ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. ` +
       "What it had not declared by then cannot be checked. Let the program end by itself."
     );
+  }
+  const circle = circleOf(recorder.state().deployment.resources);
+  if (circle !== undefined) {
+    const [one, other] = circle.map(({ urn }) => urn);
+    return `${program} registers ${one}, which refers to ${other}, and that back to it (parent, provider or dependency).`;
   }
   if (recorder.duplicateUrns.length > 0) {
     return (
