@@ -41,12 +41,63 @@ export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.Aud
 );
 
 // AWS IAM
+export const GROUP = resourceType<aws.iam.GroupArgs, aws.iam.Group>("aws:iam/group:Group");
+export const GROUP_MEMBERSHIP = resourceType<aws.iam.GroupMembershipArgs>("aws:iam/groupMembership:GroupMembership");
+export const GROUP_POLICY = resourceType<aws.iam.GroupPolicyArgs>("aws:iam/groupPolicy:GroupPolicy");
+export const GROUP_POLICY_ATTACHMENT = resourceType<aws.iam.GroupPolicyAttachmentArgs>(
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+);
+export const GROUP_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.GroupPolicyAttachmentsExclusiveArgs>(
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+);
 export const POLICY = resourceType<aws.iam.PolicyArgs, aws.iam.Policy>("aws:iam/policy:Policy");
+export const POLICY_ATTACHMENT = resourceType<aws.iam.PolicyAttachmentArgs>(
+  "aws:iam/policyAttachment:PolicyAttachment",
+);
 export const ROLE = resourceType<aws.iam.RoleArgs, aws.iam.Role>("aws:iam/role:Role");
 export const ROLE_POLICY = resourceType<aws.iam.RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy");
 export const ROLE_POLICY_ATTACHMENT = resourceType<aws.iam.RolePolicyAttachmentArgs>(
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
 );
+export const ROLE_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.RolePolicyAttachmentsExclusiveArgs>(
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+);
+export const USER = resourceType<aws.iam.UserArgs, aws.iam.User>("aws:iam/user:User");
+export const USER_GROUP_MEMBERSHIP = resourceType<aws.iam.UserGroupMembershipArgs>(
+  "aws:iam/userGroupMembership:UserGroupMembership",
+);
+export const USER_POLICY = resourceType<aws.iam.UserPolicyArgs>("aws:iam/userPolicy:UserPolicy");
+export const USER_POLICY_ATTACHMENT = resourceType<aws.iam.UserPolicyAttachmentArgs>(
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+);
+export const USER_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+);
+
+// AWS IAM Identity Center
+export const PERMISSION_SET = resourceType<aws.ssoadmin.PermissionSetArgs, aws.ssoadmin.PermissionSet>(
+  "aws:ssoadmin/permissionSet:PermissionSet",
+);
+export const PERMISSION_SET_BOUNDARY = resourceType<aws.ssoadmin.PermissionsBoundaryAttachmentArgs>(
+  "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
+);
+export const PERMISSION_SET_CUSTOMER_POLICY = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentArgs>(
+  "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+);
+export const PERMISSION_SET_CUSTOMER_POLICIES_EXCLUSIVE =
+  resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
+  );
+export const PERMISSION_SET_INLINE_POLICY = resourceType<aws.ssoadmin.PermissionSetInlinePolicyArgs>(
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+);
+export const PERMISSION_SET_MANAGED_POLICY = resourceType<aws.ssoadmin.ManagedPolicyAttachmentArgs>(
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+);
+export const PERMISSION_SET_MANAGED_POLICIES_EXCLUSIVE =
+  resourceType<aws.ssoadmin.ManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+  );
 
 // AWS KMS
 export const KEY = resourceType<aws.kms.KeyArgs, aws.kms.Key>("aws:kms/key:Key");

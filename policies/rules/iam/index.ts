@@ -1,4 +1,12 @@
 export { iamDeliveryRoleLeastPrivilege } from "./iam-delivery-role-least-privilege";
+export { iamNoEvidenceDeletion } from "./iam-no-evidence-deletion";
+export { iamNoEvidenceKeyRemoval } from "./iam-no-evidence-key-removal";
+export { iamNoInvocationLoggingTampering } from "./iam-no-invocation-logging-tampering";
+export { iamNoLogDeletion } from "./iam-no-log-deletion";
+export { iamNoRecorderTampering } from "./iam-no-recorder-tampering";
+export { iamNoTrailTampering } from "./iam-no-trail-tampering";
+export { iamNoUnmasking } from "./iam-no-unmasking";
+export { iamNoWildcardModelInvocation } from "./iam-no-wildcard-model-invocation";
 export { iamPolicyNoUnmask } from "./iam-policy-no-unmask";
 export { iamPolicyNotAdmin } from "./iam-policy-not-admin";
 export { iamRoleNoBroadManagedPolicy } from "./iam-role-no-broad-managed-policy";
