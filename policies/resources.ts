@@ -21,6 +21,9 @@ export const LOG_GROUP = resourceType<aws.cloudwatch.LogGroupArgs, aws.cloudwatc
 export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataProtectionPolicyArgs>(
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
 );
+export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+);
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",
 );
@@ -100,11 +103,21 @@ export const PERMISSION_SET_MANAGED_POLICIES_EXCLUSIVE =
   );
 
 // AWS KMS
+export const ALIAS = resourceType<aws.kms.AliasArgs, aws.kms.Alias>("aws:kms/alias:Alias");
+export const EXTERNAL_KEY = resourceType<aws.kms.ExternalKeyArgs, aws.kms.ExternalKey>(
+  "aws:kms/externalKey:ExternalKey",
+);
+export const KEY_GRANT = resourceType<aws.kms.GrantArgs>("aws:kms/grant:Grant");
+export const REPLICA_EXTERNAL_KEY = resourceType<aws.kms.ReplicaExternalKeyArgs, aws.kms.ReplicaExternalKey>(
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+);
+export const REPLICA_KEY = resourceType<aws.kms.ReplicaKeyArgs, aws.kms.ReplicaKey>("aws:kms/replicaKey:ReplicaKey");
 export const KEY = resourceType<aws.kms.KeyArgs, aws.kms.Key>("aws:kms/key:Key");
 export const KEY_POLICY = resourceType<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
 
 // Amazon S3: the provider declares the parts of a bucket apart from it
 export const BUCKET = resourceType<aws.s3.BucketArgs, aws.s3.Bucket>("aws:s3/bucket:Bucket");
+export const BUCKET_ACL = resourceType<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
 export const BUCKET_ENCRYPTION = resourceType<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
 );

@@ -272,7 +272,7 @@ function findingsOf(grants: readonly Grant[], instead: string): readonly Result[
   const { property, resource } = document;
   const about = { urn: resource.urn };
   if (label === undefined) {
-    return [{ ...undecided(property), ...about }];
+    return [undecided(property, undefined, about)];
   }
   const whom = inWords(grants.map(({ holder }) => holder));
   return [
@@ -282,13 +282,11 @@ function findingsOf(grants: readonly Grant[], instead: string): readonly Result[
     ...(open.length === 0
       ? []
       : [
-          {
-            ...undecided(
-              property,
-              `may allow ${whom} ${open.join(", ")} on evidence in ${label}; name resources that hold none`,
-            ),
-            ...about,
-          },
+          undecided(
+            property,
+            `may allow ${whom} ${open.join(", ")} on evidence in ${label}; name resources that hold none`,
+            about,
+          ),
         ]),
   ];
 }

@@ -92,12 +92,20 @@ export function evidenceKeys(stack: Stack): readonly StackResource[] {
   return [...new Set([...own, ...used])];
 }
 
-function kept(stack: Stack, { type, component, by }: Kept): readonly StackResource[] {
-  const delivered = by.flatMap(([source, property]) =>
+/** The buckets into which a trail, a recorder or invocation logging delivers. */
+export function deliveredBuckets(stack: Stack): readonly StackResource[] {
+  return delivered(stack, BUCKETS);
+}
+
+function delivered(stack: Stack, { type, by }: Kept): readonly StackResource[] {
+  return by.flatMap(([source, property]) =>
     stack.ofType(source).flatMap((resource) => referenced(stack, resource, property, type)),
   );
-  const own = stack.ofType(type).filter((resource) => isChildOf(stack, resource, component));
-  return [...new Set([...own, ...delivered])];
+}
+
+function kept(stack: Stack, evidence: Kept): readonly StackResource[] {
+  const own = stack.ofType(evidence.type).filter((resource) => isChildOf(stack, resource, evidence.component));
+  return [...new Set([...own, ...delivered(stack, evidence)])];
 }
 
 function referenced(
