@@ -66,6 +66,8 @@ export interface FailingState {
   readonly resources: () => Promise<readonly ResourceState[]>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly findings: readonly ExpectedFinding[];
+  /** What the findings are, for a rule that never fails. @default "fail" */
+  readonly result?: "undecided";
 }
 
 /** Rule id -> its first failing case, filled as the suites are declared. */

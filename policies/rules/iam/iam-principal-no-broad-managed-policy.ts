@@ -31,11 +31,16 @@ export const iamPrincipalNoBroadManagedPolicy = stackRule(WHOLE_STACK, {
   },
   check: (stack, { settings }) => {
     const holders = holdersOf(stack);
-    const attachments = [...new Set(holders.flatMap((holder) => holder.attachments))];
+    // One attachment can have several holders.
+    const attachments = new Map(
+      holders
+        .flatMap((holder) => holder.attachments)
+        .map((attachment) => [`${attachment.resource.urn} ${attachment.property}`, attachment]),
+    );
     return holders.length === 0
       ? notApplicable("the stack declares nobody who is given permissions")
       : all(
-          ...attachments
+          ...[...attachments.values()]
             .filter(({ isBoundary, policies }) => !isBoundary && policies.length === 0)
             .map((attachment) => about(attachment.resource, checkAttachment(attachment, settings.policyNames))),
         );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { kmsKeyReferenceKnown } from "../../../../policies/rules/kms/kms-key-reference-known";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
-import { asStack } from "../../rule-harness";
+import { SUITES, asStack } from "../../rule-harness";
 import { emptyStack } from "../../state-changes";
 import { prodResources } from "../../../support/prod-state";
 import { declared, urnOf } from "../stack-resources";
@@ -11,6 +11,16 @@ const KEY = "aws:kms/key:Key";
 
 const ask = (...resources: Parameters<typeof asStack>[0]) =>
   [kmsKeyReferenceKnown.check(asStack([...emptyStack(), ...resources]))].flat();
+
+const MESSAGE = "comes from a look-up, which may lead to an AWS managed key; name a customer managed key";
+
+SUITES.set(kmsKeyReferenceKnown.id, {
+  rule: kmsKeyReferenceKnown,
+  resources: () => Promise.resolve([...emptyStack(), declared(LOG_GROUP, "logs", { kmsKeyId: UNKNOWN_VALUE })]),
+  settings: {},
+  findings: [{ property: "kmsKeyId", message: MESSAGE }],
+  result: "undecided",
+});
 
 describe("rule kms-key-reference-known", () => {
   it("passes the prod stack", async () => {
@@ -22,7 +32,7 @@ describe("rule kms-key-reference-known", () => {
       {
         status: "undecided",
         property: "kmsKeyId",
-        message: "comes from a look-up, which may lead to an AWS managed key; name a customer managed key",
+        message: MESSAGE,
         urn: urnOf(LOG_GROUP, "logs"),
       },
     ]);

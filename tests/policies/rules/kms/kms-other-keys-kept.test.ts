@@ -2,12 +2,16 @@ import { kmsOtherKeysKept } from "../../../../policies/rules/kms/kms-other-keys-
 import type { WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
+import { emptyStack } from "../../state-changes";
 import { beside } from "../iam/forbidden-permissions";
 import { declared } from "../stack-resources";
 
 const REPLICA = "aws:kms/replicaKey:ReplicaKey";
 const replica = (properties: WireMap) => beside([declared(REPLICA, "copy", properties)]);
-const example = () => [declared(REPLICA, "good", { primaryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/mrk-1" })];
+const example = () => [
+  ...emptyStack(),
+  declared(REPLICA, "good", { primaryKeyArn: "arn:aws:kms:us-east-1:111122223333:key/mrk-1" }),
+];
 
 describeStackRule(kmsOtherKeysKept, {
   example,

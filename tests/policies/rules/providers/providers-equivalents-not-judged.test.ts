@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { providersEquivalentsNotJudged } from "../../../../policies/rules/providers/providers-equivalents-not-judged";
 import { prodResources } from "../../../support/prod-state";
-import { asStack } from "../../rule-harness";
+import { SUITES, asStack } from "../../rule-harness";
 import { emptyStack } from "../../state-changes";
 import { declared, urnOf } from "../stack-resources";
 
@@ -11,6 +11,14 @@ const FLAG = { region: "us-east-1", enabled: true, __provider: "..." };
 
 const ask = (...resources: Parameters<typeof asStack>[0]) =>
   [providersEquivalentsNotJudged.check(asStack([...emptyStack(), ...resources]))].flat();
+
+SUITES.set(providersEquivalentsNotJudged.id, {
+  rule: providersEquivalentsNotJudged,
+  resources: () => Promise.resolve([...emptyStack(), declared("command:local:Command", "run", { create: "true" })]),
+  settings: {},
+  findings: [{ message: "of the type command:local:Command are not judged; it may hold whatever its code does" }],
+  result: "undecided",
+});
 
 describe("rule providers-equivalents-not-judged", () => {
   it("is quiet on the prod stack", async () => {
