@@ -47,6 +47,7 @@ export function unreadable(property: string, problem: string): Result {
   return fail(property, `cannot be read: ${problem}; set it to a JSON policy document`);
 }
 
-function labelOf({ sid }: Statement, index: number): string {
+/** By what a reader finds the statement: its place, and its Sid where it has one. */
+export function labelOf({ sid }: Statement, index: number): string {
   return `statement ${index + 1}${sid === undefined ? "" : ` (${sid})`}`;
 }
