@@ -1,8 +1,11 @@
 /** What a command looks at: a previewed program or an exported state. */
 import type { Opaque } from "../gate/finding";
 import { type Preview, ProgramError, startPreview } from "../preview/preview";
-import type { Project } from "../preview/project";
+import { type Project, secretSettingsOf } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
+import { maskTexts } from "../reports/without-secrets";
+import { say } from "./console";
 import { EXIT_USAGE, UsageError } from "./failure";
 import { watchInstallation } from "./installation";
 import { readText } from "./named-files";
@@ -17,6 +20,8 @@ export interface Subject {
   readonly account: { readonly id: string; readonly placeholder: boolean };
   readonly region: string;
   readonly opaque: readonly Opaque[];
+  /** Secrets among the stack's settings, which are none of a resource's. */
+  readonly secretSettings: readonly string[];
 }
 
 /** How a program is run. */
@@ -50,7 +55,7 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
   try {
     const finished = await preview.finish().finally(requireUnchanged);
     if (!finished.cleared) {
-      console.error(UNCERTAIN);
+      say(UNCERTAIN);
     }
     return subjectOfPreview(project, finished);
   } catch (error) {
@@ -76,13 +81,15 @@ function requirePassed(names: readonly string[]): void {
 }
 
 function subjectOfPreview(project: Project, { state, environment, hidden }: Preview): Subject {
+  const secretSettings = secretSettingsOf(project);
   return {
     state,
     project: project.name,
     stack: project.stack,
     account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
     region: environment.region,
-    opaque: hidden,
+    opaque: maskTexts(hidden, new Secrets(state.deployment.resources, { texts: secretSettings })),
+    secretSettings,
   };
 }
 
@@ -96,7 +103,7 @@ export async function subjectOfFile(file: string): Promise<Subject> {
       `--state ${file} contains no resources, so there is nothing to check. Export a stack that is deployed.`,
     );
   }
-  return { state, opaque: [], ...accountOfState(state) };
+  return { state, opaque: [], secretSettings: [], ...accountOfState(state) };
 }
 
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */

@@ -51,8 +51,14 @@ function kept(text) {
     fs.mkdirSync(CACHE, { recursive: true });
     // Concurrent processes never see a partial file.
     const unfinished = `${file}.${process.pid}`;
-    fs.writeFileSync(unfinished, text);
-    fs.renameSync(unfinished, file);
+    try {
+      fs.writeFileSync(unfinished, text);
+      fs.renameSync(unfinished, file);
+    } catch (failure) {
+      fs.rmSync(unfinished, { force: true });
+      console.error(`The bundle of the sources cannot be written: ${failure.message}`);
+      return process.exit(70);
+    }
   }
   return file;
 }
