@@ -7,12 +7,7 @@ const quote = (args, report) => {
   report(Buffer.from(all).toString("base64"));
   report(encodeURIComponent(all));
   for (let from = 0; from < 40; from += 1) {
-    report(
-      `found ${all
-        .slice(from)
-        .match(/.{1,20}/g)
-        .join("\n")}`,
-    );
+    report(`found ${all.slice(from).replace(/(.{20})/g, "$1\n")}`);
   }
 };
 
