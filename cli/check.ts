@@ -51,7 +51,7 @@ export function check(options: CheckOptions): Promise<number> {
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
-  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess());
+  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const evaluation = await evaluate(pack, subject.state, {
@@ -75,7 +75,7 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
   // Report a wrong name before starting anything.
   requirePack(options.pack);
   if (options.state !== undefined) {
-    const configuration = await readConfiguration(options);
+    const configuration = readConfiguration(options);
     // No program runs, so the pack can start while the state is read.
     const starting = startConfiguredPack(options.pack, configuration, started(options, signal));
     try {
@@ -90,7 +90,7 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
     }
   }
   const project = readProject(options.program, options.stack);
-  const configuration = await readConfiguration(options, project);
+  const configuration = readConfiguration(options, project);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
   const subject = await subjectOfProgram(project, { ...options, signal });
   // The pack starts after the program has ended, so that the program cannot influence the check.

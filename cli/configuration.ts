@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { OrganizationPolicy } from "../gate/organization-policy";
+import type * as OrganizationPolicies from "../gate/organization-policy";
 import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
 import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
 import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
@@ -40,10 +40,10 @@ interface Read {
  * @param project the judged program. @default - a state is judged, beside which nothing lies
  * @throws UsageError with what is wrong in the first wrong file
  */
-export async function readConfiguration(
+export function readConfiguration(
   options: ConfigurationOptions,
   project?: Pick<Project, "folder" | "stack">,
-): Promise<Configuration> {
+): Configuration {
   const trusted = options.trustProgramConfig === true;
   const organization = named(options.organizationPolicy, "--organization-policy", "organization policy");
   const policies =
@@ -60,7 +60,7 @@ export async function readConfiguration(
   return {
     policyConfig: mayOnlyRaise ? {} : config,
     ...(mayOnlyRaise ? { program: config } : {}),
-    ...(organization === undefined ? {} : { organization: await parseOrganization(organization) }),
+    ...(organization === undefined ? {} : { organization: parseOrganization(organization) }),
     ...(exemptions === undefined ? {} : { exemptions: exemptions.text }),
     used: [organization, policies, exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
   };
@@ -109,9 +109,9 @@ function parsePolicyConfig({ text, used }: Read): PolicyConfig {
 }
 
 /** @throws UsageError with every mistake in the file */
-async function parseOrganization({ text, used }: Read): Promise<OrganizationPolicy> {
-  // The validator is loaded by those who need it.
-  const { parseOrganizationPolicy } = await import("../gate/organization-policy.js");
+function parseOrganization({ text, used }: Read): OrganizationPolicies.OrganizationPolicy {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- its validator is loaded on first use only
+  const { parseOrganizationPolicy } = require("../gate/organization-policy") as typeof OrganizationPolicies;
   const parsed = parseOrganizationPolicy(decodedYaml(text, `--organization-policy ${used.path}`));
   if (parsed.ok) {
     return parsed.policy;

@@ -6,7 +6,8 @@ import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { maskTexts } from "../reports/without-secrets";
 import { say } from "./console";
-import { UsageError } from "./failure";
+import { EXIT_USAGE, UsageError } from "./failure";
+import { watchInstallation } from "./installation";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
 import { accountOfState } from "./state-account";
@@ -25,6 +26,8 @@ export interface Subject {
 
 /** How a program is run. */
 export interface ProgramRun {
+  /** Folder of the pack that is to judge it, which the program must not change. @default - none */
+  readonly pack?: string;
   readonly account?: string;
   /** Seconds. */
   readonly timeout: number;
@@ -42,6 +45,7 @@ export interface ProgramRun {
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
   const { account, timeout, passEnv = [], signal } = run;
   requirePassed(passEnv);
+  const requireUnchanged = watchInstallation(run.pack);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,
@@ -49,7 +53,7 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
     ...(account === undefined ? {} : { account }),
   });
   try {
-    const finished = await preview.finish();
+    const finished = await preview.finish().finally(requireUnchanged);
     if (!finished.cleared) {
       say(UNCERTAIN);
     }
@@ -105,8 +109,15 @@ export async function subjectOfFile(file: string): Promise<Subject> {
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
 const ENDING_SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Aborted when this process ends, so that whatever it started ends with it. */
-export function endingWithThisProcess(): AbortSignal {
+/** Seconds by which a run may exceed its time, in which it says what took so long. */
+const GRACE = 10;
+
+/**
+ * Aborted when this process ends, so that whatever it started ends with it.
+ *
+ * @param timeout seconds within which the process has to end. @default - it ends when it is through
+ */
+export function endingWithThisProcess(timeout?: number): AbortSignal {
   const controller = new AbortController();
   process.once("exit", () => {
     controller.abort();
@@ -116,5 +127,14 @@ export function endingWithThisProcess(): AbortSignal {
   }
   // Nobody listens, so Node.js would start its debugger, by which any process of this user could take part in the check.
   process.on("SIGUSR1", () => undefined);
+  if (timeout !== undefined) {
+    setTimeout(
+      () => {
+        console.error(`The run did not end within ${timeout} seconds. Give it longer with --timeout.`);
+        process.exit(EXIT_USAGE);
+      },
+      (timeout + GRACE) * 1000,
+    ).unref();
+  }
   return controller.signal;
 }

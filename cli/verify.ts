@@ -107,11 +107,11 @@ async function subjectOf(
   signal: AbortSignal,
 ): Promise<{ readonly subject: Subject; readonly configuration: Configuration }> {
   if (options.state !== undefined) {
-    const configuration = await readConfiguration(options);
+    const configuration = readConfiguration(options);
     return { subject: await subjectOfFile(options.state), configuration };
   }
   const project = readProject(options.program, options.stack);
-  const configuration = await readConfiguration(options, project);
+  const configuration = readConfiguration(options, project);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
   return { subject: await subjectOfProgram(project, { ...options, signal }), configuration };
 }

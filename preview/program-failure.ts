@@ -50,7 +50,7 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
       "What is declared so cannot be checked. Declare everything before the program ends, in its own process."
     );
   }
-  if (!(signalsItsEnd(project.folder) ? completion.isSignaled : recorder.stackHasOutputs)) {
+  if (!recorder.stackHasOutputs || (signalsItsEnd(project.folder) && !completion.isSignaled)) {
     return (
       `${program} ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. ` +
       "What it had not declared by then cannot be checked. Let the program end by itself."

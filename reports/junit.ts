@@ -36,14 +36,14 @@ export function junitReport(report: VerdictReport): string {
 
 /** A CI system takes a report without failures for a success. */
 function nothingChecked(report: VerdictReport): XmlElement {
-  const error = { name: "error", attributes: { message: verdictLine(report), type: "not checked" } };
+  const error = { name: "error", attributes: { message: oneLine(verdictLine(report)), type: "not checked" } };
   return {
     name: "testsuite",
     attributes: { name: "anything-checked", tests: 1, failures: 0, errors: 1, skipped: 0 },
     children: [
       {
         name: "testcase",
-        attributes: { name: `${report.project}/${report.stack}`, classname: "anything-checked" },
+        attributes: { name: nameText(`${report.project}/${report.stack}`), classname: "anything-checked" },
         children: [error],
       },
     ],

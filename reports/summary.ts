@@ -2,6 +2,7 @@
 import { type Finding, type RuleInfo, type Severity, RESULTS, type Result } from "../gate/finding";
 import { isDeclared } from "../gate/verdict";
 import type { ReportedControl, VerdictReport } from "./report";
+import { oneLine } from "./text";
 
 export interface Summary {
   readonly resources: number;
@@ -81,13 +82,14 @@ export function controlsLine({ controls }: Summary): string {
 
 /** Which files had a say, and which rules they weakened; a line each. */
 export function configurationLines({ configuration = [], evaluation }: VerdictReport): readonly string[] {
-  return [
+  const lines = [
     ...configuration.map(({ kind, path, sha256, ofProgram }) => {
       const whose = ofProgram === undefined ? "" : ` of the program (${ofProgram})`;
       return `Configured by ${kind}${whose} ${path}, SHA-256 ${sha256}`;
     }),
     ...evaluation.weakened.map(({ rule, change }) => `Configured otherwise: ${rule} ${change}`),
   ];
+  return lines.map((line) => oneLine(line));
 }
 
 /** The verdict as words: `NOT CHECKED`. */

@@ -90,7 +90,7 @@ function verdict(
     ...wrap(oneLine(placeLine(report)), width),
     ...(read === undefined ? [] : wrap(oneLine(read), width)),
     ...wrap(oneLine(effortLine(report)), width),
-    ...configurationLines(report).flatMap((line) => wrap(`${oneLine(line)}.`, width)),
+    ...configurationLines(report).flatMap((line) => wrap(`${line}.`, width)),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),
   ];
 }

@@ -13,9 +13,18 @@ import { baseline } from "./cli/command";
 import { breachOf, serviceGrants } from "./facts/support/grant-breaches";
 import { REPOSITORY } from "./support/prod-state";
 
+interface Step {
+  readonly name?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 interface Workflow {
+  readonly on: unknown;
+  readonly permissions: unknown;
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly name?: string; readonly run?: string }[] }>
+    Record<string, { readonly permissions: Readonly<Record<string, string>>; readonly steps: readonly Step[] }>
   >;
 }
 
@@ -24,30 +33,77 @@ const WORKFLOW = path.join(REPOSITORY, "examples/gate-in-ci/gate.yml");
 describe("The example of the gate in CI", function () {
   this.timeout(120_000);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-example-"));
+  const text = fs.readFileSync(WORKFLOW, "utf8");
   // The casts say what a workflow's form is; a step that is not there fails the test.
-  const steps = Object.values((parse(fs.readFileSync(WORKFLOW, "utf8")) as Workflow).jobs).flatMap((job) => job.steps);
+  const workflow = parse(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
   const summary = path.join(folder, "summary.md");
+  const temporary = path.join(folder, "temporary");
 
   before(() => {
-    fs.cpSync(path.join(REPOSITORY, "examples/team-program"), folder, { recursive: true });
-    // What the steps before would have put there: the checkout of the baseline, and the program's packages.
-    fs.symlinkSync(REPOSITORY, path.join(folder, "baseline"), "dir");
-    fs.symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"), "dir");
+    // What the steps before would have put there: the program with its packages, the gate, and what has been reviewed.
+    fs.cpSync(path.join(REPOSITORY, "examples/team-program"), path.join(folder, "program"), { recursive: true });
+    fs.symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(folder, "program/node_modules"), "dir");
+    fs.mkdirSync(path.join(temporary, "reviewed"), { recursive: true });
+    fs.symlinkSync(REPOSITORY, path.join(temporary, "gate"), "dir");
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   function runStep(name: string): number | null {
     const script = steps.find((step) => step.name === name)?.run;
     assert.ok(script !== undefined, name);
-    const env = { ...process.env, GITHUB_STEP_SUMMARY: summary };
+    const env = { ...process.env, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: temporary };
     return spawnSync("bash", ["-e", "-c", script], { cwd: folder, env, encoding: "utf8" }).status;
   }
 
   it("turns the step red when something mandatory fails, and shows the verdict", () => {
     assert.equal(runStep("Check the program"), 1);
+    // The other job downloads what this one kept.
+    fs.renameSync(path.join(temporary, "report"), path.join(folder, "report"));
     assert.equal(runStep("Show the verdict"), 0);
     assert.match(fs.readFileSync(summary, "utf8"), /FAIL: 3 mandatory failures/);
     assert.ok(fs.existsSync(path.join(folder, "report/findings.sarif")));
+  });
+
+  it("takes levels and exemptions from what has been reviewed, and not from the pull request", () => {
+    const lenient = JSON.stringify({ all: "disabled" });
+    const file = path.join(folder, "program/policy-config.prod.json");
+    fs.writeFileSync(file, lenient);
+    fs.writeFileSync(path.join(folder, "program/exemptions.json"), "{");
+    assert.equal(runStep("Check the program"), 2, "refused");
+    fs.rmSync(file);
+    assert.equal(runStep("Check the program"), 1);
+    // Reviewed, but below what the organization asks for.
+    fs.writeFileSync(path.join(temporary, "reviewed/policy-config.prod.json"), lenient);
+    assert.equal(runStep("Check the program"), 2);
+    fs.writeFileSync(path.join(temporary, "reviewed/policy-config.prod.json"), "{}");
+    fs.writeFileSync(path.join(temporary, "reviewed/exemptions.json"), '{"exemptions": []}');
+    assert.equal(runStep("Check the program"), 1);
+    const findings = fs.readFileSync(path.join(temporary, "report/findings.json"), "utf8");
+    const { summary: told } = JSON.parse(findings) as JsonDocument; // the command's own form
+    assert.deepEqual(
+      told.configuration.map(({ kind }) => kind),
+      ["organization policy", "policy configuration", "exemptions"],
+    );
+  });
+
+  it("gives what the pull request decides no secret, no token and no script of a package", () => {
+    assert.equal(workflow.on, "pull_request", "pull_request_target would run it with the secrets of the repository");
+    assert.deepEqual(workflow.permissions, {});
+    assert.doesNotMatch(text, /secrets\./);
+    assert.deepEqual(workflow.jobs["gate"]?.permissions, { contents: "read" });
+    for (const { uses = "", with: given = {}, run = "" } of workflow.jobs["gate"].steps) {
+      if (uses.startsWith("actions/checkout@")) {
+        assert.equal(given["persist-credentials"], false);
+      }
+      if (run.includes("npm ci") && run.includes("program")) {
+        assert.match(run, /--ignore-scripts/);
+      }
+    }
+    const [gate] = workflow.jobs["gate"].steps;
+    assert.match(String(gate?.with?.["ref"]), /^[0-9a-f]{40}$/, "a branch or a tag can be moved");
+    const publishes = (workflow.jobs["publish"]?.steps ?? []).map(({ run = "", uses = "" }) => `${run}${uses}`).join();
+    assert.doesNotMatch(publishes, /checkout|npm|node /);
   });
 });
 

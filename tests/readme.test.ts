@@ -51,10 +51,10 @@ function commandsIn(language: string): readonly string[] {
     .flatMap((line) => line.replace(/^\$ /, "").split(" && "));
 }
 
-/** The JSON samples of the README, by a name that one of them holds. */
-function sample(name: string): string {
-  const found = BLOCKS.filter(({ language, text }) => language === "json" && text.includes(`"${name}"`));
-  assert.equal(found.length, 1, name);
+/** The one sample of the README in a language that holds a word. */
+function sample(word: string, language = "json"): string {
+  const found = BLOCKS.filter((block) => block.language === language && block.text.includes(word));
+  assert.equal(found.length, 1, word);
   return found[0]?.text ?? "";
 }
 
@@ -104,8 +104,8 @@ describe("The README", function () {
   it("has samples of a policy configuration and of exemptions that work as it says", () => {
     const configuration = path.join(folder, "policy-config.json");
     const exemptions = path.join(folder, "exemptions.json");
-    fs.writeFileSync(configuration, sample("logs-log-group-retention-bounded"));
-    fs.writeFileSync(exemptions, sample("exemptions"));
+    fs.writeFileSync(configuration, sample('"logs-log-group-retention-bounded"'));
+    fs.writeFileSync(exemptions, sample('"exemptions"'));
     const out = path.join(folder, "report");
     const options = `--policy-config ${configuration} --exemptions ${exemptions} --format json --out ${out}`;
     const stdout = run(`node cli/baseline.js check --program examples/team-program ${options}`, 0);
@@ -116,6 +116,23 @@ describe("The README", function () {
     assert.match(verdicts["logs-log-group-customer-managed-key"] ?? "", /^exempt/);
     assert.equal(verdicts["logs-log-group-protected"], undefined);
     assert.notEqual(verdicts["exemptions-file-valid"]?.split(",")[0], "fail");
+  });
+
+  it("has a sample of an organization's policy that holds the samples of configuration and exemptions to it", () => {
+    const files = { "policy-config.json": "{}", "exemptions.json": sample('"exemptions"') };
+    for (const [name, text] of Object.entries({ ...files, "organization.yml": sample("longestDays", "yaml") })) {
+      fs.writeFileSync(path.join(folder, name), text);
+    }
+    const at = (name: string): string => path.join(folder, name);
+    const command = `node cli/baseline.js check --program examples/team-program --organization-policy ${at("organization.yml")} --out ${at("report")}`;
+    const stdout = run(`${command} --exemptions ${at("exemptions.json")} --format json`, 1);
+    const { findings } = JSON.parse(stdout) as JsonDocument; // the command's own form
+    assert.ok(findings.some(({ message }) => message.includes('the organization allows 180 days')));
+    fs.writeFileSync(at("policy-config.json"), sample('"logs-log-group-retention-bounded"'));
+    run(
+      `${command} --policy-config ${at("policy-config.json")} 2>&1 >&2 | grep "minimumDays is 7; the organization asks for at least 30"`,
+      0,
+    );
   });
 
   it("links only to files that are there", () => {

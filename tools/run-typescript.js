@@ -46,7 +46,8 @@ function bundle(file) {
 /** @param {string} text the bundle. @returns the path of a file that contains it. */
 function kept(text) {
   const file = path.join(CACHE, `${createHash("sha256").update(text).digest("hex")}.cjs`);
-  if (!fs.existsSync(file)) {
+  // The name is no proof of the content: anybody can compute it.
+  if (!fs.existsSync(file) || fs.readFileSync(file, "utf8") !== text) {
     fs.mkdirSync(CACHE, { recursive: true });
     // Concurrent processes never see a partial file.
     const unfinished = `${file}.${process.pid}`;

@@ -4,7 +4,14 @@ import fc from "fast-check";
 
 import type { Control } from "../../controls/control";
 import { CONTROLS } from "../../controls/catalogue";
-import { type JudgedRule, STATUSES, countByStatus, coverage, statusOf } from "../../controls/coverage";
+import {
+  type AnnouncedRule,
+  type JudgedRule,
+  STATUSES,
+  countByStatus,
+  coverage,
+  statusOf,
+} from "../../controls/coverage";
 
 const NOTHING = { failedMandatory: 0, failedAdvisory: 0, undecided: 0, exempt: 0, passed: 0 };
 
@@ -32,6 +39,19 @@ function checked(
   return { rule, result, level };
 }
 
+/** The control's rules as a pack announces them, about the types `trail` and `selector`. */
+const ANNOUNCED: readonly AnnouncedRule[] = [
+  { id: "cloudtrail-log-file-validation-enabled", level: "mandatory", type: "trail" },
+  { id: "cloudtrail-insights-enabled", level: "mandatory", type: "selector" },
+];
+
+/** The control in a stack that has both types. */
+function asked(rules: readonly AnnouncedRule[], ...findings: readonly JudgedRule[]) {
+  const [covered] = coverage(findings, [control], { rules, types: new Set(["trail", "selector"]) });
+  assert.ok(covered !== undefined);
+  return covered;
+}
+
 function only(...findings: readonly JudgedRule[]) {
   const [covered] = coverage(findings, [control]);
   assert.ok(covered !== undefined);
@@ -50,6 +70,37 @@ describe("the status of a control", () => {
     assert.equal(covered.status, "satisfied");
     assert.deepEqual(covered.counts, { ...NOTHING, passed: 1 });
     assert.deepEqual(covered.silentRules, ["cloudtrail-insights-enabled"]);
+  });
+
+  it("is satisfied by a pass where all its rules were asked", () => {
+    assert.equal(asked(ANNOUNCED, checked("pass")).status, "satisfied");
+  });
+
+  it("is not checked, whatever passes, if one of its rules is disabled or not in the pack", () => {
+    const [trail, selector] = ANNOUNCED as readonly [AnnouncedRule, AnnouncedRule]; // there are two
+    for (const rules of [[trail], [trail, { ...selector, level: "disabled" as const }]]) {
+      const covered = asked(rules, checked("pass"));
+      assert.equal(covered.status, "not-checked");
+      assert.deepEqual(covered.uncheckedRules, ["cloudtrail-insights-enabled"]);
+      assert.equal(asked(rules, checked("exempt")).status, "not-checked");
+      assert.equal(asked(rules).status, "not-checked");
+    }
+    assert.equal(asked([]).status, "not-checked");
+  });
+
+  it("is judged by what was found if that is worse than what was not checked", () => {
+    assert.equal(asked([], checked("fail")).status, "violated");
+    assert.equal(asked([], checked("undecided")).status, "undecided");
+    assert.equal(asked([], checked("fail", "cloudtrail-insights-enabled", "advisory")).status, "advised");
+  });
+
+  it("does not miss a disabled rule that has nothing to check in the stack", () => {
+    const [trail, selector] = ANNOUNCED as readonly [AnnouncedRule, AnnouncedRule]; // there are two
+    const asking = (rule: AnnouncedRule) =>
+      coverage([checked("pass")], [control], { rules: [trail, rule], types: new Set(["trail"]) })[0]?.status;
+    assert.equal(asking({ ...selector, level: "disabled" }), "satisfied");
+    // What says no type could have been about anything.
+    assert.equal(asking({ ...selector, level: "disabled", type: undefined }), "not-checked");
   });
 
   it("is violated by one mandatory failure among passes", () => {

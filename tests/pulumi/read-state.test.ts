@@ -53,15 +53,42 @@ describe("a state file", () => {
   it("can start with a byte order mark", () => {
     assert.equal(parseStackState(`\uFEFF${exported([RESOURCE])}`, "f").deployment.resources.length, 1);
   });
-  it("does not include the old part of a replacement", () => {
-    const text = exported([{ ...RESOURCE, id: "old", delete: true }, RESOURCE]);
+  it("does not include what has been replaced and is pending deletion", () => {
+    const { resources } = parseStackState(exported([RESOURCE, { ...RESOURCE, id: "0", delete: true }]), "f").deployment;
     assert.deepEqual(
-      parseStackState(text, "f").deployment.resources.map(({ id }) => id),
-      [RESOURCE.id],
+      resources.map(({ id }) => id),
+      ["1"],
     );
   });
-  it("includes what is to be deleted and has not been replaced, since it still stands in the account", () => {
-    assert.equal(parseStackState(exported([{ ...RESOURCE, delete: true }]), "f").deployment.resources.length, 1);
+  it("includes what is pending deletion and has not been replaced: it still stands in the account", () => {
+    const { resources } = parseStackState(exported([{ ...RESOURCE, delete: true }]), "f").deployment;
+    assert.deepEqual(
+      resources.map(({ urn }) => urn),
+      [RESOURCE.urn],
+    );
+  });
+  it("is refused if a URN stands for two resources, of which one would be judged for both", () => {
+    const other = { ...RESOURCE, id: "2", inputs: { enableKeyRotation: false } };
+    for (const resources of [
+      [RESOURCE, other],
+      [
+        { ...RESOURCE, delete: true },
+        { ...other, delete: true },
+      ],
+    ]) {
+      assert.equal(
+        refusal(exported(resources)),
+        `state.json has more than one resource "${RESOURCE.urn}", of which only one could be judged. A URN is unique in a stack: repair the state (pulumi state delete, or pulumi up if a deletion is pending) and export it again.`,
+      );
+    }
+  });
+  it("is refused if a resource has another type than its URN, as which it would be judged", () => {
+    assert.equal(
+      refusal(exported([{ ...RESOURCE, type: "aws:s3/bucketObject:BucketObject" }])),
+      `state.json is not a stack state: "${RESOURCE.urn}" has the type "aws:s3/bucketObject:BucketObject", and its URN another. Export the state again.`,
+    );
+    const child = { ...RESOURCE, urn: "urn:pulumi:dev::app::my:index:Parent$aws:kms/key:Key::a::b$c" };
+    assert.equal(parseStackState(exported([child]), "f").deployment.resources.length, 1);
   });
   it("keeps secrets unchanged, including ciphertext", () => {
     const closed = { [SIGNATURE_KEY]: SECRET_SIGNATURE, ciphertext: "v1:abc:def" };
