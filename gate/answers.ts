@@ -151,9 +151,8 @@ export class Answers {
     const level = levelOf(levelName(diagnostic.getEnforcementlevel()));
     const reading = readDiagnostic(diagnostic.getMessage(), level, rule);
     // A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output.
-    const message = this.secrets.maskMessage(urn, reading.message, `${QUOTES_SECRET}: ${rule.title}`);
-    const property = reading.property === undefined ? {} : { property: this.withoutSecrets(reading.property) };
-    return this.complete(rule, { ...reading, message, ...property }, level, urn);
+    const instead = `${QUOTES_SECRET}: ${rule.title}`;
+    return this.complete(rule, this.secrets.maskFinding(urn, reading, instead), level, urn);
   }
 
   private complete(

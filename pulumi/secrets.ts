@@ -64,28 +64,47 @@ export class Secrets {
 
   /** The text, with a mask for each part of a secret. */
   mask(text: string): string {
-    if (this.overflows) {
-      return MASK;
-    }
-    const found = this.found(text);
-    if (found.length === 0) {
-      return text;
-    }
-    let shown = "";
-    let end = 0;
-    for (const [from, to] of found) {
-      shown += from > end || end === 0 ? text.slice(end, from) + MASK : "";
-      end = Math.max(end, to);
-    }
-    return shown + text.slice(end);
+    return this.maskWithin(text, 0, text.length, this.found(text));
   }
 
   /**
-   * The message about a resource. A short secret cannot be told from other words, so a message that has one of its
-   * resource's, or for a resource without a state, of any, is replaced as a whole.
+   * A finding about a resource. A secret can begin in its property and end in its message.
+   *
+   * A short secret cannot be told from other words, so a message that has one of its resource's, or for a resource without
+   * a state, of any, is replaced as a whole.
    */
-  maskMessage(urn: string, message: string, instead: string): string {
-    return this.quotesShort(this.short.get(urn) ?? this.ofStack, message) ? instead : this.mask(message);
+  maskFinding<Told extends { readonly property?: string; readonly message: string }>(
+    urn: string,
+    told: Told,
+    instead: string,
+  ): Told {
+    const { property = "", message } = told;
+    const text = `${property} ${message}`;
+    const found = this.found(text);
+    const isShort = this.quotesShort(this.short.get(urn) ?? this.ofStack, message);
+    return {
+      ...told,
+      ...(property === "" ? {} : { property: this.maskWithin(text, 0, property.length, found) }),
+      message: isShort ? instead : this.maskWithin(text, property.length + 1, text.length, found),
+    };
+  }
+
+  /** The text between two places, with a mask for each part of a secret that reaches into it. */
+  private maskWithin(text: string, start: number, stop: number, found: readonly Place[]): string {
+    if (this.overflows) {
+      return MASK;
+    }
+    let shown = "";
+    let end = start;
+    let isMasked = false;
+    for (const { from, to } of found) {
+      if (to > start && from < stop) {
+        shown += isMasked && from <= end ? "" : text.slice(end, Math.max(from, start)) + MASK;
+        end = Math.max(end, to);
+        isMasked = true;
+      }
+    }
+    return shown + text.slice(Math.min(end, stop), stop);
   }
 
   private quotesShort(short: ReadonlySet<string>, text: string): boolean {
@@ -104,14 +123,27 @@ export class Secrets {
   }
 
   /** The places of all parts, in order. */
-  private found(text: string): readonly (readonly [from: number, to: number])[] {
+  private found(text: string): readonly Place[] {
     const folded = fold(text);
-    const places: (readonly [number, number])[] = [];
+    const places = this.placesIn(folded);
+    if (!folded.includes(" ")) {
+      return places;
+    }
+    const indexes = Array.from(folded.matchAll(/[^ ]/g), ({ index }) => index);
+    const wrapped = this.placesIn(folded.replaceAll(" ", "")).map(({ from, to }) => ({
+      from: indexes[from] ?? 0,
+      to: (indexes[to - 1] ?? 0) + 1,
+    }));
+    return [...places, ...wrapped].sort((one, other) => one.from - other.from);
+  }
+
+  private placesIn(folded: string): readonly Place[] {
+    const places: Place[] = [];
     for (let from = 0; from < folded.length; from += 1) {
-      // The longest one first: the places are then in order of their beginnings, and none is within another.
+      // The longest one first: none is then within another.
       for (let length = WINDOW; length >= SHORTEST_ANYWHERE; length -= 1) {
         if (this.parts.get(length)?.has(folded.slice(from, from + length)) === true) {
-          places.push([from, from + length]);
+          places.push({ from, to: from + length });
           break;
         }
       }
@@ -124,7 +156,7 @@ export class Secrets {
       this.add(fold(text));
     });
     for (const text of long) {
-      for (const form of formsOf(text).map(fold)) {
+      for (const form of foldedForms(formsOf(text))) {
         for (let from = 0; from + WINDOW <= form.length && !this.overflows; from += 1) {
           this.add(form.slice(from, from + WINDOW));
         }
@@ -139,18 +171,34 @@ export class Secrets {
   }
 
   private forget(text: string): void {
-    const folded = fold(text);
-    for (const [length, parts] of this.parts) {
-      for (let from = 0; from + length <= folded.length; from += 1) {
-        parts.delete(folded.slice(from, from + length));
+    for (const folded of foldedForms([text])) {
+      for (const [length, parts] of this.parts) {
+        for (let from = 0; from + length <= folded.length; from += 1) {
+          parts.delete(folded.slice(from, from + length));
+        }
       }
     }
   }
 }
 
-/** Only letters whose other case has the same length, so that places in the text stay what they are. */
+/** Where a part of a secret stands in a text. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Without case and kinds of space, which a report changes. Only letters whose other case has the same length, so that
+ * places in the text stay what they are.
+ */
 function fold(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/\s/g, " ");
+}
+
+/** As they are searched for: with their spaces and without, because whoever quotes a long text breaks its lines. */
+function foldedForms(texts: readonly string[]): ReadonlySet<string> {
+  const folded = texts.map(fold);
+  return new Set([...folded, ...folded.map((text) => text.replaceAll(" ", ""))]);
 }
 
 function isWord(character: string | undefined): boolean {

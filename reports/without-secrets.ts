@@ -14,10 +14,10 @@ export function findingsWithoutSecrets(
   }
   const known = ruleById(rules);
   return findings.map((finding) => {
-    const { result, rule, urn, message } = finding;
+    const { result, rule, urn } = finding;
     const instead = `is told without its values, because a secret is among them: ${known.get(rule)?.title ?? rule}`;
     // What passes has the title of its rule for a message.
-    return result === "pass" ? finding : { ...finding, message: secrets.maskMessage(urn, message, instead) };
+    return result === "pass" ? finding : secrets.maskFinding(urn, finding, instead);
   });
 }
 

@@ -50,6 +50,12 @@ describe("a text without secrets", () => {
     assert.equal(masked(`${HORSE}${HORSE.slice(3)} and ${HORSE}`, holder), "[secret] and [secret]");
   });
 
+  it("has a mask for a secret over several lines", () => {
+    const holder = resource({ a: secret(HORSE), b: secret("two words of it") });
+    assert.equal(masked("a correct-h\n  orse-bat b", holder), "a [secret] b");
+    assert.equal(masked("two\nwords", holder), "[secret]");
+  });
+
   it("has a mask for a secret as JSON, addresses and encodings have it", () => {
     const holder = resource({ a: secret('say "yes" & go/on\n') });
     for (const form of [
@@ -133,11 +139,11 @@ describe("a text without secrets", () => {
 describe("a message about a resource with secrets", () => {
   const OTHER = "urn:pulumi:dev::app::a:b:C::other";
   const told = (urn: string, message: string, ...hidden: WireValue[]): string =>
-    new Secrets([resource({ a: secret(hidden) }), resource({}, {}, { urn: OTHER })]).maskMessage(
+    new Secrets([resource({ a: secret(hidden) }), resource({}, {}, { urn: OTHER })]).maskFinding(
       urn,
-      message,
+      { message },
       "WITHHELD",
-    );
+    ).message;
 
   it("is withheld as a whole where it has a value that is too short to be told from other words", () => {
     assert.equal(told(URN, "the password is abc", "abc"), "WITHHELD");
@@ -153,10 +159,26 @@ describe("a message about a resource with secrets", () => {
     assert.equal(told(URN, `is ${HORSE}`, HORSE, "abc"), "is [secret]");
   });
 
+  it("is masked together with its property, in which a secret can begin", () => {
+    const secrets = new Secrets([resource({ a: secret(HORSE.replaceAll("-", " ")) })]);
+    assert.deepEqual(secrets.maskFinding(URN, { property: "x.correct", message: "horse! horse battery" }, ""), {
+      property: "x.[secret]",
+      message: "[secret]![secret]",
+    });
+    assert.deepEqual(secrets.maskFinding(URN, { property: "x", message: "is horse", result: "fail" }, ""), {
+      property: "x",
+      message: "is horse",
+      result: "fail",
+    });
+  });
+
   it("is shown where it is about another resource, and withheld where it is about none", () => {
     assert.equal(told("urn:of-no-resource", "is abc", "abc"), "WITHHELD");
     assert.equal(told("urn:of-no-resource", "is true", true), "is true");
-    assert.equal(new Secrets([resource({ a: "abc" })]).maskMessage(URN, "is abc", "WITHHELD"), "is abc");
+    assert.equal(
+      new Secrets([resource({ a: "abc" })]).maskFinding(URN, { message: "is abc" }, "WITHHELD").message,
+      "is abc",
+    );
   });
 });
 
