@@ -23,7 +23,7 @@ describeForbiddenPermissions(iamNoEvidenceDeletion, {
       ["s3:DeleteObject"],
       "leave it to break-glass principals",
       grants("s3:DeleteObject", {
-        Resource: [..."abcdefghijklmnopqrstuvwxyz0123456789"].map((letter) => `arn:aws:s3:::${letter}*`),
+        Resource: Array.from("abcdefghijklmnopqrstuvwxyz0123456789", (letter) => `arn:aws:s3:::${letter}*`),
       }),
     ),
     givenTo(
