@@ -1,5 +1,4 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
-import * as path from "node:path";
 import { CONTROLS } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
 import type { Evaluation } from "../gate/finding";
@@ -16,9 +15,11 @@ import {
   readConfiguration,
   startConfiguredPack,
 } from "./configuration";
+import { withReports } from "./endings";
 import { exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
-import { type Format, render, writeReports } from "./reporting";
+import type { ReportFolder } from "./report-folder";
+import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface CheckOptions extends ConfigurationOptions {
@@ -42,22 +43,26 @@ interface Prepared {
 }
 
 /** @returns the exit code. */
-export async function check(options: CheckOptions): Promise<number> {
+export function check(options: CheckOptions): Promise<number> {
+  const judged = options.state === undefined ? options.program : undefined;
+  return withReports(options.out, checkOutputs("baseline check"), judged, (reports) => checked(options, reports));
+}
+
+async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
-  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess());
+  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const evaluation = await evaluate(pack, subject.state, {
       ...configuration,
       opaque: subject.opaque,
+      secretSettings: subject.secretSettings,
       onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
     });
     status.done();
     const report = reportOf(subject, configuration, evaluation, options, (performance.now() - started) / 1000);
-    const folder = path.resolve(options.out);
-    writeReports(report, subject.state, folder);
-    process.stdout.write(render(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publish(report, subject, options.format, reports);
     return exitOf(report.verdict);
   } finally {
     status.done();

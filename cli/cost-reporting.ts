@@ -1,10 +1,12 @@
-/** The forms of the cost report and where they are written. */
+/** The forms of the cost report, and its files. */
 import { costCsvReport } from "../reports/cost-csv";
 import { costJsonReport } from "../reports/cost-json";
 import { costMarkdownReport } from "../reports/cost-markdown";
 import type { CostReport } from "../reports/cost-report";
 import { costTerminalReport } from "../reports/cost-terminal";
-import { terminalOptions, writeFiles } from "./reporting";
+import { print } from "./console";
+import type { Outputs, ReportFolder } from "./report-folder";
+import { terminalOptions } from "./reporting";
 
 /** The formats for standard output. */
 export const COST_FORMATS = ["terminal", "json", "csv", "markdown"] as const;
@@ -18,15 +20,20 @@ const REPORTS: Readonly<
   markdown: { file: "cost.md", render: costMarkdownReport },
 };
 
-/** The report in the requested format, ending with a newline. */
-export function renderCost(report: CostReport, format: CostFormat, folder: string): string {
-  return format === "terminal" ? costTerminalReport(report, terminalOptions(folder)) : REPORTS[format].render(report);
-}
+/** The files of `baseline cost`. */
+export const COST_OUTPUTS: Outputs = {
+  command: "baseline cost",
+  files: { [REPORTS.json.file]: "json", [REPORTS.csv.file]: "csv", [REPORTS.markdown.file]: "markdown" },
+};
 
-/** Writes every form of the report. @throws UsageError if the folder cannot be written. */
-export function writeCostReports(report: CostReport, folder: string): void {
-  writeFiles(
-    folder,
-    Object.values(REPORTS).map(({ file, render }) => [file, render(report)]),
+/**
+ * Writes every form of the report, and prints the requested one.
+ *
+ * @throws UsageError or OutputError if they cannot be written
+ */
+export function publishCost(report: CostReport, format: CostFormat, reports: ReportFolder): void {
+  reports.write(Object.fromEntries(Object.values(REPORTS).map(({ file, render }) => [file, render(report)])));
+  print(
+    format === "terminal" ? costTerminalReport(report, terminalOptions(reports.shown)) : REPORTS[format].render(report),
   );
 }

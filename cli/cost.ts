@@ -1,14 +1,18 @@
 /** `baseline cost`: estimates what a program or a state costs in a month. */
-import * as path from "node:path";
 import { estimate } from "../cost/estimate";
 import { parseVolumes } from "../cost/parse-volumes";
 import type { Volumes } from "../cost/volumes";
 import { readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { CostReport } from "../reports/cost-report";
-import { type CostFormat, renderCost, writeCostReports } from "./cost-reporting";
+import { maskTexts } from "../reports/without-secrets";
+import { say } from "./console";
+import { COST_OUTPUTS, type CostFormat, publishCost } from "./cost-reporting";
+import { withReports } from "./endings";
 import { EXIT_PASS, EXIT_USAGE, UsageError } from "./failure";
 import { decodedYaml, readText } from "./named-files";
 import { progress } from "./progress";
+import type { ReportFolder } from "./report-folder";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface CostOptions {
@@ -24,16 +28,21 @@ export interface CostOptions {
 }
 
 /** @returns the exit code: that of wrong usage also when the stack uses what has no confirmed price. */
-export async function cost(options: CostOptions): Promise<number> {
+export function cost(options: CostOptions): Promise<number> {
+  const judged = options.state === undefined ? options.program : undefined;
+  return withReports(options.out, COST_OUTPUTS, judged, (reports) => estimateOf(options, reports));
+}
+
+async function estimateOf(options: CostOptions, reports: ReportFolder): Promise<number> {
   const volumes = options.volumes === undefined ? {} : readVolumes(options.volumes);
-  const { state, project, stack, account, region } = await subjectOf(options);
-  const report: CostReport = { project, stack, account, region, estimate: estimate(state, region, volumes) };
-  const folder = path.resolve(options.out);
-  writeCostReports(report, folder);
-  process.stdout.write(renderCost(report, options.format, path.relative(process.cwd(), folder) || "."));
+  const { state, project, stack, account, region, secretSettings } = await subjectOf(options);
+  const secrets = new Secrets(state.deployment.resources, { texts: secretSettings });
+  const estimated = maskTexts(estimate(state, region, volumes), secrets);
+  const report: CostReport = { project, stack, account, region, estimate: estimated };
+  publishCost(report, options.format, reports);
   const unpriced = report.estimate.lines.filter(({ price }) => price === null);
   for (const { service, what, region: where } of unpriced) {
-    console.error(`${service}, ${what} (${where}): no source confirms a price, so the totals are too low.`);
+    say(`${service}, ${what} (${where}): no source confirms a price, so the totals are too low.`);
   }
   return unpriced.length === 0 ? EXIT_PASS : EXIT_USAGE;
 }

@@ -9,7 +9,7 @@ export const EXIT_FAIL = 1;
 export const EXIT_USAGE = 2;
 /** 3: the program under check fails. Nothing was checked. */
 export const EXIT_PROGRAM = 3;
-/** A bug in this command; `EX_SOFTWARE` in sysexits.h. */
+/** A bug in this command, or a result that cannot be written, as on a full disk; `EX_SOFTWARE` in sysexits.h. */
 export const EXIT_DEFECT = 70;
 
 /** What a command ends with that came to a verdict. */
@@ -19,3 +19,6 @@ export function exitOf(verdict: Verdict): number {
 
 /** A mistake by the user. The message says what is wrong, what is right and how to fix it. */
 export class UsageError extends Error {}
+
+/** A result cannot be written, which is nobody's mistake. */
+export class OutputError extends Error {}

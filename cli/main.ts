@@ -1,16 +1,13 @@
 /** The command line: options and exit codes. */
 import * as path from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { version } from "./package.json";
-import { PackError } from "../gate/pack-process";
-import { PolicyConfigError } from "../gate/policy-config";
-import { ProgramError } from "../preview/preview";
-import { ProjectError } from "../preview/project";
 import { type CheckOptions, check } from "./check";
+import { endOnFullOutput } from "./console";
 import type { CostOptions } from "./cost";
 import { COST_FORMATS } from "./cost-reporting";
 import { type VerifyOptions, verify } from "./verify";
-import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, UsageError } from "./failure";
+import { explain } from "./endings";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
@@ -186,38 +183,9 @@ function formatOption(): Option {
   return new Option("--format <format>", "format of the standard output").choices([...FORMATS]).default("terminal");
 }
 
-/** Prints why a command failed and returns the exit code. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) {
-    // Commander has already printed the message. Help and version are not errors.
-    return error.exitCode === 0 ? EXIT_PASS : EXIT_USAGE;
-  }
-  if (!(error instanceof Error)) {
-    return defect(error);
-  }
-  if (error instanceof ProgramError) {
-    console.error(error.message);
-    return EXIT_PROGRAM;
-  }
-  const expected = [UsageError, ProjectError, PackError, PolicyConfigError].some((kind) => error instanceof kind);
-  if (expected || error.name === "StateFileError") {
-    console.error(error.message);
-    return EXIT_USAGE;
-  }
-  return defect(error);
-}
-
-function defect(error: unknown): number {
-  console.error("This is a bug in baseline, not in what it checked. Please report it with these lines:");
-  console.error(error);
-  return EXIT_DEFECT;
-}
-
-// The reader of the output may close the pipe early, which must not change the result.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") {
-    throw error;
-  }
+endOnFullOutput();
+process.on("uncaughtException", (error) => {
+  process.exit(explain(error));
 });
 
 commandLine()

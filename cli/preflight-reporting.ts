@@ -1,11 +1,10 @@
-/** The formats of `baseline preflight`, and where its reports are written. */
-import * as fs from "node:fs";
-import * as path from "node:path";
+/** The formats of `baseline preflight`, and its files. */
 import { preflightJson } from "../reports/preflight/json";
 import { preflightMarkdown } from "../reports/preflight/markdown";
 import type { PreflightReport } from "../reports/preflight/report";
 import { preflightTerminal } from "../reports/preflight/terminal";
-import { UsageError } from "./failure";
+import { print } from "./console";
+import type { Outputs, ReportFolder } from "./report-folder";
 import { terminalLook } from "./reporting";
 
 export const PREFLIGHT_FORMATS = ["terminal", "json", "markdown"] as const;
@@ -16,21 +15,22 @@ const REPORTS = {
   markdown: { file: "preflight.md", render: preflightMarkdown },
 } as const;
 
-export function renderPreflight(report: PreflightReport, format: PreflightFormat, folder: string): string {
-  return format === "terminal"
-    ? preflightTerminal(report, { ...terminalLook(), reportsFolder: folder })
-    : REPORTS[format].render(report);
-}
+/** The files of `baseline preflight`. */
+export const PREFLIGHT_OUTPUTS: Outputs = {
+  command: "baseline preflight",
+  files: { [REPORTS.json.file]: "json", [REPORTS.markdown.file]: "markdown" },
+};
 
-/** @throws UsageError if the folder cannot be written. */
-export function writePreflight(report: PreflightReport, folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-    for (const { file, render } of Object.values(REPORTS)) {
-      fs.writeFileSync(path.join(folder, file), render(report));
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The reports cannot be written to ${folder}: ${why}. Name another folder with --out.`);
-  }
+/**
+ * Writes every form of the report, and prints the requested one.
+ *
+ * @throws UsageError or OutputError if they cannot be written
+ */
+export function publishPreflight(report: PreflightReport, format: PreflightFormat, reports: ReportFolder): void {
+  reports.write(Object.fromEntries(Object.values(REPORTS).map(({ file, render }) => [file, render(report)])));
+  print(
+    format === "terminal"
+      ? preflightTerminal(report, { ...terminalLook(), reportsFolder: reports.shown })
+      : REPORTS[format].render(report),
+  );
 }

@@ -1,5 +1,4 @@
 /** `baseline preflight`: reads an account before a stack is deployed, and says what stands in the way. */
-import * as path from "node:path";
 import { type Caller, callerOf } from "../account/caller";
 import type { Collision } from "../account/collisions/collision";
 import { collisionsOf } from "../account/collisions/collisions";
@@ -8,12 +7,16 @@ import { resolvingSettings } from "../account/collisions/settings";
 import { ReadError, type Reader, accountReader } from "../account/reader";
 import { observeAccount, sawAnything } from "../account/sightings/observe-account";
 import { type Project, readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { type PreflightReport, outcomeOf } from "../reports/preflight/report";
+import { maskTexts } from "../reports/without-secrets";
+import { withReports } from "./endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "./failure";
-import { type PreflightFormat, renderPreflight, writePreflight } from "./preflight-reporting";
+import { PREFLIGHT_OUTPUTS, type PreflightFormat, publishPreflight } from "./preflight-reporting";
 import { settingsOf, withoutIgnored } from "./preflight-settings";
 import { progress } from "./progress";
+import type { ReportFolder } from "./report-folder";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface PreflightOptions {
@@ -31,7 +34,11 @@ export interface PreflightOptions {
 }
 
 /** @returns the exit code. */
-export async function preflight(options: PreflightOptions): Promise<number> {
+export function preflight(options: PreflightOptions): Promise<number> {
+  return withReports(options.out, PREFLIGHT_OUTPUTS, options.program, (reports) => looked(options, reports));
+}
+
+async function looked(options: PreflightOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
   const signal = endingWithThisProcess();
@@ -65,6 +72,7 @@ export async function preflight(options: PreflightOptions): Promise<number> {
       );
     }
     const { collisions, undecided } = collisionsOf(declared, all, observed, home);
+    const secrets = new Secrets(subject.state.deployment.resources, { texts: subject.secretSettings });
     const report: PreflightReport = {
       project: project.name,
       stack: project.stack,
@@ -72,17 +80,15 @@ export async function preflight(options: PreflightOptions): Promise<number> {
       caller: caller.arn,
       regions,
       resources: declared.length,
-      collisions,
-      undecided,
+      collisions: maskTexts(collisions, secrets),
+      undecided: maskTexts(undecided, secrets),
       ...(isBaseline(subject.state) ? await resolve(project, collisions, regions, home) : NO_SETTINGS),
       knowsDeployed: owned !== undefined,
       calls,
       elapsedSeconds: (performance.now() - started) / 1000,
     };
     status.done();
-    const folder = path.resolve(options.out);
-    writePreflight(report, folder);
-    process.stdout.write(renderPreflight(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publishPreflight(report, options.format, reports);
     return outcomeOf(report) === "clear" ? EXIT_PASS : EXIT_FAIL;
   } finally {
     status.done();

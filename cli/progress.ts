@@ -1,4 +1,6 @@
 /** Progress on standard error: one updating line on a terminal, plain lines elsewhere. */
+import { withoutLogCommands } from "../reports/log-commands";
+import { oneLine } from "../reports/text";
 
 export interface Progress {
   stage(text: string): void;
@@ -9,15 +11,19 @@ export interface Progress {
 
 const CLEAR_LINE = "\r\u001B[2K";
 
+/** How many characters a line has: the names in it are a stranger's. */
+const LONGEST_LINE = 200;
+
 export function progress(stream: NodeJS.WriteStream): Progress {
+  const line = (text: string): string => withoutLogCommands(oneLine(text, LONGEST_LINE));
   if (stream.isTTY) {
     const show = (text: string): void => {
-      stream.write(`${CLEAR_LINE}${text}`);
+      stream.write(`${CLEAR_LINE}${line(text)}`);
     };
     return { stage: show, detail: show, done: () => stream.write(CLEAR_LINE) };
   }
   return {
-    stage: (text) => stream.write(`${text}\n`),
+    stage: (text) => stream.write(`${line(text)}\n`),
     detail: () => undefined,
     done: () => undefined,
   };

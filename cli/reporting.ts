@@ -1,17 +1,17 @@
 /** The report formats and where the reports are written. */
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { isatty } from "node:tty";
 import { csvReport } from "../reports/csv";
 import { jsonReport } from "../reports/json";
+import { jsonText } from "../reports/json-text";
 import { junitReport } from "../reports/junit";
 import { markdownReport } from "../reports/markdown";
 import type { VerdictReport } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
 import { terminalReport, type TerminalOptions } from "../reports/terminal";
-import type { StackState } from "../pulumi/stack-state";
-import { withholdSecrets } from "../pulumi/wire";
-import { UsageError } from "./failure";
+import { withholdSecrets } from "../pulumi/secrets";
+import { print } from "./console";
+import type { Outputs, ReportFolder } from "./report-folder";
+import type { Subject } from "./subject";
 
 /** The formats for standard output. */
 export const FORMATS = ["terminal", "json", "markdown", "sarif", "junit", "csv"] as const;
@@ -27,16 +27,26 @@ const REPORTS: Readonly<Record<Exclude<Format, "terminal">, { readonly file: str
   csv: { file: "controls.csv", render: csvReport },
 };
 
+/** The checked state, without its secrets, to look up what a finding is about. */
+const STATE = "state.json";
+
+/** The files of a command that checks. */
+export function checkOutputs(command: string): Outputs {
+  return {
+    command,
+    files: {
+      [REPORTS.json.file]: "json",
+      [REPORTS.markdown.file]: "markdown",
+      [REPORTS.sarif.file]: "sarif",
+      [REPORTS.junit.file]: "junit",
+      [REPORTS.csv.file]: "csv",
+      [STATE]: undefined,
+    },
+  };
+}
+
 /** Width of a report that is not shown on a terminal; most CI logs have this many columns. */
 const PIPE_WIDTH = 120;
-
-/** The report in the requested format, ending with a newline. */
-export function render(report: VerdictReport, format: Format, folder: string): string {
-  if (format !== "terminal") {
-    return withLineEnd(REPORTS[format].render(report));
-  }
-  return terminalReport(report, terminalOptions(folder));
-}
 
 /** How standard output shows a report. */
 export function terminalOptions(reportsFolder: string): TerminalOptions {
@@ -52,25 +62,28 @@ export function terminalLook(): { readonly width: number; readonly color: boolea
   return { width: terminal ? stdout.columns : PIPE_WIDTH, color };
 }
 
-/** Writes all reports and the state. @throws UsageError if the folder cannot be written. */
-export function writeReports(report: VerdictReport, state: StackState, folder: string): void {
-  writeFiles(folder, [
-    ...Object.values(REPORTS).map(({ file, render: renderFile }) => [file, withLineEnd(renderFile(report))] as const),
-    ["state.json", `${JSON.stringify(withholdSecrets(state), undefined, 2)}\n`],
-  ]);
-}
-
-/** @param files names and texts. @throws UsageError if the folder cannot be written. */
-export function writeFiles(folder: string, files: readonly (readonly [name: string, text: string])[]): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-    for (const [name, text] of files) {
-      fs.writeFileSync(path.join(folder, name), text);
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The reports cannot be written to ${folder}: ${why}. Name another folder with --out.`);
-  }
+/**
+ * Writes all reports and the state, and prints the report in the requested format.
+ *
+ * @throws UsageError or OutputError if they cannot be written
+ */
+export function publish(
+  report: VerdictReport,
+  { state, secretSettings }: Pick<Subject, "state" | "secretSettings">,
+  format: Format,
+  reports: ReportFolder,
+): void {
+  const texts = Object.entries(REPORTS).map(([name, { file, render }]) => ({
+    name,
+    file,
+    text: withLineEnd(render(report)),
+  }));
+  reports.write({
+    ...Object.fromEntries(texts.map(({ file, text }) => [file, text])),
+    [STATE]: jsonText(withholdSecrets(state, secretSettings)),
+  });
+  const wanted = texts.find(({ name }) => name === format)?.text;
+  print(wanted ?? terminalReport(report, terminalOptions(reports.shown)));
 }
 
 function withLineEnd(text: string): string {

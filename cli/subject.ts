@@ -1,9 +1,13 @@
 /** What a command looks at: a previewed program or an exported state. */
 import type { Opaque } from "../gate/finding";
 import { type Preview, ProgramError, startPreview } from "../preview/preview";
-import type { Project } from "../preview/project";
+import { type Project, secretSettingsOf } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
-import { UsageError } from "./failure";
+import { maskTexts } from "../reports/without-secrets";
+import { say } from "./console";
+import { EXIT_USAGE, UsageError } from "./failure";
+import { watchInstallation } from "./installation";
 import { readText } from "./named-files";
 import { settingsMistakes } from "./settings-mistakes";
 import { accountOfState } from "./state-account";
@@ -16,10 +20,14 @@ export interface Subject {
   readonly account: { readonly id: string; readonly placeholder: boolean };
   readonly region: string;
   readonly opaque: readonly Opaque[];
+  /** Secrets among the stack's settings, which are none of a resource's. */
+  readonly secretSettings: readonly string[];
 }
 
 /** How a program is run. */
 export interface ProgramRun {
+  /** Folder of the pack that is to judge it, which the program must not change. @default - none */
+  readonly pack?: string;
   readonly account?: string;
   /** Seconds. */
   readonly timeout: number;
@@ -37,6 +45,7 @@ export interface ProgramRun {
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
   const { account, timeout, passEnv = [], signal } = run;
   requirePassed(passEnv);
+  const requireUnchanged = watchInstallation(run.pack);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,
@@ -44,9 +53,9 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
     ...(account === undefined ? {} : { account }),
   });
   try {
-    const finished = await preview.finish();
+    const finished = await preview.finish().finally(requireUnchanged);
     if (!finished.cleared) {
-      console.error(UNCERTAIN);
+      say(UNCERTAIN);
     }
     return subjectOfPreview(project, finished);
   } catch (error) {
@@ -72,13 +81,15 @@ function requirePassed(names: readonly string[]): void {
 }
 
 function subjectOfPreview(project: Project, { state, environment, hidden }: Preview): Subject {
+  const secretSettings = secretSettingsOf(project);
   return {
     state,
     project: project.name,
     stack: project.stack,
     account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
     region: environment.region,
-    opaque: hidden,
+    opaque: maskTexts(hidden, new Secrets(state.deployment.resources, { texts: secretSettings })),
+    secretSettings,
   };
 }
 
@@ -92,14 +103,21 @@ export async function subjectOfFile(file: string): Promise<Subject> {
       `--state ${file} contains no resources, so there is nothing to check. Export a stack that is deployed.`,
     );
   }
-  return { state, opaque: [], ...accountOfState(state) };
+  return { state, opaque: [], secretSettings: [], ...accountOfState(state) };
 }
 
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */
 const ENDING_SIGNALS = { SIGINT: 130, SIGQUIT: 131, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Aborted when this process ends, so that whatever it started ends with it. */
-export function endingWithThisProcess(): AbortSignal {
+/** Seconds by which a run may exceed its time, in which it says what took so long. */
+const GRACE = 10;
+
+/**
+ * Aborted when this process ends, so that whatever it started ends with it.
+ *
+ * @param timeout seconds within which the process has to end. @default - it ends when it is through
+ */
+export function endingWithThisProcess(timeout?: number): AbortSignal {
   const controller = new AbortController();
   process.once("exit", () => {
     controller.abort();
@@ -109,5 +127,14 @@ export function endingWithThisProcess(): AbortSignal {
   }
   // Nobody listens, so Node.js would start its debugger, by which any process of this user could take part in the check.
   process.on("SIGUSR1", () => undefined);
+  if (timeout !== undefined) {
+    setTimeout(
+      () => {
+        console.error(`The run did not end within ${timeout} seconds. Give it longer with --timeout.`);
+        process.exit(EXIT_USAGE);
+      },
+      (timeout + GRACE) * 1000,
+    ).unref();
+  }
   return controller.signal;
 }

@@ -1,5 +1,4 @@
 /** `baseline verify`: compares a deployed stack with its account and reports what differs. */
-import * as path from "node:path";
 import type { CheckId } from "../account/checks";
 import type { ReadError, Reader } from "../account/reader";
 import type { CheckResult } from "../account/verification";
@@ -9,13 +8,17 @@ import { evaluate } from "../gate/evaluate";
 import type { Evaluation, Finding, RuleInfo } from "../gate/finding";
 import { verdictOf } from "../gate/verdict";
 import { readProject } from "../preview/project";
+import { Secrets } from "../pulumi/secrets";
 import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
+import { findingsWithoutSecrets } from "../reports/without-secrets";
 import { type Configuration, type ConfigurationOptions, readConfiguration, startConfiguredPack } from "./configuration";
+import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
-import { type Format, render, writeReports } from "./reporting";
+import type { ReportFolder } from "./report-folder";
+import { type Format, checkOutputs, publish } from "./reporting";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
 export interface VerifyOptions extends ConfigurationOptions {
@@ -49,7 +52,12 @@ async function loadAccount() {
 }
 
 /** @returns the exit code. */
-export async function verify(options: VerifyOptions): Promise<number> {
+export function verify(options: VerifyOptions): Promise<number> {
+  const judged = options.state === undefined ? options.program : undefined;
+  return withReports(options.out, checkOutputs(NAME), judged, (reports) => verified(options, reports));
+}
+
+async function verified(options: VerifyOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
   const signal = endingWithThisProcess();
@@ -58,8 +66,8 @@ export async function verify(options: VerifyOptions): Promise<number> {
     const { subject, configuration } = await subjectOf(options, status, signal);
     const account = await loadAccount();
     const reader = account.accountReader({ homeRegion: subject.region, concurrency: options.concurrency });
-    const verified = await verifiedAccount(account, reader, subject);
-    status.stage(`Reading account ${verified.accountId} as ${verified.caller}`);
+    const read = await verifiedAccount(account, reader, subject);
+    status.stage(`Reading account ${read.accountId} as ${read.caller}`);
     const results = await account.verifyStack(reader, subject.state, {
       ...(options.region === undefined ? {} : { region: options.region }),
       ...(wanted === undefined ? {} : { wanted }),
@@ -69,15 +77,16 @@ export async function verify(options: VerifyOptions): Promise<number> {
     status.done();
     requireAnswers([...results, ...adopted.results]);
     const evaluation = evaluationOf(account, subject, [...results, ...adopted.results], adopted.evaluation, wanted);
-    const { findings } = evaluation;
+    const secrets = new Secrets(subject.state.deployment.resources, { texts: subject.secretSettings });
+    const findings = findingsWithoutSecrets(evaluation.findings, evaluation.rules, secrets);
     const { project, stack, region, opaque, state } = subject;
     const report = {
       project,
       stack,
       account: subject.account,
       region,
-      verified,
-      evaluation,
+      verified: read,
+      evaluation: { ...evaluation, findings },
       configuration: configuration.used,
       resources: state.deployment.resources,
       opaque,
@@ -85,9 +94,7 @@ export async function verify(options: VerifyOptions): Promise<number> {
       verdict: verdictOf(evaluation, state.deployment.resources, options.undecided),
       elapsedSeconds: (performance.now() - started) / 1000,
     };
-    const folder = path.resolve(options.out);
-    writeReports(report, state, folder);
-    process.stdout.write(render(report, options.format, path.relative(process.cwd(), folder) || "."));
+    publish(report, subject, options.format, reports);
     return exitOf(report.verdict);
   } finally {
     status.done();

@@ -1,7 +1,7 @@
 /** Turns the pack's answers into one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { type ResourceState, STACK_TYPE, sourcePlace } from "../pulumi/stack-state";
-import { secretTexts } from "../pulumi/wire";
+import { Secrets } from "../pulumi/secrets";
 import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
 import { PackError } from "./pack-process";
@@ -23,12 +23,13 @@ export class Answers {
   /** URN -> what could not be checked there. */
   private readonly opaque: ReadonlyMap<string, readonly Opaque[]>;
   private onStack: readonly Finding[] | undefined;
-  private readonly secrets: readonly string[];
+  private readonly secrets: Secrets;
 
   constructor(
     rules: readonly RuleInfo[],
     private readonly resources: readonly ResourceState[],
     opaque: readonly Opaque[],
+    secretSettings: readonly string[] = [],
   ) {
     const types = new Set(resources.map(({ type }) => type));
     const enabled = rules.filter(({ level }) => level !== "disabled");
@@ -40,8 +41,8 @@ export class Answers {
     this.announced = new Map(rules.map((rule) => [rule.id, rule]));
     this.asked = new Set(active);
     this.stackUrn = resources.find(({ type }) => type === STACK_TYPE)?.urn ?? "";
-    this.opaque = byUrnOf(opaque);
-    this.secrets = secretTexts(resources);
+    this.secrets = new Secrets(resources, { texts: secretSettings, known: rules.flatMap(textsOfRule) });
+    this.opaque = byUrnOf(opaque.map(({ urn, reason }) => ({ urn, reason: this.withoutSecrets(reason) })));
     const idle = (scope: RuleInfo["scope"]): number => this.idleRules.filter((rule) => rule.scope === scope).length;
     const checked = resources.filter((one) => this.isChecked(one));
     const unneeded = checked.filter((one) => !this.needs(one));
@@ -146,9 +147,12 @@ export class Answers {
   }
 
   private finding(rule: RuleInfo, diagnostic: protocol.AnalyzeDiagnostic, asked: string): Finding {
+    const urn = diagnostic.getUrn() || asked;
     const level = levelOf(levelName(diagnostic.getEnforcementlevel()));
     const reading = readDiagnostic(diagnostic.getMessage(), level, rule);
-    return this.complete(rule, reading, level, diagnostic.getUrn() || asked);
+    // A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output.
+    const instead = `${QUOTES_SECRET}: ${rule.title}`;
+    return this.complete(rule, this.secrets.maskFinding(urn, reading, instead), level, urn);
   }
 
   private complete(
@@ -165,21 +169,25 @@ export class Answers {
       result: reading.result,
       severity: rule.severity,
       level,
-      message: this.withoutSecrets(reading.message),
+      message: reading.message,
       ...(property === "" ? {} : { property }),
       ...(source === undefined ? {} : { source }),
       relatedChecks: reading.relatedChecks ?? rule.relatedChecks,
     };
   }
 
-  /** A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output. */
-  private withoutSecrets(message: string): string {
-    let clean = message;
-    for (const secret of this.secrets) {
-      clean = clean.replaceAll(secret, "[secret]");
-    }
-    return clean;
+  /** For texts of the pack that are no findings. */
+  withoutSecrets(text: string): string {
+    return this.secrets.mask(text);
   }
+}
+
+/** Says of a message why it is not shown. */
+const QUOTES_SECRET = "the message would tell a secret of the resource; the rule is";
+
+/** Everything that a pack says before it has seen the stack. */
+export function textsOfRule({ id, title, description, property, remediation, reference }: RuleInfo): readonly string[] {
+  return [id, title, description, property, remediation, reference];
 }
 
 const ABOUT: Readonly<Record<RuleInfo["scope"], string>> = { resource: "one resource", stack: "the whole stack" };

@@ -1,9 +1,10 @@
 /** Sends a stack state to the pack over its protocol and returns one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
+import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { Answers, announcedRules } from "./answers";
 import type { Evaluation, Opaque } from "./finding";
-import type { PackProcess } from "./pack-process";
+import { PackError, type PackProcess } from "./pack-process";
 import { type FurtherConfiguration, type PolicyConfig, reconcile } from "./policy-config";
 import { StackRequest, analyzeRequest } from "./requests";
 import { isResult } from "./verdict";
@@ -17,16 +18,29 @@ export interface EvaluateOptions extends FurtherConfiguration {
   readonly policyConfig: PolicyConfig;
   /** What the preview could not evaluate. */
   readonly opaque: readonly Opaque[];
+  /** Secrets among the stack's settings, which are none of a resource's. @default none */
+  readonly secretSettings?: readonly string[];
   /** Called after each resource. */
   readonly onProgress?: (done: number, all: number) => void;
 }
 
 /** @throws PackError if the pack dies or fails. @throws PolicyConfigError if the configuration is wrong. */
-export async function evaluate(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
+export function evaluate(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
+  return ask(pack, state, options).catch((error: unknown) => {
+    // A pack that fails may quote what it was told.
+    throw error instanceof PackError
+      ? new PackError(
+          new Secrets(state.deployment.resources, { texts: options.secretSettings ?? [] }).mask(error.message),
+        )
+      : error;
+  });
+}
+
+async function ask(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
   const { request, levels, weakened } = reconcile(pack.info, options.policyConfig, options);
   const rules = announcedRules(pack.info, levels);
   const resources = state.deployment.resources;
-  const answers = new Answers(rules, resources, options.opaque);
+  const answers = new Answers(rules, resources, options.opaque, options.secretSettings);
   for (const { id } of answers.idleRules) {
     // Otherwise, the pack would spend most of its time answering that these rules do not apply.
     request.getPolicyconfigMap().get(id)?.setEnforcementlevel(DISABLED);

@@ -21,6 +21,9 @@ export const LOG_GROUP = resourceType<aws.cloudwatch.LogGroupArgs, aws.cloudwatc
 export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataProtectionPolicyArgs>(
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
 );
+export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+);
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",
 );
@@ -41,19 +44,80 @@ export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.Aud
 );
 
 // AWS IAM
+export const GROUP = resourceType<aws.iam.GroupArgs, aws.iam.Group>("aws:iam/group:Group");
+export const GROUP_MEMBERSHIP = resourceType<aws.iam.GroupMembershipArgs>("aws:iam/groupMembership:GroupMembership");
+export const GROUP_POLICY = resourceType<aws.iam.GroupPolicyArgs>("aws:iam/groupPolicy:GroupPolicy");
+export const GROUP_POLICY_ATTACHMENT = resourceType<aws.iam.GroupPolicyAttachmentArgs>(
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+);
+export const GROUP_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.GroupPolicyAttachmentsExclusiveArgs>(
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+);
 export const POLICY = resourceType<aws.iam.PolicyArgs, aws.iam.Policy>("aws:iam/policy:Policy");
+export const POLICY_ATTACHMENT = resourceType<aws.iam.PolicyAttachmentArgs>(
+  "aws:iam/policyAttachment:PolicyAttachment",
+);
 export const ROLE = resourceType<aws.iam.RoleArgs, aws.iam.Role>("aws:iam/role:Role");
 export const ROLE_POLICY = resourceType<aws.iam.RolePolicyArgs>("aws:iam/rolePolicy:RolePolicy");
 export const ROLE_POLICY_ATTACHMENT = resourceType<aws.iam.RolePolicyAttachmentArgs>(
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
 );
+export const ROLE_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.RolePolicyAttachmentsExclusiveArgs>(
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+);
+export const USER = resourceType<aws.iam.UserArgs, aws.iam.User>("aws:iam/user:User");
+export const USER_GROUP_MEMBERSHIP = resourceType<aws.iam.UserGroupMembershipArgs>(
+  "aws:iam/userGroupMembership:UserGroupMembership",
+);
+export const USER_POLICY = resourceType<aws.iam.UserPolicyArgs>("aws:iam/userPolicy:UserPolicy");
+export const USER_POLICY_ATTACHMENT = resourceType<aws.iam.UserPolicyAttachmentArgs>(
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+);
+export const USER_POLICY_ATTACHMENTS_EXCLUSIVE = resourceType<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+);
+
+// AWS IAM Identity Center
+export const PERMISSION_SET = resourceType<aws.ssoadmin.PermissionSetArgs, aws.ssoadmin.PermissionSet>(
+  "aws:ssoadmin/permissionSet:PermissionSet",
+);
+export const PERMISSION_SET_BOUNDARY = resourceType<aws.ssoadmin.PermissionsBoundaryAttachmentArgs>(
+  "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
+);
+export const PERMISSION_SET_CUSTOMER_POLICY = resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentArgs>(
+  "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+);
+export const PERMISSION_SET_CUSTOMER_POLICIES_EXCLUSIVE =
+  resourceType<aws.ssoadmin.CustomerManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
+  );
+export const PERMISSION_SET_INLINE_POLICY = resourceType<aws.ssoadmin.PermissionSetInlinePolicyArgs>(
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+);
+export const PERMISSION_SET_MANAGED_POLICY = resourceType<aws.ssoadmin.ManagedPolicyAttachmentArgs>(
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+);
+export const PERMISSION_SET_MANAGED_POLICIES_EXCLUSIVE =
+  resourceType<aws.ssoadmin.ManagedPolicyAttachmentsExclusiveArgs>(
+    "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+  );
 
 // AWS KMS
+export const ALIAS = resourceType<aws.kms.AliasArgs, aws.kms.Alias>("aws:kms/alias:Alias");
+export const EXTERNAL_KEY = resourceType<aws.kms.ExternalKeyArgs, aws.kms.ExternalKey>(
+  "aws:kms/externalKey:ExternalKey",
+);
+export const KEY_GRANT = resourceType<aws.kms.GrantArgs>("aws:kms/grant:Grant");
+export const REPLICA_EXTERNAL_KEY = resourceType<aws.kms.ReplicaExternalKeyArgs, aws.kms.ReplicaExternalKey>(
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+);
+export const REPLICA_KEY = resourceType<aws.kms.ReplicaKeyArgs, aws.kms.ReplicaKey>("aws:kms/replicaKey:ReplicaKey");
 export const KEY = resourceType<aws.kms.KeyArgs, aws.kms.Key>("aws:kms/key:Key");
 export const KEY_POLICY = resourceType<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
 
 // Amazon S3: the provider declares the parts of a bucket apart from it
 export const BUCKET = resourceType<aws.s3.BucketArgs, aws.s3.Bucket>("aws:s3/bucket:Bucket");
+export const BUCKET_ACL = resourceType<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
 export const BUCKET_ENCRYPTION = resourceType<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
 );

@@ -35,8 +35,12 @@ export function fail(property: string, message: string, more: Pick<Detail, "urn"
 }
 
 /** The property's value is not known during the preview, so nothing is claimed of it. */
-export function undecided(property: string, message = "is not known before the update"): Result {
-  return { status: "undecided", property, message };
+export function undecided(
+  property: string,
+  message = "is not known before the update",
+  more: Pick<Detail, "urn"> = {},
+): Result {
+  return { status: "undecided", property, message, ...more };
 }
 
 /** The program itself says that the requirement is not met, and why. */

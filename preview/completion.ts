@@ -51,6 +51,11 @@ export class Completion {
     this.ended = true;
   }
 
+  /** Whether the program's process has ended. */
+  get hasEnded(): boolean {
+    return this.ended;
+  }
+
   /** Whether the program has said that it has declared everything. */
   get isSignaled(): boolean {
     return this.signaled;

@@ -12,6 +12,20 @@ export interface ProgramLog {
   readonly warnings: string[];
 }
 
+/** What is kept of a program's log, which may be endless: the first texts, and the beginning of each. */
+const MOST_TEXTS = 100;
+const LONGEST_TEXT = 20_000;
+
+export function noteError({ errors }: ProgramLog, text: string): void {
+  note(errors, text);
+}
+
+function note(texts: string[], text: string): void {
+  if (texts.length < MOST_TEXTS) {
+    texts.push(text.slice(0, LONGEST_TEXT));
+  }
+}
+
 /** @param onError called after each error. */
 export function engineService(log: ProgramLog, onError: () => void): IEngineServer {
   let root = "";
@@ -19,10 +33,10 @@ export function engineService(log: ProgramLog, onError: () => void): IEngineServ
     log: unary((request: protocol.LogRequest) => {
       // Info messages are for people who watch an update, so a preview ignores them.
       if (request.getSeverity() === protocol.LogSeverity.ERROR) {
-        log.errors.push(request.getMessage());
+        noteError(log, request.getMessage());
         onError();
       } else if (request.getSeverity() === protocol.LogSeverity.WARNING) {
-        log.warnings.push(request.getMessage());
+        note(log.warnings, request.getMessage());
       }
       return new Empty();
     }),

@@ -1,12 +1,13 @@
 /** Runs a program like the engine would, but without a cloud account, and returns the stack state that it declares. */
 import * as grpc from "@grpc/grpc-js";
 import { LONGEST_TIMER } from "../processes/ending";
-import { LARGEST_MESSAGE, listen } from "../pulumi/runner";
+import { listen } from "../pulumi/runner";
 import type { StackState } from "../pulumi/stack-state";
 import { type AwsEnvironment, awsEnvironment } from "./aws/environment";
+import { Budget, LARGEST_REQUEST } from "./budget";
 import { Completion } from "./completion";
 import { DeclaredProperties } from "./declared-properties";
-import { EngineService, type ProgramLog, engineService } from "./engine-service";
+import { EngineService, type ProgramLog, engineService, noteError } from "./engine-service";
 import { ResourceMonitorService, monitorService } from "./monitor-service";
 import { programFailure } from "./program-failure";
 import { type RunningProgram, startProgram } from "./program-process";
@@ -61,18 +62,26 @@ export async function startPreview(project: Project, options: PreviewOptions = {
   );
   const completion = new Completion();
   const transforms = new Transforms();
-  const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
+  const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_REQUEST });
   let program: RunningProgram | undefined;
   const refuse = (message: string): void => {
-    log.errors.push(message);
-    program?.stop();
+    // What fails because the program is gone says nothing that its end does not say.
+    if (!completion.hasEnded) {
+      noteError(log, message);
+      program?.stop();
+    }
   };
-  server.addService(ResourceMonitorService, monitorService({ project, recorder, completion, transforms }, refuse));
+  const budget = new Budget(refuse);
+  server.addService(
+    budget.of(ResourceMonitorService),
+    monitorService({ project, recorder, completion, transforms }, refuse),
+  );
+  let failing: NodeJS.Timeout | undefined;
   const afterError = (): void => {
     // The program has failed in any case, so do not wait for what keeps it alive, such as a server.
-    setTimeout(() => program?.stop(), AFTER_ERROR).unref();
+    failing ??= setTimeout(() => program?.stop(), AFTER_ERROR).unref();
   };
-  server.addService(EngineService, engineService(log, afterError));
+  server.addService(budget.of(EngineService), engineService(log, afterError));
   const listening = await listen(server);
   const { address } = listening;
   const timeout = Math.min(options.timeout ?? DEFAULT_TIMEOUT, LONGEST_TIMER);

@@ -1,11 +1,12 @@
 /** Explains why a program ended without a state that can be checked. Pure, except that it reads the SDK's version. */
 import { versionOf } from "../pulumi/runner";
+import { Secrets } from "../pulumi/secrets";
 import { STACK_TYPE } from "../pulumi/stack-state";
-import { UNKNOWN_VALUE } from "../pulumi/wire";
+import { circleOf } from "../pulumi/state-order";
 import type { Completion } from "./completion";
 import type { ProgramLog } from "./engine-service";
 import { ERROR_WAS_REPORTED, type ProgramEnd } from "./program-process";
-import type { Project } from "./project";
+import { type Project, secretSettingsOf } from "./project";
 import type { Recorder } from "./recorder";
 
 export interface Circumstances {
@@ -22,7 +23,11 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
   const program = `The program in ${project.folder} (stack ${project.stack})`;
   if (log.errors.length > 0 || (end.exitCode !== undefined && end.exitCode !== 0)) {
     const output = end.exitCode === ERROR_WAS_REPORTED || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
-    return withoutSecrets(`${program} failed:\n${withoutStack(output, project.folder)}${hint(recorder)}`, project);
+    return withoutSecrets(
+      `${program} failed:\n${withoutStack(output, project.folder)}${hint(recorder)}`,
+      project,
+      recorder,
+    );
   }
   if (end.exitCode === undefined) {
     return (
@@ -45,11 +50,16 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
       "What is declared so cannot be checked. Declare everything before the program ends, in its own process."
     );
   }
-  if (!(signalsItsEnd(project.folder) ? completion.isSignaled : recorder.stackHasOutputs)) {
+  if (!recorder.stackHasOutputs || (signalsItsEnd(project.folder) && !completion.isSignaled)) {
     return (
       `${program} ended before it was through, with exit code 0: it calls process.exit, or it awaits what never comes. ` +
       "What it had not declared by then cannot be checked. Let the program end by itself."
     );
+  }
+  const circle = circleOf(recorder.state().deployment.resources);
+  if (circle !== undefined) {
+    const [one, other] = circle.map(({ urn }) => urn);
+    return `${program} registers ${one}, which refers to ${other}, and that back to it (parent, provider or dependency).`;
   }
   if (recorder.duplicateUrns.length > 0) {
     return (
@@ -90,13 +100,7 @@ function withoutStack(text: string, folder: string): string {
   return [...meant.slice(0, MOST_LINES), ...(place === undefined ? [] : [place])].join("\n") || "(it gave no reason)";
 }
 
-/** Shorter values are not worth masking, and masking them would garble the message. */
-const SHORTEST_SECRET = 4;
-
-/** Like the engine, the preview masks secret settings in a program's output. */
-function withoutSecrets(message: string, { config, secretKeys }: Project): string {
-  return secretKeys
-    .map((key) => config[key] ?? "")
-    .filter((secret) => secret.length >= SHORTEST_SECRET && secret !== UNKNOWN_VALUE)
-    .reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), message);
+/** Like the engine, the preview masks secrets in a program's output, those of its settings and those that it declared. */
+function withoutSecrets(message: string, project: Project, recorder: Recorder): string {
+  return new Secrets(recorder.state().deployment.resources, { texts: secretSettingsOf(project) }).mask(message);
 }

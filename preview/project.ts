@@ -28,6 +28,11 @@ export interface Project {
   readonly secretKeys: readonly string[];
 }
 
+/** The texts of the secret settings. */
+export function secretSettingsOf({ config, secretKeys }: Pick<Project, "config" | "secretKeys">): readonly string[] {
+  return secretKeys.map((key) => config[key] ?? "");
+}
+
 type Yaml = Readonly<Record<string, unknown>>;
 
 /** The name of a stack's settings file. */

@@ -1,4 +1,5 @@
 /** A program's registration as plain data, and the resource state derived from it. Pure. */
+import { pathToFileURL } from "node:url";
 import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../pulumi/stack-state";
 import {
   OUTPUT_SIGNATURE,
@@ -50,7 +51,7 @@ export function projectPosition(
   if (!position?.uri.startsWith("file:")) {
     return undefined;
   }
-  const root = new URL(`file://${projectFolder.endsWith("/") ? projectFolder : `${projectFolder}/`}`).pathname;
+  const root = pathToFileURL(projectFolder).pathname;
   const file = new URL(position.uri).pathname;
   const column = position.column === 0 ? "" : `,${position.column}`;
   return `project:///${relativePath(root, file)}#${position.line}${column}`;

@@ -7,16 +7,28 @@ import * as grpc from "@grpc/grpc-js";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
 import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
 import * as protocol from "@pulumi/pulumi/proto/resource_pb";
+import { LOCAL_CLIENT } from "../pulumi/runner";
 import type { WireMap } from "../pulumi/stack-state";
 import type { Registration } from "./registration";
 import { entriesOf, mapOf, structOf } from "../pulumi/struct";
 
+/** The transforms that reach a resource, from its own to those of the farthest ancestor. */
+interface Reach {
+  readonly own: readonly Callback[];
+  readonly above: Reach | undefined;
+}
+
+/** Where a program serves its callbacks: on this machine. */
+const LOCAL_TARGET = /^(?:127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/;
+
 /** The transforms of a running program. */
 export class Transforms {
   private readonly clients = new Map<string, CallbacksClient>();
+  private readonly underWay = new Set<grpc.ClientUnaryCall>();
   private readonly onStack: Callback[] = [];
   private readonly onFunctions: Callback[] = [];
-  private readonly byUrn = new Map<string, { readonly own: readonly Callback[]; readonly parent: string }>();
+  /** Only resources with transforms are links of the chain, so that a deep stack costs no more than a flat one. */
+  private readonly byUrn = new Map<string, Reach>();
 
   addToStack(callback: Callback): void {
     this.onStack.push(callback);
@@ -28,7 +40,11 @@ export class Transforms {
 
   /** Stores a resource's transforms, which also apply to its descendants. */
   remember(urn: string, own: readonly Callback[], parent: string): void {
-    this.byUrn.set(urn, { own, parent });
+    const above = this.byUrn.get(parent);
+    const reach = own.length === 0 ? above : { own, above };
+    if (reach !== undefined) {
+      this.byUrn.set(urn, reach);
+    }
   }
 
   /** Applies the transforms of a resource, its ancestors and the stack, in the engine's order. */
@@ -55,15 +71,22 @@ export class Transforms {
     return changed;
   }
 
+  /** Gives up the calls that are under way, too. */
   close(): void {
+    for (const call of this.underWay) {
+      call.cancel();
+    }
     for (const client of this.clients.values()) {
       client.close();
     }
   }
 
   private inherited(parent: string): readonly Callback[] {
-    const found = this.byUrn.get(parent);
-    return found === undefined ? [] : [...found.own, ...this.inherited(found.parent)];
+    const found: Callback[] = [];
+    for (let reach = this.byUrn.get(parent); reach !== undefined; reach = reach.above) {
+      found.push(...reach.own);
+    }
+    return found;
   }
 
   private async applyOne(registration: Registration, callback: Callback): Promise<Registration> {
@@ -83,13 +106,15 @@ export class Transforms {
     request.setToken(callback.getToken());
     request.setRequest(payload);
     return new Promise((resolve, reject) => {
-      this.client(callback.getTarget()).invoke(request, (error, answer) => {
+      const call = this.client(callback.getTarget()).invoke(request, (error, answer) => {
+        this.underWay.delete(call);
         if (error === null) {
           resolve(answer.getResponse_asU8());
         } else {
           reject(new Error(error.details));
         }
       });
+      this.underWay.add(call);
     });
   }
 
@@ -98,7 +123,10 @@ export class Transforms {
     if (known !== undefined) {
       return known;
     }
-    const client = new CallbacksClient(target, grpc.credentials.createInsecure());
+    if (!LOCAL_TARGET.test(target)) {
+      throw new Error(`a transform is served at ${JSON.stringify(target)}, which is no port of this machine`);
+    }
+    const client = new CallbacksClient(target, grpc.credentials.createInsecure(), LOCAL_CLIENT);
     this.clients.set(target, client);
     return client;
   }

@@ -52,12 +52,16 @@ export function importFile(resources: readonly ResourceState[], ids: ReadonlyMap
 
 /** A resource and what it stands under, outermost first, without the stack. */
 function withParents(urn: string, byUrn: ReadonlyMap<string, ResourceState>): readonly ResourceState[] {
-  const resource = byUrn.get(urn);
-  if (resource === undefined) {
-    throw new Error(`The stack has no resource ${urn}, so it cannot be imported as one.`);
+  const way: ResourceState[] = [];
+  for (let next: string | undefined = urn; next !== undefined; next = way.at(-1)?.parent) {
+    const resource = byUrn.get(next);
+    if (resource === undefined) {
+      throw new Error(`The stack has no resource ${next}, so it cannot be imported as one.`);
+    }
+    if (resource.type === STACK_TYPE) {
+      break;
+    }
+    way.push(resource);
   }
-  if (resource.type === STACK_TYPE) {
-    return [];
-  }
-  return [...(resource.parent === undefined ? [] : withParents(resource.parent, byUrn)), resource];
+  return way.reverse();
 }

@@ -1,6 +1,7 @@
 /** Reads a state file that `pulumi stack export` wrote, and rejects anything else. */
 import { z } from "zod";
-import { type StackState, type WireMap, urnParts } from "./stack-state";
+import { type ResourceState, type StackState, type WireMap, urnParts } from "./stack-state";
+import { circleOf } from "./state-order";
 
 const names = z.array(z.string()).nullish();
 
@@ -68,11 +69,13 @@ export function parseStackState(text: string, file: string): StackState {
   const { manifest, resources } = parsed.data.deployment;
   const standing = withoutReplaced(resources ?? []);
   refuseAmbiguous(standing, file);
+  const states = standing.map(toResourceState);
+  refuseCircle(states, file);
   return {
     version: 3,
     deployment: {
       manifest: { time: manifest?.time ?? "", magic: manifest?.magic ?? "", version: manifest?.version ?? "" },
-      resources: standing.map(toResourceState),
+      resources: states,
     },
   };
 }
@@ -107,6 +110,17 @@ function refuseAmbiguous(resources: readonly StoredResource[], file: string): vo
   }
 }
 
+/** @throws {@link StateFileError} if a resource is its own parent, provider or dependency, on whatever way. */
+function refuseCircle(resources: readonly ResourceState[], file: string): void {
+  const circle = circleOf(resources);
+  if (circle !== undefined) {
+    const [one, other] = circle.map(({ urn }) => JSON.stringify(urn));
+    throw new StateFileError(
+      `${file} is not a stack state: ${one} refers to ${other}, and that back to it (parent, provider or dependency). Export the state again.`,
+    );
+  }
+}
+
 function parseJson(text: string, file: string): unknown {
   try {
     // Some shells write a byte order mark when they redirect an export to a file.
@@ -117,12 +131,12 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-function toResourceState(resource: StoredResource): StackState["deployment"]["resources"][number] {
+function toResourceState(resource: StoredResource): ResourceState {
   const present = Object.entries(resource).filter(
     ([field, value]) => field !== "delete" && value !== undefined && value !== null,
   );
   // Reason for the cast: the schema has validated all fields, and removing absent ones gives the declared type.
-  return Object.fromEntries(present) as unknown as StackState["deployment"]["resources"][number];
+  return Object.fromEntries(present) as unknown as ResourceState;
 }
 
 function isPlainMap(value: unknown): boolean {

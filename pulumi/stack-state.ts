@@ -62,8 +62,8 @@ export function sourcePlace(sourcePosition: string | undefined): SourcePlace | u
   if (groups?.["file"] === undefined || groups["line"] === undefined) {
     return undefined;
   }
-  const file = decodeURIComponent(groups["file"]);
-  if (file.startsWith("../") || file.includes("node_modules/")) {
+  const file = decodedPath(groups["file"]);
+  if (file === undefined || LEADS_OUT.test(file) || file.includes("node_modules/")) {
     return undefined;
   }
   return {
@@ -71,6 +71,18 @@ export function sourcePlace(sourcePosition: string | undefined): SourcePlace | u
     line: Number(groups["line"]),
     column: Number(groups["column"] ?? 1),
   };
+}
+
+/** From the root of a file system, of a drive or of an address, or up, in the middle of a path as well. */
+const LEADS_OUT = /^[\\/]|^[A-Za-z][A-Za-z\d+.-]*:|(?:^|[\\/])\.\.(?:[\\/]|$)/;
+
+/** `undefined` where the escapes are malformed: a state can hold any text. */
+function decodedPath(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Type of the resource that represents the stack itself. */

@@ -3,7 +3,7 @@
  *
  * Source: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
  */
-import type { ResourceState, StackState, WireMap, WireValue } from "./stack-state";
+import type { WireMap, WireValue } from "./stack-state";
 
 export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
@@ -85,50 +85,4 @@ function openedSecret(part: WireMap): WireValue {
 
 function secret(value: WireValue): WireMap {
   return { [SIGNATURE_KEY]: SECRET_SIGNATURE, value };
-}
-
-/** All plaintext secrets in a state, longest first, to mask them in messages. */
-export function secretTexts(resources: readonly ResourceState[]): readonly string[] {
-  const texts = new Set<string>();
-  for (const { inputs, outputs } of resources) {
-    for (const map of [inputs, outputs]) {
-      mapWireMap(map, (part) => {
-        if (signatureOf(part) === SECRET_SIGNATURE && isWireMap(part)) {
-          collectTexts(part["value"] ?? null, texts);
-        }
-        return part;
-      });
-    }
-  }
-  return [...texts].sort((one, other) => other.length - one.length);
-}
-
-/** Shorter values are not worth masking, and masking them would garble every message. */
-const SHORTEST_SECRET = 4;
-
-function collectTexts(value: WireValue, texts: Set<string>): void {
-  mapWire(value, (part) => {
-    const text = typeof part === "number" ? String(part) : part;
-    if (typeof text === "string" && text.length >= SHORTEST_SECRET && text !== UNKNOWN_VALUE) {
-      texts.add(text);
-      // A message may quote the text with escaped newlines and quotation marks.
-      texts.add(JSON.stringify(text).slice(1, -1));
-    }
-    return part;
-  });
-}
-
-/**
- * The state in a form that is safe to write to disk. A preview has no secrets manager, so secret values are removed and
- * replaced by Pulumi's form of a secret that cannot be decrypted.
- */
-export function withholdSecrets(state: StackState): StackState {
-  const withhold = (part: WireValue): WireValue =>
-    signatureOf(part) === SECRET_SIGNATURE ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, ciphertext: "" } : part;
-  const resources = state.deployment.resources.map((resource) => ({
-    ...resource,
-    inputs: mapWireMap(resource.inputs, withhold),
-    outputs: mapWireMap(resource.outputs, withhold),
-  }));
-  return { ...state, deployment: { ...state.deployment, resources } };
 }

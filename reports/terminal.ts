@@ -16,7 +16,7 @@ import {
   verdictLine,
   verifiedLine,
 } from "./summary";
-import { oneLine } from "./text";
+import { nameText, oneLine } from "./text";
 import { resourceTree } from "./tree";
 import { wrap } from "./wrap";
 
@@ -65,8 +65,9 @@ function controls(report: VerdictReport, width: number, colors: Colors): readonl
     return [];
   }
   const open = openControls(report.controls);
-  const idWidth = Math.max(0, ...open.map(({ id }) => id.length));
-  const named = open.flatMap(({ id, title, status }) => {
+  const idWidth = Math.max(0, ...open.map(({ id }) => nameText(id).length));
+  const named = open.flatMap(({ id: whole, title, status }) => {
+    const id = nameText(whole);
     const lines = wrap(oneLine(`${title} (${status})`), Math.max(20, width - idWidth - 4));
     return lines.map(
       (text, index) => `  ${index === 0 ? colors.yellow(id.padEnd(idWidth)) : " ".repeat(idWidth)}  ${text}`,

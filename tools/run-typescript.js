@@ -46,12 +46,19 @@ function bundle(file) {
 /** @param {string} text the bundle. @returns the path of a file that contains it. */
 function kept(text) {
   const file = path.join(CACHE, `${createHash("sha256").update(text).digest("hex")}.cjs`);
-  if (!fs.existsSync(file)) {
+  // The name is no proof of the content: anybody can compute it.
+  if (!fs.existsSync(file) || fs.readFileSync(file, "utf8") !== text) {
     fs.mkdirSync(CACHE, { recursive: true });
     // Concurrent processes never see a partial file.
     const unfinished = `${file}.${process.pid}`;
-    fs.writeFileSync(unfinished, text);
-    fs.renameSync(unfinished, file);
+    try {
+      fs.writeFileSync(unfinished, text);
+      fs.renameSync(unfinished, file);
+    } catch (failure) {
+      fs.rmSync(unfinished, { force: true });
+      console.error(`The bundle of the sources cannot be written: ${failure.message}`);
+      return process.exit(70);
+    }
   }
   return file;
 }

@@ -84,7 +84,7 @@ export const invokeControls = [
     title: "No role can unmask data by accident",
     objective: "Reading raw prompts requires a separate permission and is not a side effect of broad log access.",
     provisions: ["InvocationLogging", "AuditTrail", "ConfigRecorder"],
-    prevents: ["iam-role-policy-no-unmask", "iam-policy-no-unmask"],
+    prevents: ["iam-role-policy-no-unmask", "iam-policy-no-unmask", "iam-no-unmasking"],
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -96,7 +96,7 @@ export const invokeControls = [
       gdpr: ["25(2)"],
     },
     limits: [
-      "Only inline policies of roles in a checked stack are checked. Use a service control policy to cover grants made elsewhere.",
+      "Only principals and policies of a checked stack are checked. Use a service control policy to cover grants made elsewhere.",
     ],
   }),
   control({

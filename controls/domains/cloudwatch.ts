@@ -26,7 +26,11 @@ export const alertControls = [
     title: "Every alarm notifies someone",
     objective: "Every alarm has an action, and the action is enabled.",
     provisions: ["InvocationLogging"],
-    prevents: ["cloudwatch-alarm-has-action", "cloudwatch-alarm-topic-allows-publishing"],
+    prevents: [
+      "cloudwatch-alarm-has-action",
+      "cloudwatch-alarm-topic-allows-publishing",
+      "cloudwatch-alarm-can-go-off",
+    ],
     detects: {
       configRules: ["cloudwatch-alarm-action-enabled-check"],
       checks: [

@@ -21,6 +21,7 @@ export const accessControls = [
       "kms-key-policy-service-grants-bound",
       "s3-bucket-policy-service-grants-bound",
       "sns-topic-policy-service-grants-bound",
+      "iam-resource-policy-service-grants-bound",
       "iam-role-trust-named",
       "kms-key-policy-service-grants-named",
       "s3-bucket-policy-service-grants-named",
@@ -68,6 +69,10 @@ export const accessControls = [
       "iam-role-no-broad-managed-policy",
       "iam-role-policies-separate",
       "iam-delivery-role-least-privilege",
+      "iam-principal-not-admin",
+      "iam-principal-no-broad-managed-policy",
+      "iam-no-wildcard-model-invocation",
+      "providers-equivalents-not-judged",
     ],
     detects: {
       configRules: ["iam-policy-no-statements-with-admin-access", "iam-customer-policy-blocked-kms-actions"],
@@ -90,7 +95,7 @@ export const accessControls = [
       "security-hub": ["IAM.1", "IAM.21", "KMS.1"],
     },
     limits: [
-      "A policy that lists dangerous actions one by one is not detected.",
+      "A policy that is attached here and declared elsewhere, and a resource of another provider, are named as not judged.",
       "Permissions granted outside the checked stack are only covered by the AWS Config rules.",
     ],
   }),
@@ -113,6 +118,36 @@ export const accessControls = [
     limits: [
       "AWS Config detects, but nothing prevents, because users are rarely declared as code.",
       "Bedrock API keys are service-specific credentials, which these rules do not check.",
+    ],
+  }),
+  control({
+    id: "ACCESS-05",
+    title: "Only break-glass principals can take evidence away",
+    objective:
+      "No role, user, group or permission set that a stack declares may stop or narrow what collects evidence, delete it, lift its masking or disable its keys, wherever the permission stands.",
+    provisions: { none: "A component grants nobody these actions; a program declares its own principals." },
+    prevents: [
+      "iam-no-trail-tampering",
+      "iam-no-invocation-logging-tampering",
+      "iam-no-log-deletion",
+      "iam-no-unmasking",
+      "iam-no-evidence-key-removal",
+      "iam-no-evidence-deletion",
+      "iam-no-recorder-tampering",
+    ],
+    traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)", "19(1)"],
+      "nist-800-53": ["AC-6", "AU-9", "AU-9(4)"],
+      "soc-2": ["CC6.3"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["7.2.1", "10.3.2"],
+    },
+    limits: [
+      "Principals that are named in the rules' setting `principals` are trusted: whoever may assume or change them has what they have.",
+      "A principal that may change permissions, such as its own, can give itself the actions; `iam-principal-not-admin` refuses the broadest of them only.",
+      "Permissions granted outside the checked stack are not seen. Use a service control policy for the whole account.",
     ],
   }),
 ] as const;

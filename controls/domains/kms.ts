@@ -29,7 +29,13 @@ export const keyControls = [
     title: "Key policies are explicit and not public",
     objective: "Each key has its own policy, which grants access to known principals and never to the public.",
     provisions: ["CustomerManagedKey"],
-    prevents: ["kms-key-policy-declared", "kms-key-policy-not-public", "kms-key-lockout-safety-check"],
+    prevents: [
+      "kms-key-policy-declared",
+      "kms-key-policy-not-public",
+      "kms-key-lockout-safety-check",
+      "kms-grant-own-account",
+      "iam-resource-policy-not-public",
+    ],
     detects: { configRules: ["kms-key-policy-no-public-access"], checks: ["verify-kms-key-policy-as-declared"] },
     traces: ["kms:PutKeyPolicy"],
     responds: NO_RUNBOOK,
@@ -41,7 +47,7 @@ export const keyControls = [
       ...cis("no-public-resource-policy"),
       "security-hub": ["KMS.5"],
     },
-    limits: ["KMS grants that are created through the API, outside the key policy, are not checked."],
+    limits: ["KMS grants that are created through the API, outside a stack, are not checked."],
   }),
   control({
     id: "KEY-03",
@@ -54,6 +60,7 @@ export const keyControls = [
       "kms-key-protected",
       "kms-key-enabled",
       "kms-evidence-key-removal-restricted",
+      "kms-other-keys-kept",
     ],
     detects: {
       configRules: ["kms-cmk-not-scheduled-for-deletion"],

@@ -8,7 +8,12 @@ export const storeControls = [
     title: "No bucket is public",
     objective: "No policy, ACL or mistake can make stored evidence publicly readable or writable.",
     provisions: ["EvidenceBucket"],
-    prevents: ["s3-bucket-public-access-blocked", "s3-bucket-policy-not-public", "s3-bucket-owner-enforced"],
+    prevents: [
+      "s3-bucket-public-access-blocked",
+      "s3-bucket-policy-not-public",
+      "s3-bucket-owner-enforced",
+      "s3-bucket-acl-not-public",
+    ],
     detects: {
       configRules: [
         "s3-bucket-public-read-prohibited",
@@ -43,7 +48,11 @@ export const storeControls = [
     title: "Evidence at rest is encrypted with a customer managed key",
     objective: "Reading stored evidence requires access to both the bucket and the key.",
     provisions: ["EvidenceBucket", "CustomerManagedKey"],
-    prevents: ["s3-bucket-encryption-customer-managed-key", "s3-bucket-sse-s3-for-access-logs-only"],
+    prevents: [
+      "s3-bucket-encryption-customer-managed-key",
+      "s3-bucket-sse-s3-for-access-logs-only",
+      "kms-key-reference-known",
+    ],
     detects: { checks: ["verify-s3-bucket-encryption-as-declared"] },
     traces: ["s3:DeleteBucketEncryption"],
     responds: NO_RUNBOOK,
@@ -131,7 +140,13 @@ export const storeControls = [
     objective:
       "Every bucket is declared with the resources that make it fit for evidence, and reads of evidence are logged.",
     provisions: ["EvidenceBucket", "AuditTrail"],
-    prevents: ["s3-bucket-hardening-complete", "s3-access-log-bucket-allows-delivery"],
+    prevents: [
+      "s3-bucket-hardening-complete",
+      "s3-bucket-parts-separate",
+      "s3-bucket-parts-declared-once",
+      "s3-bucket-parts-current-types",
+      "s3-access-log-bucket-allows-delivery",
+    ],
     detects: { checks: ["verify-s3-bucket-logging-as-declared"] },
     traces: ["s3:PutBucketLogging"],
     responds: NO_RUNBOOK,

@@ -1,7 +1,6 @@
 /** Rules that ask the same of the policy of every type that has one: whom it lets in, and how. */
 import type { PolicyKind } from "../../facts/service-contracts";
 import { bindsServices, isNotPublic, namesServices } from "../iam/grants";
-import { SOURCE_KEYS } from "../iam/conditions";
 import type { PathOf, ResourceType } from "../resource-type";
 import { type ResourceRule, type RuleText, resourceRule } from "../rule";
 
@@ -15,30 +14,22 @@ const CONFUSED_DEPUTY = "https://docs.aws.amazon.com/IAM/latest/UserGuide/confus
 /** The text, with defaults for what the policies of all types have in common. */
 type Partly<T, Names extends keyof T> = Omit<T, Names> & Partial<Pick<T, Names>>;
 
-/**
- * No statement allows everyone, unless a condition on one of the keys says who that is.
- * @param keys condition keys in lower case
- */
+/** No statement allows everyone, unless a condition says who that is that no stranger can meet. */
 export function policyNotPublicRule<const Id extends string, Properties extends object>(
   type: ResourceType<Properties>,
-  { keys, ...text }: Text<Id, Properties> & { readonly keys: readonly string[] },
+  text: Text<Id, Properties>,
 ): ResourceRule<Id> {
-  return resourceRule<Id, Properties>(type, { ...text, requires: isNotPublic(keys) });
+  return resourceRule<Id, Properties>(type, { ...text, requires: isNotPublic });
 }
 
-/**
- * Every statement that allows a service binds it by a condition on one of the keys.
- * @param keys condition keys in lower case. @default the keys of the source
- */
+/** Every statement that allows a service binds it by a condition that only calls for whom it names can meet. */
 export function serviceGrantsBoundRule<const Id extends string, Properties extends object>(
   type: ResourceType<Properties>,
   {
-    keys = SOURCE_KEYS,
     kind,
     references = [],
     ...text
   }: Partly<Omit<Text<Id, Properties>, "references">, "remediation"> & {
-    readonly keys?: readonly string[];
     /** What the policy is attached to, where services have grants that no page binds. @default - none has */
     readonly kind?: PolicyKind;
     /** Sources besides IAM's page on confused deputies. @default none */
@@ -49,7 +40,7 @@ export function serviceGrantsBoundRule<const Id extends string, Properties exten
     remediation: "Add a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to the statement.",
     ...text,
     references: [CONFUSED_DEPUTY, ...references],
-    requires: bindsServices({ keys, kind }),
+    requires: bindsServices({ kind }),
   });
 }
 

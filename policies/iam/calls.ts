@@ -1,15 +1,12 @@
 /** Whether policies let a call through that somebody has to make for evidence to arrive. */
-import {
-  type Condition,
-  type Statement,
-  includesAction,
-  isEveryone,
-  parseDocument,
-  servicesOf,
-  wildcard,
-} from "./policy-document";
 import { type Value, UNKNOWN } from "../properties";
 import type { Truth } from "../truth";
+import { ABSENT, type Carried, extentOf } from "./conditions";
+import { type CallContext, carriedIn } from "./evaluation";
+import { type Statement, includesAction, isEveryone, parseDocument, servicesOf, wildcard } from "./policy-document";
+import { takesResource } from "./statement-sets";
+
+export type { CallContext } from "./evaluation";
 
 export interface Call {
   /** `s3:PutObject`. */
@@ -21,9 +18,6 @@ export interface Call {
   readonly context: CallContext;
 }
 
-/** What a call carries, by condition key in lower case; `null` where it is known not to carry the key. */
-export type CallContext = Readonly<Record<string, string | null>>;
-
 /** Whether the policies together let the call through; what cannot be read lets nothing through. */
 export function policiesAllow(policies: readonly (Value | undefined)[], call: Call): Truth {
   const documents = policies.map(parseDocument);
@@ -34,7 +28,10 @@ export function policiesAllow(policies: readonly (Value | undefined)[], call: Ca
   return documents.some(({ kind }) => kind === "unknown") ? UNKNOWN : isAllowed(statements, call);
 }
 
-/** Whether the statements let the call through: one allows it and none refuses it. */
+/**
+ * Whether the statements let the call through: one allows it and none refuses it. A condition of which nothing is known here is
+ * taken for met where it allows, and not where it refuses, so that no refusal is made up.
+ */
 export function isAllowed(statements: readonly Statement[], call: Call): boolean {
   return (
     !statements.some((statement) => refuses(statement, call)) &&
@@ -42,54 +39,45 @@ export function isAllowed(statements: readonly Statement[], call: Call): boolean
       (statement) =>
         statement.effect === "Allow" &&
         isAbout(statement, call) &&
-        statement.conditions.every((condition) => isMet(condition, call.context) ?? true),
+        extentOf(statement.conditions, carriedByCall(call.context)) !== "none",
     )
   );
 }
 
-/** A condition of which nothing is known here is not taken for met, so that no refusal is made up. */
 function refuses(statement: Statement, call: Call): boolean {
   return (
     statement.effect === "Deny" &&
     isAbout(statement, call) &&
-    statement.conditions.every((condition) => isMet(condition, call.context) ?? false)
+    extentOf(statement.conditions, carriedByCall(call.context)) === "all"
   );
+}
+
+/** An encryption context that a call is not said to carry is none that it carries. */
+function carriedByCall(context: CallContext): (key: string) => Carried {
+  const carried = carriedIn(context);
+  return (key) => (key.startsWith("kms:encryptioncontext:") && !Object.hasOwn(context, key) ? ABSENT : carried(key));
 }
 
 function isAbout(statement: Statement, { action, resource, service }: Call): boolean {
   return (
-    (service === undefined || servicesOf(statement).includes(service) || statement.principals.some(isEveryone)) &&
+    (service === undefined || isFor(statement, service)) &&
     includesAction(statement, action) &&
     (resource === undefined || isOn(statement, resource))
   );
 }
 
-function isOn({ resources, notResources }: Statement, resource: string): boolean {
-  return resources.length > 0
-    ? resources.some((pattern) => wildcard(pattern, resource))
-    : notResources.length > 0 && !notResources.some((pattern) => wildcard(pattern, resource));
+function isFor(statement: Statement, service: string): boolean {
+  return (
+    servicesOf(statement).includes(service) ||
+    statement.principals.some(isEveryone) ||
+    (statement.notPrincipals.length > 0 &&
+      !statement.notPrincipals.some(({ kind, id }) => kind === "Service" && id.toLowerCase() === service))
+  );
 }
 
-const MATCHERS: Readonly<Record<string, (wanted: string, got: string) => boolean>> = {
-  stringequals: (wanted, got) => wanted === got,
-  stringequalsignorecase: (wanted, got) => wanted.toLowerCase() === got.toLowerCase(),
-  bool: (wanted, got) => wanted.toLowerCase() === got.toLowerCase(),
-  stringlike: wildcard,
-  arnequals: wildcard,
-  arnlike: wildcard,
-};
-
-/**
- * Whether the call meets the condition; `undefined` where that cannot be told here, as with a condition on time or a
- * negated operator. A key that the call is known not to carry is never met, nor is an encryption context that it is not
- * said to carry.
- */
-function isMet({ operator, key, values }: Condition, context: CallContext): boolean | undefined {
-  const got = context[key];
-  const matches = MATCHERS[operator.replace(/^for(any|all)values?:|ifexists$/g, "")];
-  if (got === undefined || got === null) {
-    const isKnownAbsent = got === null ? matches !== undefined : key.startsWith("kms:encryptioncontext:");
-    return isKnownAbsent && !operator.endsWith("ifexists") ? false : undefined;
-  }
-  return matches === undefined ? undefined : values.some((wanted) => matches(wanted, got));
+function isOn(statement: Statement, resource: string): boolean {
+  return (
+    statement.resources.length + statement.notResources.length > 0 &&
+    takesResource(statement, (pattern) => wildcard(pattern, resource))
+  );
 }

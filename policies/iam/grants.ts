@@ -2,51 +2,83 @@
 import type { Requirement } from "../requirements";
 import { type Result, fail, pass } from "../result";
 import { contractsOf, coversActions, type PolicyKind } from "../../facts/service-contracts";
-import { CALLER_KEYS, SOURCE_KEYS, isBoundBy, isNarrowedBy } from "./conditions";
+import { type Reached, isForServicesAlone, isNarrowedBy, strangersIn } from "./evaluation";
+import { issuerOf, openClaims } from "./federation";
 import { broadActions } from "./permissions";
-import { type Statement, isEveryone, servicesOf } from "./policy-document";
+import { type Statement, servicesOf } from "./policy-document";
 import { eachStatement } from "./statements";
 
-/** No Allow reaches everyone, unless a condition on one of the keys says who that is. */
-export function isNotPublic(keys: readonly string[]): Requirement {
-  return (properties, property) =>
-    eachStatement(properties, property, (statement, label) =>
-      letsInEveryone(statement) && !isBoundBy(statement, keys)
-        ? fail(property, `allows everyone in ${label}; name the principals or add a condition that binds them`)
-        : pass,
+/** No Allow reaches strangers, but for those for whom a service that it names acts. */
+export const isNotPublic: Requirement = (properties, property) =>
+  eachStatement(properties, property, (statement, label, all): Result => {
+    const reached = strangersIn(statement, all).filter(
+      ({ principal, fromNamedNetworks }) => principal?.kind !== "Service" && !fromNamedNetworks,
     );
+    const [first] = reached;
+    const federated = reached.flatMap(({ kind, principal }) =>
+      kind === "federated" && principal ? [principal.id] : [],
+    );
+    if (first === undefined) {
+      return pass;
+    }
+    return reached.some(({ kind }) => kind !== "federated")
+      ? fail(property, `allows everyone in ${label}; name the principals or add a condition that binds them`)
+      : fail(
+          property,
+          `allows whomever ${federated.map(providerName).join(", ")} gives a token in ${label}; ` +
+            `add a condition that names who is meant, on ${missingClaims(federated, statement)}`,
+        );
+  });
+
+function providerName(federated: string): string {
+  return issuerOf(federated) ?? federated;
 }
 
-/** An Allow with NotPrincipal lets in everyone but those it names. */
-function letsInEveryone({ effect, principals, notPrincipals }: Statement): boolean {
-  return effect === "Allow" && (principals.some(isEveryone) || notPrincipals.length > 0);
+function missingClaims(federated: readonly string[], statement: Statement): string {
+  return federated
+    .flatMap((id) => openClaims(issuerOf(id) ?? "", statement.conditions).map((keys) => keys.join(" or ")))
+    .join(" and on ");
+}
+
+/** No Allow is for everyone who comes from some network. */
+export const isNotForNetworks: Requirement = (properties, property) =>
+  eachStatement(properties, property, (statement, label, all): Result =>
+    strangersIn(statement, all).some(isForNetworks)
+      ? fail(
+          property,
+          `allows everyone who comes from the networks in ${label}; name the principals, or add a condition that binds them`,
+        )
+      : pass,
+  );
+
+function isForNetworks({ principal, fromNamedNetworks }: Reached): boolean {
+  return fromNamedNetworks && principal?.kind !== "Service";
 }
 
 /**
- * Every Allow to a service is bound by a condition on one of the keys, but for services that cannot be bound. Where no page of
+ * Every Allow to a service is bound to whom the service acts for, but for services that cannot be bound. Where no page of
  * AWS says that a service sends a key, a condition that holds only for calls with the key is enough: any other might stop it.
  */
 export function bindsServices({
-  keys = SOURCE_KEYS,
   kind,
   unbindable = [],
 }: {
-  readonly keys?: readonly string[];
   /** What the policy is attached to, which tells the service's contract. @default - every service is known to send a key */
   readonly kind?: PolicyKind | undefined;
   /** Service principals, as named in the aws partition. */
   readonly unbindable?: readonly string[];
 } = {}): Requirement {
   return (properties, property) =>
-    eachStatement(properties, property, (statement, label): Result => {
-      const services = statement.effect === "Allow" ? servicesOf(statement) : [];
-      const bindable = services.filter(
-        (service) =>
-          !unbindable.includes(inAnyPartition(service)) &&
-          !isNarrowedBy(statement, unprovenKeys(service, statement, kind)),
-      );
-      return bindable.length > 0 && !isBoundBy(statement, keys)
-        ? fail(property, `allows ${bindable.join(", ")} without a condition in ${label}; add one that binds the source`)
+    eachStatement(properties, property, (statement, label, all): Result => {
+      const services = strangersIn(statement, all)
+        .flatMap(({ principal }) => (principal?.kind === "Service" ? [principal.id.toLowerCase()] : []))
+        .filter(
+          (service) =>
+            !unbindable.includes(inAnyPartition(service)) &&
+            !isNarrowedBy(statement, unprovenKeys(service, statement, kind)),
+        );
+      return services.length > 0
+        ? fail(property, `allows ${services.join(", ")} without a condition in ${label}; add one that binds the source`)
         : pass;
     });
 }
@@ -64,8 +96,6 @@ function inAnyPartition(service: string): string {
   return service.replace(/\.amazonaws\.com\.cn$/, ".amazonaws.com");
 }
 
-const PRINCIPAL_KEYS = CALLER_KEYS.filter((key) => !SOURCE_KEYS.some((source) => source === key));
-
 /**
  * An Allow that a source binds is meant for a service: it names the service, since only services send a source, and an
  * Allow for a service names what it may do.
@@ -75,7 +105,7 @@ export const namesServices: Requirement = (properties, property) =>
     if (statement.effect !== "Allow") {
       return pass;
     }
-    if (isForAnyService(statement)) {
+    if (isForServicesAlone(statement)) {
       return fail(property, `allows every service in ${label}; name the one that is meant`);
     }
     const services = servicesOf(statement);
@@ -84,9 +114,3 @@ export const namesServices: Requirement = (properties, property) =>
       ? fail(property, `allows ${services.join(", ")} to call ${broad.join(", ")} in ${label}; name the actions`)
       : pass;
   });
-
-function isForAnyService(statement: Statement): boolean {
-  return (
-    statement.principals.some(isEveryone) && isBoundBy(statement, SOURCE_KEYS) && !isBoundBy(statement, PRINCIPAL_KEYS)
-  );
-}

@@ -2,14 +2,20 @@ import type { PropertyMap } from "../properties";
 import { type Result, type Results, fail, undecided } from "../result";
 import { type Statement, parseDocument } from "./policy-document";
 
+/** A statement with a label by which a reader finds it. */
+export interface LabelledStatement {
+  readonly statement: Statement;
+  readonly label: string;
+}
+
 /**
- * Checks every statement of a policy document, with a label by which a reader finds it. An absent document grants
- * nothing that is checked here: KMS then takes its default policy, which is for the account alone.
+ * Checks a policy document as a whole. An absent document grants nothing that is checked here: KMS then takes its default
+ * policy, which is for the account alone.
  */
-export function eachStatement(
+export function ofDocument(
   properties: PropertyMap,
   property: string,
-  check: (statement: Statement, label: string) => Result,
+  check: (statements: readonly LabelledStatement[]) => Results,
 ): Results {
   const document = parseDocument(properties[property]);
   switch (document.kind) {
@@ -20,8 +26,20 @@ export function eachStatement(
     case "unparseable":
       return unreadable(property, document.problem);
     case "document":
-      return document.statements.map((statement, index) => check(statement, labelOf(statement, index)));
+      return check(document.statements.map((statement, index) => ({ statement, label: labelOf(statement, index) })));
   }
+}
+
+/** Checks every statement of a policy document, each in sight of all. */
+export function eachStatement(
+  properties: PropertyMap,
+  property: string,
+  check: (statement: Statement, label: string, all: readonly Statement[]) => Result,
+): Results {
+  return ofDocument(properties, property, (labelled) => {
+    const all = labelled.map(({ statement }) => statement);
+    return labelled.map(({ statement, label }) => check(statement, label, all));
+  });
 }
 
 /** The finding on a document that nobody can read, and so nobody can say what it grants. */
@@ -29,6 +47,7 @@ export function unreadable(property: string, problem: string): Result {
   return fail(property, `cannot be read: ${problem}; set it to a JSON policy document`);
 }
 
-function labelOf({ sid }: Statement, index: number): string {
+/** By what a reader finds the statement: its place, and its Sid where it has one. */
+export function labelOf({ sid }: Statement, index: number): string {
   return `statement ${index + 1}${sid === undefined ? "" : ` (${sid})`}`;
 }

@@ -71,10 +71,11 @@ export class Stack {
     const flowing = (resource.propertyDependencies[top] ?? []).map((urn) => this.byUrn.get(urn));
     const linked = flowing
       .filter((candidate) => candidate !== undefined)
-      .filter((candidate) => candidate.type === type.token);
+      .filter((candidate) => candidate.type === type.token)
+      .filter((candidate) => mayHold(value, candidate));
     const named = this.named(value, type.token);
     // Two regions may hold groups of one name, and a document can draw on several resources: what is both linked and
-    // named is meant; a name alone stands for a plain string, a link alone for a value that is not an identity.
+    // named is meant; a name alone stands for a plain string, a link alone for a value that holds an identity or may.
     const both = named.filter((candidate) => linked.includes(candidate));
     const [first, ...rest] = [both, named, linked].find((found) => found.length > 0) ?? [];
     if (first !== undefined) {
@@ -128,6 +129,32 @@ export class Stack {
       }),
     );
   }
+}
+
+/**
+ * Whether a value into which a resource flows can be a reference to it: a text that holds none of its identities is the name of
+ * something else, made of the resource's own, such as `${bucket.bucket}-copy`.
+ */
+function mayHold(value: Value, { properties }: StackResource): boolean {
+  const identities = IDENTITIES.map((identity) => (properties as PropertyMap)[identity]);
+  return (
+    typeof value !== "string" ||
+    identities.includes(UNKNOWN) ||
+    identities.every((identity) => identity === undefined) ||
+    identities.some((identity) => typeof identity === "string" && holdsWhole(value, identity))
+  );
+}
+
+/** Whether the text holds the identity as a part of its own: not as the beginning or the end of another name. */
+function holdsWhole(text: string, identity: string): boolean {
+  for (let index = text.indexOf(identity); index !== -1 && identity !== ""; index = text.indexOf(identity, index + 1)) {
+    // The name of a bucket may go on after a dot; its domain name does so with `.s3`.
+    const goesOn = /^([\w-]|\.(?!s3[.-]))/.test(text.slice(index + identity.length));
+    if (!goesOn && !/[\w-]/.test(text[index - 1] ?? "")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {

@@ -55,7 +55,10 @@ export async function baseline(
   const hung = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), LONGEST_RUN_MS);
   const result = await ended;
   clearTimeout(hung);
-  await nothingLeft(child.pid ?? 0);
+  await nothingLeft(
+    child.pid ?? 0,
+    args.filter((arg) => path.isAbsolute(arg)),
+  );
   return result;
 }
 
@@ -65,22 +68,23 @@ const LONGEST_RUN_MS = 100_000;
 /** Processes that were killed may take a moment to go. */
 const PATIENCE_MS = 3000;
 
-async function nothingLeft(group: number): Promise<void> {
+/** @param folders what it was told to run, which the command lines of program and pack name: they are in other groups. */
+async function nothingLeft(group: number, folders: readonly string[]): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  let left = processesOf(group);
+  let left = processesOf(group, folders);
   while (left.length > 0 && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    left = processesOf(group);
+    left = processesOf(group, folders);
   }
   assert.deepEqual(left, [], "processes outlived the command");
 }
 
-/** The living processes of a group, as lines of text. One that has ended and waits to be collected is not living. */
-function processesOf(group: number): string[] {
-  return fs.existsSync("/proc/self/stat") ? processesInProc(group) : processesByPs(group);
+/** The living processes, as lines of text. One that has ended and waits to be collected is not living. */
+function processesOf(group: number, folders: readonly string[]): string[] {
+  return fs.existsSync("/proc/self/stat") ? processesInProc(group, folders) : processesByPs(group);
 }
 
-function processesInProc(group: number): string[] {
+function processesInProc(group: number, folders: readonly string[]): string[] {
   return fs
     .readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -89,7 +93,9 @@ function processesInProc(group: number): string[] {
         const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
         // The name, in brackets, may hold anything; the state, the parent and the group follow it.
         const [state, , processGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        return Number(processGroup) === group && state !== "Z" ? [stat] : [];
+        const words = fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+        const isOfRun = Number(processGroup) === group || words.some((word) => folders.includes(word));
+        return isOfRun && state !== "Z" && Number(pid) !== process.pid ? [`${stat} ${words.join(" ")}`] : [];
       } catch {
         return [];
       }

@@ -11,7 +11,7 @@ import { type PropertyMap, plainProperties } from "../../policies/properties";
 import type { Result } from "../../policies/result";
 import type { ResourceRule, Rule, StackRule } from "../../policies/rule";
 import { Stack, type StackResource } from "../../policies/stack/stack";
-import { type ResourceState, type WireMap, type WireValue, urnParts } from "../../pulumi/stack-state";
+import { type ResourceState, STACK_TYPE, type WireMap, type WireValue, urnParts } from "../../pulumi/stack-state";
 import { UNKNOWN_VALUE, toAnalyzerMap } from "../../pulumi/wire";
 import { prodResources } from "../support/prod-state";
 import { changed, emptyStack } from "./state-changes";
@@ -66,6 +66,8 @@ export interface FailingState {
   readonly resources: () => Promise<readonly ResourceState[]>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly findings: readonly ExpectedFinding[];
+  /** What the findings are, for a rule that never fails. @default "fail" */
+  readonly result?: "undecided";
 }
 
 /** Rule id -> its first failing case, filled as the suites are declared. */
@@ -202,14 +204,20 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
     for (const other of suite.notApplicable ?? []) {
       it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
     }
-    it(`is about stacks with ${rule.type}, of which an empty one has none`, () => {
-      assert.ok(emptyStack().every(({ type }) => type !== rule.type));
-    });
+    if (rule.type === STACK_TYPE) {
+      it("is not concerned with a stack that declares nothing", () => {
+        assertStatus(resultsOf(rule.check(asStack(emptyStack()))), "not-applicable");
+      });
+    } else {
+      it(`is about stacks with ${rule.type}, of which an empty one has none`, () => {
+        assert.ok(emptyStack().every(({ type }) => type !== rule.type));
+      });
+    }
   });
 }
 
 /** A recorded resource as a resource rule sees it. */
-function asInputs(resource: ResourceState): Parameters<ResourceRule["check"]>[0] {
+export function asInputs(resource: ResourceState): Parameters<ResourceRule["check"]>[0] {
   return {
     urn: resource.urn,
     name: urnParts(resource.urn).name,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Preview } from "../../preview/preview";
-import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE, withholdSecrets } from "../../pulumi/wire";
+import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
+import { withholdSecrets } from "../../pulumi/secrets";
 import { byName, findingsOf, nameOf, previewOf, tailOf, text, verdictOf } from "./foreign-program";
 
 interface Expected {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { inDependencyOrder } from "../../pulumi/state-order";
+import { circleOf, inDependencyOrder } from "../../pulumi/state-order";
 import type { ResourceState } from "../../pulumi/stack-state";
 
 function resource(urn: string, refersTo: Partial<ResourceState> = {}): ResourceState {
@@ -65,10 +65,42 @@ describe("the order of a state", () => {
       ),
     );
   });
-  it("handles a chain of thousands", () => {
-    const chain = Array.from({ length: 5000 }, (_, index) =>
-      resource(`urn-${String(9999 - index)}`, index === 0 ? {} : { dependencies: [`urn-${String(9999 - index + 1)}`] }),
+  it("handles a chain of a hundred thousand", () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) =>
+      resource(`urn-${999_999 - index}`, index === 0 ? {} : { dependencies: [`urn-${999_999 - index + 1}`] }),
     );
-    assert.equal(inDependencyOrder(chain).length, 5000);
+    assert.deepEqual(urnsOf(inDependencyOrder(chain)), urnsOf(chain));
+  });
+});
+
+describe("a circle in a state", () => {
+  for (const [title, one, other] of [
+    ["parents", { parent: "b" }, { parent: "a" }],
+    ["a dependency and a provider", { dependencies: ["b"] }, { provider: "a::id" }],
+    ["a property's dependencies", { propertyDependencies: { p: ["c", "b"] } }, { dependencies: ["a"] }],
+  ] as const) {
+    it(`of ${title} is found`, () => {
+      const circle = circleOf([resource("c"), resource("a", one), resource("b", other)]);
+      assert.deepEqual(
+        circle?.map(({ urn }) => urn),
+        ["b", "a"],
+      );
+    });
+  }
+  it("can be one resource, which is its own parent", () => {
+    assert.deepEqual(
+      circleOf([resource("a", { parent: "a" })])?.map(({ urn }) => urn),
+      ["a", "a"],
+    );
+  });
+  it("is not what several resources depend on, nor a chain of a hundred thousand", () => {
+    const shared = [
+      resource("a"),
+      resource("b", { parent: "a" }),
+      resource("c", { parent: "a", dependencies: ["b", "a"] }),
+    ];
+    assert.equal(circleOf(shared), undefined);
+    const chain = Array.from({ length: 100_000 }, (_, index) => resource(`${index}`, { parent: `${index + 1}` }));
+    assert.equal(circleOf(chain), undefined);
   });
 });

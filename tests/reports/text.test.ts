@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { oneLine, resourceText, shortType, visible } from "../../reports/text";
+import { cut, oneLine, resourceText, shortType, visible } from "../../reports/text";
 import { textWidth, wrap } from "../../reports/wrap";
 import { hostileText } from "./hostile";
 
@@ -22,6 +22,34 @@ describe("The texts of a report", () => {
   it("escape invisible characters", () => {
     assert.equal(visible("a\u001B[31m\u202Eb\u0000\nc\r\nd\te\uD800"), "a\\u{1b}[31m\\u{202e}b\\u{0}\nc\nd e\\u{d800}");
     assert.equal(oneLine(" a\n\n b "), "a b");
+  });
+
+  it("escape what takes no ink: ignored, private, unassigned and blank characters", () => {
+    for (const code of [
+      ...[0x00ad, 0x034f, 0x061c, 0x115f, 0x17b4, 0x180b, 0x200d, 0x2028, 0x2066, 0x2800, 0x3164, 0xe000, 0xfe0f],
+      ...[0xfeff, 0xffa0, 0xfff9, 0x1d173, 0xe0001, 0xe0041, 0xe0100, 0xe01ef, 0xffffe],
+    ]) {
+      assert.equal(visible(`a${String.fromCodePoint(code)}b`), `a\\u{${code.toString(16)}}b`);
+    }
+    assert.equal(visible("é ü 日本 \u0301 ✅"), "é ü 日本 \u0301 ✅");
+  });
+
+  it("escape marks that pile up on a letter, after the fourth", () => {
+    assert.equal(visible(`a${"\u0301".repeat(6)}`), `a${"\u0301".repeat(4)}\\u{301}\\u{301}`);
+  });
+
+  it("are cut where nobody would read on, with the number of characters left out", () => {
+    assert.equal(cut("abc", 3), "abc");
+    assert.equal(cut("abcd", 3), "abc... (1 characters more)");
+    assert.equal(cut("ab😀", 3), "ab... (2 characters more)");
+    const absurd = "x".repeat(1_000_000);
+    assert.equal(oneLine(absurd).length, 4000 + "... (996000 characters more)".length);
+    assert.equal(
+      resourceText(`urn:pulumi:s::p::${absurd}::${absurd}`),
+      Array(2)
+        .fill(`${"x".repeat(300)}... (999700 characters more)`)
+        .join(" "),
+    );
   });
 
   it("wrap at spaces, then after separators in names, then anywhere", () => {

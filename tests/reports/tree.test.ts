@@ -46,6 +46,23 @@ describe("The resource tree", () => {
     ]);
   });
 
+  it("draws resources that are each other's parents", () => {
+    assert.deepEqual(drawn(bucket("a"), bucket("b", "c"), bucket("c", "b"), bucket("d", "d")), ["a", "b", "└─ c", "d"]);
+  });
+
+  it("draws parents that are many thousands deep, and says how deep instead of indenting for ever", () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) =>
+      bucket(`at-${index}`, ...(index === 0 ? [] : [`at-${index - 1}`])),
+    );
+    const lines = drawn(...chain);
+    assert.equal(lines.length, 100_000);
+    assert.deepEqual(
+      lines.slice(15, 18).map((line) => line.trim()),
+      ["└─ at-15", "└─ at-16", "(level 17) at-17"],
+    );
+    assert.ok(lines.every((line) => line.length < 90));
+  });
+
   it("draws many children", () => {
     const children = Array.from({ length: 10_000 }, (_, index) => bucket(`child-${index}`, "a"));
     assert.equal(drawn(bucket("a"), ...children).length, 10_001);

@@ -1,4 +1,5 @@
-import { broadActions, isOnEverything } from "../../iam/permissions";
+import { isOnEverything } from "../../iam/evaluation";
+import { broadActions } from "../../iam/permissions";
 import type { Statement } from "../../iam/policy-document";
 import { eachStatement } from "../../iam/statements";
 import { INVOCATION_LOGGING_CONFIGURATION, RECORDER, ROLE, ROLE_POLICY, TRAIL } from "../../resources";

@@ -1,5 +1,5 @@
 import { BROAD_MANAGED_POLICIES } from "../../../facts/iam/broad-managed-policies";
-import type { Value } from "../../properties";
+import { managedPolicyName } from "../../iam/managed-policies";
 import { decide, found } from "../../requirements";
 import { ROLE_POLICY_ATTACHMENT } from "../../resources";
 import { fail, pass } from "../../result";
@@ -26,16 +26,9 @@ export const iamRoleNoBroadManagedPolicy = resourceRule(ROLE_POLICY_ATTACHMENT, 
   },
   check: ({ properties }, { property, settings }) =>
     decide(properties, property, (policyArn) => {
-      const name = nameOfAwsManagedPolicy(policyArn);
+      const name = managedPolicyName(policyArn);
       return name !== undefined && settings.policyNames.includes(name)
         ? fail(property, `${found(policyArn)}; set it to the ARN of a policy that allows less`)
         : pass;
     }),
 });
-
-/** A customer managed policy of the same name is checked by what it allows. */
-function nameOfAwsManagedPolicy(policyArn: Value | undefined): string | undefined {
-  return typeof policyArn === "string" && /^arn:[^:]+:iam::aws:policy\//.test(policyArn)
-    ? policyArn.split("/").at(-1)
-    : undefined;
-}

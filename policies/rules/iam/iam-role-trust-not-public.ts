@@ -1,5 +1,4 @@
 import { policyNotPublicRule } from "../../families/policy-grants";
-import { CALLER_KEYS } from "../../iam/conditions";
 import { ROLE } from "../../resources";
 
 export const iamRoleTrustNotPublic = policyNotPublicRule(ROLE, {
@@ -7,7 +6,6 @@ export const iamRoleTrustNotPublic = policyNotPublicRule(ROLE, {
   title: "Trust policies of IAM roles do not allow public access",
   severity: "critical",
   property: "assumeRolePolicy",
-  keys: CALLER_KEYS,
   rationale:
     "A statement that allows everyone allows every AWS account. An external ID does not prevent that, because it is not a secret.",
   remediation: "Name the principals, or add a condition such as aws:PrincipalOrgID to the statement.",

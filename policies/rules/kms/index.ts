@@ -1,4 +1,5 @@
 export { kmsEvidenceKeyRemovalRestricted } from "./kms-evidence-key-removal-restricted";
+export { kmsGrantOwnAccount } from "./kms-grant-own-account";
 export { kmsKeyDeletionWindow } from "./kms-key-deletion-window";
 export { kmsKeyEnabled } from "./kms-key-enabled";
 export { kmsKeyLockoutSafetyCheck } from "./kms-key-lockout-safety-check";
@@ -7,4 +8,6 @@ export { kmsKeyPolicyNotPublic } from "./kms-key-policy-not-public";
 export { kmsKeyPolicyServiceGrantsBound } from "./kms-key-policy-service-grants-bound";
 export { kmsKeyPolicyServiceGrantsNamed } from "./kms-key-policy-service-grants-named";
 export { kmsKeyProtected } from "./kms-key-protected";
+export { kmsKeyReferenceKnown } from "./kms-key-reference-known";
 export { kmsKeyRotationEnabled } from "./kms-key-rotation-enabled";
+export { kmsOtherKeysKept } from "./kms-other-keys-kept";

@@ -1,10 +1,11 @@
 import { unrestrictedRemovals } from "../../iam/key-removal";
 import { parseDocument } from "../../iam/policy-document";
 import { unreadable } from "../../iam/statements";
-import { CUSTOMER_MANAGED_KEY, KEY } from "../../resources";
-import { type Results, all, fail, pass, undecided } from "../../result";
+import type { Value } from "../../properties";
+import { CUSTOMER_MANAGED_KEY, KEY, KEY_POLICY } from "../../resources";
+import { type Result, type Results, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import type { StackResourceOf } from "../../stack/stack";
+import type { Stack, StackResourceOf } from "../../stack/stack";
 import { about } from "../../stack/subjects";
 
 const POLICY = KEY.path("policy");
@@ -28,12 +29,20 @@ export const kmsEvidenceKeyRemovalRestricted = stackRule(CUSTOMER_MANAGED_KEY, {
       ...stack
         .ofType(KEY)
         .filter(({ parent }) => parent === urn)
-        .map((key) => about(key, checkKey(key))),
+        .map((key) => checkKey(stack, key)),
     ),
 });
 
-function checkKey({ properties }: StackResourceOf<typeof KEY>): Results {
-  const document = parseDocument(properties.policy);
+/** A policy apart from the key replaces the key's own. */
+function checkKey(stack: Stack, key: StackResourceOf<typeof KEY>): readonly Result[] {
+  const separate = stack.referencing(key, KEY_POLICY, "keyId");
+  return separate.length === 0
+    ? about(key, checkPolicy(key.properties.policy))
+    : separate.flatMap((holder) => about(holder, checkPolicy(holder.properties.policy)));
+}
+
+function checkPolicy(policy: Value | undefined): Results {
+  const document = parseDocument(policy);
   switch (document.kind) {
     case "unknown":
       return undecided(POLICY);

@@ -1,5 +1,4 @@
 import { policyNotPublicRule } from "../../families/policy-grants";
-import { CALLER_KEYS } from "../../iam/conditions";
 import { KEY } from "../../resources";
 
 export const kmsKeyPolicyNotPublic = policyNotPublicRule(KEY, {
@@ -7,7 +6,6 @@ export const kmsKeyPolicyNotPublic = policyNotPublicRule(KEY, {
   title: "KMS key policies do not allow public access",
   severity: "critical",
   property: "policy",
-  keys: [...CALLER_KEYS, "kms:calleraccount"],
   rationale:
     "Whoever may use the key can read what it encrypts, and a statement that allows everyone allows every AWS account.",
   remediation:

@@ -1,16 +1,11 @@
 import { serviceGrantsBoundRule } from "../../families/policy-grants";
-import { SOURCE_KEYS } from "../../iam/conditions";
 import { KEY } from "../../resources";
-
-/** Condition keys that tie a service's use of a key to one customer or one resource. */
-const SERVICE_KEYS = [...SOURCE_KEYS, "kms:calleraccount", "kms:encryptioncontext:*", "kms:viaservice"];
 
 export const kmsKeyPolicyServiceGrantsBound = serviceGrantsBoundRule(KEY, {
   id: "kms-key-policy-service-grants-bound",
   title: "KMS key policies bind the services that they allow by a condition",
   severity: "high",
   property: "policy",
-  keys: SERVICE_KEYS,
   kind: "key-policy",
   rationale:
     "A service acts for every AWS customer. Without a condition it can be made to use the key for another customer's resource.",

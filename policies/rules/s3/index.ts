@@ -1,10 +1,14 @@
 export { s3AccessLogBucketAllowsDelivery } from "./s3-access-log-bucket-allows-delivery";
+export { s3BucketAclNotPublic } from "./s3-bucket-acl-not-public";
 export { s3BucketEncryptionCustomerManagedKey } from "./s3-bucket-encryption-customer-managed-key";
 export { s3BucketForceDestroyDisabled } from "./s3-bucket-force-destroy-disabled";
 export { s3BucketHardeningComplete } from "./s3-bucket-hardening-complete";
 export { s3BucketLifecycleBounded } from "./s3-bucket-lifecycle-bounded";
 export { s3BucketObjectLockRetention } from "./s3-bucket-object-lock-retention";
 export { s3BucketOwnerEnforced } from "./s3-bucket-owner-enforced";
+export { s3BucketPartsCurrentTypes } from "./s3-bucket-parts-current-types";
+export { s3BucketPartsDeclaredOnce } from "./s3-bucket-parts-declared-once";
+export { s3BucketPartsSeparate } from "./s3-bucket-parts-separate";
 export { s3BucketPolicyNotPublic } from "./s3-bucket-policy-not-public";
 export { s3BucketPolicyServiceGrantsBound } from "./s3-bucket-policy-service-grants-bound";
 export { s3BucketPolicyServiceGrantsNamed } from "./s3-bucket-policy-service-grants-named";

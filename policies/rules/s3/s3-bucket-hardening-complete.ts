@@ -5,7 +5,6 @@ import {
   BUCKET_ENCRYPTION,
   BUCKET_LIFECYCLE,
   BUCKET_LOGGING,
-  BUCKET_OWNERSHIP,
   BUCKET_POLICY,
   BUCKET_PUBLIC_ACCESS_BLOCK,
   BUCKET_VERSIONING,
@@ -35,12 +34,12 @@ interface Part {
 
 const BUCKET_NAME = BUCKET.path("bucket");
 
+/** Not Object Ownership: a bucket without the part has no ACLs, unless it declares one. */
 const PARTS: readonly Part[] = [
   { type: BUCKET_PUBLIC_ACCESS_BLOCK, property: BUCKET_NAME, related: OF_PUBLIC_ACCESS_BLOCK },
   { type: BUCKET_ENCRYPTION, property: BUCKET.path("serverSideEncryptionConfiguration") },
   { type: BUCKET_POLICY, property: BUCKET.path("policy") },
   { type: BUCKET_VERSIONING, property: BUCKET.path("versioning") },
-  { type: BUCKET_OWNERSHIP, property: BUCKET_NAME },
   { type: BUCKET_LIFECYCLE, property: BUCKET.path("lifecycleRules"), related: OF_LIFECYCLE },
 ];
 const ACCESS_LOGGING: Part = { type: BUCKET_LOGGING, property: BUCKET.path("logging"), related: OF_ACCESS_LOGGING };
@@ -61,7 +60,7 @@ export const s3BucketHardeningComplete = stackRule(BUCKET, {
     securityHub: [...OF_ACCESS_LOGGING.securityHub, ...OF_LIFECYCLE.securityHub],
   },
   checkEach: (bucket, { stack }) => {
-    const hasPart = ({ type }: Part): Truth => isReferencedBy(stack, bucket, type);
+    const hasPart = ({ type }: Part): Truth => isReferencedBy(stack, bucket, stack.ofType(type));
     return all(
       ...PARTS.map((part) => mustHave(part, hasPart(part))),
       // A bucket that receives access logs would log their delivery into itself without end.

@@ -1,6 +1,7 @@
 import { type PropertyMap, type Value, UNKNOWN, at, isList, isMap } from "../../properties";
-import { decide } from "../../requirements";
+import { decide, found } from "../../requirements";
 import { BUCKET_LIFECYCLE } from "../../resources";
+import { all } from "../../result";
 import { resourceRule } from "../../rule";
 import { wholeNumber } from "../../settings";
 import { type Truth, every, is, must, some } from "../../truth";
@@ -49,7 +50,17 @@ export const s3BucketLifecycleBounded = resourceRule(BUCKET_LIFECYCLE, {
       const met = limits.map((limit) => some(readers.map((read) => isMet(read, limit))));
       const missing = limits.filter((_, index) => met[index] === false).map(inWords);
       const message = `has no enabled rule for the whole bucket with ${missing.join(", ")}; add one`;
-      return must(every(met), property, message);
+      return all(
+        must(every(met), property, message),
+        // Where rules overlap, S3 takes the shortest: a good one beside it changes nothing.
+        ...(met[0] === false ? [] : readers).map((read, index) =>
+          must(
+            !expiresTooSoon(read, minimumDays),
+            `${property}.${index}.expiration`,
+            `${found(read("expiration"))} on the whole bucket, and counts before any longer one; set days from ${minimumDays}`,
+          ),
+        ),
+      );
     }),
 });
 
@@ -66,7 +77,9 @@ interface Limit {
 }
 
 /** Reads a field of one lifecycle rule. */
-type Reader = (field: DaysField | "status" | "prefix" | "filter" | "filter.prefix") => Value | undefined;
+type Reader = (
+  field: DaysField | "status" | "prefix" | "filter" | "filter.prefix" | "expiration" | "expiration.date",
+) => Value | undefined;
 
 function readerOf(properties: PropertyMap, rule: number): Reader {
   return (field) => at(properties, BUCKET_LIFECYCLE.path(`rules.${rule}.${field}`));
@@ -74,6 +87,13 @@ function readerOf(properties: PropertyMap, rule: number): Reader {
 
 function isMet(read: Reader, { field, minimum, maximum }: Limit): Truth {
   return every([is(read("status"), "Enabled"), isForWholeBucket(read), isWithinDays(read(field), minimum, maximum)]);
+}
+
+/** Before the least age, or on a date, whatever the age; what is not known is the other requirement's finding. */
+function expiresTooSoon(read: Reader, minimumDays: number): boolean {
+  const days = read("expiration.days");
+  const isEarly = read("expiration.date") !== undefined || (typeof days === "number" && days < minimumDays);
+  return isEarly && every([is(read("status"), "Enabled"), isForWholeBucket(read)]) === true;
 }
 
 function inWords({ field, minimum, maximum }: Limit): string {

@@ -1,5 +1,4 @@
 import { policyNotPublicRule } from "../../families/policy-grants";
-import { CALLER_KEYS } from "../../iam/conditions";
 import { BUCKET_POLICY } from "../../resources";
 
 export const s3BucketPolicyNotPublic = policyNotPublicRule(BUCKET_POLICY, {
@@ -7,7 +6,6 @@ export const s3BucketPolicyNotPublic = policyNotPublicRule(BUCKET_POLICY, {
   title: "S3 bucket policies do not allow public access",
   severity: "critical",
   property: "policy",
-  keys: [...CALLER_KEYS, "s3:dataaccesspointaccount", "s3:dataaccesspointarn"],
   rationale:
     "A statement that allows everyone allows every AWS account and anonymous users. Only the public access block is " +
     "left to stop them.",

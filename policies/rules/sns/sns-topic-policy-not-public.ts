@@ -1,14 +1,11 @@
 import { policyNotPublicRule } from "../../families/policy-grants";
-import { CALLER_KEYS } from "../../iam/conditions";
 import { TOPIC_POLICY } from "../../resources";
-import { SOURCE_OWNER } from "./source-owner";
 
 export const snsTopicPolicyNotPublic = policyNotPublicRule(TOPIC_POLICY, {
   id: "sns-topic-policy-not-public",
   title: "SNS topic policies do not allow public access",
   severity: "high",
   property: "policy",
-  keys: [...CALLER_KEYS, SOURCE_OWNER],
   rationale: "Anyone who can subscribe reads what was logged where, and anyone who can publish can raise false alarms.",
   remediation:
     "Name the principals, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID to the statement.",

@@ -1,14 +1,11 @@
 import { serviceGrantsBoundRule } from "../../families/policy-grants";
-import { SOURCE_KEYS } from "../../iam/conditions";
 import { TOPIC_POLICY } from "../../resources";
-import { SOURCE_OWNER } from "./source-owner";
 
 export const snsTopicPolicyServiceGrantsBound = serviceGrantsBoundRule(TOPIC_POLICY, {
   id: "sns-topic-policy-service-grants-bound",
   title: "SNS topic policies bind every service that they allow to a source",
   severity: "medium",
   property: "policy",
-  keys: [...SOURCE_KEYS, SOURCE_OWNER],
   rationale:
     "A service acts for every AWS customer. Without a condition on the source, another customer can make it send their " +
     "notifications to the topic.",

@@ -13,7 +13,11 @@ const lifecycle = casesOf("bucket", "aws:s3/bucketLifecycleConfiguration:BucketL
 const objectLock = casesOf("bucket", "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration");
 const bucketPolicy = casesOf("bucket", "aws:s3/bucketPolicy:BucketPolicy");
 
+const acl = casesOf("bucket", "aws:s3/bucketAcl:BucketAcl", { bucket: "readers", acl: "private" });
+
 export const badBuckets = [
+  acl("s3-bucket-acl-not-public", { set: { acl: "public-read" } }),
+  bucket("s3-bucket-parts-separate", { set: { acl: "public-read" } }),
   publicAccess("s3-bucket-public-access-blocked", { set: { blockPublicPolicy: false } }),
   encryption("s3-bucket-encryption-customer-managed-key", {
     set: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },

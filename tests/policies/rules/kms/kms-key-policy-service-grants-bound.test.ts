@@ -60,6 +60,10 @@ describeResourceRule(kmsKeyPolicyServiceGrantsBound, {
       allow(CLOUDTRAIL, { Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } } }),
     ),
     unbound(
+      "a service in between, which acts for anybody",
+      allow(CLOUDTRAIL, { Condition: { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } } }),
+    ),
+    unbound(
       "a service with a condition that a missing key meets, for what the service is known to send the key with",
       allow(CLOUDTRAIL, { Action: "kms:DescribeKey", Condition: { StringEqualsIfExists: { "aws:SourceArn": TRAIL } } }),
     ),
@@ -92,7 +96,6 @@ describeResourceRule(kmsKeyPolicyServiceGrantsBound, {
       StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111122223333:trail/*" },
     }),
     bound("the caller's account", { StringEquals: { "kms:CallerAccount": "111122223333" } }),
-    bound("the service in between", { StringEquals: { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } }),
     {
       title: "CloudTrail on a topic's key, bound to the trail where it sends it",
       set: {

@@ -3,7 +3,6 @@ import {
   BUCKET_ENCRYPTION,
   BUCKET_LIFECYCLE,
   BUCKET_LOGGING,
-  BUCKET_OWNERSHIP,
   BUCKET_POLICY,
   BUCKET_PUBLIC_ACCESS_BLOCK,
   BUCKET_VERSIONING,
@@ -42,7 +41,6 @@ const ENCRYPTION: Part = {
 };
 const POLICY: Part = { type: BUCKET_POLICY.token, suffix: "policy", property: "policy", related: {} };
 const VERSIONING: Part = { type: BUCKET_VERSIONING.token, suffix: "versioning", property: "versioning", related: {} };
-const OWNERSHIP: Part = { type: BUCKET_OWNERSHIP.token, suffix: "ownership", property: "bucket", related: {} };
 const LIFECYCLE: Part = {
   type: BUCKET_LIFECYCLE.token,
   suffix: "lifecycle",
@@ -60,7 +58,7 @@ const ACCESS_LOGGING: Part = {
     config: ["S3_BUCKET_LOGGING_ENABLED"],
   },
 };
-const OTHERS = [ENCRYPTION, POLICY, VERSIONING, OWNERSHIP, LIFECYCLE] as const;
+const OTHERS = [ENCRYPTION, POLICY, VERSIONING, LIFECYCLE] as const;
 
 const lacking = (name: string, { property, type, related }: Part) => ({
   name,
@@ -112,6 +110,11 @@ describeStackRule(s3BucketHardeningComplete, {
       findings: LACKS_ALL,
     },
     {
+      title: "a bucket whose parts are of another, named after it",
+      change: () => alone(...allParts("alone-copy", { bucket: [urnOf(BUCKET.token, "alone")] })),
+      findings: LACKS_ALL,
+    },
+    {
       title: "two buckets, each with a finding of its own",
       change: (stack) =>
         without(without(stack, { type: BUCKET_POLICY.token, name: `${NAME}-policy` }), {
@@ -127,6 +130,14 @@ describeStackRule(s3BucketHardeningComplete, {
     },
   ],
   passes: [
+    {
+      title: "a bucket with the ownership that S3 gives a new one",
+      change: (stack) =>
+        without(stack, {
+          type: "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+          name: `${NAME}-ownership`,
+        }),
+    },
     { title: "parts that name the bucket by a plain string", change: () => alone(...allParts("alone")) },
     {
       title: "parts that depend on a bucket whose name is not known yet",

@@ -83,6 +83,19 @@ describeResourceRule(s3BucketLifecycleBounded, {
       set: { "rules.0.expiration.days": UNKNOWN_VALUE, "rules.0.abortIncompleteMultipartUpload": {} },
       message: lacks(from(UPLOADS)),
     },
+    {
+      title: "a good rule beside one for everything that expires too soon",
+      set: { rules: [COMPLETE, { id: "soon", status: "Enabled", expiration: { days: 1 } }] },
+      property: "rules.1.expiration",
+      message: 'is {"days":1} on the whole bucket, and counts before any longer one; set days from 30',
+    },
+    {
+      title: "a good rule beside one for everything that expires on a date",
+      set: { rules: [COMPLETE, { id: "once", status: "Enabled", expiration: { date: "2030-01-01T00:00:00Z" } }] },
+      property: "rules.1.expiration",
+      message:
+        'is {"date":"2030-01-01T00:00:00Z"} on the whole bucket, and counts before any longer one; set days from 30',
+    },
     beside("a rule that is disabled", { status: "Disabled" }),
     beside("a rule on a prefix", { filter: { prefix: "AWSLogs/" } }),
     beside("a rule on a prefix, in the older form", { prefix: "AWSLogs/" }),
@@ -107,6 +120,16 @@ describeResourceRule(s3BucketLifecycleBounded, {
           const name = field.split(".")[0] ?? "";
           return { id: name, status: "Enabled", filter: { prefix: "" }, [name]: COMPLETE[name] ?? {} };
         }),
+      },
+    },
+    {
+      title: "a good rule beside one that is disabled, or for a part of the bucket",
+      set: {
+        rules: [
+          COMPLETE,
+          { id: "off", status: "Disabled", expiration: { days: 1 } },
+          { id: "part", status: "Enabled", filter: { prefix: "tmp/" }, expiration: { days: 1 } },
+        ],
       },
     },
     { title: "a good rule beside one that is not known yet", set: { "rules.1": UNKNOWN_VALUE } },

@@ -1,0 +1,1 @@
+export { providersEquivalentsNotJudged } from "./providers-equivalents-not-judged";

@@ -1,0 +1,50 @@
+import type { ResourceType } from "../../resource-type";
+import {
+  BUCKET,
+  BUCKET_ACL,
+  BUCKET_ENCRYPTION,
+  BUCKET_LIFECYCLE,
+  BUCKET_LOGGING,
+  BUCKET_OBJECT_LOCK,
+  BUCKET_OWNERSHIP,
+  BUCKET_POLICY,
+  BUCKET_PUBLIC_ACCESS_BLOCK,
+  BUCKET_VERSIONING,
+} from "../../resources";
+import { all, fail, pass } from "../../result";
+import { stackRule } from "../../rule";
+import { isReferencedBy } from "./bucket-parts";
+
+const PARTS: readonly ResourceType[] = [
+  BUCKET_ACL,
+  BUCKET_ENCRYPTION,
+  BUCKET_LIFECYCLE,
+  BUCKET_LOGGING,
+  BUCKET_OBJECT_LOCK,
+  BUCKET_OWNERSHIP,
+  BUCKET_POLICY,
+  BUCKET_PUBLIC_ACCESS_BLOCK,
+  BUCKET_VERSIONING,
+];
+
+export const s3BucketPartsDeclaredOnce = stackRule(BUCKET, {
+  id: "s3-bucket-parts-declared-once",
+  title: "S3 buckets have each of their parts once",
+  severity: "high",
+  property: "bucket",
+  rationale:
+    "A bucket has one policy, one lifecycle and one of each other part. Where a program declares two, each replaces the other, and which " +
+    "one stands is decided by the order of an update.",
+  remediation: "Put the statements or rules into one resource.",
+  references: ["https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/"],
+  checkEach: (bucket, { stack, property }) =>
+    all(
+      ...PARTS.map((type) => {
+        const parts = stack.ofType(type).filter((part) => isReferencedBy(stack, bucket, [part]) === true);
+        const kind = type.token.split(":").at(-1) ?? type.token;
+        return parts.length > 1
+          ? fail(property, `has ${parts.length} of ${kind} (${parts.map(({ name }) => name).join(", ")}); declare one`)
+          : pass;
+      }),
+    ),
+});

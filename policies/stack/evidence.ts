@@ -1,0 +1,190 @@
+/** What of a stack holds evidence: what a trail, a recorder or invocation logging delivers to, and what a component says is kept. */
+import { CONSOLE_NAMES, type TamperedResource } from "../../facts/iam/evidence-tampering";
+import { at } from "../properties";
+import type { ResourceType } from "../resource-type";
+import {
+  BUCKET,
+  BUCKET_ENCRYPTION,
+  CLUSTER,
+  CUSTOMER_MANAGED_KEY,
+  DELIVERY_CHANNEL,
+  EVIDENCE_BUCKET,
+  INVOCATION_LOGGING_CONFIGURATION,
+  KEY,
+  LOG_GROUP,
+  RETAINED_LOG_GROUP,
+  TRAIL,
+} from "../resources";
+import type { Stack, StackResource } from "./stack";
+
+/** What a policy statement may reach that is evidence. */
+export interface EvidenceTarget {
+  /** Pattern of the ARN, with the partition, region and account left out. */
+  readonly arn: string;
+  /**
+   * `named` is what the stack declares, of which any part counts; `any` is whatever there is of the kind; `usual` is what AWS's consoles
+   * name so, which may be there or not.
+   */
+  readonly is: "named" | "any" | "usual";
+}
+
+/** What a kind of evidence is delivered by, and the component that says of itself that it keeps some. */
+interface Kept {
+  readonly type: ResourceType;
+  readonly component: ResourceType;
+  readonly by: readonly (readonly [ResourceType, string])[];
+}
+
+const BUCKETS: Kept = {
+  type: BUCKET,
+  component: EVIDENCE_BUCKET,
+  by: [
+    [TRAIL, TRAIL.path("s3BucketName")],
+    [DELIVERY_CHANNEL, DELIVERY_CHANNEL.path("s3BucketName")],
+    [INVOCATION_LOGGING_CONFIGURATION, INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.s3Config.bucketName")],
+    [
+      INVOCATION_LOGGING_CONFIGURATION,
+      INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config.bucketName"),
+    ],
+  ],
+};
+
+const LOG_GROUPS: Kept = {
+  type: LOG_GROUP,
+  component: RETAINED_LOG_GROUP,
+  by: [
+    [TRAIL, TRAIL.path("cloudWatchLogsGroupArn")],
+    [
+      INVOCATION_LOGGING_CONFIGURATION,
+      INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.logGroupName"),
+    ],
+  ],
+};
+
+/** The buckets that hold evidence. */
+export function evidenceBuckets(stack: Stack): readonly StackResource[] {
+  return kept(stack, BUCKETS);
+}
+
+/** The log groups that hold evidence. */
+export function evidenceLogGroups(stack: Stack): readonly StackResource[] {
+  const clusters = stack.ofType(CLUSTER).map(({ properties: { name } }) => (typeof name === "string" ? name : ""));
+  const written = clusters.map((name) => `/aws/eks/${name}/cluster`);
+  const ofClusters = stack
+    .ofType(LOG_GROUP)
+    .filter(({ properties: { name } }) => typeof name === "string" && written.includes(name));
+  return [...new Set([...kept(stack, LOG_GROUPS), ...ofClusters])];
+}
+
+/** The keys that encrypt evidence, or what collects it. */
+export function evidenceKeys(stack: Stack): readonly StackResource[] {
+  const encryptions = evidenceBuckets(stack).flatMap((bucket) =>
+    stack.referencing(bucket, BUCKET_ENCRYPTION, "bucket"),
+  );
+  const used = [
+    ...stack.ofType(TRAIL).map((trail) => [trail, "kmsKeyId"] as const),
+    ...evidenceLogGroups(stack).map((group) => [group, "kmsKeyId"] as const),
+    ...encryptions.map(
+      (encryption) => [encryption, "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"] as const,
+    ),
+  ].flatMap(([resource, property]) => referenced(stack, resource, property, KEY));
+  const own = stack.ofType(KEY).filter((key) => isChildOf(stack, key, CUSTOMER_MANAGED_KEY));
+  return [...new Set([...own, ...used])];
+}
+
+/** The buckets into which a trail, a recorder or invocation logging delivers. */
+export function deliveredBuckets(stack: Stack): readonly StackResource[] {
+  return delivered(stack, BUCKETS);
+}
+
+function delivered(stack: Stack, { type, by }: Kept): readonly StackResource[] {
+  return by.flatMap(([source, property]) =>
+    stack.ofType(source).flatMap((resource) => referenced(stack, resource, property, type)),
+  );
+}
+
+function kept(stack: Stack, evidence: Kept): readonly StackResource[] {
+  const own = stack.ofType(evidence.type).filter((resource) => isChildOf(stack, resource, evidence.component));
+  return [...new Set([...own, ...delivered(stack, evidence)])];
+}
+
+function referenced(
+  stack: Stack,
+  resource: StackResource,
+  property: string,
+  type: ResourceType,
+): readonly StackResource[] {
+  const reference = stack.references(resource, property, type);
+  return reference.found === "resources" ? reference.resources : [];
+}
+
+function isChildOf(stack: Stack, { parent }: StackResource, component: ResourceType): boolean {
+  return parent !== undefined && stack.withUrn(parent)?.type === component.token;
+}
+
+/** Stack -> kind -> its evidence, because every statement is held against it. */
+const KNOWN = new WeakMap<Stack, Map<TamperedResource, readonly EvidenceTarget[]>>();
+
+/** What there is of a kind that an action can be called on. */
+export function evidenceOf(stack: Stack, kind: TamperedResource): readonly EvidenceTarget[] {
+  const ofStack = KNOWN.get(stack) ?? new Map<TamperedResource, readonly EvidenceTarget[]>();
+  KNOWN.set(stack, ofStack);
+  const known = ofStack.get(kind) ?? findEvidence(stack, kind);
+  ofStack.set(kind, known);
+  return known;
+}
+
+function findEvidence(stack: Stack, kind: TamperedResource): readonly EvidenceTarget[] {
+  switch (kind) {
+    case "bucket":
+    case "object": {
+      const below = kind === "object" ? "/*" : "";
+      return [
+        ...namesOf(evidenceBuckets(stack), "bucket").map((name) => named(`arn::s3:::${name}${below}`)),
+        ...CONSOLE_NAMES.buckets.map((name) => usual(`arn::s3:::${name}*${below}`)),
+        whatever(`arn::s3:::*${below}`),
+      ];
+    }
+    case "log-group":
+    case "log-stream": {
+      // A group's ARN is written with `:*` behind it or without.
+      const endings = kind === "log-stream" ? [":log-stream:*"] : ["", ":*"];
+      const forms = (name: string): readonly string[] => endings.map((end) => `arn::logs:::log-group:${name}${end}`);
+      return [
+        ...namesOf(evidenceLogGroups(stack), "name").flatMap(forms).map(named),
+        ...CONSOLE_NAMES.logGroups.flatMap((name) => forms(`${name}*`)).map(usual),
+        ...forms("*").map(whatever),
+      ];
+    }
+    case "key":
+      return [
+        ...namesOf(evidenceKeys(stack), "keyId").map((id) => named(`arn::kms:::key/${id}`)),
+        whatever("arn::kms:::key/*"),
+      ];
+    case "model":
+      return ["foundation-model", "inference-profile", "custom-model"].map((type) =>
+        whatever(`arn::bedrock:::${type}/*`),
+      );
+    // Whatever its name: each of these collects evidence.
+    case "trail":
+      return [named("arn::cloudtrail:::trail/*")];
+    case "event-data-store":
+      return [named("arn::cloudtrail:::eventdatastore/*")];
+    case "recorder":
+      return [named("arn::config:::configuration-recorder/*")];
+    case "config-rule":
+      return [named("arn::config:::config-rule/*")];
+    case "none":
+      return [whatever("*")];
+  }
+}
+
+function namesOf(resources: readonly StackResource[], property: string): readonly string[] {
+  return resources
+    .map(({ properties }) => at(properties, property) ?? at(properties, "id"))
+    .filter((name) => typeof name === "string");
+}
+
+const named = (arn: string): EvidenceTarget => ({ arn, is: "named" });
+const whatever = (arn: string): EvidenceTarget => ({ arn, is: "any" });
+const usual = (arn: string): EvidenceTarget => ({ arn, is: "usual" });
