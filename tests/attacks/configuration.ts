@@ -5,7 +5,6 @@ import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
 import { type ConfigurationOptions, readConfiguration, startConfiguredPack } from "../../cli/configuration";
 import { UsageError } from "../../cli/failure";
-import { FORMATS, render } from "../../cli/reporting";
 import { evaluate } from "../../gate/evaluate";
 import { type OrganizationPolicy, parseOrganizationPolicy } from "../../gate/organization-policy";
 import { type PolicyConfig, PolicyConfigError } from "../../gate/policy-config";
@@ -17,6 +16,13 @@ import {
   sortExemptions,
 } from "../../policies/exemptions";
 import { exempt } from "../../policies/result";
+import { csvReport } from "../../reports/csv";
+import { jsonReport } from "../../reports/json";
+import { junitReport } from "../../reports/junit";
+import { markdownReport } from "../../reports/markdown";
+import type { VerdictReport } from "../../reports/report";
+import { sarifReport } from "../../reports/sarif";
+import { terminalReport } from "../../reports/terminal";
 import { check, removeTemporaryFolders, temporaryFile, temporaryFolder } from "../cli/command";
 import { readBack } from "../policies/worded";
 import { sampleReport } from "../reports/sample";
@@ -35,6 +41,15 @@ const EXEMPTION: Exemption = {
   owner: "team@example.com",
   approver: "ciso@example.com",
   expires: "2026-04-14",
+};
+
+const REPORTS: Readonly<Record<string, (report: VerdictReport) => string>> = {
+  terminal: (report) => terminalReport(report, { width: 120, color: false }),
+  json: jsonReport,
+  markdown: (report) => markdownReport(report),
+  sarif: (report) => sarifReport(report),
+  junit: junitReport,
+  csv: csvReport,
 };
 
 /** Tries, and leaves nothing behind. */
@@ -432,8 +447,8 @@ export const CONFIGURATION_ATTACKS: readonly Attack[] = [
         configuration: [{ kind: "policy configuration", path: "levels.json", sha256 } as const],
         evaluation: { ...sampleReport.evaluation, weakened: [{ rule: "bucket-named", change: "is disabled" }] },
       };
-      for (const format of FORMATS) {
-        const text = render(report, format, "reports").replace(/\s+/g, " ");
+      for (const [format, render] of Object.entries(REPORTS)) {
+        const text = render(report).replace(/\s+/g, " ");
         for (const words of ["levels.json", sha256, "bucket-named", "is disabled"]) {
           assert.ok(text.includes(words), `${format}: ${words}`);
         }
