@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { Answers, announcedRules } from "../../gate/answers";
 import { readDiagnostic } from "../../gate/diagnostics";
+import { parseOrganizationPolicy } from "../../gate/organization-policy";
 import { PackError } from "../../gate/pack-process";
+import { verdictOf } from "../../gate/verdict";
 import { fail } from "../../policies/result";
 import { StateFileError, parseStackState } from "../../pulumi/read-state";
 import { UNKNOWN_VALUE } from "../../pulumi/wire";
@@ -222,6 +224,25 @@ export const SILENCE_ATTACKS: readonly Attack[] = [
     },
   },
   {
+    id: "baseline-left-out",
+    class: "silence",
+    attack:
+      "The account's program no longer declares its AccountBaseline, so that no rule asks for a trail, and the rest passes.",
+    outcome: "NOT CHECKED, exit code 2, where the organization's policy lists the rule under mustCheck.",
+    remains:
+      "Without such a list the gate cannot know that the stack is an account's: the rules on what must exist are not applicable, and the reports count their controls apart.",
+    run: async () => {
+      const key = { kmsKeyId: "arn:aws:kms:eu-central-1:111122223333:key/k", deletionProtectionEnabled: true };
+      const state = stateOf([{ ...resource(LOG_GROUP, "logs", { ...OBEDIENT, ...key }), protect: true }]);
+      assert.equal(verdict(await judged(state), state), "pass");
+      const parsed = parseOrganizationPolicy({ mustCheck: ["cloudtrail-account-trail-exists"] });
+      assert.ok(parsed.ok);
+      const evaluation = await judged(state, { organization: parsed.policy });
+      assert.deepEqual(evaluation.missing, ["cloudtrail-account-trail-exists"]);
+      assert.equal(verdict(evaluation, state), "not-checked");
+    },
+  },
+  {
     id: "types-without-rules",
     class: "silence",
     attack: "The stack declares only types that no rule is about, so that every rule is not applicable.",
@@ -240,19 +261,12 @@ export const SILENCE_ATTACKS: readonly Attack[] = [
     remains:
       "One decided finding makes a run checked, with the others undecided. Use --undecided fail where that is not enough.",
     run: async () => {
-      const unknown = { enableKeyRotation: UNKNOWN_VALUE, policy: UNKNOWN_VALUE, isEnabled: UNKNOWN_VALUE };
-      const state = stateOf([
-        resource("aws:kms/key:Key", "key", {
-          ...unknown,
-          customerMasterKeySpec: UNKNOWN_VALUE,
-          keyUsage: UNKNOWN_VALUE,
-        }),
-      ]);
+      const state = stateOf([resource("aws:sns/topicPolicy:TopicPolicy", "topic", { policy: UNKNOWN_VALUE })]);
       const evaluation = await judged(state);
-      const undecided = evaluation.findings.filter(({ result }) => result === "undecided");
-      assert.ok(undecided.length > 0);
-      const onlyThose = { ...evaluation, findings: undecided };
-      assert.equal(verdict(onlyThose, state), "not-checked");
+      const ofTopic = evaluation.findings.filter(({ urn: of }) => of.includes("TopicPolicy"));
+      assert.ok(ofTopic.length > 0 && ofTopic.every(({ result }) => result === "undecided"));
+      assert.equal(verdict(evaluation, state), "not-checked");
+      assert.equal(verdictOf(evaluation, state.deployment.resources, "fail"), "fail");
     },
   },
   {
