@@ -15,7 +15,10 @@ import { terminalReport } from "../../reports/terminal";
 import { removeTemporaryFolders, temporaryFolder } from "../cli/command";
 import { atEnd } from "../support/at-end";
 
-atEnd(() => Promise.resolve(removeTemporaryFolders()));
+atEnd(() => {
+  removeTemporaryFolders();
+  return Promise.resolve();
+});
 
 /** Two reports, and a file that is no report. */
 export const OUTPUTS: Outputs = {
