@@ -5,7 +5,6 @@ import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
 import { type ConfigurationOptions, readConfiguration, startConfiguredPack } from "../../cli/configuration";
 import { UsageError } from "../../cli/failure";
-import { FORMATS, render } from "../../cli/reporting";
 import { evaluate } from "../../gate/evaluate";
 import { type OrganizationPolicy, parseOrganizationPolicy } from "../../gate/organization-policy";
 import { type PolicyConfig, PolicyConfigError } from "../../gate/policy-config";
@@ -23,6 +22,7 @@ import { sampleReport } from "../reports/sample";
 import { REPOSITORY } from "../support/prod-state";
 import type { Attack } from "./attack";
 import { BAD_LOG_GROUP, LOG_GROUP, judged, urn } from "./support-silence";
+import { rendered } from "./support-reports";
 
 const RULE = "logs-log-group-retention-bounded";
 const TODAY = "2026-03-15";
@@ -432,8 +432,8 @@ export const CONFIGURATION_ATTACKS: readonly Attack[] = [
         configuration: [{ kind: "policy configuration", path: "levels.json", sha256 } as const],
         evaluation: { ...sampleReport.evaluation, weakened: [{ rule: "bucket-named", change: "is disabled" }] },
       };
-      for (const format of FORMATS) {
-        const text = render(report, format, "reports").replace(/\s+/g, " ");
+      for (const [format, output] of Object.entries(rendered(report))) {
+        const text = output.replace(/\s+/g, " ");
         for (const words of ["levels.json", sha256, "bucket-named", "is disabled"]) {
           assert.ok(text.includes(words), `${format}: ${words}`);
         }
