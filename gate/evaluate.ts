@@ -7,6 +7,7 @@ import type { Evaluation, Opaque } from "./finding";
 import { PackError, type PackProcess } from "./pack-process";
 import { type FurtherConfiguration, type PolicyConfig, reconcile } from "./policy-config";
 import { StackRequest, analyzeRequest } from "./requests";
+import { isResult } from "./verdict";
 
 const DISABLED = protocol.EnforcementLevel.DISABLED;
 
@@ -57,11 +58,14 @@ async function ask(pack: PackProcess, state: StackState, options: EvaluateOption
     onProgress(++done, resources.length);
   });
   answers.takeStack(await pack.analyzeStack(stack.bytes()));
+  const findings = answers.findings();
+  const judging = new Set(findings.filter(isResult).map(({ rule }) => rule));
   return {
     pack: { name: pack.info.getName(), version: pack.info.getVersion() },
     rules,
     weakened,
-    findings: answers.findings(),
+    missing: (options.organization?.mustCheck ?? []).filter((rule) => !judging.has(rule)),
+    findings,
     notApplicable: answers.notApplicable,
     resources: resources.length,
   };

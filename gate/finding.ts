@@ -61,6 +61,8 @@ export interface Evaluation {
   readonly pack: { readonly name: string; readonly version: string };
   readonly rules: readonly RuleInfo[];
   readonly weakened: readonly Weakening[];
+  /** Ids of rules that the organization wants a result of, and that came to none. @default - none */
+  readonly missing?: readonly string[];
   /**
    * All pairs except the not-applicable ones. Those are the majority and carry no information, so they are only
    * counted.

@@ -39,6 +39,8 @@ const exemptionLimits = z.strictObject({
 const organizationPolicy = z.strictObject({
   levels: z.record(z.string(), floorLevel).default({}),
   settings: z.array(bound).default([]),
+  /** Ids of rules that must come to a result, so that a stack cannot leave out what they are about. */
+  mustCheck: z.array(z.string().min(1)).default([]),
   exemptions: exemptionLimits.optional(),
 });
 
@@ -50,7 +52,7 @@ export type SettingBound = z.infer<typeof bound>;
 /** What exemptions may be; the pack applies it. */
 export type OrganizationExemptionLimits = z.infer<typeof exemptionLimits>;
 
-/** Levels by rule, `all` for every rule that is not named; bounds of settings; limits of exemptions. */
+/** Levels by rule, `all` for every rule that is not named; bounds of settings; rules that must judge; limits of exemptions. */
 export type OrganizationPolicy = z.infer<typeof organizationPolicy>;
 
 /** The organization's policy, or every mistake in it. */

@@ -111,10 +111,15 @@ function misfits(
   if (organization === undefined) {
     return [];
   }
-  const { levels, settings, exemptions } = organization;
+  const { levels, settings, mustCheck, exemptions } = organization;
   const byRule = new Map(settled.map((one) => [one.policy.rule, one]));
   return [
-    ...unknownNames(info, [...Object.keys(levels), ...settings.map(({ rule }) => rule), ...(exemptions?.never ?? [])]),
+    ...unknownNames(info, [
+      ...Object.keys(levels),
+      ...settings.map(({ rule }) => rule),
+      ...mustCheck,
+      ...(exemptions?.never ?? []),
+    ]),
     ...settings.flatMap(({ rule, setting, minimum, maximum, equals }) => {
       const known = byRule.get(rule);
       if (known === undefined) {

@@ -2,7 +2,7 @@
 import { PROVIDER_TYPE_PREFIX, type ResourceState, STACK_TYPE } from "../pulumi/stack-state";
 import type { Evaluation, Finding } from "./finding";
 
-/** `not-checked`: nothing was judged, so that there is nothing to pass. */
+/** `not-checked`: nothing was judged, or not what had to be, so that there is nothing to pass. */
 export type Verdict = "pass" | "fail" | "not-checked";
 
 /**
@@ -10,7 +10,7 @@ export type Verdict = "pass" | "fail" | "not-checked";
  * @param undecided whether undecided findings fail the verdict like mandatory failures.
  */
 export function verdictOf(
-  evaluation: Pick<Evaluation, "rules" | "findings">,
+  evaluation: Pick<Evaluation, "rules" | "findings" | "missing">,
   resources: readonly Pick<ResourceState, "type">[],
   undecided: "report" | "fail",
 ): Verdict {
@@ -19,7 +19,13 @@ export function verdictOf(
   if (evaluation.findings.some(fails)) {
     return "fail";
   }
-  return anythingJudged(evaluation, resources) ? "pass" : "not-checked";
+  const { missing = [] } = evaluation;
+  return missing.length === 0 && anythingJudged(evaluation, resources) ? "pass" : "not-checked";
+}
+
+/** Whether a finding decides something. */
+export function isResult({ result }: Pick<Finding, "result">): boolean {
+  return result !== "undecided" && result !== "not-applicable";
 }
 
 /**

@@ -25,6 +25,8 @@ export interface JsonSummary extends Summary {
   readonly configuration: readonly UsedConfiguration[];
   /** The rules that the configuration weakens, or sets otherwise than the pack does. */
   readonly weakened: readonly Weakening[];
+  /** Ids of rules that the organization wants a result of, and that came to none. */
+  readonly missing: readonly string[];
   /** What could not be evaluated, and why. */
   readonly opaque: readonly Opaque[];
   /** The chosen AWS Config rules that a region does not have, because AWS Config lacks them there. */
@@ -46,6 +48,7 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
       pack: evaluation.pack,
       configuration: report.configuration ?? [],
       weakened: evaluation.weakened,
+      missing: evaluation.missing ?? [],
       opaque,
       configRulesLeftOut: configRulesLeftOut(resources),
       elapsedSeconds,

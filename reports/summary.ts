@@ -138,12 +138,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** The result in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
   const { mandatoryFailures, advisoryFailures, verdicts } = summarize(report);
+  const { missing = [] } = report.evaluation;
   const against = [
     mandatoryFailures > 0
       ? counted(mandatoryFailures, "mandatory failure")
       : report.verdict === "not-checked"
-        ? "no rule came to a result"
+        ? missing.length === 0
+          ? "no rule came to a result"
+          : "what the organization asks for was not checked"
         : "nothing mandatory fails",
+    ...(missing.length > 0 ? [`no result of ${missing.join(", ")}`] : []),
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
     ...(verdicts.undecided > 0 ? [`${verdicts.undecided} undecided`] : []),
     ...(verdicts.exempt > 0 ? [`${verdicts.exempt} exempt`] : []),

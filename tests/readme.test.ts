@@ -127,7 +127,7 @@ describe("The README", function () {
     const command = `node cli/baseline.js check --program examples/team-program --organization-policy ${at("organization.yml")} --out ${at("report")}`;
     const stdout = run(`${command} --exemptions ${at("exemptions.json")} --format json`, 1);
     const { findings } = JSON.parse(stdout) as JsonDocument; // the command's own form
-    assert.ok(findings.some(({ message }) => message.includes('the organization allows 180 days')));
+    assert.ok(findings.some(({ message }) => message.includes("the organization allows 180 days")));
     fs.writeFileSync(at("policy-config.json"), sample('"logs-log-group-retention-bounded"'));
     run(
       `${command} --policy-config ${at("policy-config.json")} 2>&1 >&2 | grep "minimumDays is 7; the organization asks for at least 30"`,

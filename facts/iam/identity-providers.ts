@@ -13,16 +13,11 @@ const PAGES = {
 
 export const SOURCES: readonly Source[] = Object.values(PAGES).map((page) => ({ page, readOn: "2026-11-26" }));
 
-/** A claim that has to be named, and the beginning of it that may hold no wildcard. */
-export interface NeededClaim {
-  /** One of these, as the condition key has it behind the provider's name. */
-  readonly claims: readonly string[];
-  /**
-   * What the value has to begin with, so that it is the tenant's: a regular expression on the value as the policy writes it.
-   * @default a value without wildcards
-   */
-  readonly form?: RegExp;
-}
+/**
+ * Claims of which one has to be named, as the condition key has them behind the provider's name: each with what a value has to be
+ * so that it is somebody's in particular, as a regular expression on the value as the policy writes it.
+ */
+export type NeededClaim = Readonly<Record<string, RegExp>>;
 
 export interface IdentityProvider {
   readonly title: string;
@@ -33,7 +28,9 @@ export interface IdentityProvider {
   readonly page: Source["page"];
 }
 
-const AUDIENCE: NeededClaim = { claims: ["aud"] };
+/** A value without wildcards. */
+const ONE = /^[^*?]+$/;
+const AUDIENCE: NeededClaim = { aud: ONE };
 
 /** Providers that issue tokens to anybody, or whose tokens say in a form of their own who is meant. */
 export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
@@ -42,10 +39,13 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     host: /^token\.actions\.githubusercontent\.com(\/.*)?$/,
     needs: [
       AUDIENCE,
+      // Not job_workflow_ref: anybody's workflow may call a workflow that can be reused.
       {
-        // Not job_workflow_ref: anybody's workflow may call a workflow that can be reused.
-        claims: ["sub", "repository", "repository_owner", "repository_id", "repository_owner_id"],
-        form: /^((repo:|repository_owner:|repository:)?[\w.-]+(@\d+)?([/:].*)?|repository_(owner_)?id:\d+(:.*)?)$/,
+        sub: /^(repo:[\w.-]+(@\d+)?\/.+|repository:[\w.-]+\/.+|repository_owner:[\w.-]+(:.*)?|repository_(owner_)?id:\d+(:.*)?)$/,
+        repository: /^[\w.-]+\/.+$/,
+        repository_owner: ONE,
+        repository_id: ONE,
+        repository_owner_id: ONE,
       },
     ],
     page: PAGES.oidc,
@@ -53,25 +53,25 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   {
     title: "a cluster of EKS",
     host: /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/id\/\w+$/,
-    needs: [AUDIENCE, { claims: ["sub"], form: /^system:serviceaccount:[a-z0-9-]+:.+$/ }],
+    needs: [AUDIENCE, { sub: /^system:serviceaccount:[a-z0-9-]+:.+$/ }],
     page: PAGES.irsa,
   },
   {
     title: "Amazon Cognito",
     host: /^cognito-identity\.amazonaws\.com$/,
-    needs: [AUDIENCE, { claims: ["amr"], form: /^authenticated$/ }],
+    needs: [AUDIENCE, { amr: /^authenticated$/ }],
     page: PAGES.cognito,
   },
   {
     title: "GitLab",
     host: /^gitlab\.com$/,
-    needs: [{ claims: ["sub"], form: /^project_path:[\w.-]+\/.+$/ }],
+    needs: [{ sub: /^project_path:[\w.-]+\/.+$/ }],
     page: PAGES.shared,
   },
   {
     title: "HCP Terraform",
     host: /^app\.terraform\.io$/,
-    needs: [AUDIENCE, { claims: ["sub"], form: /^organization:[\w.-]+:.+$/ }],
+    needs: [AUDIENCE, { sub: /^organization:[\w.-]+:.+$/ }],
     page: PAGES.shared,
   },
   {
@@ -83,28 +83,28 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   {
     title: "Buildkite",
     host: /^agent\.buildkite\.com$/,
-    needs: [{ claims: ["sub"], form: /^organization:[\w.-]+:.+$/ }],
+    needs: [{ sub: /^organization:[\w.-]+:.+$/ }],
     page: PAGES.shared,
   },
   {
     title: "Google",
     host: /^accounts\.google\.com$/,
-    needs: [{ claims: ["aud", "oaud", "sub", "email"] }],
+    needs: [{ aud: ONE, oaud: ONE, sub: ONE, email: ONE }],
     page: PAGES.oidc,
   },
   {
     title: "Login with Amazon",
     host: /^www\.amazon\.com$/,
-    needs: [{ claims: ["app_id", "user_id"] }],
+    needs: [{ app_id: ONE, user_id: ONE }],
     page: PAGES.oidc,
   },
   {
     title: "Facebook",
     host: /^graph\.facebook\.com$/,
-    needs: [{ claims: ["app_id", "id"] }],
+    needs: [{ app_id: ONE, id: ONE }],
     page: PAGES.oidc,
   },
 ];
 
 /** What any other provider's tokens are asked: for whom they were issued, or to whom. */
-export const ANY_PROVIDER: IdentityProvider["needs"] = [{ claims: ["aud", "sub", "azp", "oaud", "email"] }];
+export const ANY_PROVIDER: IdentityProvider["needs"] = [{ aud: ONE, sub: ONE, azp: ONE, oaud: ONE, email: ONE }];

@@ -1,6 +1,8 @@
 /** Rules by which nobody but break-glass principals is allowed to take evidence away, wherever the permission stands. */
 import type { TamperedResource, TamperingActions } from "../../facts/iam/evidence-tampering";
 import { type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
+import { extentOf } from "../iam/conditions";
+import { carriedIn, isEveryResource } from "../iam/evaluation";
 import { type Condition, type Statement, includesAction, parseDocument, wildcard } from "../iam/policy-document";
 import { anywhere, isOfEveryRegion, overlaps, takesIn, withoutVariables } from "../iam/resource-patterns";
 import { labelOf } from "../iam/statements";
@@ -25,6 +27,8 @@ type Text<Id extends string> = Omit<RuleText<Id>, "remediation" | "references"> 
   /** Condition keys, in lower case, that name the resource in the place of the statement's Resource. @default none */
   readonly namedBy?: readonly string[];
 };
+
+const PRINCIPAL_ARN = "aws:principalarn";
 
 const LEAST_PRIVILEGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
 
@@ -159,7 +163,15 @@ function reaches({ resources, notResources }: Statement, target: EvidenceTarget)
     // A statement without either element is not valid, and grants nothing; with NotResource it is on all but what that names.
     return notResources.length > 0 && !notResources.some((pattern) => takesIn(anywhere(pattern), target.arn));
   }
-  return some(resources.map((resource) => reachesBy(anywhere(withoutVariables(resource)), target)));
+  const one = some(resources.map((resource) => reachesBy(anywhere(withoutVariables(resource)), target)));
+  return one === false && target.is === "any" ? areEveryOne(resources, target) : one;
+}
+
+/** Whether the patterns take in everything of the service when they are taken together, as one for each letter does. */
+function areEveryOne(resources: readonly string[], { arn }: EvidenceTarget): boolean {
+  const [, , service] = arn.split(":");
+  const ofService = resources.filter((resource) => resource.split(":")[2] === service);
+  return ofService.length > 1 && isEveryResource(ofService);
 }
 
 function reachesBy(pattern: string, { arn, is }: EvidenceTarget): Truth {
@@ -198,19 +210,13 @@ function refuses({ resources, notResources }: Statement, resource: string, isAny
         !notResources.some((pattern) => leavesOut(anywhere(withoutVariables(pattern)), resource));
 }
 
-const EXCEPT_FOR = ["arnnotequals", "arnnotlike", "stringnotequals", "stringnotlike"];
-
-/** Whether the refusal holds for the holder, whatever the call is: always, or for all but principals it is none of. */
+/** Whether the refusal holds for the holder, whatever else its call carries. */
 function refusesHolder(conditions: readonly Condition[], { identities }: Holder): Truth {
-  const [condition, ...others] = conditions;
-  if (condition === undefined) {
-    return true;
-  }
-  if (others.length > 0 || condition.key !== "aws:principalarn" || !EXCEPT_FOR.includes(condition.operator)) {
-    return false;
-  }
   const arn = identities.find((identity) => identity.startsWith("arn:"));
-  return arn === undefined ? UNKNOWN : !condition.values.some((pattern) => wildcard(pattern, arn));
+  if (arn !== undefined || !conditions.some(({ key }) => key === PRINCIPAL_ARN)) {
+    return extentOf(conditions, carriedIn(arn === undefined ? {} : { [PRINCIPAL_ARN]: arn })) === "all";
+  }
+  return conditions.every(({ key }) => key === PRINCIPAL_ARN) && UNKNOWN;
 }
 
 /** Whether a boundary lets the action through at all. */
@@ -234,18 +240,20 @@ const OF_RESOURCE = /^(\w+:resourcetag\/|s3:existingobjecttag\/|kms:(resource|re
 
 /** Whether there is a call of somebody outside the list that the conditions let through. */
 function holdsFor(conditions: readonly Condition[], principals: readonly string[], namedBy: readonly string[]): Truth {
-  return every(
-    conditions.map(({ key, operator, values }): Truth => {
-      const requires = REQUIRING.includes(operator);
-      if (requires && key === "aws:principalarn") {
-        return !values.every((value) => isOneOf(value, principals));
-      }
-      if (requires && namedBy.includes(key)) {
-        return values.some((value) => /^(\*|arn:.*\/\*+$)/.test(value));
-      }
-      return requires && OF_RESOURCE.test(key) ? UNKNOWN : true;
-    }),
-  );
+  return every([
+    extentOf(conditions, carriedIn()) !== "none",
+    ...conditions
+      .filter(({ operator }) => REQUIRING.includes(operator))
+      .map(({ key, values }): Truth => {
+        if (key === PRINCIPAL_ARN) {
+          return !values.every((value) => isOneOf(value, principals));
+        }
+        if (namedBy.includes(key)) {
+          return values.some((value) => /^(\*|arn:.*\/\*+$)/.test(value));
+        }
+        return OF_RESOURCE.test(key) ? UNKNOWN : true;
+      }),
+  ]);
 }
 
 function isOneOf(identity: string, principals: readonly string[]): boolean {

@@ -5,10 +5,10 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import { type Value, UNKNOWN } from "../properties";
-import { type Truth, not } from "../truth";
+import type { Truth } from "../truth";
 import { ABSENT, ANYTHING, type Carried, type Extent, carrying, extentOf } from "./conditions";
 import { issuerOf, openClaims } from "./federation";
-import { ANY_ACTION, ANY_TEXT, type Domain, someText } from "./pattern-sets";
+import { ANY_ACTION, ANY_TEXT, literally, someText } from "./pattern-sets";
 import { type Principal, type Statement, includesAction, isEveryone, parseDocument } from "./policy-document";
 import { actionPatterns, coverStatement, resourcePatterns, takesAction, takesResource } from "./statement-sets";
 import { type CallerKind, type Home, type Networks, carriedAtHome, carriedByStrangers } from "./strangers";
@@ -53,45 +53,50 @@ export function policiesOf(documents: readonly (Value | undefined)[]): Policies 
 
 /**
  * Whether somebody who holds the permissions could make the call on some resource that it names: an Allow takes it in, whose
- * conditions can be met, every limit does too, and no certain Deny covers it.
+ * conditions can be met, every limit does too, and no certain Deny covers it. Unknown where a policy that is not known decides.
  */
-export function allowsCall({ statements, isWhole, limits = [] }: Permissions, call: Call): Truth {
-  const groups = [statements, ...limits.map((limit) => limit.statements)];
-  const denies = groups.flat().filter((statement) => isCertainDeny(statement, call.context));
-  const allows = groups.map((group) => group.filter((statement) => isPossibleAllow(statement, call.context)));
-  const allowed = someCall(
+export function allowsCall(permissions: Permissions, call: Call): Truth {
+  const { groups, denies, isWhole } = weighable(permissions, call.context);
+  const statements = [...groups.flatMap(({ allows }) => allows), ...denies];
+  const isPossible = someCall(
     call,
-    [...allows.flat(), ...denies],
-    (includes) => allows.every((group) => group.some(includes)) && !denies.some(includes),
+    statements,
+    (includes) => groups.every((group) => !group.isWhole || group.allows.some(includes)) && !denies.some(includes),
   );
-  return isWhole && limits.every((limit) => limit.isWhole) ? allowed : UNKNOWN;
+  return isWhole || !isPossible ? isPossible : UNKNOWN;
 }
 
 /** Whether the permissions let the call through on every resource that the pattern takes in: an invocation of any model. */
-export function allowsEverywhere(
-  { statements, isWhole, limits = [] }: Permissions,
-  { action, resource = "*", context }: Call,
-): Truth {
-  const groups = [statements, ...limits.map((limit) => limit.statements)];
-  const about = (statement: Statement): boolean => includesAction(statement, action);
-  const denies = groups.flat().filter((statement) => isCertainDeny(statement, context) && about(statement));
-  const allows = groups.map((group) =>
-    group.filter((statement) => isPossibleAllow(statement, context) && about(statement)),
-  );
-  const all = [...allows.flat(), ...denies];
-  const missing = someText(ANY_TEXT, [resource, ...all.flatMap(resourcePatterns)], (matches) => {
-    const includes = (statement: Statement): boolean => takesResource(statement, matches);
-    return matches(resource) && !(allows.every((group) => group.some(includes)) && !denies.some(includes));
+export function allowsEverywhere(permissions: Permissions, { action, resource = "*", context }: Call): Truth {
+  const { groups, denies, isWhole } = weighable(permissions, context);
+  const isAbout = (statement: Statement): boolean => includesAction(statement, action);
+  const statements = [...groups.flatMap(({ allows }) => allows), ...denies].filter(isAbout);
+  const missing = someText(ANY_TEXT, [resource, ...statements.flatMap(resourcePatterns)], (matches) => {
+    const includes = (statement: Statement): boolean => isAbout(statement) && takesResource(statement, matches);
+    const isAllowed = groups.every((group) => !group.isWhole || group.allows.some(includes));
+    return matches(resource) && !(isAllowed && !denies.some(includes));
   });
-  return isWhole && limits.every((limit) => limit.isWhole) ? (missing === UNKNOWN ? true : not(missing)) : UNKNOWN;
+  // Who writes what nobody can compare is taken at the worst.
+  const isPossible = missing !== true;
+  return isWhole || !isPossible ? isPossible : UNKNOWN;
 }
 
-function isPossibleAllow({ effect, conditions }: Statement, context: CallContext | undefined): boolean {
-  return effect === "Allow" && extentOf(conditions, carriedIn(context)) !== "none";
-}
-
-function isCertainDeny({ effect, conditions }: Statement, context: CallContext | undefined): boolean {
-  return effect === "Deny" && extentOf(conditions, carriedIn(context)) === "all";
+/** What of the permissions counts in calls with the context: the Allows that may, by group, and the Denies that must. */
+function weighable(permissions: Permissions, context: CallContext | undefined) {
+  const groups = [permissions, ...(permissions.limits ?? [])];
+  const carried = carriedIn(context);
+  return {
+    groups: groups.map(({ statements, isWhole }) => ({
+      isWhole,
+      allows: statements.filter(
+        ({ effect, conditions }) => effect === "Allow" && extentOf(conditions, carried) !== "none",
+      ),
+    })),
+    denies: groups
+      .flatMap(({ statements }) => statements)
+      .filter(({ effect, conditions }) => effect === "Deny" && extentOf(conditions, carried) === "all"),
+    isWhole: groups.every(({ isWhole }) => isWhole),
+  };
 }
 
 /** What a call carries of which only a part is known. */
@@ -110,11 +115,11 @@ function someCall(
   { action, resource = "*" }: Call,
   statements: readonly Statement[],
   wanted: (includes: (statement: Statement) => boolean) => boolean,
-): Truth {
+): boolean {
   const asked = action.toLowerCase();
   const kinds = new Set<string>();
   const actions: ReadonlySet<Statement>[] = [];
-  const domain = /[*?]/.test(asked) ? ANY_ACTION : literal(asked);
+  const domain = /[*?]/.test(asked) ? ANY_ACTION : literally(asked);
   const toldApart = someText(domain, [asked, ...statements.flatMap(actionPatterns)], (matches) => {
     const included = statements.filter((statement) => takesAction(statement, matches));
     const kind = included.map((statement) => statements.indexOf(statement)).join();
@@ -126,7 +131,7 @@ function someCall(
   });
   const found = actions.map((included) =>
     someText(
-      /[*?]/.test(resource) ? ANY_TEXT : literal(resource),
+      /[*?]/.test(resource) ? ANY_TEXT : literally(resource),
       [resource, ...[...included].flatMap(resourcePatterns)],
       (matches) =>
         matches(resource) && wanted((statement) => included.has(statement) && takesResource(statement, matches)),
@@ -134,10 +139,6 @@ function someCall(
   );
   // Who writes what nobody can compare is taken at the worst.
   return found.includes(true) || found.includes(UNKNOWN) || toldApart === UNKNOWN;
-}
-
-function literal(text: string): Domain {
-  return [...text].map((of) => ({ of }));
 }
 
 /** A stranger whom a statement lets in. */
@@ -211,6 +212,9 @@ export function isNamed({ kind, id }: Principal, { accounts }: Home = {}): boole
     return /^[0-9a-f]{64}$/i.test(id);
   }
   if (/^A(IDA|ROA|GPA|NPA|NVA|SIA|IPA)[A-Z0-9]+$/.test(id)) {
+    return true;
+  }
+  if (/^arn:[^:*?]+:iam::cloudfront:user\/CloudFront Origin Access Identity \w+$/.test(id)) {
     return true;
   }
   const account = /^\d{12}$/.test(id) ? id : /^arn:[^:*?]+:(iam|sts)::(\d{12}):[^*?]+$/.exec(id)?.[2];

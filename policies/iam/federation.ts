@@ -1,7 +1,6 @@
 /** Whether a role's trust in an identity provider says whose tokens it takes. */
 import { ANY_PROVIDER, IDENTITY_PROVIDERS, type NeededClaim } from "../../facts/iam/identity-providers";
-import { extentOf, ANYTHING, type Carried } from "./conditions";
-import { hasVariable } from "./conditions";
+import { ANYTHING, type Carried, extentOf, hasVariable } from "./conditions";
 import type { Condition } from "./policy-document";
 
 /** The issuer's name, without the scheme, in lower case; `undefined` for a provider of SAML, whose users are those of one owner. */
@@ -17,20 +16,19 @@ export function openClaims(issuer: string, conditions: readonly Condition[]): re
   const provider = IDENTITY_PROVIDERS.find(({ host }) => host.test(issuer));
   return (provider?.needs ?? ANY_PROVIDER)
     .filter((needed) => !isAsked(issuer, needed, conditions))
-    .map(({ claims }) => claims.map((claim) => `${issuer}:${claim}`));
+    .map((needed) => Object.keys(needed).map((claim) => `${issuer}:${claim}`));
 }
 
-/** Every token has the claims, but a condition that a token without them would meet asks for nothing. */
-function isAsked(issuer: string, { claims, form }: NeededClaim, conditions: readonly Condition[]): boolean {
-  const keys = claims.map((claim) => `${issuer}:${claim}`);
-  const carried: Carried = {
-    presence: "sometimes",
-    matches: (values, comparison) =>
-      values.length > 0 &&
-      comparison !== "other" &&
-      values.every((value) => !hasVariable(value) && (form?.test(value) ?? !/[*?]/.test(value)))
-        ? "none"
-        : "some",
-  };
-  return keys.some((key) => extentOf(conditions, (asked) => (asked === key ? carried : ANYTHING)) === "none");
+/** A condition that a token without the claim would meet asks for nothing. */
+function isAsked(issuer: string, needed: NeededClaim, conditions: readonly Condition[]): boolean {
+  return Object.entries(needed).some(([claim, form]) => {
+    const carried: Carried = {
+      presence: "sometimes",
+      matches: (values, comparison) =>
+        values.length > 0 && comparison !== "other" && values.every((value) => !hasVariable(value) && form.test(value))
+          ? "none"
+          : "some",
+    };
+    return extentOf(conditions, (key) => (key === `${issuer}:${claim}` ? carried : ANYTHING)) === "none";
+  });
 }

@@ -49,8 +49,14 @@ export function objectsAfter(prefix: string): Domain {
   ];
 }
 
-function literally(text: string): Domain {
-  return [...text].map((of) => ({ of }));
+/** One text alone. */
+export function literally(text: string): Domain {
+  return lettersOf(text).map((of) => ({ of }));
+}
+
+/** By the units in which patterns are compared. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from({ length: text.length }, (_, index) => text.charAt(index));
 }
 
 /** Bounds the work on patterns that somebody has made up to be hard. */
@@ -166,9 +172,11 @@ function afterInDomain(domain: Domain, places: readonly number[], letter: string
 
 /** A letter that no pattern writes out is like every other such letter that the domain takes at the same places. */
 function alphabetOf(domain: Domain, globs: readonly { readonly glob: string }[]): readonly string[] {
-  const written = new Set(globs.flatMap(({ glob }) => [...glob]).filter((letter) => letter !== "*" && letter !== "?"));
+  const written = new Set(
+    globs.flatMap(({ glob }) => lettersOf(glob)).filter((letter) => letter !== "*" && letter !== "?"),
+  );
   const others = new Map<string, string>();
-  for (const letter of ["\u0001", ...domain.flatMap(({ of = "" }) => [...of])]) {
+  for (const letter of ["\u0001", ...domain.flatMap(({ of = "" }) => lettersOf(of))]) {
     if (!written.has(letter)) {
       others.set(domain.map(({ of }) => ((of?.includes(letter) ?? true) ? 1 : 0)).join(""), letter);
     }

@@ -39,7 +39,7 @@ export function carriedByStrangers(kind: CallerKind, home: Home, networks: Netwo
     if (known === undefined) {
       return {
         ...ANYTHING,
-        matches: (values) => (namesOwner(key, values) ? "none" : "some"),
+        matches: (values, comparison) => (TEXTS.includes(comparison) && namesOwner(key, values) ? "none" : "some"),
       };
     }
     const presence = presenceFor(known, kind);
@@ -78,6 +78,9 @@ function presenceFor(key: ConditionKey, kind: CallerKind): Presence {
   return key[kind === "federated" ? "anonymous" : kind];
 }
 
+/** How values that name somebody can be compared; nobody can say what comes of any other operator. */
+const TEXTS: readonly Comparison[] = ["exact", "ignoring-case", "like", "arn"];
+
 function namesOwner(key: string, values: readonly string[]): boolean {
   return values.length > 0 && values.every((value) => isSameOwner(key, value));
 }
@@ -102,7 +105,9 @@ function matchesForeign(
   }
   return either(
     values.map((value) =>
-      isSameOwner(key, value) || (!hasVariable(value) && namesAtHome(form, value, home)) ? "none" : "some",
+      TEXTS.includes(comparison) && (isSameOwner(key, value) || (!hasVariable(value) && namesAtHome(form, value, home)))
+        ? "none"
+        : "some",
     ),
   );
 }

@@ -89,7 +89,7 @@ describe("the configuration of a run", () => {
       assert.deepEqual(rest, {
         policyConfig: { naming: "advisory" },
         exemptions: JSON.stringify(EXEMPTIONS),
-        organization: { levels: { all: "default" }, settings: [] },
+        organization: { levels: { all: "default" }, settings: [], mustCheck: [] },
       });
       assert.deepEqual(
         used,

@@ -10,12 +10,13 @@ function mistakes(content: unknown): readonly string[] {
 
 describe("an organization's policy file", () => {
   it("may hold any part, and allows of exemptions only what it says", () => {
-    assert.deepEqual(parseOrganizationPolicy({}), { ok: true, policy: { levels: {}, settings: [] } });
+    assert.deepEqual(parseOrganizationPolicy({}), { ok: true, policy: { levels: {}, settings: [], mustCheck: [] } });
     assert.deepEqual(parseOrganizationPolicy({ exemptions: { longestDays: 90 } }), {
       ok: true,
       policy: {
         levels: {},
         settings: [],
+        mustCheck: [],
         exemptions: { longestDays: 90, ownerMayApprove: false, never: [], statedByProgram: false },
       },
     });

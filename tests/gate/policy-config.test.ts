@@ -278,11 +278,13 @@ describe("an organization's policy", () => {
           { rule: "naming", setting: "longest", maximum: 3 },
           { rule: "retention", setting: "minimumDays", minimum: 0.5 },
         ],
+        mustCheck: ["rotatoin"],
         exemptions: { never: ["all", "kye-rotation"] },
       }),
       [
         "retentoin: the pack pack has no such policy",
         "nameing: the pack pack has no such policy",
+        "rotatoin: the pack pack has no such policy",
         "kye-rotation: the pack pack has no such policy",
         "naming: has no setting longest; its settings are none",
         "retention: minimumDays must be integer",

@@ -56,6 +56,17 @@ describe("the verdict", () => {
   });
 });
 
+describe("the verdict on a stack of which an organization wants a result", () => {
+  it("is no pass where a rule has none, and a failure where another fails", () => {
+    const resources = [STACK, BUCKET];
+    const withMissing = (findings: readonly Finding[], missing: readonly string[]): Verdict =>
+      verdictOf({ rules: RULES, findings, missing }, resources, "report");
+    assert.equal(withMissing([of("pass")], []), "pass");
+    assert.equal(withMissing([of("pass")], ["trail-exists"]), "not-checked");
+    assert.equal(withMissing([of("pass"), of("fail")], ["trail-exists"]), "fail");
+  });
+});
+
 describe("a declared resource", () => {
   it("is neither the stack nor a provider", () => {
     assert.deepEqual([STACK, PROVIDER, BUCKET, { type: "pulumi:pulumi:StackReference" }].map(isDeclared), [

@@ -217,7 +217,7 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
 }
 
 /** A recorded resource as a resource rule sees it. */
-function asInputs(resource: ResourceState): Parameters<ResourceRule["check"]>[0] {
+export function asInputs(resource: ResourceState): Parameters<ResourceRule["check"]>[0] {
   return {
     urn: resource.urn,
     name: urnParts(resource.urn).name,

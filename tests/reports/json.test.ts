@@ -24,6 +24,7 @@ describe("The JSON report", () => {
       pack: { name: "ai-governance-baseline", version: "0.1.0" },
       configuration: [],
       weakened: [],
+      missing: [],
       opaque: sampleReport.opaque,
       configRulesLeftOut: [],
       elapsedSeconds: 2.345,

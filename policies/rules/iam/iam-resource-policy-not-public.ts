@@ -1,12 +1,8 @@
-import { CALLER_KEYS } from "../../iam/conditions";
 import { isNotPublic } from "../../iam/grants";
 import { eachResourcePolicy } from "../../iam/resource-policies";
 import { notApplicable } from "../../result";
 import { stackRule } from "../../rule";
 import { WHOLE_STACK } from "../../stack/whole-stack";
-
-/** What binds a caller in the policies of one service alone. */
-const KEYS_OF_SERVICES = ["aws:sourceowner", "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn"];
 
 export const iamResourcePolicyNotPublic = stackRule(WHOLE_STACK, {
   id: "iam-resource-policy-not-public",
@@ -27,7 +23,5 @@ export const iamResourcePolicyNotPublic = stackRule(WHOLE_STACK, {
     prowler: ["sqs_queues_not_publicly_accessible", "secretsmanager_not_publicly_accessible"],
     checkov: ["CKV_AWS_168"],
   },
-  check: (stack) =>
-    eachResourcePolicy(stack, () => isNotPublic([...CALLER_KEYS, ...KEYS_OF_SERVICES])) ??
-    notApplicable("the stack declares no such policy"),
+  check: (stack) => eachResourcePolicy(stack, () => isNotPublic) ?? notApplicable("the stack declares no such policy"),
 });

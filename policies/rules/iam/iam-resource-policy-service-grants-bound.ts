@@ -1,12 +1,18 @@
-import { SOURCE_KEYS } from "../../iam/conditions";
+import type { PolicyKind } from "../../../facts/service-contracts";
 import { bindsServices } from "../../iam/grants";
 import { eachResourcePolicy } from "../../iam/resource-policies";
 import { notApplicable } from "../../result";
 import { stackRule } from "../../rule";
 import { WHOLE_STACK } from "../../stack/whole-stack";
 
-/** What binds a service's call in the policies of one service alone. */
-const KEYS_OF_SERVICES = ["aws:sourceowner", "kms:calleraccount", "kms:encryptioncontext:*", "kms:viaservice"];
+/** Beginning of the type's token -> what the policy is attached to, where services have grants that no page binds. */
+const KINDS: readonly (readonly [string, PolicyKind])[] = [
+  ["aws:kms/", "key-policy"],
+  ["aws:sns/", "topic-policy"],
+  ["aws:sqs/", "queue-policy"],
+  ["aws:s3/bucket:", "bucket-policy"],
+  ["aws:cloudwatch/logResourcePolicy:", "log-resource-policy"],
+];
 
 export const iamResourcePolicyServiceGrantsBound = stackRule(WHOLE_STACK, {
   id: "iam-resource-policy-service-grants-bound",
@@ -20,9 +26,6 @@ export const iamResourcePolicyServiceGrantsBound = stackRule(WHOLE_STACK, {
   references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
   check: (stack) =>
     eachResourcePolicy(stack, (token) =>
-      bindsServices({
-        keys: [...SOURCE_KEYS, ...KEYS_OF_SERVICES],
-        kind: token.startsWith("aws:kms/") ? "key-policy" : undefined,
-      }),
+      bindsServices({ kind: KINDS.find(([beginning]) => token.startsWith(beginning))?.[1] }),
     ) ?? notApplicable("the stack declares no such policy"),
 });

@@ -19,6 +19,14 @@ describeForbiddenPermissions(iamNoEvidenceDeletion, {
       grants("s3:DeleteObject", { Resource: "arn:aws:s3:::aws-cloudtrail-*/*" }),
     ),
     givenTo(
+      "every bucket, by one pattern for each letter and digit",
+      ["s3:DeleteObject"],
+      "leave it to break-glass principals",
+      grants("s3:DeleteObject", {
+        Resource: Array.from("abcdefghijklmnopqrstuvwxyz0123456789", (letter) => `arn:aws:s3:::${letter}*`),
+      }),
+    ),
+    givenTo(
       "a bucket whose name a policy variable makes",
       ["s3:DeleteObject"],
       "leave it to break-glass principals",
