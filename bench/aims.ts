@@ -43,6 +43,13 @@ export const AIMS = {
     unit: "ratio",
     reason: "Growth is linear. The remaining quarter is garbage collection of the larger heap.",
   },
+  report: {
+    what: "terminal report on 5,000 findings / on 2,500",
+    limit: 2.6,
+    unit: "ratio",
+    reason:
+      "A report grows linearly: twice the findings take twice the time, and the table of 5,000 is there within a second.",
+  },
   memory: {
     what: "combined peak memory of gate and pack, baseline stack of 10,000 resources",
     limit: 2,

@@ -12,6 +12,8 @@ import * as path from "node:path";
 import { evaluate } from "../gate/evaluate";
 import { type PackProcess, startPack } from "../gate/pack-process";
 import type { ResourceState } from "../pulumi/stack-state";
+import type { VerdictReport } from "../reports/report";
+import { terminalReport } from "../reports/terminal";
 import { AIMS, type AimName, type Measured, isHeld } from "./aims";
 import { findCheckov, writePlan } from "./checkov";
 import { type Comparison, compare, timed } from "./measure";
@@ -42,6 +44,7 @@ async function main(options: readonly string[]): Promise<number> {
       await wholeVerdict(installed),
       await costOfApplication(installed),
       ...(await growth(installed, declared)),
+      await terminalTable(),
     ];
     const text = document(measured);
     process.stdout.write(text);
@@ -143,6 +146,54 @@ async function costOfApplication({ pack }: Installed): Promise<Measured> {
   ours.stop();
   empty.stop();
   return ratio("application", comparison);
+}
+
+async function terminalTable(): Promise<Measured> {
+  progress("terminal report");
+  const rendering = (findings: number) => {
+    const report = reportOf(findings);
+    return () => timed(() => Promise.resolve(terminalReport(report, { width: 120, color: false })));
+  };
+  return ratio("report", await compare(9, rendering(5000), rendering(2500)));
+}
+
+/** A report in which each finding is about another resource, and has a message of two lines. */
+function reportOf(count: number): VerdictReport {
+  const urnOf = (index: number): string => `urn:pulumi:prod::app::aws:s3/bucket:Bucket::bucket-${index}`;
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return {
+    project: "app",
+    stack: "prod",
+    account: { id: "111122223333", placeholder: false },
+    region: "eu-central-1",
+    evaluation: {
+      pack: { name: "bench", version: "" },
+      rules: [],
+      weakened: [],
+      findings: numbers.map((index) => ({
+        rule: `rule-${index % 200}`,
+        urn: urnOf(index),
+        result: "fail",
+        severity: "high",
+        level: "mandatory",
+        message: "is not what the rule asks for, which it explains in as many words as most of the rules take to do so",
+        relatedChecks: [],
+      })),
+      notApplicable: 0,
+      resources: count,
+    },
+    resources: numbers.map((index) => ({
+      urn: urnOf(index),
+      type: "aws:s3/bucket:Bucket",
+      custom: true,
+      inputs: {},
+      outputs: {},
+    })),
+    opaque: [],
+    controls: [],
+    verdict: "fail",
+    elapsedSeconds: 0,
+  };
 }
 
 /** Printed by state-in-child.ts. */

@@ -5,11 +5,10 @@
  */
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse as parseYaml } from "yaml";
-import { readBounded } from "../pulumi/bounded-file";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { EnvironmentError, type OpenedSettings, openEnvironments } from "./environments";
 import { type RuntimeOptions, RuntimeOptionError, nodeArguments, requireInside } from "./runtime-options";
+import { SettingsFileError, readSettingsFile } from "./settings-file";
 
 /** The project or the stack's settings cannot be used. The message is for the user who named them. */
 export class ProjectError extends Error {}
@@ -105,7 +104,7 @@ function settingsFolder(root: string, project: Yaml, file: string): string {
 
 function chooseStack(folder: string, stack: string | undefined): { stack: string; file: string | undefined } {
   const files = new Map<string, string>();
-  for (const name of fs.readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const found = STACK_FILE.exec(name)?.groups?.["stack"];
     if (found !== undefined) {
       files.set(found, path.join(folder, name));
@@ -126,23 +125,20 @@ function chooseStack(folder: string, stack: string | undefined): { stack: string
   return { stack, file: files.get(stack) };
 }
 
-/** In bytes; a hundred times the settings of a large stack. */
-const LARGEST_SETTINGS = 4 * 1024 * 1024;
+function namesIn(folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    throw new ProjectError(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
 
 function readYaml(file: string): Yaml {
-  const text = readBounded(file, LARGEST_SETTINGS);
-  if (text === undefined) {
-    throw new ProjectError(
-      `${file} cannot be read: it has to be a readable, regular file of at most ${LARGEST_SETTINGS / 1024 / 1024} MiB.`,
-    );
-  }
   let content: unknown;
   try {
-    content = parseYaml(text);
+    content = readSettingsFile(file);
   } catch (error) {
-    throw new ProjectError(
-      `${file} is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
-    );
+    throw error instanceof SettingsFileError ? new ProjectError(`${file} ${error.message}.`) : error;
   }
   if (content === null || content === undefined) {
     return {};

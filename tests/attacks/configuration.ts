@@ -16,19 +16,13 @@ import {
   sortExemptions,
 } from "../../policies/exemptions";
 import { exempt } from "../../policies/result";
-import { csvReport } from "../../reports/csv";
-import { jsonReport } from "../../reports/json";
-import { junitReport } from "../../reports/junit";
-import { markdownReport } from "../../reports/markdown";
-import type { VerdictReport } from "../../reports/report";
-import { sarifReport } from "../../reports/sarif";
-import { terminalReport } from "../../reports/terminal";
 import { check, removeTemporaryFolders, temporaryFile, temporaryFolder } from "../cli/command";
 import { readBack } from "../policies/worded";
 import { sampleReport } from "../reports/sample";
 import { REPOSITORY } from "../support/prod-state";
 import type { Attack } from "./attack";
 import { BAD_LOG_GROUP, LOG_GROUP, judged, urn } from "./support-silence";
+import { rendered } from "./support-reports";
 
 const RULE = "logs-log-group-retention-bounded";
 const TODAY = "2026-03-15";
@@ -41,15 +35,6 @@ const EXEMPTION: Exemption = {
   owner: "team@example.com",
   approver: "ciso@example.com",
   expires: "2026-04-14",
-};
-
-const REPORTS: Readonly<Record<string, (report: VerdictReport) => string>> = {
-  terminal: (report) => terminalReport(report, { width: 120, color: false }),
-  json: jsonReport,
-  markdown: (report) => markdownReport(report),
-  sarif: (report) => sarifReport(report),
-  junit: junitReport,
-  csv: csvReport,
 };
 
 /** Tries, and leaves nothing behind. */
@@ -447,8 +432,8 @@ export const CONFIGURATION_ATTACKS: readonly Attack[] = [
         configuration: [{ kind: "policy configuration", path: "levels.json", sha256 } as const],
         evaluation: { ...sampleReport.evaluation, weakened: [{ rule: "bucket-named", change: "is disabled" }] },
       };
-      for (const [format, render] of Object.entries(REPORTS)) {
-        const text = render(report).replace(/\s+/g, " ");
+      for (const [format, output] of Object.entries(rendered(report))) {
+        const text = output.replace(/\s+/g, " ");
         for (const words of ["levels.json", sha256, "bucket-named", "is disabled"]) {
           assert.ok(text.includes(words), `${format}: ${words}`);
         }

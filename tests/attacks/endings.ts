@@ -112,7 +112,9 @@ export const ENDINGS_ATTACKS: readonly Attack[] = [
     outcome: "The gate reads on, keeps the last 4,000 characters, and ends the program in time.",
     run: async () => {
       const folder = hostileProgram(
-        'const text = "x".repeat(1 << 20); for (;;) { require("node:fs").writeSync(2, text); require("node:fs").writeSync(1, text); }',
+        // A full pipe makes a write fail, which is no reason for it to stop.
+        `const text = "x".repeat(1 << 20);
+        for (let out = 1; ; out = 3 - out) { try { require("node:fs").writeSync(out, text); } catch {} }`,
       );
       await inTime(8000, () => assertRefusedProgram(folder, TOO_LONG, { timeout: 2000 }));
       const stream = new PassThrough();

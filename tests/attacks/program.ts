@@ -35,7 +35,8 @@ import {
   temporaryFolder,
 } from "./support-program";
 
-const CONTAINER = "Where the machine has no user namespaces for ordinary users, run the gate in a container.";
+const CONTAINER =
+  "Where ordinary users may not make namespaces, allow it (on Ubuntu by the sysctl kernel.apparmor_restrict_unprivileged_userns), or run the gate in a container or job that holds nothing else.";
 
 /** Nothing of this is the program's business. */
 const SECRETS = {
@@ -179,9 +180,9 @@ export const PROGRAM_ATTACKS: readonly Attack[] = [
     id: "endless-project-file",
     class: "program",
     attack: "Pulumi.yaml, or the settings of the stack, is a pipe, a device or huge.",
-    outcome: "They have to be regular files of at most 4 MiB; the error says so.",
+    outcome: "They have to be regular files of at most 1 MiB; the error says so.",
     run: () => {
-      const words = /has to be a readable, regular file of at most 4 MiB/;
+      const words = /has to be a readable, regular file of at most 1 MiB/;
       refusedProject({}, words, (folder) => {
         fs.rmSync(path.join(folder, "Pulumi.yaml"));
         pipe(path.join(folder, "Pulumi.yaml"));
@@ -190,6 +191,25 @@ export const PROGRAM_ATTACKS: readonly Attack[] = [
       refusedProject({ "Pulumi.dev.yaml": "" }, words, (folder) =>
         fs.truncateSync(path.join(folder, "Pulumi.dev.yaml"), 2 ** 40),
       );
+    },
+  },
+  {
+    id: "costly-project-file",
+    class: "program",
+    attack: "Pulumi.yaml is nested so deeply, has so many keys or aliases that a parser takes hours.",
+    outcome: "The time to read it grows with its size; what is too deep is an error.",
+    run: () => {
+      const keys = Array.from({ length: 40_000 }, (_, index) => `  k${index}: 1`).join("\n");
+      const aliases = Array.from(
+        { length: 30 },
+        (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`,
+      );
+      return inTime(8000, () => {
+        readProject(hostileProgram("", { "Pulumi.yaml": `name: hostile\nruntime: nodejs\nextra:\n${keys}\n` }));
+        refusedProject({ "Pulumi.yaml": "a: ".concat("[".repeat(100_000)) }, /is not YAML/);
+        refusedProject({ "Pulumi.yaml": `a0: &a0 [1]\n${aliases.join("\n")}\n` }, /is not YAML/);
+        refusedProject({ "Pulumi.yaml": "name: a\nname: b\n" }, /is not YAML: the key "name" is there twice/);
+      });
     },
   },
   {

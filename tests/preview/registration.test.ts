@@ -53,6 +53,10 @@ describe("a source position", () => {
     const position = { uri: "file:///home/my%20%C3%A4pp/index.ts", line: 1, column: 1 };
     assert.equal(projectPosition(position, "/home/my äpp"), "project:///index.ts#1,1");
   });
+  it("are relative to a folder whose name has what is special in an address", () => {
+    const position = { uri: "file:///home/a%20%23b%3F%25/index.ts", line: 1, column: 1 };
+    assert.equal(projectPosition(position, "/home/a #b?%"), "project:///index.ts#1,1");
+  });
 });
 
 describe("inputs", () => {

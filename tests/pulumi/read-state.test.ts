@@ -166,6 +166,23 @@ describe("a state file", () => {
         assert.match(refusal(text), /deployment\.resources\.0\.inputs: must be an object/);
       });
     }
+    for (const [title, one, other] of [
+      ["parents", { parent: "other" }, { parent: "key" }],
+      ["dependencies", { dependencies: ["other"] }, { propertyDependencies: { p: ["key"] } }],
+      ["providers", { provider: "other::id" }, { provider: "key::id" }],
+    ] as const) {
+      it(`with ${title} in a circle`, () => {
+        const urns = (text: object): object =>
+          JSON.parse(
+            JSON.stringify(text).replace(/"(key|other)/g, '"urn:pulumi:dev::app::aws:kms/key:Key::$1'),
+          ) as object; // as it was
+        const circle = [
+          { ...RESOURCE, ...urns(one) },
+          { ...RESOURCE, urn: `${RESOURCE.urn.slice(0, -3)}other`, ...urns(other) },
+        ];
+        assert.match(refusal(exported(circle)), /Key::(key|other)" refers to .*, and that back to it/);
+      });
+    }
     it("if it is nested too deeply anywhere, without a stack overflow", () => {
       assert.match(refusal("[".repeat(200_000)), /^state\.json is not JSON/);
     });
