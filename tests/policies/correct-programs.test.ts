@@ -135,7 +135,7 @@ describe("what is right", () => {
       Resource: "arn:aws:s3:::b/*",
       Condition: { StringEquals: { "AWS:SourceArn": `arn:aws:cloudfront::${ACCOUNT}:distribution/EDFDVBD6EXAMPLE` } },
     };
-    const others = failures(...bucket("aws:kms", access)).filter((failure) => !failure.includes('BucketLogging'));
+    const others = failures(...bucket("aws:kms", access)).filter((failure) => !failure.includes("BucketLogging"));
     assert.deepEqual(others, []);
   });
 
