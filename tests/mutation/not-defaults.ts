@@ -53,12 +53,6 @@ const NAMES: readonly NotADefault[] = [
     path: ANY,
     why: "an alias is a name, by which nothing here refers to a key",
   },
-  {
-    kinds: ["remove"],
-    type: /s3\/bucketOwnershipControls:.*/,
-    path: ANY,
-    why: "S3 gives a new bucket the same ownership",
-  },
   { kinds: ["delete"], type: /kms\/alias:Alias/, path: /targetKeyId/, why: "the provider requires it" },
   {
     kinds: ["delete"],
@@ -69,6 +63,12 @@ const NAMES: readonly NotADefault[] = [
 ];
 
 const SAME_MEANING: readonly NotADefault[] = [
+  {
+    kinds: ["remove"],
+    type: /s3\/bucketOwnershipControls:.*/,
+    path: ANY,
+    why: "S3 gives a new bucket the same ownership",
+  },
   {
     kinds: ["delete"],
     type: /kms\/key:Key/,
