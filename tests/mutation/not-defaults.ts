@@ -64,6 +64,12 @@ const NAMES: readonly NotADefault[] = [
 
 const SAME_MEANING: readonly NotADefault[] = [
   {
+    kinds: ["remove"],
+    type: /s3\/bucketOwnershipControls:.*/,
+    path: ANY,
+    why: "S3 gives a new bucket the same ownership",
+  },
+  {
     kinds: ["delete"],
     type: /kms\/key:Key/,
     path: /deletionWindowInDays|rotationPeriodInDays/,
