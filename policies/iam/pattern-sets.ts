@@ -60,7 +60,7 @@ function lettersOf(text: string): readonly string[] {
 }
 
 /** Bounds the work on patterns that somebody has made up to be hard. */
-const MOST_STATES = 4000;
+const MOST_STATES = 2000;
 
 /**
  * Whether there is a text of which the wanted is true, told from which of the patterns it matches. `*` stands for any run of
