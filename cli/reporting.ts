@@ -73,17 +73,18 @@ export function publish(
   format: Format,
   reports: ReportFolder,
 ): void {
-  const texts = Object.entries(REPORTS).map(([name, { file, render }]) => ({
-    name,
-    file,
-    text: withLineEnd(render(report)),
-  }));
   reports.write({
-    ...Object.fromEntries(texts.map(({ file, text }) => [file, text])),
+    ...Object.fromEntries(Object.values(REPORTS).map(({ file, render: text }) => [file, withLineEnd(text(report))])),
     [STATE]: jsonText(withholdSecrets(state, secretSettings)),
   });
-  const wanted = texts.find(({ name }) => name === format)?.text;
-  print(wanted ?? terminalReport(report, terminalOptions(reports.shown)));
+  print(render(report, format, reports.shown));
+}
+
+/** The report in the requested format, ending with a newline. */
+export function render(report: VerdictReport, format: Format, folder: string): string {
+  return format === "terminal"
+    ? terminalReport(report, terminalOptions(folder))
+    : withLineEnd(REPORTS[format].render(report));
 }
 
 function withLineEnd(text: string): string {
