@@ -45,7 +45,12 @@ export function openEnvironments({ project, stack, environment }: StackEnvironme
       "pulumi",
       ["config", "--open", "--json", "--stack", stack, "--non-interactive", "--color", "never", "--cwd", folder],
       // In the folder too, so that a relative entry of the PATH finds nothing of the program.
-      { cwd: folder, encoding: "utf8", timeout: LONGEST },
+      {
+        cwd: folder,
+        encoding: "utf8",
+        timeout: LONGEST,
+        env: { ...process.env, PATH: trustedPath(process.env["PATH"] ?? "") },
+      },
     );
     if (error !== undefined) {
       throw new EnvironmentError(refusal(stack, whyNotStarted(error)));
@@ -57,6 +62,14 @@ export function openEnvironments({ project, stack, environment }: StackEnvironme
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Without the folders that `npx` and npm's scripts add: there, the program's packages could bring a CLI of their own. */
+export function trustedPath(searched: string): string {
+  return searched
+    .split(path.delimiter)
+    .filter((folder) => !folder.split(path.sep).includes("node_modules"))
+    .join(path.delimiter);
 }
 
 function whyNotStarted(error: NodeJS.ErrnoException): string {

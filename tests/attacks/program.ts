@@ -8,6 +8,7 @@ import * as grpc from "@grpc/grpc-js";
 import { UnchangedFiles } from "../../gate/unchanged-files";
 import { startPack } from "../../gate/pack-process";
 import { DeclaredProperties } from "../../preview/declared-properties";
+import { trustedPath } from "../../preview/environments";
 import { programEnvironment } from "../../preview/program-environment";
 import { ProjectError, readProject } from "../../preview/project";
 import { Transforms } from "../../preview/transforms";
@@ -230,6 +231,17 @@ export const PROGRAM_ATTACKS: readonly Attack[] = [
         );
         assert.ok(seen.includes("PATH") && seen.includes("WANTED"), String(names));
       });
+    },
+  },
+  {
+    id: "cli-of-the-program",
+    class: "program",
+    attack:
+      "A package of the program brings a command `pulumi`, which npx puts on the PATH, and the stack asks for an ESC environment.",
+    outcome: "The CLI is not looked for in any node_modules; other tools of the gate have absolute paths.",
+    run: () => {
+      assert.equal(trustedPath("/w/node_modules/.bin:/usr/bin:/w/app/node_modules/.bin:/bin"), "/usr/bin:/bin");
+      assert.ok(path.isAbsolute(enclose(process.execPath, [], "/").command));
     },
   },
   {
