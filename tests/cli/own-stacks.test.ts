@@ -114,7 +114,10 @@ describe("baseline check on this project's own stacks", function () {
       assert.ok(refused.stderr.includes(`  ${option}`), option);
       assert.ok(refused.stderr.includes(got), got);
     }
-    assert.ok(!fs.existsSync(refused.out), "no report may lie about a run that checked nothing");
+    const { summary } = JSON.parse(fs.readFileSync(path.join(refused.out, "findings.json"), "utf8")) as {
+      summary: { verdict: string; exitCode: number }; // the form of a report without a result
+    };
+    assert.deepEqual([summary.verdict, summary.exitCode], ["not-checked", 2]);
   });
 
   it("refuses settings that are not YAML", async () => {
