@@ -44,8 +44,9 @@ interface Prepared {
 
 /** @returns the exit code. */
 export function check(options: CheckOptions): Promise<number> {
-  const judged = options.state === undefined ? options.program : undefined;
-  return withReports(options.out, checkOutputs("baseline check"), judged, (reports) => checked(options, reports));
+  const { program, state } = options;
+  const inputs = { state, judged: state === undefined ? program : undefined };
+  return withReports(options.out, checkOutputs("baseline check"), inputs, (reports) => checked(options, reports));
 }
 
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {

@@ -29,8 +29,9 @@ export interface CostOptions {
 
 /** @returns the exit code: that of wrong usage also when the stack uses what has no confirmed price. */
 export function cost(options: CostOptions): Promise<number> {
-  const judged = options.state === undefined ? options.program : undefined;
-  return withReports(options.out, COST_OUTPUTS, judged, (reports) => estimateOf(options, reports));
+  const { program, state } = options;
+  const inputs = { state, judged: state === undefined ? program : undefined };
+  return withReports(options.out, COST_OUTPUTS, inputs, (reports) => estimateOf(options, reports));
 }
 
 async function estimateOf(options: CostOptions, reports: ReportFolder): Promise<number> {

@@ -7,7 +7,7 @@ import { ProgramError } from "../preview/preview";
 import { ProjectError } from "../preview/project";
 import { say } from "./console";
 import { EXIT_DEFECT, EXIT_PASS, EXIT_PROGRAM, EXIT_USAGE, OutputError, UsageError } from "./failure";
-import { type Outputs, ReportFolder } from "./report-folder";
+import { type Inputs, type Outputs, ReportFolder } from "./report-folder";
 
 /** What ended a run without a result. */
 interface Ending {
@@ -18,16 +18,16 @@ interface Ending {
 /**
  * Runs a command that writes reports. If it comes to no result, the reports say why.
  *
- * @param out the folder of the reports. @param judged the folder of the program under check, if there is one.
+ * @param out the folder of the reports
  * @throws UsageError, before the command runs, if the folder cannot be used; and what the command throws
  */
 export async function withReports<T>(
   out: string,
   outputs: Outputs,
-  judged: string | undefined,
+  inputs: Inputs,
   run: (reports: ReportFolder) => Promise<T>,
 ): Promise<T> {
-  const reports = ReportFolder.prepare(out, outputs, judged);
+  const reports = ReportFolder.prepare(out, outputs, inputs);
   const interrupted = (exitCode: number): void => {
     reports.writeNotChecked("The run was interrupted before it came to a result.", exitCode);
   };

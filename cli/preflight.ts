@@ -35,7 +35,8 @@ export interface PreflightOptions {
 
 /** @returns the exit code. */
 export function preflight(options: PreflightOptions): Promise<number> {
-  return withReports(options.out, PREFLIGHT_OUTPUTS, options.program, (reports) => looked(options, reports));
+  const inputs = { state: options.state, judged: options.program };
+  return withReports(options.out, PREFLIGHT_OUTPUTS, inputs, (reports) => looked(options, reports));
 }
 
 async function looked(options: PreflightOptions, reports: ReportFolder): Promise<number> {

@@ -17,6 +17,14 @@ export interface Outputs {
   readonly files: Readonly<Record<string, keyof typeof NOT_CHECKED_FORMATS | undefined>>;
 }
 
+/** What a run reads. */
+export interface Inputs {
+  /** The folder of the program under check, if there is one. */
+  readonly judged: string | undefined;
+  /** The file of a state, which can be a report of another run. */
+  readonly state: string | undefined;
+}
+
 /** Flags of a file that is not there yet, and that is no link. */
 const NEW_FILE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_EXCL | fs.constants.O_NOFOLLOW;
 
@@ -26,22 +34,26 @@ export class ReportFolder {
     private readonly folder: string,
     private readonly outputs: Outputs,
     private readonly identity: string,
+    private readonly kept: string | undefined,
   ) {}
 
   /**
-   * Makes the folder and removes the reports of another run from it, and nothing else.
+   * Makes the folder and removes the reports of another run from it, and nothing else: not the state that this run reads.
    *
-   * @param out as the user named it. @param judged the folder of the program under check, if there is one.
+   * @param out as the user named it
    * @throws UsageError if nothing can be written there. @throws OutputError if the disk is full.
    */
-  static prepare(out: string, outputs: Outputs, judged: string | undefined): ReportFolder {
+  static prepare(out: string, outputs: Outputs, { judged, state }: Inputs): ReportFolder {
     const named = path.resolve(out);
     return explained(named, () => {
       [".", judged].filter((root) => root !== undefined).forEach((root) => refuseLinks(path.resolve(root), named));
       fs.mkdirSync(named, { recursive: true });
       const folder = fs.realpathSync(named);
-      const prepared = new ReportFolder(folder, outputs, identityOf(folder));
-      Object.keys(outputs.files).forEach((name) => fs.rmSync(path.join(folder, name), { force: true }));
+      const kept = state !== undefined && fs.existsSync(state) ? path.resolve(state) : undefined;
+      const prepared = new ReportFolder(folder, outputs, identityOf(folder), kept);
+      prepared.others().forEach((file) => {
+        fs.rmSync(file, { force: true });
+      });
       const probe = prepared.temporary("probe");
       writeNew(probe, "");
       fs.unlinkSync(probe);
@@ -68,7 +80,7 @@ export class ReportFolder {
           `The folder of the reports, ${this.folder}, was replaced during the run. Name one with --out that the program cannot reach.`,
         );
       }
-      this.replace(texts);
+      this.replace(texts, this.all());
     });
   }
 
@@ -90,25 +102,34 @@ export class ReportFolder {
         fs.rmSync(this.folder, { force: true });
         fs.mkdirSync(this.folder);
       }
-      this.replace(Object.fromEntries(texts));
+      this.replace(Object.fromEntries(texts), this.others());
     } catch {
       // What ended the run is told on standard error and by the exit code.
     }
   }
 
   /** All of them are there before the first is put in its place, where none of another run or of the program is left. */
-  private replace(texts: Readonly<Record<string, string>>): void {
+  private replace(texts: Readonly<Record<string, string>>, removed: readonly string[]): void {
     const written = Object.entries(texts).map(([name, text]) => ({ name, text, temporary: this.temporary(name) }));
     try {
       written.forEach(({ temporary, text }) => writeNew(temporary, text));
-      for (const name of Object.keys(this.outputs.files)) {
+      for (const file of removed) {
         // There was none of the name when the run began. If it is a folder now, the program has made it.
-        fs.rmSync(path.join(this.folder, name), { recursive: true, force: true });
+        fs.rmSync(file, { recursive: true, force: true });
       }
       written.forEach(({ name, temporary }) => fs.renameSync(temporary, path.join(this.folder, name)));
     } finally {
       written.forEach(({ temporary }) => fs.rmSync(temporary, { force: true }));
     }
+  }
+
+  private all(): readonly string[] {
+    return Object.keys(this.outputs.files).map((name) => path.join(this.folder, name));
+  }
+
+  /** All but what the run reads. */
+  private others(): readonly string[] {
+    return this.all().filter((file) => !isSame(file, this.kept));
   }
 
   private temporary(name: string): string {
@@ -131,6 +152,13 @@ function refuseLinks(root: string, folder: string): void {
       );
     }
   }
+}
+
+function isSame(file: string, other: string | undefined): boolean {
+  const [one, two] = [file, other].map((name) =>
+    name === undefined ? undefined : fs.lstatSync(name, { bigint: true, throwIfNoEntry: false }),
+  );
+  return one !== undefined && one.ino === two?.ino && one.dev === two.dev;
 }
 
 /** What tells the folder from another in its place, or behind a link in its place. */

@@ -53,8 +53,9 @@ async function loadAccount() {
 
 /** @returns the exit code. */
 export function verify(options: VerifyOptions): Promise<number> {
-  const judged = options.state === undefined ? options.program : undefined;
-  return withReports(options.out, checkOutputs(NAME), judged, (reports) => verified(options, reports));
+  const { program, state } = options;
+  const inputs = { state, judged: state === undefined ? program : undefined };
+  return withReports(options.out, checkOutputs(NAME), inputs, (reports) => verified(options, reports));
 }
 
 async function verified(options: VerifyOptions, reports: ReportFolder): Promise<number> {

@@ -36,13 +36,13 @@ export function judgedFolder(): { readonly judged: string; readonly out: string;
 }
 
 export function prepare(judged: string, out: string): ReportFolder {
-  return ReportFolder.prepare(out, OUTPUTS, judged);
+  return ReportFolder.prepare(out, OUTPUTS, { judged, state: undefined });
 }
 
 /** A run that fails, after the program has done something. */
 export async function failedRun(judged: string, out: string, program: () => void): Promise<void> {
   await assert.rejects(
-    withReports(out, OUTPUTS, judged, () => {
+    withReports(out, OUTPUTS, { judged, state: undefined }, () => {
       program();
       throw new Error("the run fails");
     }),

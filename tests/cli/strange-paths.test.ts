@@ -26,6 +26,8 @@ describe("a path with what is special in an address", function () {
       assert.equal(previewed.code, 1, previewed.stderr);
       const { findings } = JSON.parse(fs.readFileSync(path.join(out, "findings.json"), "utf8")) as JsonDocument; // its form
       assert.ok(findings.some(({ source }) => source?.file === "index.js"));
+      const again = await baseline(["check", "--state", path.join(out, "state.json"), "--pack", pack, "--out", out]);
+      assert.equal(again.code, 1, `a report of the last run is read before it is replaced: ${again.stderr}`);
       const state = path.join(temporaryFolder(), `${STRANGE}.json`);
       fs.writeFileSync(state, `\uFEFF${fs.readFileSync(path.join(out, "state.json"), "utf8")}`);
       const read = await baseline(["check", "--state", state, "--pack", pack, "--out", out]);
