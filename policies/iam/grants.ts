@@ -1,25 +1,32 @@
 /** What every resource policy is asked: whom it lets in, for whom a service may act, and whether it says what it means. */
 import type { Requirement } from "../requirements";
-import { type Result, fail, pass } from "../result";
+import { type Result, exempt, fail, pass } from "../result";
 import { contractsOf, coversActions, type PolicyKind } from "../../facts/service-contracts";
-import { type Reached, isForServicesAlone, isNarrowedBy, strangersIn } from "./evaluation";
+import { isForServicesAlone, isNarrowedBy, strangersIn } from "./evaluation";
 import { issuerOf, openClaims } from "./federation";
 import { broadActions } from "./permissions";
 import { type Statement, servicesOf } from "./policy-document";
 import { eachStatement } from "./statements";
 
-/** No Allow reaches strangers, but for those for whom a service that it names acts. */
+/**
+ * No Allow reaches strangers, but for those for whom a service that it names acts. Whoever comes from networks that the policy
+ * names is let in on its word, which every report shows: a network is no identity, and no stranger either.
+ */
 export const isNotPublic: Requirement = (properties, property) =>
   eachStatement(properties, property, (statement, label, all): Result => {
-    const reached = strangersIn(statement, all).filter(
-      ({ principal, fromNamedNetworks }) => principal?.kind !== "Service" && !fromNamedNetworks,
-    );
+    const strangers = strangersIn(statement, all).filter(({ principal }) => principal?.kind !== "Service");
+    const reached = strangers.filter(({ fromNamedNetworks }) => !fromNamedNetworks);
     const [first] = reached;
     const federated = reached.flatMap(({ kind, principal }) =>
       kind === "federated" && principal ? [principal.id] : [],
     );
     if (first === undefined) {
-      return pass;
+      return strangers.length === 0
+        ? pass
+        : exempt(
+            property,
+            `allows everyone who comes from the networks that ${label} names; name the principals as well`,
+          );
     }
     return reached.some(({ kind }) => kind !== "federated")
       ? fail(property, `allows everyone in ${label}; name the principals or add a condition that binds them`)
@@ -38,21 +45,6 @@ function missingClaims(federated: readonly string[], statement: Statement): stri
   return federated
     .flatMap((id) => openClaims(issuerOf(id) ?? "", statement.conditions).map((keys) => keys.join(" or ")))
     .join(" and on ");
-}
-
-/** No Allow is for everyone who comes from some network. */
-export const isNotForNetworks: Requirement = (properties, property) =>
-  eachStatement(properties, property, (statement, label, all): Result =>
-    strangersIn(statement, all).some(isForNetworks)
-      ? fail(
-          property,
-          `allows everyone who comes from the networks in ${label}; name the principals, or add a condition that binds them`,
-        )
-      : pass,
-  );
-
-function isForNetworks({ principal, fromNamedNetworks }: Reached): boolean {
-  return fromNamedNetworks && principal?.kind !== "Service";
 }
 
 /**
