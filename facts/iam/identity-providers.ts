@@ -11,7 +11,12 @@ const PAGES = {
   cognito: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
 } as const;
 
-export const SOURCES: readonly Source[] = Object.values(PAGES).map((page) => ({ page, readOn: "2026-11-26" }));
+const NOT_AT_HAND = "the page was not at hand; the claims are those of the providers' tokens, as their users name them";
+
+export const SOURCES: readonly Source[] = [
+  ...[PAGES.oidc, PAGES.keys, PAGES.cognito].map((page) => ({ page, readOn: "2026-11-26" }) as const),
+  ...[PAGES.shared, PAGES.irsa].map((page) => ({ page, readOn: "2026-11-26", secondary: NOT_AT_HAND }) as const),
+];
 
 /**
  * Claims of which one has to be named, as the condition key has them behind the provider's name: each with what a value has to be

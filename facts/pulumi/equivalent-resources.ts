@@ -1,15 +1,34 @@
 import type { Source } from "../source";
 
+const BY_TOKEN = "the tokens of the packages; the page was not at hand";
+
 export const SOURCES: readonly Source[] = [
-  { page: "https://www.pulumi.com/registry/packages/aws-native/", readOn: "2026-11-26" },
-  { page: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudformation/stack/", readOn: "2026-11-26" },
-  { page: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudcontrol/resource/", readOn: "2026-11-26" },
-  { page: "https://www.pulumi.com/registry/packages/command/", readOn: "2026-11-26" },
-  { page: "https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/", readOn: "2026-11-26" },
-  { page: "https://www.pulumi.com/registry/packages/kubernetes/api-docs/helm/v3/release/", readOn: "2026-11-26" },
+  { page: "https://www.pulumi.com/registry/packages/aws-native/", readOn: "2026-11-26", secondary: BY_TOKEN },
+  {
+    page: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudformation/stack/",
+    readOn: "2026-11-26",
+    secondary: BY_TOKEN,
+  },
+  {
+    page: "https://www.pulumi.com/registry/packages/aws/api-docs/cloudcontrol/resource/",
+    readOn: "2026-11-26",
+    secondary: BY_TOKEN,
+  },
+  { page: "https://www.pulumi.com/registry/packages/command/", readOn: "2026-11-26", secondary: BY_TOKEN },
+  {
+    page: "https://www.pulumi.com/docs/iac/concepts/providers/dynamic-providers/",
+    readOn: "2026-11-26",
+    secondary: BY_TOKEN,
+  },
+  {
+    page: "https://www.pulumi.com/registry/packages/kubernetes/api-docs/helm/v3/release/",
+    readOn: "2026-11-26",
+    secondary: BY_TOKEN,
+  },
   {
     page: "https://www.pulumi.com/docs/iac/using-pulumi/extending-pulumi/use-terraform-module/",
     readOn: "2026-11-26",
+    secondary: BY_TOKEN,
   },
 ];
 
