@@ -14,9 +14,9 @@ import { type Objection, isFailure, objectionsTo } from "./check-mutants";
 import { type Mutant, mutantsOf, titleOf } from "./mutants";
 import { NOT_DEFAULTS, REASONS, excuses } from "./not-defaults";
 
-/** Without a resource that others refer to no program runs, and a rule that follows the reference cannot decide. */
+/** Without a resource, or the name, that others refer to no program runs, and a rule that follows the reference cannot decide. */
 const UNDECIDED_WITHOUT_FAILURE =
-  /^(remove |delete (cfg\/rule:Rule \S+ region|sns\/topicSubscription:TopicSubscription \S+ topic)$)/;
+  /^(remove |delete (cfg\/rule:Rule \S+ region|sns\/topicSubscription:TopicSubscription \S+ topic|(sns\/topic:Topic|cloudwatch\/logGroup:LogGroup) \S+ name)$)/;
 
 /** What an account may do without by its own setting, so that a rule only advises it. */
 const ADVISED =

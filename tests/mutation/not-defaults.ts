@@ -39,7 +39,6 @@ const NAMES: readonly NotADefault[] = [
   { kinds: ["delete"], type: ANY, path: /\w+\.\w+\.Sid/, why: "a Sid is a label" },
   { kinds: ["delete"], type: ANY, path: /description|alarmDescription/, why: "it is a description" },
   { kinds: ["delete"], type: /(?!s3\/bucket:).*/, path: /name/, why: "AWS or Pulumi then chooses a name" },
-  { kinds: ["delete"], type: /s3\/bucket:Bucket/, path: /bucket/, why: "Pulumi then chooses a name" },
   { kinds: ["delete"], type: /s3\/bucketLifecycle.*/, path: /rules\.0\.id/, why: "it is a label" },
   {
     kinds: ["delete"],
@@ -264,12 +263,6 @@ const REFUSED: readonly NotADefault[] = [
     why: "AWS takes known periods only, and requires one",
   },
   {
-    kinds: ["add"],
-    type: /s3\/bucket:Bucket/,
-    path: /acl/,
-    why: "a bucket that owns its objects refuses access control lists",
-  },
-  {
     kinds: ["delete", "drop-statement", "reverse"],
     type: /kms\/key:Key/,
     path: new RegExp(`${ADMINISTRATION}(\\.(Action|Principal|Resource|Effect))?`),
@@ -286,6 +279,12 @@ const REFUSED: readonly NotADefault[] = [
     kinds: ["delete"],
     type: /cloudtrail\/trail:Trail|cfg\/deliveryChannel:DeliveryChannel/,
     path: /s3BucketName/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete"],
+    type: /s3\/bucketOwnershipControls:BucketOwnershipControls/,
+    path: /bucket/,
     why: "the provider requires it",
   },
   {
