@@ -15,6 +15,7 @@ import type { Attack } from "./attack";
 import {
   assertQuiet,
   assertRefusedProgram,
+  hasNamespaces,
   heartbeat,
   hostileProgram,
   inTime,
@@ -96,6 +97,9 @@ export const ENDINGS_ATTACKS: readonly Attack[] = [
     remains:
       "Without namespaces each is killed as it is found; where some are left after three seconds, nothing is checked (exit code 3).",
     run: async () => {
+      if (!hasNamespaces("relay-of-processes")) {
+        return;
+      }
       const file = path.join(temporaryFolder(), "relay");
       const script = `f() { (sleep 0.01; echo -n . >> ${file}; f) & }; f`;
       const folder = hostileProgram(`const { spawn } = require("node:child_process");
@@ -254,12 +258,15 @@ export const ENDINGS_ATTACKS: readonly Attack[] = [
     outcome: "The kernel kills the first process of the program's namespace with the gate, and all that is in it.",
     remains:
       "Without namespaces, only the program's own process ends with the gate; without util-linux, it does not. Run the gate in a container that ends with it.",
-    run: () => {
+    run: async () => {
+      if (!hasNamespaces("gate-killed-with-program")) {
+        return;
+      }
       const file = path.join(temporaryFolder(), "heartbeat");
       const folder =
         hostileProgram(`require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(heartbeat(file))}],
         { detached: true, stdio: "ignore" }); for (;;);`);
-      return killGateOnceWritten(file, ["--program", folder]);
+      await killGateOnceWritten(file, ["--program", folder]);
     },
   },
   {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { enclose } from "../../processes/enclosure";
 import { type Preview, type PreviewOptions, ProgramError, startPreview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import { atEnd } from "../support/at-end";
@@ -71,6 +72,15 @@ export async function inTime(milliseconds: number, act: () => unknown): Promise<
   await act();
   const took = performance.now() - started;
   assert.ok(took < milliseconds, `${took} ms`);
+}
+
+/** Whether this machine encloses a program in a namespace of processes; where it does not, says loudly that an attack is not tried. */
+export function hasNamespaces(attack: string): boolean {
+  const { enclosure } = enclose(process.execPath, [], temporaryFolder());
+  if (enclosure.kind !== "namespace") {
+    console.warn(`\n!!! ${attack} WAS NOT TRIED: this machine lets nobody make a namespace of processes (unshare).\n`);
+  }
+  return enclosure.kind === "namespace";
 }
 
 /** Nothing writes to the file any more. */
