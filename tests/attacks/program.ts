@@ -25,6 +25,7 @@ import {
   MONITOR,
   assertQuiet,
   assertRefusedProgram,
+  hasNamespaces,
   heartbeat,
   hostileProgram,
   inTime,
@@ -281,8 +282,7 @@ export const PROGRAM_ATTACKS: readonly Attack[] = [
         `exports.found = require("node:fs").readdirSync("/proc").filter((name) => /^\\d+$/.test(name)).join();
          exports.parent = process.ppid;`,
       );
-      const { enclosure } = enclose(process.execPath, [], folder);
-      if (enclosure.kind === "namespace") {
+      if (hasNamespaces("environment-of-the-gate")) {
         const { found, parent } = await outputsOf(folder);
         assert.ok(String(found).split(",").length <= 5, String(found));
         assert.ok(!String(found).split(",").includes(String(process.pid)) || process.pid < 20, String(found));
