@@ -81,7 +81,7 @@ export function publish(
 }
 
 /** The report in the requested format, ending with a newline. */
-export function render(report: VerdictReport, format: Format, folder: string): string {
+function render(report: VerdictReport, format: Format, folder: string): string {
   return format === "terminal"
     ? terminalReport(report, terminalOptions(folder))
     : withLineEnd(REPORTS[format].render(report));

@@ -18,7 +18,7 @@ export interface NotChecked {
 }
 
 /** The verdict of a run that came to none. */
-export const NOT_CHECKED = "not-checked";
+const NOT_CHECKED = "not-checked";
 
 type Render = (run: NotChecked) => string;
 

@@ -207,7 +207,7 @@ function callersOf({ principals, notPrincipals }: Statement, home: Home): readon
  * Whether the principal is one account or identity, and one at home. AWS takes no wildcard in a principal but a star alone; where
  * one is written all the same, nobody can say whom it is meant for.
  */
-export function isNamed({ kind, id }: Principal, { accounts }: Home = {}): boolean {
+function isNamed({ kind, id }: Principal, { accounts }: Home = {}): boolean {
   if (kind === "CanonicalUser") {
     return /^[0-9a-f]{64}$/i.test(id);
   }

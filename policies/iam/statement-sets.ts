@@ -126,7 +126,7 @@ export function coverActions(denies: readonly Statement[], allow: Statement): bo
 }
 
 /** Whether the Denies together take in every resource of the Allow. */
-export function coverResources(denies: readonly Statement[], allow: Statement): boolean {
+function coverResources(denies: readonly Statement[], allow: Statement): boolean {
   return isNever(
     someText(
       ANY_TEXT,

@@ -62,12 +62,12 @@ const LOG_GROUPS: Kept = {
 };
 
 /** The buckets that hold evidence. */
-export function evidenceBuckets(stack: Stack): readonly StackResource[] {
+function evidenceBuckets(stack: Stack): readonly StackResource[] {
   return kept(stack, BUCKETS);
 }
 
 /** The log groups that hold evidence. */
-export function evidenceLogGroups(stack: Stack): readonly StackResource[] {
+function evidenceLogGroups(stack: Stack): readonly StackResource[] {
   const clusters = stack.ofType(CLUSTER).map(({ properties: { name } }) => (typeof name === "string" ? name : ""));
   const written = clusters.map((name) => `/aws/eks/${name}/cluster`);
   const ofClusters = stack
@@ -77,7 +77,7 @@ export function evidenceLogGroups(stack: Stack): readonly StackResource[] {
 }
 
 /** The keys that encrypt evidence, or what collects it. */
-export function evidenceKeys(stack: Stack): readonly StackResource[] {
+function evidenceKeys(stack: Stack): readonly StackResource[] {
   const encryptions = evidenceBuckets(stack).flatMap((bucket) =>
     stack.referencing(bucket, BUCKET_ENCRYPTION, "bucket"),
   );
