@@ -1,11 +1,14 @@
 /** Sets of texts that wildcard patterns describe, and whether some text is in one and not in others. */
 import { type Truth, not, some } from "../truth";
 import { UNKNOWN } from "../properties";
+import { UNWRITTEN } from "../wildcards";
 
 /** A run of characters, or one: of the given ones, or any. */
 export interface Letters {
   /** @default any character */
   readonly of?: string;
+  /** Characters that it is none of. @default none */
+  readonly but?: string;
   /** Any number of them, none included. @default one */
   readonly many?: boolean;
 }
@@ -62,6 +65,78 @@ function lettersOf(text: string): readonly string[] {
 /** The texts that match the pattern: `*` stands for any run of characters, `?` for one. */
 export function textsOf(pattern: string): Domain {
   return lettersOf(pattern).map((letter) => (letter === "*" ? { many: true } : letter === "?" ? {} : { of: letter }));
+}
+
+/** Resources that there can be, in two parts of their ARNs. */
+export interface Resources {
+  /** What tells partition, region and account; nothing where the pattern tells them itself. */
+  readonly beginnings: Domain;
+  readonly endings: Domain;
+  /** Those of the endings that AWS or somebody gives as names. */
+  readonly names: Domain;
+}
+
+/** Where resources are, and whose. */
+export interface Owner {
+  /** @default any */
+  readonly partition?: string;
+  /** An id of 12 digits. @default any */
+  readonly account?: string;
+}
+
+/** The services whose ARNs have no account, or not all of them. */
+const WITHOUT_ACCOUNT: readonly string[] = ["s3", "bedrock"];
+
+/**
+ * The resources of a pattern. An ARN without a partition, such as `arn::s3:::logs/*`, is that of the owner, in any region; a star
+ * where a name begins in it stands for a name.
+ */
+export function resourcesOf(pattern: string, { partition, account }: Owner = {}): Resources {
+  const [, service, ending] = /^arn::([^:]*):::(.*)$/s.exec(pattern) ?? [];
+  if (service === undefined || ending === undefined) {
+    return { beginnings: [], endings: textsOf(pattern), names: textsOf(pattern) };
+  }
+  const accounts: Domain =
+    account === undefined || WITHOUT_ACCOUNT.includes(service) ? [{ of: DIGITS, many: true }] : literally(account);
+  return {
+    beginnings: [
+      ...literally("arn:"),
+      ...(partition === undefined ? [{ of: `${LOWER}-`, many: true }] : literally(partition)),
+      ...literally(`:${service}:`),
+      { of: `${LOWER}${DIGITS}-`, many: true },
+      { of: ":" },
+      ...accounts,
+      { of: ":" },
+    ],
+    endings: endingsOf(service, ending),
+    names: endingsOf(service, ending).flatMap((letters, index) =>
+      letters.many === true && /^[:/]?$/.test(ending.charAt(index - 1))
+        ? [{ of: FIRST_OF_NAME[service] ?? LOWER }, letters]
+        : [letters],
+    ),
+  };
+}
+
+/** A star at the end of a segment reaches beyond its colon, so that it matters where there can be a colon. */
+function endingsOf(service: string, ending: string): Domain {
+  return textsOf(ending).map((letters, index) =>
+    letters.many === true && !(WITH_COLONS.includes(service) && ending.charAt(index - 1) === "/")
+      ? { ...letters, but: ":" }
+      : letters,
+  );
+}
+
+/** The services of which what stands behind a slash may hold a colon: keys of objects, ids of models. */
+const WITH_COLONS: readonly string[] = ["s3", "bedrock"];
+
+/** What a name begins with, where it is made up by the service: keys have UUIDs. */
+const FIRST_OF_NAME: Readonly<Record<string, string>> = { kms: `${DIGITS}abcdef` };
+
+/** A text of the domain that hardly anybody writes. */
+export function sampleOf(domain: Domain): Domain {
+  return domain.flatMap(({ of, many }) =>
+    many === true ? (of === undefined ? literally(UNWRITTEN) : []) : [{ of: of?.charAt(of.length - 1) ?? UNWRITTEN }],
+  );
 }
 
 /** Bounds the work on patterns that somebody has made up to be hard. */
@@ -147,7 +222,7 @@ export function isMetIn(domain: Domain, glob: string): boolean {
     if (
       letters !== undefined &&
       wanted !== undefined &&
-      (wanted === "*" || wanted === "?" || (letters.of?.includes(wanted) ?? true))
+      (wanted === "*" || wanted === "?" || accepts(letters, wanted))
     ) {
       reach(letters.many === true ? inDomain : inDomain + 1, wanted === "*" ? inGlob : inGlob + 1);
     }
@@ -265,11 +340,15 @@ function afterInDomain(domain: Domain, places: readonly number[], letter: string
     domain,
     places.flatMap((place) => {
       const letters = domain[place];
-      return letters !== undefined && (letters.of?.includes(letter) ?? true)
+      return letters !== undefined && accepts(letters, letter)
         ? [letters.many === true ? place : place + 1]
         : [];
     }),
   );
+}
+
+function accepts({ of, but }: Letters, letter: string): boolean {
+  return (of?.includes(letter) ?? true) && but?.includes(letter) !== true;
 }
 
 /** A letter that no pattern writes out is like every other such letter that the domain takes at the same places. */
@@ -278,9 +357,9 @@ function alphabetOf(domain: Domain, globs: readonly Glob[]): readonly string[] {
     globs.flatMap(({ glob }) => lettersOf(glob)).filter((letter) => letter !== "*" && letter !== "?"),
   );
   const others = new Map<string, string>();
-  for (const letter of ["\u0001", ...domain.flatMap(({ of = "" }) => lettersOf(of))]) {
+  for (const letter of [UNWRITTEN, ...domain.flatMap(({ of = "", but = "" }) => lettersOf(of + but))]) {
     if (!written.has(letter)) {
-      others.set(domain.map(({ of }) => ((of?.includes(letter) ?? true) ? 1 : 0)).join(""), letter);
+      others.set(domain.map((letters) => (accepts(letters, letter) ? 1 : 0)).join(""), letter);
     }
   }
   return [...written, ...others.values()];
