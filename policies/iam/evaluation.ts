@@ -104,7 +104,9 @@ function countedAtMost(permissions: Permissions, call: Call): Counted {
   const { carries = [carriedIn()] } = call;
   return counted(permissions, call, {
     allows: ({ statements, possible }) =>
-      [...statements, ...possible].filter(({ conditions }) => carries.some((way) => extentOf(conditions, way) !== "none")),
+      [...statements, ...possible].filter(({ conditions }) =>
+        carries.some((way) => extentOf(conditions, way) !== "none"),
+      ),
     denies: ({ statements }) =>
       statements.filter(({ conditions }) => carries.every((way) => extentOf(conditions, way) === "all")),
   });
@@ -117,7 +119,9 @@ function countedAtLeast(permissions: Permissions, call: Call): Counted {
     allows: ({ statements }) =>
       statements.filter(({ conditions }) => carries.every((way) => extentOf(conditions, way) !== "none")),
     denies: ({ statements, possible }) =>
-      [...statements, ...possible].filter(({ conditions }) => carries.some((way) => extentOf(conditions, way) === "all")),
+      [...statements, ...possible].filter(({ conditions }) =>
+        carries.some((way) => extentOf(conditions, way) === "all"),
+      ),
   });
 }
 

@@ -24,7 +24,8 @@ export function reachesSome(
   home: Owner,
 ): Truth {
   const { owners, elsewhere } = ownersOf(permissions, home);
-  const isReachedOf = (owner: Owner): Truth => someTruth(targets, (target) => reaches(permissions, { ...call, owner }, target));
+  const isReachedOf = (owner: Owner): Truth =>
+    someTruth(targets, (target) => reaches(permissions, { ...call, owner }, target));
   const answers = owners.map((owner) =>
     someTruth([owner, ...elsewhere.map((other) => ({ ...owner, ...other }))], isReachedOf),
   );
@@ -53,7 +54,10 @@ function ownersOf(
   permissions: Permissions,
   home: Owner,
 ): { readonly owners: readonly Owner[]; readonly elsewhere: readonly Owner[] } {
-  const statements = [permissions, ...(permissions.limits ?? [])].flatMap((one) => [...one.statements, ...one.possible]);
+  const statements = [permissions, ...(permissions.limits ?? [])].flatMap((one) => [
+    ...one.statements,
+    ...one.possible,
+  ]);
   const named = (effect: Statement["effect"], part: RegExp): readonly string[] => [
     ...new Set(
       statements

@@ -21,9 +21,7 @@ export function unrestrictedRemovals(statements: readonly Statement[]): readonly
 
 /** The principals whom alone the statements leave some of the calls to. */
 export function principalsLeftRemoval(statements: readonly Statement[]): readonly string[] {
-  return leftBy(
-    statements.filter((statement) => REMOVAL_ACTIONS.some((action) => includesAction(statement, action))),
-  );
+  return leftBy(statements.filter((statement) => REMOVAL_ACTIONS.some((action) => includesAction(statement, action))));
 }
 
 /** Whether there are named principals who, and who alone, can change the policy. */

@@ -79,12 +79,15 @@ describe("parsing a policy document", () => {
 
   it("takes an unknown exception for none, and keeps the known ones", () => {
     const { Action: _action, Resource: _resource, ...rest } = EVERYTHING;
-    assert.deepEqual(parseDocument(document({ ...rest, NotAction: UNKNOWN, NotResource: ["arn:aws:s3:::a", UNKNOWN] })), {
-      kind: "unknown",
-      statements: [],
-      places: [],
-      possible: statementsOf(document({ ...rest, Action: "*", NotResource: "arn:aws:s3:::a" })),
-    });
+    assert.deepEqual(
+      parseDocument(document({ ...rest, NotAction: UNKNOWN, NotResource: ["arn:aws:s3:::a", UNKNOWN] })),
+      {
+        kind: "unknown",
+        statements: [],
+        places: [],
+        possible: statementsOf(document({ ...rest, Action: "*", NotResource: "arn:aws:s3:::a" })),
+      },
+    );
   });
 
   it("takes an unknown effect for each of both", () => {
