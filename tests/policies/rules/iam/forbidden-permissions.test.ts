@@ -171,6 +171,20 @@ describe("a rule against permissions on evidence", () => {
     );
   });
 
+  it("does not take a boundary's own resources for what the identity may reach", () => {
+    const inline = document([
+      { Effect: "Allow", Action: "kms:DisableKey", NotResource: `arn:aws:kms:*:${ACCOUNT}:key/*` },
+      {
+        Effect: "Deny",
+        Action: "kms:*",
+        Resource: `arn:aws:kms:*:${ACCOUNT}:key/*`,
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+      },
+    ]);
+    const boundary = document([{ Effect: "Allow", Action: "*", Resource: "arn:aws:kms:*:444455556666:key/*" }]);
+    isNoLower(risks({ inline, boundary }), risks({ inline }));
+  });
+
   it("does not depend on the order of statements, nor on the document of the identity that holds them", () => {
     fc.assert(
       fc.property(policies, policies, (inline, attached) => {
