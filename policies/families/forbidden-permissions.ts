@@ -1,18 +1,17 @@
 /** Rules by which nobody but break-glass principals is allowed to take evidence away, wherever the permission stands. */
 import type { TamperedResource, TamperingActions } from "../../facts/iam/evidence-tampering";
-import { type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
+import { GIVES_PERMISSIONS, type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
 import { extentOf } from "../iam/conditions";
 import { carriedIn, isEveryResource } from "../iam/evaluation";
 import { type Condition, type Statement, includesAction, parseDocument, wildcard } from "../iam/policy-document";
 import { anywhere, isOfEveryRegion, overlaps, takesIn, withoutVariables } from "../iam/resource-patterns";
 import { labelOf } from "../iam/statements";
 import { type Unknown, UNKNOWN, at } from "../properties";
-import { type Result, fail, notApplicable, undecided } from "../result";
+import { type Result, fail, undecided } from "../result";
 import { type RuleText, type StackRule, stackRule } from "../rule";
 import { texts } from "../settings";
 import { type EvidenceTarget, evidenceOf } from "../stack/evidence";
 import type { Stack } from "../stack/stack";
-import { WHOLE_STACK } from "../stack/whole-stack";
 import { type Truth, every, not, some } from "../truth";
 import { matchesPattern } from "../wildcards";
 
@@ -40,7 +39,7 @@ export function forbiddenPermissionsRule<const Id extends string>({
   instead = "leave it to break-glass principals",
   ...text
 }: Text<Id>): StackRule<Id> {
-  return stackRule(WHOLE_STACK, {
+  return stackRule(GIVES_PERMISSIONS, {
     remediation:
       "Leave the actions out of the statement, name resources that hold no evidence, or deny the actions. Name a break-glass " +
       "principal, or the role that deploys the baseline, in the rule's setting principals.",
@@ -54,14 +53,13 @@ export function forbiddenPermissionsRule<const Id extends string>({
       }),
     },
     check: (stack, { settings: { principals } }) => {
-      const holders = holdersOf(stack);
-      const judged = holders.filter(({ identities }) => !identities.some((identity) => isOneOf(identity, principals)));
-      return holders.length === 0
-        ? notApplicable("the stack declares nobody who is given permissions")
-        : findings(
-            judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy })),
-            instead,
-          );
+      const judged = holdersOf(stack).filter(
+        ({ identities }) => !identities.some((identity) => isOneOf(identity, principals)),
+      );
+      return findings(
+        judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy })),
+        instead,
+      );
     },
   });
 }

@@ -30,7 +30,9 @@ function planted({ resources, rule: id, found = "fail", property, ...told }: Pla
       const results =
         rule.kind === "stack"
           ? [rule.check(asStack([...emptyStack(), ...resources]))].flat()
-          : resources.filter(({ type }) => type === rule.type).flatMap((resource) => rule.check(asInputs(resource)));
+          : resources
+              .filter(({ type }) => rule.types.includes(type))
+              .flatMap((resource) => rule.check(asInputs(resource)));
       assert.ok(
         results.some(
           (result) =>
