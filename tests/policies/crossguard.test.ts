@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { StackValidation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import fc from "fast-check";
 import { toPolicy } from "../../policies/crossguard";
 import { ExemptionBook, NO_LIMITS } from "../../policies/exemptions";
@@ -124,7 +124,7 @@ describe("a rule on several types, asked by an engine,", () => {
       notApplicable: refuse,
     } as unknown as StackValidationArgs;
     try {
-      void (validateStack)(args, (violation: unknown) => said.push(JSON.stringify(violation)));
+      void validateStack(args, (violation: unknown) => said.push(JSON.stringify(violation)));
     } catch (error) {
       said.push(String(error));
     }
