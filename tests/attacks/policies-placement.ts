@@ -377,6 +377,18 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "cloudwatch-alarm-can-go-off",
   }),
   planted({
+    id: "provider-of-a-simulator",
+    attack:
+      "The evidence is declared through a provider whose endpoints are those of a simulator, so that nothing of it is ever in AWS.",
+    outcome: "A provider with an endpoint that is none of AWS fails.",
+    remains:
+      "An endpoint that the environment of the update names is not declared. Deploy in an environment of your own.",
+    resources: [
+      declared("pulumi:providers:aws", "p", { endpoints: JSON.stringify([{ cloudtrail: "http://localhost:4566" }]) }),
+    ],
+    rule: "providers-aws-endpoints",
+  }),
+  planted({
     id: "bucket-by-cloud-control",
     attack: "A public bucket is declared through Cloud Control, whose properties no rule reads.",
     outcome: "A resource of a type that can hold the same is named as not judged.",
