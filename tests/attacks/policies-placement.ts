@@ -377,6 +377,18 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "cloudwatch-alarm-can-go-off",
   }),
   planted({
+    id: "element-twice",
+    attack: "A bucket's policy names the effect of a statement twice, Allow and then Deny, and a check reads the last.",
+    outcome: "A document in which a name stands twice says nothing certain, and fails.",
+    resources: [
+      declared("aws:s3/bucketPolicy:BucketPolicy", "p", {
+        bucket: "b",
+        policy: '{"Statement":{"Effect":"Allow","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}',
+      }),
+    ],
+    rule: "s3-bucket-policy-not-public",
+  }),
+  planted({
     id: "provider-of-a-simulator",
     attack:
       "The evidence is declared through a provider whose endpoints are those of a simulator, so that nothing of it is ever in AWS.",
