@@ -377,6 +377,43 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "cloudwatch-alarm-can-go-off",
   }),
   planted({
+    id: "filter-in-other-letters",
+    attack:
+      "A metric filter counts the events whose $.eventname is StopLogging; no record of CloudTrail has such a field.",
+    outcome: "A pattern that names a field of CloudTrail in other letters fails.",
+    resources: [
+      declared("aws:cloudwatch/logMetricFilter:LogMetricFilter", "f", { pattern: "{ $.eventname = StopLogging }" }),
+    ],
+    rule: "cloudwatch-metric-filter-can-match",
+  }),
+  planted({
+    id: "filter-that-contradicts-itself",
+    attack: "A metric filter asks for two calls at once, where it means either.",
+    outcome: "A pattern that no event can meet fails.",
+    remains: "A pattern that events could meet, and do not in fact, is not told from one that they do.",
+    resources: [
+      declared("aws:cloudwatch/logMetricFilter:LogMetricFilter", "f", {
+        pattern: "{ $.eventName = StopLogging && $.eventName = DeleteTrail }",
+      }),
+    ],
+    rule: "cloudwatch-metric-filter-can-match",
+  }),
+  planted({
+    id: "event-rule-without-read-only-calls",
+    attack: "An EventBridge rule alerts on calls of models, in the state that keeps read-only calls away.",
+    outcome: "A rule that does not get what its pattern asks for fails.",
+    resources: [
+      declared("aws:cloudwatch/eventRule:EventRule", "r", {
+        eventPattern: JSON.stringify({
+          "detail-type": ["AWS API Call via CloudTrail"],
+          detail: { eventSource: ["bedrock.amazonaws.com"], eventName: ["InvokeModel", "Converse"] },
+        }),
+      }),
+    ],
+    rule: "cloudwatch-event-rule-can-match",
+    property: "state",
+  }),
+  planted({
     id: "element-twice",
     attack: "A bucket's policy names the effect of a statement twice, Allow and then Deny, and a check reads the last.",
     outcome: "A document in which a name stands twice says nothing certain, and fails.",
