@@ -28,3 +28,6 @@ export function matchesPattern(pattern: string, text: string, one?: string): boo
   }
   return /^\**$/.test(pattern.slice(inPattern));
 }
+
+/** No name of AWS holds it, so that a pattern takes it in only where a wildcard stands. */
+export const UNWRITTEN = "\u0001";

@@ -1,19 +1,21 @@
 /** Rules by which nobody but break-glass principals is allowed to take evidence away, wherever the permission stands. */
 import type { TamperedResource, TamperingActions } from "../../facts/iam/evidence-tampering";
+import type { Carried } from "../iam/conditions";
+import { areEvery, isEveryAction } from "../iam/evaluation";
+import { type EvidenceCall, reachesSome } from "../iam/evidence-reach";
 import { GIVES_PERMISSIONS, type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
-import { extentOf } from "../iam/conditions";
-import { carriedIn, isEveryResource } from "../iam/evaluation";
-import { type Condition, type Statement, includesAction, parseDocument, wildcard } from "../iam/policy-document";
-import { anywhere, isOfEveryRegion, overlaps, takesIn, withoutVariables } from "../iam/resource-patterns";
-import { labelOf } from "../iam/statements";
-import { type Unknown, UNKNOWN, at } from "../properties";
+import { type Held, type HeldStatement, carriedBy, heldBy, isOneOf } from "../iam/permissions-held";
+import { type Statement, includesAction } from "../iam/policy-document";
+import { UNKNOWN } from "../properties";
 import { type Result, fail, undecided } from "../result";
 import { type RuleText, type StackRule, stackRule } from "../rule";
 import { texts } from "../settings";
 import { type EvidenceTarget, evidenceOf } from "../stack/evidence";
 import type { Stack } from "../stack/stack";
-import { type Truth, every, not, some } from "../truth";
-import { matchesPattern } from "../wildcards";
+import type { Truth } from "../truth";
+
+/** Condition keys, in lower case, that name the resource in the place of the statement's Resource -> patterns of its ARN. */
+type NamedBy = Readonly<Record<string, readonly string[]>>;
 
 type Text<Id extends string> = Omit<RuleText<Id>, "remediation" | "references"> & {
   readonly actions: TamperingActions;
@@ -23,11 +25,9 @@ type Text<Id extends string> = Omit<RuleText<Id>, "remediation" | "references"> 
   readonly references?: readonly string[];
   /** What to do about a grant, as the end of a message. @default "leave it to break-glass principals" */
   readonly instead?: string;
-  /** Condition keys, in lower case, that name the resource in the place of the statement's Resource. @default none */
-  readonly namedBy?: readonly string[];
+  /** @default none */
+  readonly namedBy?: NamedBy;
 };
-
-const PRINCIPAL_ARN = "aws:principalarn";
 
 const LEAST_PRIVILEGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
 
@@ -35,7 +35,7 @@ const LEAST_PRIVILEGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-p
 export function forbiddenPermissionsRule<const Id extends string>({
   actions,
   references = [],
-  namedBy = [],
+  namedBy = {},
   instead = "leave it to break-glass principals",
   ...text
 }: Text<Id>): StackRule<Id> {
@@ -67,230 +67,184 @@ export function forbiddenPermissionsRule<const Id extends string>({
 interface Asked {
   readonly actions: TamperingActions;
   readonly principals: readonly string[];
-  readonly namedBy: readonly string[];
+  readonly namedBy: NamedBy;
 }
 
-/** Actions that a statement gives to somebody. */
+/** Actions that statements give to somebody. */
 interface Grant {
   readonly holder: Holder;
   readonly document: PermissionDocument;
   /** `undefined` where the document is not known. */
   readonly label: string | undefined;
+  readonly isEverything: boolean;
   readonly given: readonly string[];
   /** Actions of which it cannot be told whether they reach evidence. */
   readonly open: readonly string[];
 }
 
-/** The statements that say what a holder is allowed and refused. */
-interface Permissions {
-  readonly holder: Holder;
-  readonly denies: readonly Statement[];
-  /** What the boundary allows at most; unknown where it has one that cannot be read here. */
-  readonly limits: readonly Statement[] | Unknown | undefined;
+/** What of a holder's permissions gives one action. */
+interface Source {
+  readonly document: PermissionDocument;
+  readonly label: string | undefined;
+  readonly isEverything: boolean;
+  readonly reaches: Truth;
 }
 
-function grantsTo(stack: Stack, holder: Holder, asked: Asked): readonly Grant[] {
-  const parsed = holder.documents.map((document) => ({ document, content: parseDocument(document.value) }));
-  const statements = parsed.flatMap(({ content }) => (content.kind === "document" ? content.statements : []));
-  const permissions: Permissions = {
-    holder,
-    denies: statements.filter(({ effect }) => effect === "Deny"),
-    limits: boundaryOf(holder),
-  };
-  return parsed.flatMap(({ document, content }): readonly Grant[] => {
-    switch (content.kind) {
-      case "document":
-        return content.statements.flatMap((statement, index) => {
-          const found = reachOf(stack, statement, permissions, asked);
-          const of = (truth: Truth): readonly string[] =>
-            found.filter((one) => one.reaches === truth).map(({ action }) => action);
-          const [given, open] = [of(true), of(UNKNOWN)];
-          const label = labelOf(statement, index);
-          return given.length + open.length === 0 ? [] : [{ holder, document, label, given, open }];
-        });
-      case "absent":
-        return [];
-      default:
-        return [{ holder, document, label: undefined, given: [], open: [] }];
-    }
-  });
-}
-
-/** What the holder's boundary allows at most; a managed policy of AWS, or of another stack, is not read here. */
-function boundaryOf({ attachments }: Holder): readonly Statement[] | Unknown | undefined {
-  const boundary = attachments.find(({ isBoundary }) => isBoundary);
-  if (boundary === undefined) {
-    return undefined;
-  }
-  const [policy] = boundary.policies;
-  const content = policy === undefined ? undefined : parseDocument(at(policy.properties, "policy"));
-  return content?.kind === "document" ? content.statements : UNKNOWN;
-}
-
-/** Each of the actions that the statement allows, and whether it reaches evidence. */
-function reachOf(
-  stack: Stack,
-  statement: Statement,
-  permissions: Permissions,
-  { actions, principals, namedBy }: Asked,
-): readonly { readonly action: string; readonly reaches: Truth }[] {
-  if (statement.effect !== "Allow") {
-    return [];
-  }
-  const holds = holdsFor(statement.conditions, principals, namedBy);
+function grantsTo(stack: Stack, holder: Holder, { actions, principals, namedBy }: Asked): readonly Grant[] {
+  const held = heldBy(holder);
+  const carries = carriedBy(holder, principals, carriedUnder(namedBy));
   const kinds = Object.entries(actions) as readonly (readonly [TamperedResource, readonly string[]])[]; // keys of the type
-  return kinds.flatMap(([kind, names]) =>
-    names
-      .filter((action) => includesAction(statement, action))
-      .map((action) => {
-        const targets = evidenceOf(stack, kind).map((target) =>
-          every([
-            reaches(statement, target),
-            not(isDenied(permissions, statement, action, target)),
-            isWithin(permissions.limits, action, target),
-          ]),
-        );
-        return { action, reaches: every([holds, some(targets)]) };
-      }),
+  const found = kinds.flatMap(([kind, names]) => {
+    const known = new Map<string, readonly Source[]>();
+    return names.flatMap((action) => {
+      const key = statementsAbout(held, action);
+      const sources = known.get(key) ?? sourcesOf(held, { action, carries }, evidenceOf(stack, kind));
+      known.set(key, sources);
+      return sources.map((source) => ({ action, source }));
+    });
+  });
+  return groupedBy(found, ({ source: { document, label } }) => [document.resource.urn, document.property, label]).map(
+    ([first, ...others]) => {
+      const of = (truth: Truth): readonly string[] =>
+        [first, ...others].filter(({ source }) => source.reaches === truth).map(({ action }) => action);
+      const { document, label, isEverything } = first.source;
+      return { holder, document, label, isEverything, given: of(true), open: of(UNKNOWN) };
+    },
   );
 }
 
-/** Whether the statement's resources take in the evidence, or part of it. */
-function reaches({ resources, notResources }: Statement, target: EvidenceTarget): Truth {
-  if (resources.length === 0) {
-    // A statement without either element is not valid, and grants nothing; with NotResource it is on all but what that names.
-    return notResources.length > 0 && !notResources.some((pattern) => takesIn(anywhere(pattern), target.arn));
+/** Actions about which the same statements say something are allowed alike. */
+function statementsAbout({ statements, open, limits }: Held, action: string): string {
+  const all = [
+    ...statements.map(({ statement }) => statement),
+    ...open.flatMap(({ possible }) => possible),
+    ...limits.flatMap((limit) => [...limit.statements, ...limit.possible]),
+  ];
+  return all.flatMap((statement, index) => (includesAction(statement, action) ? [index] : [])).join();
+}
+
+/** What gives the action: each statement that does alone, else those that do together, and what is not known and may. */
+function sourcesOf(held: Held, call: EvidenceCall, targets: readonly EvidenceTarget[]): readonly Source[] {
+  const { possibleDenies, limits, home } = held;
+  const about = held.statements.filter(({ statement }) => includesAction(statement, call.action));
+  const denies = about.filter(({ statement }) => statement.effect === "Deny").map(({ statement }) => statement);
+  const allows = about.filter(({ statement }) => statement.effect === "Allow");
+  const reachedBy = (statements: readonly HeldStatement[], possible: readonly Statement[] = []): Truth =>
+    reachesSome(
+      {
+        statements: [...statements.map(({ statement }) => statement), ...denies],
+        possible: [...possibleDenies, ...possible],
+        limits,
+      },
+      call,
+      targets,
+      home,
+    );
+  const together = reachedBy(allows);
+  const mayReach = (possible: readonly Statement[]): boolean =>
+    reachedBy(together === false ? allows : [], possible) !== false;
+  return [
+    ...(together === false ? [] : givenBy(allows, together, reachedBy)),
+    ...(together === true ? [] : held.open)
+      .filter(({ possible }) => mayReach(possible))
+      .map(({ document }): Source => ({ document, label: undefined, isEverything: false, reaches: UNKNOWN })),
+  ];
+}
+
+function givenBy(
+  allows: readonly HeldStatement[],
+  together: Truth,
+  reachedBy: (statements: readonly HeldStatement[]) => Truth,
+): readonly Source[] {
+  const alone = allows.map((allow): { readonly allow: HeldStatement; readonly reaches: Truth } => ({
+    allow,
+    reaches: reachedBy([allow]),
+  }));
+  if (alone.some(({ reaches }) => reaches === together)) {
+    return alone
+      .filter(({ reaches }) => reaches !== false)
+      .map(({ allow: { document, label, statement }, reaches }) => ({
+        document,
+        label,
+        isEverything: isEveryAction(statement.actions),
+        reaches,
+      }));
   }
-  const one = some(resources.map((resource) => reachesBy(anywhere(withoutVariables(resource)), target)));
-  return one === false && target.is === "any" ? areEveryOne(resources, target) : one;
+  const needed = allows.reduce((left, allow) => {
+    const others = left.filter((one) => one !== allow);
+    return reachedBy(others) === together ? others : left;
+  }, allows);
+  const [first] = needed;
+  return first === undefined
+    ? []
+    : [{ document: first.document, label: labelOfAll(first, needed), isEverything: false, reaches: together }];
 }
 
-/** Whether the patterns take in everything of the service when they are taken together, as one for each letter does. */
-function areEveryOne(resources: readonly string[], { arn }: EvidenceTarget): boolean {
-  const [, , service] = arn.split(":");
-  const ofService = resources.filter((resource) => resource.split(":")[2] === service);
-  return ofService.length > 1 && isEveryResource(ofService);
+/** "statement 1, statement 2 of other-policy together" */
+function labelOfAll(first: HeldStatement, all: readonly HeldStatement[]): string {
+  const labels = all.map(({ document, label }) => {
+    const { resource, property } = document;
+    const isApart = document !== first.document;
+    return isApart ? `${label} of ${resource === first.document.resource ? property : resource.name}` : label;
+  });
+  return `${labels.join(", ")} together`;
 }
 
-function reachesBy(pattern: string, { arn, is }: EvidenceTarget): Truth {
-  if (takesIn(pattern, arn)) {
-    return true;
-  }
-  return is !== "any" && overlaps(pattern, arn) && (is === "named" && namesHolderOf(pattern, arn) ? true : UNKNOWN);
-}
-
-/** Whether a pattern of what is in a bucket or log group names the bucket or group, and not merely what may be written there. */
-function namesHolderOf(pattern: string, arn: string): boolean {
-  const { holder = arn, separator = "/" } = /^(?<holder>.*?)(?<separator>:log-stream:|\/)\*$/.exec(arn)?.groups ?? {};
-  const parts = pattern.split(separator);
-  return parts.some((_, index) => wildcard(parts.slice(0, index + 1).join(separator), holder));
-}
-
-/** A refusal counts where it takes in all of the evidence, or all that the statement allows. */
-function isDenied({ holder, denies }: Permissions, allowed: Statement, action: string, target: EvidenceTarget): Truth {
-  const isAny = target.is === "any";
-  const asked = [[target.arn], ...(allowed.resources.length > 0 ? [allowed.resources.map(anywhere)] : [])];
-  return some(
-    denies
-      .filter((statement) => includesAction(statement, action))
-      .filter((statement) => asked.some((wanted) => wanted.every((resource) => refuses(statement, resource, isAny))))
-      .map(({ conditions }) => refusesHolder(conditions, holder)),
+/** What the calls carry under the keys that name the resource: a name that nobody has written. */
+function carriedUnder(namedBy: NamedBy): Readonly<Record<string, Carried>> {
+  return Object.fromEntries(
+    Object.entries(namedBy).map(([key, kinds]) => [
+      key,
+      { presence: "sometimes", matches: (values) => (kinds.some((kind) => areEvery(values, kind)) ? "some" : "none") },
+    ]),
   );
-}
-
-/** @param isAny whether the resource stands for any of its kind, and not for all of them */
-function refuses({ resources, notResources }: Statement, resource: string, isAny = false): boolean {
-  const leavesOut = isAny ? takesIn : overlaps;
-  const patterns = resources.filter(isOfEveryRegion).map(anywhere);
-  return resources.length > 0
-    ? patterns.some((pattern) => takesIn(pattern, resource))
-    : notResources.length > 0 &&
-        !notResources.some((pattern) => leavesOut(anywhere(withoutVariables(pattern)), resource));
-}
-
-/** Whether the refusal holds for the holder, whatever else its call carries. */
-function refusesHolder(conditions: readonly Condition[], { identities }: Holder): Truth {
-  const arn = identities.find((identity) => identity.startsWith("arn:"));
-  if (arn !== undefined || !conditions.some(({ key }) => key === PRINCIPAL_ARN)) {
-    return extentOf(conditions, carriedIn(arn === undefined ? {} : { [PRINCIPAL_ARN]: arn })) === "all";
-  }
-  return conditions.every(({ key }) => key === PRINCIPAL_ARN) && UNKNOWN;
-}
-
-/** Whether a boundary lets the action through at all. */
-function isWithin(limits: Permissions["limits"], action: string, { arn }: EvidenceTarget): Truth {
-  if (limits === undefined || limits === UNKNOWN) {
-    return limits === undefined ? true : UNKNOWN;
-  }
-  const about = limits.filter((statement) => includesAction(statement, action));
-  return (
-    !about.some(
-      (statement) => statement.effect === "Deny" && statement.conditions.length === 0 && refuses(statement, arn),
-    ) && about.some((statement) => statement.effect === "Allow" && reaches(statement, { arn, is: "named" }) !== false)
-  );
-}
-
-/** Operators under which only a call with one of the values goes through. */
-const REQUIRING = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike"];
-
-/** Conditions on what the resource is, which no policy shows. */
-const OF_RESOURCE = /^(\w+:resourcetag\/|s3:existingobjecttag\/|kms:(resource|request)alias)/;
-
-/** Whether there is a call of somebody outside the list that the conditions let through. */
-function holdsFor(conditions: readonly Condition[], principals: readonly string[], namedBy: readonly string[]): Truth {
-  return every([
-    extentOf(conditions, carriedIn()) !== "none",
-    ...conditions
-      .filter(({ operator }) => REQUIRING.includes(operator))
-      .map(({ key, values }): Truth => {
-        if (key === PRINCIPAL_ARN) {
-          return !values.every((value) => isOneOf(value, principals));
-        }
-        if (namedBy.includes(key)) {
-          return values.some((value) => /^(\*|arn:.*\/\*+$)/.test(value));
-        }
-        return OF_RESOURCE.test(key) ? UNKNOWN : true;
-      }),
-  ]);
-}
-
-function isOneOf(identity: string, principals: readonly string[]): boolean {
-  return principals.some((pattern) => matchesPattern(pattern, identity));
 }
 
 /** One finding for each statement, which names everyone that has it. */
 function findings(grants: readonly Grant[], instead: string): readonly Result[] {
-  const groups = new Map<string, Grant[]>();
-  for (const grant of grants) {
-    const { document, label, given, open } = grant;
-    const key = JSON.stringify([document.resource.urn, document.property, label, given, open]);
-    groups.set(key, [...(groups.get(key) ?? []), grant]);
-  }
-  return [...groups.values()].flatMap((group) => findingsOf(group, instead));
+  const statements = groupedBy(grants, ({ document: { resource, property }, label, given, open }) => [
+    ...[resource.urn, property, label, given, open],
+  ]);
+  return statements.flatMap((group) => findingsOf(group, instead));
 }
 
-function findingsOf(grants: readonly Grant[], instead: string): readonly Result[] {
-  const [first] = grants;
-  if (first === undefined) {
-    return [];
+type Group<T> = readonly [T, ...T[]];
+
+/** In the order in which each group begins. */
+function groupedBy<T>(items: readonly T[], key: (item: T) => readonly unknown[]): readonly Group<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const text = JSON.stringify(key(item));
+    const group = groups.get(text);
+    if (group === undefined) {
+      groups.set(text, [item]);
+    } else {
+      group.push(item);
+    }
   }
-  const { document, label, given, open } = first;
+  return [...groups.values()];
+}
+
+function findingsOf([first, ...others]: Group<Grant>, instead: string): readonly Result[] {
+  const { document, label, given, open, isEverything } = first;
   const { property, resource } = document;
   const about = { urn: resource.urn };
   if (label === undefined) {
     return [undecided(property, undefined, about)];
   }
-  const whom = inWords(grants.map(({ holder }) => holder));
+  const whom = inWords([first, ...others].map(({ holder }) => holder));
+  const inLabel = (actions: readonly string[], on = ""): string =>
+    isEverything && actions.length > 1
+      ? `everything${on} in ${label}, and so ${actions[0] ?? ""} and ${actions.length - 1} more`
+      : `${actions.join(", ")}${on} in ${label}`;
   return [
-    ...(given.length === 0
-      ? []
-      : [fail(property, `allows ${whom} ${given.join(", ")} in ${label}; ${instead}`, about)]),
+    ...(given.length === 0 ? [] : [fail(property, `allows ${whom} ${inLabel(given)}; ${instead}`, about)]),
     ...(open.length === 0
       ? []
       : [
           undecided(
             property,
-            `may allow ${whom} ${open.join(", ")} on evidence in ${label}; name resources that hold none`,
+            `may allow ${whom} ${inLabel(open, " on evidence")}; name resources that hold none`,
             about,
           ),
         ]),

@@ -1,4 +1,6 @@
 /** Rules that require a policy to deny every request that does not come over TLS. */
+import { carriedIn, extentOf } from "../iam/conditions";
+import { EVERYTHING, allowsCall } from "../iam/evaluation";
 import { isEveryone, parseDocument, type Statement } from "../iam/policy-document";
 import { unreadable } from "../iam/statements";
 import { found } from "../requirements";
@@ -16,10 +18,10 @@ type Text<Id extends string, Properties extends object> = RuleText<Id> & {
 interface Denial {
   /** "deny everyone s3:* on the bucket and its objects when aws:SecureTransport is false" */
   readonly inWords: string;
-  /** Actions, in lower case, by which a statement denies all that matters. */
-  readonly actions: readonly string[];
-  /** Whether the resources of the denying statements take in everything. */
-  readonly coversEverything: (resources: readonly string[]) => boolean;
+  /** The action that has to be denied, or the pattern of all that have to be. */
+  readonly action: string;
+  /** All of what the policy is on, where a Deny of it names the resource. */
+  readonly protects: (resource: string) => readonly string[];
 }
 
 /** The policy of each resource of the type denies requests without TLS. */
@@ -33,12 +35,10 @@ export function policyTlsOnlyRule<const Id extends string, Properties extends ob
       const value = properties[property];
       const document = parseDocument(value);
       switch (document.kind) {
-        case "document": {
-          const denying = document.statements.filter((statement) => deniesPlainHttp(statement, denial.actions));
-          return denial.coversEverything(denying.flatMap(({ resources }) => resources))
+        case "document":
+          return deniesPlain(document.statements, denial)
             ? pass
             : fail(property, `allows requests without TLS; ${denial.inWords}`);
-        }
         case "unknown":
           return undecided(property);
         case "absent":
@@ -50,16 +50,26 @@ export function policyTlsOnlyRule<const Id extends string, Properties extends ob
   });
 }
 
-/** A second condition would let in the plain requests that do not meet it. */
-function deniesPlainHttp({ effect, principals, actions, conditions }: Statement, all: readonly string[]): boolean {
-  const [condition, ...others] = conditions;
+/** Whether not even somebody who is allowed everything may make a plain request. */
+function deniesPlain(statements: readonly Statement[], { action, protects }: Denial): boolean {
+  const denials = statements.filter(isDenialOfPlain);
+  const policy = { statements: [EVERYTHING, ...denials], possible: [] };
+  return denials
+    .flatMap(({ resources }) => resources)
+    .some((named) =>
+      protects(named).every((resource) => allowsCall(policy, { action, resource, carries: [PLAIN] }) === false),
+    );
+}
+
+const PLAIN = carriedIn({ "aws:securetransport": "false" });
+const OVER_TLS = carriedIn({ "aws:securetransport": "true" });
+
+/** A further condition would let in the plain requests that do not meet it; a Deny of all requests is another mistake. */
+function isDenialOfPlain({ effect, principals, conditions }: Statement): boolean {
   return (
     effect === "Deny" &&
     principals.some(isEveryone) &&
-    actions.some((action) => all.includes(action)) &&
-    condition?.key === "aws:securetransport" &&
-    (condition.operator === "bool" || condition.operator === "boolifexists") &&
-    condition.values.some((value) => value.toLowerCase() === "false") &&
-    others.length === 0
+    extentOf(conditions, PLAIN) === "all" &&
+    extentOf(conditions, OVER_TLS) === "none"
   );
 }

@@ -1,12 +1,11 @@
 /** Whether policies let a call through that somebody has to make for evidence to arrive. */
 import { type Value, UNKNOWN } from "../properties";
 import type { Truth } from "../truth";
-import { ABSENT, type Carried, extentOf } from "./conditions";
-import { type CallContext, carriedIn } from "./evaluation";
+import { ABSENT, type CallContext, type Carries, carriedIn, extentOf } from "./conditions";
 import { type Statement, includesAction, isEveryone, parseDocument, servicesOf, wildcard } from "./policy-document";
 import { takesResource } from "./statement-sets";
 
-export type { CallContext } from "./evaluation";
+export type { CallContext } from "./conditions";
 
 export interface Call {
   /** `s3:PutObject`. */
@@ -53,7 +52,7 @@ function refuses(statement: Statement, call: Call): boolean {
 }
 
 /** An encryption context that a call is not said to carry is none that it carries. */
-function carriedByCall(context: CallContext): (key: string) => Carried {
+function carriedByCall(context: CallContext): Carries {
   const carried = carriedIn(context);
   return (key) => (key.startsWith("kms:encryptioncontext:") && !Object.hasOwn(context, key) ? ABSENT : carried(key));
 }

@@ -62,7 +62,7 @@ function operatorOf(text: string): Operator {
 }
 
 /** In how many of the calls every condition is met: an upper bound where it is "some". */
-export function extentOf(conditions: readonly Condition[], carriedUnder: (key: string) => Carried): Extent {
+export function extentOf(conditions: readonly Condition[], carriedUnder: Carries): Extent {
   return both(
     conditions.map((condition) =>
       isNullCheck(condition)
@@ -135,6 +135,20 @@ export function either(extents: readonly Extent[]): Extent {
 /** A key of which nothing is known, or whose value the caller chooses. */
 export const ANYTHING: Carried = { presence: "sometimes", matches: () => "some" };
 
+/** What a call carries, by condition key in lower case; `null` where it is known not to carry the key. */
+export type CallContext = Readonly<Record<string, string | null>>;
+
+/** What calls carry under a condition key, which is in lower case. */
+export type Carries = (key: string) => Carried;
+
+/** What a call carries of which only a part is known. */
+export function carriedIn(context: CallContext = {}): Carries {
+  return (key) => {
+    const got = Object.hasOwn(context, key) ? context[key] : undefined;
+    return got === undefined ? ANYTHING : got === null ? ABSENT : carrying(got);
+  };
+}
+
 /** A key that the calls do not carry. */
 export const ABSENT: Carried = { presence: "never", matches: () => "none" };
 
@@ -183,4 +197,9 @@ function arnParts(arn: string): readonly string[] {
 /** Whether the text holds a policy variable, which stands for whatever the call carries. */
 export function hasVariable(text: string): boolean {
   return /\$\{[^}*?$]/.test(text);
+}
+
+/** Whether the text may stand for several: for what a wildcard or a policy variable comes to. */
+export function isPatternOrVariable(text: string): boolean {
+  return /[*?$]/.test(text);
 }

@@ -6,9 +6,19 @@
  */
 import { type Value, UNKNOWN } from "../properties";
 import type { Truth } from "../truth";
-import { ABSENT, ANYTHING, type Carried, type Extent, carrying, extentOf } from "./conditions";
+import { type Carries, type Extent, carriedIn, extentOf } from "./conditions";
 import { issuerOf, openClaims } from "./federation";
-import { ANY_ACTION, ANY_TEXT, literally, someText } from "./pattern-sets";
+import {
+  ANY_ACTION,
+  type Domain,
+  type Matches,
+  type Owner,
+  isMetIn,
+  resourcesOf,
+  sampleOf,
+  someBeginning,
+  someText,
+} from "./pattern-sets";
 import { type Principal, type Statement, includesAction, isEveryone, parseDocument } from "./policy-document";
 import { actionPatterns, coverStatement, resourcePatterns, takesAction, takesResource } from "./statement-sets";
 import { type CallerKind, type Home, type Networks, carriedAtHome, carriedByStrangers } from "./strangers";
@@ -19,8 +29,11 @@ export type { Home } from "./strangers";
 /** Policies that apply together. */
 export interface Policies {
   readonly statements: readonly Statement[];
-  /** Whether these are all: false where one is not known before the update, or is attached but not declared. */
-  readonly isWhole: boolean;
+  /**
+   * What may stand in them besides, where a part is not known before the update, or is attached but not declared: each statement as
+   * wide as what is known of it leaves it.
+   */
+  readonly possible: readonly Statement[];
 }
 
 /** What identity policies allow, and what has to allow it too. */
@@ -29,116 +42,201 @@ export interface Permissions extends Policies {
   readonly limits?: readonly Policies[];
 }
 
-/** What a call carries, by condition key in lower case; `null` where it is known not to carry the key. */
-export type CallContext = Readonly<Record<string, string | null>>;
-
 /** A call, or all calls of which some is meant: what is left out may be anything. */
 export interface Call {
   /** `s3:PutObject`, or a pattern of which some action is meant. */
   readonly action: string;
-  /** An ARN, or a pattern of which some resource is meant. @default - some resource */
+  /**
+   * An ARN, or a pattern of which some resource is meant. An ARN without a partition, such as `arn::s3:::logs/*`, is that of
+   * the owner, in some region.
+   * @default - some resource
+   */
   readonly resource?: string;
-  /** What is known of the call. @default - nothing */
-  readonly context?: CallContext;
+  /** @default - some owner */
+  readonly owner?: Owner;
+  /** What is known of the call; several where nobody knows which of them is so. @default - nothing */
+  readonly carries?: readonly [Carries, ...Carries[]];
 }
 
 /** Reads policy documents that apply together. What cannot be parsed grants nothing and refuses nothing: AWS does not take it. */
 export function policiesOf(documents: readonly (Value | undefined)[]): Policies {
   const parsed = documents.map(parseDocument);
   return {
-    statements: parsed.flatMap((document) => (document.kind === "document" ? document.statements : [])),
-    isWhole: parsed.every(({ kind }) => kind !== "unknown"),
+    statements: parsed.flatMap((document) => ("statements" in document ? document.statements : [])),
+    possible: parsed.flatMap((document) => (document.kind === "unknown" ? document.possible : [])),
   };
 }
 
 /**
  * Whether somebody who holds the permissions could make the call on some resource that it names: an Allow takes it in, whose
- * conditions can be met, every limit does too, and no certain Deny covers it. Unknown where a policy that is not known decides.
+ * conditions can be met, every limit does too, and no certain Deny covers it. Unknown where a part that is not known decides.
  */
 export function allowsCall(permissions: Permissions, call: Call): Truth {
-  const { groups, denies, isWhole } = weighable(permissions, call.context);
-  const statements = [...groups.flatMap(({ allows }) => allows), ...denies];
-  const isPossible = someCall(
-    call,
-    statements,
-    (includes) => groups.every((group) => !group.isWhole || group.allows.some(includes)) && !denies.some(includes),
-  );
-  return isWhole || !isPossible ? isPossible : UNKNOWN;
-}
-
-/** Whether the permissions let the call through on every resource that the pattern takes in: an invocation of any model. */
-export function allowsEverywhere(permissions: Permissions, { action, resource = "*", context }: Call): Truth {
-  const { groups, denies, isWhole } = weighable(permissions, context);
-  const isAbout = (statement: Statement): boolean => includesAction(statement, action);
-  const statements = [...groups.flatMap(({ allows }) => allows), ...denies].filter(isAbout);
-  const missing = someText(ANY_TEXT, [resource, ...statements.flatMap(resourcePatterns)], (matches) => {
-    const includes = (statement: Statement): boolean => isAbout(statement) && takesResource(statement, matches);
-    const isAllowed = groups.every((group) => !group.isWhole || group.allows.some(includes));
-    return matches(resource) && !(isAllowed && !denies.some(includes));
-  });
-  // Who writes what nobody can compare is taken at the worst.
-  const isPossible = missing !== true;
-  return isWhole || !isPossible ? isPossible : UNKNOWN;
-}
-
-/** What of the permissions counts in calls with the context: the Allows that may, by group, and the Denies that must. */
-function weighable(permissions: Permissions, context: CallContext | undefined) {
-  const groups = [permissions, ...(permissions.limits ?? [])];
-  const carried = carriedIn(context);
-  return {
-    groups: groups.map(({ statements, isWhole }) => ({
-      isWhole,
-      allows: statements.filter(
-        ({ effect, conditions }) => effect === "Allow" && extentOf(conditions, carried) !== "none",
-      ),
-    })),
-    denies: groups
-      .flatMap(({ statements }) => statements)
-      .filter(({ effect, conditions }) => effect === "Deny" && extentOf(conditions, carried) === "all"),
-    isWhole: groups.every(({ isWhole }) => isWhole),
-  };
-}
-
-/** What a call carries of which only a part is known. */
-export function carriedIn(context: CallContext = {}): (key: string) => Carried {
-  return (key) => {
-    const got = Object.hasOwn(context, key) ? context[key] : undefined;
-    return got === undefined ? ANYTHING : got === null ? ABSENT : carrying(got);
-  };
+  return decided(permissions, call, (counted) => someCall(call, counted));
 }
 
 /**
- * Whether some pair of an action and a resource that the call names is as wanted. The sets of actions that tell the statements
+ * Whether the permissions let the call through on every resource that the pattern takes in: an invocation of any model. Of an ARN
+ * without a partition it is every name of the owner in some region. A Deny of some resources leaves the others, so that
+ * it takes nothing away here unless Denies leave none; one of all but some leaves no more than those.
+ */
+export function allowsEverywhere(permissions: Permissions, call: Call): Truth {
+  return decided(permissions, call, (counted) => everyName(call, counted));
+}
+
+/** The statements that count: by group the Allows, of which each group has to have one, and the Denies. */
+interface Counted {
+  readonly allows: readonly (readonly Statement[])[];
+  readonly denies: readonly Statement[];
+}
+
+/** True where it is so at least, false where it is not so at most. */
+function decided(permissions: Permissions, call: Call, ask: (counted: Counted) => boolean): Truth {
+  const [most, least] = [countedAtMost(permissions, call), countedAtLeast(permissions, call)];
+  if (!ask(most)) {
+    return false;
+  }
+  return isSame(most, least) || ask(least) ? true : UNKNOWN;
+}
+
+/** Every Allow that may count, and the Denies that do for certain. */
+function countedAtMost(permissions: Permissions, call: Call): Counted {
+  const { carries = [carriedIn()] } = call;
+  return counted(permissions, call, {
+    allows: ({ statements, possible }) =>
+      [...statements, ...possible].filter(({ conditions }) =>
+        carries.some((way) => extentOf(conditions, way) !== "none"),
+      ),
+    denies: ({ statements }) =>
+      statements.filter(({ conditions }) => carries.every((way) => extentOf(conditions, way) === "all")),
+  });
+}
+
+/** The Allows that count for certain, and every Deny that may. */
+function countedAtLeast(permissions: Permissions, call: Call): Counted {
+  const { carries = [carriedIn()] } = call;
+  return counted(permissions, call, {
+    allows: ({ statements }) =>
+      statements.filter(({ conditions }) => carries.every((way) => extentOf(conditions, way) !== "none")),
+    denies: ({ statements, possible }) =>
+      [...statements, ...possible].filter(({ conditions }) =>
+        carries.some((way) => extentOf(conditions, way) === "all"),
+      ),
+  });
+}
+
+function counted(
+  permissions: Permissions,
+  { action }: Call,
+  { allows, denies }: Readonly<Record<"allows" | "denies", (policies: Policies) => readonly Statement[]>>,
+): Counted {
+  const groups = [permissions, ...(permissions.limits ?? [])];
+  const mayBeAbout = (statement: Statement): boolean => isPattern(action) || includesAction(statement, action);
+  return {
+    allows: groups.map((group) => allows(group).filter((one) => one.effect === "Allow" && mayBeAbout(one))),
+    denies: groups.flatMap((group) => denies(group).filter((one) => one.effect === "Deny" && mayBeAbout(one))),
+  };
+}
+
+function isSame(one: Counted, other: Counted): boolean {
+  // Each list of the one holds the other's, or is held by it.
+  const sizes = ({ allows, denies }: Counted): string => [...allows, denies].map(({ length }) => length).join();
+  return sizes(one) === sizes(other);
+}
+
+function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+/** Whether a statement takes in what is asked about. */
+type Includes = (statement: Statement) => boolean;
+
+/** Whether the statements let through what they take in. */
+function letThrough({ allows, denies }: Counted, includes: Includes): boolean {
+  return allows.every((group) => group.some(includes)) && !denies.some(includes);
+}
+
+/**
+ * Whether some pair of an action and a resource that the call names is let through. The sets of actions that tell the statements
  * apart are looked for first, and then a resource for each of them.
  */
-function someCall(
-  { action, resource = "*" }: Call,
-  statements: readonly Statement[],
-  wanted: (includes: (statement: Statement) => boolean) => boolean,
-): boolean {
-  const asked = action.toLowerCase();
-  const kinds = new Set<string>();
-  const actions: ReadonlySet<Statement>[] = [];
-  const domain = /[*?]/.test(asked) ? ANY_ACTION : literally(asked);
-  const toldApart = someText(domain, [asked, ...statements.flatMap(actionPatterns)], (matches) => {
-    const included = statements.filter((statement) => takesAction(statement, matches));
-    const kind = included.map((statement) => statements.indexOf(statement)).join();
-    if (matches(asked) && !kinds.has(kind)) {
-      kinds.add(kind);
-      actions.push(new Set(included));
-    }
+function someCall({ action, resource = "*", owner }: Call, counted: Counted): boolean {
+  const isEmpty = counted.allows.some(({ length }) => length === 0);
+  if (isEmpty) {
     return false;
-  });
+  }
+  const statements = [...counted.allows.flat(), ...counted.denies];
+  const { isAll, actions } = isPattern(action)
+    ? actionsToldApart(action, statements)
+    : { isAll: true, actions: [new Set(statements)] };
+  const { beginnings, endings } = resourcesOf(resource, owner);
   const found = actions.map((included) =>
-    someText(
-      /[*?]/.test(resource) ? ANY_TEXT : literally(resource),
-      [resource, ...[...included].flatMap(resourcePatterns)],
-      (matches) =>
-        matches(resource) && wanted((statement) => included.has(statement) && takesResource(statement, matches)),
+    someText([...beginnings, ...endings], [...included].flatMap(resourcePatterns), (matches) =>
+      letThrough(counted, (statement) => included.has(statement) && takesResource(statement, matches)),
     ),
   );
   // Who writes what nobody can compare is taken at the worst.
-  return found.includes(true) || found.includes(UNKNOWN) || toldApart === UNKNOWN;
+  return found.some((truth) => truth !== false) || !isAll;
+}
+
+/** The sets of statements that take in some action of the pattern, and whether these are all. */
+function actionsToldApart(pattern: string, statements: readonly Statement[]) {
+  const asked = pattern.toLowerCase();
+  const kinds = new Map<string, ReadonlySet<Statement>>();
+  const found = someText(ANY_ACTION, [asked, ...statements.flatMap(actionPatterns)], (matches) => {
+    const included = statements.filter((statement) => takesAction(statement, matches));
+    if (matches(asked)) {
+      kinds.set(included.map((statement) => statements.indexOf(statement)).join(), new Set(included));
+    }
+    return false;
+  });
+  return { isAll: found === false, actions: [...kinds.values()] };
+}
+
+/** Whether every name that the call's resource takes in is let through somewhere, but for what Denies name. */
+function everyName({ resource = "*", owner }: Call, counted: Counted): boolean {
+  const { allows, denies } = counted;
+  if (allows.some((group) => group.length === 0)) {
+    return false;
+  }
+  const exceptions = denies.filter(({ resources }) => resources.length === 0);
+  const { beginnings, endings, names } = resourcesOf(resource, owner);
+  const patterns = [...allows.flat(), ...denies].flatMap(resourcePatterns);
+  // Most policies name their resources, which a name that nobody writes settles at once.
+  const sample = [...beginnings, ...sampleOf(names)];
+  if (allows.some((group) => !group.some((allow) => mayTakeIn(allow, sample)))) {
+    return false;
+  }
+  const found = someBeginning(beginnings, endings, patterns, (someEnding) => {
+    const passes = (of: readonly Statement[]) => (matches: Matches) =>
+      letThrough({ allows, denies: of }, (statement) => takesResource(statement, matches));
+    const missing = someEnding(names, (matches) => !passes(exceptions)(matches));
+    return missing === true ? false : someEnding(endings, passes(denies));
+  });
+  // Who writes what nobody can compare is taken at the worst.
+  return found !== false;
+}
+
+/** Whether the patterns take in every name of a resource, as {@link allowsEverywhere} asks it of what permissions allow. */
+export function areEvery(patterns: readonly string[], resource: string): boolean {
+  return everyName({ action: "*", resource }, { allows: [[{ ...EVERYTHING, resources: patterns }]], denies: [] });
+}
+
+/** An Allow of every action on everything. */
+export const EVERYTHING: Statement = {
+  sid: undefined,
+  effect: "Allow",
+  principals: [],
+  notPrincipals: [],
+  actions: ["*"],
+  notActions: [],
+  resources: ["*"],
+  notResources: [],
+  conditions: [],
+};
+
+function mayTakeIn(allow: Statement, domain: Domain): boolean {
+  return allow.resources.length === 0 || resourcePatterns(allow).some((pattern) => isMetIn(domain, pattern));
 }
 
 /** A stranger whom a statement lets in. */
@@ -172,8 +270,10 @@ export function strangersIn(statement: Statement, policy: readonly Statement[], 
 }
 
 /** Whether some statement lets some stranger in. */
-export function reachesStrangers({ statements, isWhole }: Policies, home: Home = {}): Truth {
-  return isWhole ? statements.some((statement) => strangersIn(statement, statements, home).length > 0) : UNKNOWN;
+export function reachesStrangers({ statements, possible }: Policies, home: Home = {}): Truth {
+  return possible.length > 0
+    ? UNKNOWN
+    : statements.some((statement) => strangersIn(statement, statements, home).length > 0);
 }
 
 interface Caller {

@@ -1,71 +1,77 @@
 /** Whether a key policy leaves the calls that take a key away to named principals alone. */
-import { type Statement, includesAction, isEveryone } from "./policy-document";
+import { type Carried, type Carries, ANYTHING, carriedIn, extentOf, isPatternOrVariable } from "./conditions";
+import { EVERYTHING, allowsCall } from "./evaluation";
+import { type Principal, type Statement, includesAction, isEveryone } from "./policy-document";
 
 /** The calls after which what a key encrypted can no longer be read, and the one that could lift their refusal. */
 const CHANGE = "kms:PutKeyPolicy";
 const REMOVAL_ACTIONS = ["kms:ScheduleKeyDeletion", "kms:DisableKey", CHANGE] as const;
 
-const EXCEPT_FOR = ["arnnotequals", "arnnotlike", "stringnotequals", "stringnotlike"];
+const PRINCIPAL_ARN = "aws:principalarn";
 
 /** Those of the calls that the statements do not refuse to everyone but principals named without wildcards. */
 export function unrestrictedRemovals(statements: readonly Statement[]): readonly string[] {
-  const refusals = statements.filter(refusesAllButNamed);
-  return REMOVAL_ACTIONS.filter((action) => !refusals.some((statement) => includesAction(statement, action)));
+  // In a key policy every resource is the key itself.
+  const refusals = statements.filter(refusesAllButNamed).map((refusal) => ({ ...refusal, resources: ["*"] }));
+  return REMOVAL_ACTIONS.filter((action) => {
+    const whateverIamAllows = { statements: [EVERYTHING, ...refusals], possible: [] };
+    return allowsCall(whateverIamAllows, { action, carries: [carriedByUnnamed] }) !== false;
+  });
 }
 
 /** The principals whom alone the statements leave some of the calls to. */
 export function principalsLeftRemoval(statements: readonly Statement[]): readonly string[] {
-  const refusals = statements.filter(
-    (statement) => refusesAllButNamed(statement) && REMOVAL_ACTIONS.some((action) => includesAction(statement, action)),
-  );
-  return [...new Set(refusals.flatMap(namesOf))];
+  return leftBy(statements.filter((statement) => REMOVAL_ACTIONS.some((action) => includesAction(statement, action))));
 }
 
 /** Whether there are named principals who, and who alone, can change the policy. */
 export function namedPrincipalsChangePolicy(statements: readonly Statement[]): boolean {
   const changes = statements.filter((statement) => includesAction(statement, CHANGE));
-  const [first, ...others] = changes.filter(refusesAllButNamed).map(namesOf);
-  const named = (first ?? []).filter((arn) => others.every((names) => names.includes(arn)));
-  return (
-    named.length > 0 &&
-    changes.some((statement) => letsInAny(statement, named)) &&
-    !changes.some((statement) => isRefusalOfEveryone(statement) && statement.conditions.length === 0)
-  );
+  return leftBy(changes).some((arn) => letsCall(changes, arn));
 }
 
-/** A statement that lets the account, and so its IAM, make the call, or one of the principals. */
-function letsInAny({ effect, conditions, principals }: Statement, named: readonly string[]): boolean {
-  return (
-    effect === "Allow" &&
-    conditions.length === 0 &&
-    principals.some(
-      (principal) =>
-        isEveryone(principal) ||
-        (principal.kind === "AWS" &&
-          (/^(\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(principal.id) || named.includes(principal.id))),
-    )
-  );
+/** Whether the statements, all of which are about the call, let the principal make it whatever else the call carries. */
+function letsCall(statements: readonly Statement[], arn: string): boolean {
+  const carries = carriedIn({ [PRINCIPAL_ARN]: arn });
+  const holds = (effect: Statement["effect"]): boolean =>
+    statements.some(
+      (statement) =>
+        statement.effect === effect &&
+        statement.principals.some((principal) => takesInPrincipal(principal, arn)) &&
+        extentOf(statement.conditions, carries) === "all",
+    );
+  return holds("Allow") && !holds("Deny");
+}
+
+/** Everyone, the principal, or the account of which it is, and so its IAM. */
+function takesInPrincipal(principal: Principal, arn: string): boolean {
+  const account = arn.split(":")[4] ?? "";
+  const isAccount = principal.id === account || /^arn:[^:]+:iam::(\d{12}):root$/.exec(principal.id)?.[1] === account;
+  return isEveryone(principal) || (principal.kind === "AWS" && (principal.id === arn || isAccount));
+}
+
+function leftBy(statements: readonly Statement[]): readonly string[] {
+  return [...new Set(statements.filter(refusesAllButNamed).flatMap(namesOf))];
 }
 
 function namesOf({ conditions }: Statement): readonly string[] {
-  return conditions.flatMap(({ values }) => values);
+  return conditions.filter(({ key }) => key === PRINCIPAL_ARN).flatMap(({ values }) => values);
 }
 
-/** A further condition would leave cases in which the call is not refused, and a policy variable is nobody's name. */
+/** A Deny that nobody meets but those whom it names, and that names somebody. */
 function refusesAllButNamed(statement: Statement): boolean {
-  const [condition, ...others] = statement.conditions;
   return (
-    isRefusalOfEveryone(statement) &&
-    condition !== undefined &&
-    others.length === 0 &&
-    condition.key === "aws:principalarn" &&
-    EXCEPT_FOR.includes(condition.operator) &&
-    condition.values.length > 0 &&
-    condition.values.every((arn) => !/[*?$]/.test(arn))
+    statement.effect === "Deny" &&
+    statement.principals.some(isEveryone) &&
+    namesOf(statement).length > 0 &&
+    extentOf(statement.conditions, carriedByUnnamed) === "all"
   );
 }
 
-/** In a key policy every resource is the key itself. */
-function isRefusalOfEveryone({ effect, principals }: Statement): boolean {
-  return effect === "Deny" && principals.some(isEveryone);
-}
+/** What the calls of everyone carry whom no policy names; a service's own carry no principal's ARN. */
+const UNNAMED: Carried = {
+  presence: "sometimes",
+  matches: (values) => (values.some(isPatternOrVariable) ? "some" : "none"),
+};
+
+const carriedByUnnamed: Carries = (key) => (key === PRINCIPAL_ARN ? UNNAMED : ANYTHING);

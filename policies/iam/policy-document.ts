@@ -35,7 +35,15 @@ export interface Statement {
 
 export type ParsedDocument =
   | { readonly kind: "document"; readonly statements: readonly Statement[] }
-  | { readonly kind: "unknown" }
+  | {
+      readonly kind: "unknown";
+      /** The statements of which everything is known. */
+      readonly statements: readonly Statement[];
+      /** The place of each of them in the document, from 0. */
+      readonly places: readonly number[];
+      /** What may stand in the place of the others: each as wide as what is known of it leaves it. */
+      readonly possible: readonly Statement[];
+    }
   | { readonly kind: "absent" }
   /** Whatever cannot be parsed must fail, because nobody can say what it grants. */
   | { readonly kind: "unparseable"; readonly problem: string };
@@ -45,11 +53,15 @@ export function parseDocument(value: Value | undefined): ParsedDocument {
   if (value === undefined || value === "") {
     return { kind: "absent" };
   }
-  if (holdsUnknown(value)) {
-    return { kind: "unknown" };
+  if (value === UNKNOWN) {
+    return { kind: "unknown", statements: [], places: [], possible: ANY_STATEMENT };
   }
   try {
-    return { kind: "document", statements: readStatements(typeof value === "string" ? parseJson(value) : value) };
+    const read = readStatements(typeof value === "string" ? parseJson(value) : value);
+    const statements = read.flatMap(({ known }) => (known === undefined ? [] : [known]));
+    const places = read.flatMap(({ known }, place) => (known === undefined ? [] : [place]));
+    const possible = read.flatMap((statement) => statement.possible);
+    return possible.length === 0 ? { kind: "document", statements } : { kind: "unknown", statements, places, possible };
   } catch (error) {
     return { kind: "unparseable", problem: error instanceof Error ? error.message : String(error) };
   }
@@ -67,7 +79,13 @@ function holdsNull(value: unknown): boolean {
   return value === null || (typeof value === "object" && Object.values(value).some(holdsNull));
 }
 
-function readStatements(document: Value): Statement[] {
+/** A statement that is known, or what it may come to. */
+interface Read {
+  readonly known?: Statement;
+  readonly possible: readonly Statement[];
+}
+
+function readStatements(document: Value): readonly Read[] {
   if (!isMap(document)) {
     throw new Error("it is not a JSON object");
   }
@@ -76,11 +94,55 @@ function readStatements(document: Value): Statement[] {
     throw new Error("it has no Statement");
   }
   return listOf(statements).map((statement, index) => {
+    if (statement === UNKNOWN) {
+      return { possible: ANY_STATEMENT };
+    }
     if (!isMap(statement)) {
       throw new Error(`statement ${index + 1} is not an object`);
     }
-    return readStatement(statement, index);
+    return ELEMENTS.some((element) => holdsUnknown(valueOf(statement, element)))
+      ? { possible: EFFECTS.flatMap((effect) => widest(statement, index, effect)) }
+      : { known: readStatement(statement, index), possible: [] };
   });
+}
+
+/** The elements that decide what a statement allows or refuses. */
+const ELEMENTS = [
+  "Effect",
+  "Principal",
+  "NotPrincipal",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition",
+] as const;
+
+const EFFECTS = ["Allow", "Deny"] as const;
+
+/** The statement with the effect, where it may have it, and with everything that its unknown parts may stand for. */
+function widest(statement: PropertyMap, index: number, Effect: Statement["effect"]): readonly Statement[] {
+  const effect = valueOf(statement, "Effect");
+  if (effect !== UNKNOWN && effect !== Effect) {
+    return [];
+  }
+  const elements = ELEMENTS.flatMap((element): readonly (readonly [string, Value])[] => {
+    const value = valueOf(statement, element);
+    return value === undefined || element === "Effect" ? [] : [widestElement(element, value)];
+  });
+  return [readStatement({ Effect, ...Object.fromEntries(elements) }, index)];
+}
+
+/** What is excepted may be nothing, what is named may be anything, and a condition may be met by every call. */
+function widestElement(element: string, value: Value): readonly [string, Value] {
+  if (!holdsUnknown(value)) {
+    return [element, value];
+  }
+  if (element === "Condition") {
+    return [element, {}];
+  }
+  const known = element.startsWith("Not") && isList(value) ? value.filter((item) => !holdsUnknown(item)) : [];
+  return known.length > 0 ? [element, known] : [element.replace(/^Not/, ""), "*"];
 }
 
 function readStatement(statement: PropertyMap, index: number): Statement {
@@ -174,6 +236,11 @@ function conditionsOf(value: Value | undefined): Condition[] {
     }));
   });
 }
+
+/** Everything for everybody, allowed or refused: what a statement of which nothing is known may be. */
+const ANY_STATEMENT: readonly Statement[] = EFFECTS.map((Effect, index) =>
+  readStatement({ Effect, Principal: "*", Action: "*", Resource: "*" }, index),
+);
 
 /** Whether an action of a statement, which may hold wildcards, takes in the given action. */
 export function includesAction(statement: Statement, action: string): boolean {

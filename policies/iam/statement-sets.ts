@@ -28,7 +28,7 @@ export function resourcePatterns(statement: Statement): readonly string[] {
   return [...statement.resources, ...statement.notResources].map(asPattern);
 }
 
-function asPattern(resource: string): string {
+export function asPattern(resource: string): string {
   return resource.replace(/\$\{[^}]*\}/g, "*");
 }
 

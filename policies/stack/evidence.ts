@@ -15,17 +15,20 @@ import {
   RETAINED_LOG_GROUP,
   TRAIL,
 } from "../resources";
+import { UNWRITTEN } from "../wildcards";
 import type { Stack, StackResource } from "./stack";
 
-/** What a policy statement may reach that is evidence. */
+/** What permissions may reach that is evidence. */
 export interface EvidenceTarget {
   /** Pattern of the ARN, with the partition, region and account left out. */
   readonly arn: string;
   /**
-   * `named` is what the stack declares, of which any part counts; `any` is whatever there is of the kind; `usual` is what AWS's consoles
-   * name so, which may be there or not.
+   * `each` is evidence, whichever of them it is; `within` is what is kept in something that the stack declares, of which nobody knows
+   * what there is; `any` is whatever there is of the kind; `usual` is what AWS's consoles name so, which may be there or not.
    */
-  readonly is: "named" | "any" | "usual";
+  readonly is: "each" | "within" | "any" | "usual";
+  /** Pattern of the ARN of what it is kept in. */
+  readonly keeper?: string;
 }
 
 /** What a kind of evidence is delivered by, and the component that says of itself that it keeps some. */
@@ -137,28 +140,31 @@ export function evidenceOf(stack: Stack, kind: TamperedResource): readonly Evide
 function findEvidence(stack: Stack, kind: TamperedResource): readonly EvidenceTarget[] {
   switch (kind) {
     case "bucket":
-    case "object": {
-      const below = kind === "object" ? "/*" : "";
+      return [...evidenceIn(stack, "bucket").map(each), ...CONSOLE_BUCKETS.map(usual), whatever("arn::s3:::*")];
+    case "object":
       return [
-        ...namesOf(evidenceBuckets(stack), "bucket").map((name) => named(`arn::s3:::${name}${below}`)),
-        ...CONSOLE_NAMES.buckets.map((name) => usual(`arn::s3:::${name}*${below}`)),
-        whatever(`arn::s3:::*${below}`),
+        ...evidenceIn(stack, "bucket").map((bucket) => within(bucket, "/*")),
+        ...CONSOLE_BUCKETS.map((bucket) => usual(`${bucket}/*`)),
+        whatever("arn::s3:::*/*"),
+      ];
+    case "log-group": {
+      // A group's ARN is written with `:*` behind it, as a text, or without.
+      const forms = (group: string): readonly string[] => [group, `${group}:${UNWRITTEN}`];
+      return [
+        ...evidenceIn(stack, "log-group").flatMap(forms).map(each),
+        ...CONSOLE_LOG_GROUPS.flatMap(forms).map(usual),
+        ...forms("arn::logs:::log-group:*").map(whatever),
       ];
     }
-    case "log-group":
-    case "log-stream": {
-      // A group's ARN is written with `:*` behind it or without.
-      const endings = kind === "log-stream" ? [":log-stream:*"] : ["", ":*"];
-      const forms = (name: string): readonly string[] => endings.map((end) => `arn::logs:::log-group:${name}${end}`);
+    case "log-stream":
       return [
-        ...namesOf(evidenceLogGroups(stack), "name").flatMap(forms).map(named),
-        ...CONSOLE_NAMES.logGroups.flatMap((name) => forms(`${name}*`)).map(usual),
-        ...forms("*").map(whatever),
+        ...evidenceIn(stack, "log-group").map((group) => within(group, ":log-stream:*")),
+        ...CONSOLE_LOG_GROUPS.map((group) => usual(`${group}:log-stream:*`)),
+        whatever("arn::logs:::log-group:*:log-stream:*"),
       ];
-    }
     case "key":
       return [
-        ...namesOf(evidenceKeys(stack), "keyId").map((id) => named(`arn::kms:::key/${id}`)),
+        ...namesOf(evidenceKeys(stack), "keyId").map((id) => each(`arn::kms:::key/${id}`)),
         whatever("arn::kms:::key/*"),
       ];
     case "model":
@@ -167,16 +173,26 @@ function findEvidence(stack: Stack, kind: TamperedResource): readonly EvidenceTa
       );
     // Whatever its name: each of these collects evidence.
     case "trail":
-      return [named("arn::cloudtrail:::trail/*")];
+      return [each("arn::cloudtrail:::trail/*")];
     case "event-data-store":
-      return [named("arn::cloudtrail:::eventdatastore/*")];
+      return [each("arn::cloudtrail:::eventdatastore/*")];
     case "recorder":
-      return [named("arn::config:::configuration-recorder/*")];
+      return [each("arn::config:::configuration-recorder/*")];
     case "config-rule":
-      return [named("arn::config:::config-rule/*")];
+      return [each("arn::config:::config-rule/*")];
     case "none":
-      return [whatever("*")];
+      return [each(UNWRITTEN)];
   }
+}
+
+const CONSOLE_BUCKETS = CONSOLE_NAMES.buckets.map((name) => `arn::s3:::${name}*`);
+const CONSOLE_LOG_GROUPS = CONSOLE_NAMES.logGroups.map((name) => `arn::logs:::log-group:${name}*`);
+
+/** The ARNs of what the stack declares that holds evidence. */
+function evidenceIn(stack: Stack, kind: "bucket" | "log-group"): readonly string[] {
+  return kind === "bucket"
+    ? namesOf(evidenceBuckets(stack), "bucket").map((name) => `arn::s3:::${name}`)
+    : namesOf(evidenceLogGroups(stack), "name").map((name) => `arn::logs:::log-group:${name}`);
 }
 
 function namesOf(resources: readonly StackResource[], property: string): readonly string[] {
@@ -185,6 +201,7 @@ function namesOf(resources: readonly StackResource[], property: string): readonl
     .filter((name) => typeof name === "string");
 }
 
-const named = (arn: string): EvidenceTarget => ({ arn, is: "named" });
+const each = (arn: string): EvidenceTarget => ({ arn, is: "each" });
+const within = (keeper: string, parts: string): EvidenceTarget => ({ arn: `${keeper}${parts}`, is: "within", keeper });
 const whatever = (arn: string): EvidenceTarget => ({ arn, is: "any" });
 const usual = (arn: string): EvidenceTarget => ({ arn, is: "usual" });

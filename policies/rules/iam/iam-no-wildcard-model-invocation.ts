@@ -16,5 +16,10 @@ export const iamNoWildcardModelInvocation = forbiddenPermissionsRule({
     "https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html",
   ],
   instead: "name the models",
-  namedBy: ["bedrock:inferenceprofilearn"],
+  namedBy: {
+    "bedrock:inferenceprofilearn": [
+      "arn::bedrock:::inference-profile/*",
+      "arn::bedrock:::application-inference-profile/*",
+    ],
+  },
 });

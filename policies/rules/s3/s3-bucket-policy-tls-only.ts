@@ -1,5 +1,4 @@
 import { policyTlsOnlyRule } from "../../families/policy-tls-only";
-import { wildcard } from "../../iam/policy-document";
 import { BUCKET_POLICY } from "../../resources";
 
 export const s3BucketPolicyTlsOnly = policyTlsOnlyRule(BUCKET_POLICY, {
@@ -18,15 +17,12 @@ export const s3BucketPolicyTlsOnly = policyTlsOnlyRule(BUCKET_POLICY, {
   },
   denial: {
     inWords: "deny everyone s3:* on the bucket and its objects when aws:SecureTransport is false",
-    actions: ["s3:*", "*"],
-    coversEverything: coversBucket,
+    action: "s3:*",
+    protects: (resource) => [bucketOf(resource), `${bucketOf(resource)}/*`],
   },
 });
 
-/** Whether the patterns match a bucket as well as every object in it. */
-function coversBucket(patterns: readonly string[]): boolean {
-  const covers = (resource: string): boolean => patterns.some((pattern) => wildcard(pattern, resource));
-  return patterns
-    .map((pattern) => pattern.replace(/\/\*$/, ""))
-    .some((bucket) => covers(bucket) && covers(`${bucket}/*`));
+/** The bucket of a pattern of its objects, or of its own. */
+function bucketOf(pattern: string): string {
+  return pattern.replace(/\/\*$/, "");
 }

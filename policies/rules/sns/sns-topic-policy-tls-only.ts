@@ -11,8 +11,8 @@ export const snsTopicPolicyTlsOnly = policyTlsOnlyRule(TOPIC_POLICY, {
   references: ["https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html"],
   denial: {
     inWords: "deny everyone sns:Publish on the topic when aws:SecureTransport is false",
-    actions: ["sns:publish", "sns:*", "*"],
+    action: "sns:Publish",
     // SNS takes the ARN of no other topic in a topic's policy.
-    coversEverything: (resources) => resources.length > 0,
+    protects: (resource) => [resource],
   },
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
-  type ParsedDocument,
   type Statement,
   includesAction,
   isEveryone,
@@ -12,6 +11,7 @@ import {
 import { type PropertyMap, UNKNOWN, type Value } from "../../../policies/properties";
 
 const GRANT: PropertyMap = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" };
+const EVERYTHING: PropertyMap = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const EMPTY: Statement = {
   sid: undefined,
   effect: "Allow",
@@ -48,12 +48,63 @@ describe("parsing a policy document", () => {
     assert.deepEqual(parseDocument(""), { kind: "absent" });
   });
 
-  it("takes one with an unknown anywhere as unknown", () => {
-    const unknown: ParsedDocument = { kind: "unknown" };
-    assert.deepEqual(parseDocument(UNKNOWN), unknown);
-    assert.deepEqual(parseDocument({ Statement: UNKNOWN }), unknown);
-    assert.deepEqual(parseDocument(document({ ...GRANT, Resource: ["arn:aws:s3:::a", UNKNOWN] })), unknown);
-    assert.deepEqual(parseDocument(document({ ...GRANT, Principal: { AWS: UNKNOWN } })), unknown);
+  it("takes an unknown one, and an unknown statement, for everything allowed and everything refused", () => {
+    for (const value of [UNKNOWN, { Statement: UNKNOWN }, document(UNKNOWN)] satisfies readonly Value[]) {
+      assert.deepEqual(parseDocument(value), {
+        kind: "unknown",
+        statements: [],
+        places: [],
+        possible: statementsOf(document(EVERYTHING, { ...EVERYTHING, Effect: "Deny" })),
+      });
+    }
+  });
+
+  it("takes what is unknown in a statement as wide as it may be, and keeps the statements beside it", () => {
+    const cases: readonly (readonly [PropertyMap, PropertyMap])[] = [
+      [{ Resource: ["arn:aws:s3:::a", UNKNOWN] }, { Resource: "*" }],
+      [{ Action: UNKNOWN }, { Action: "*" }],
+      [{ Principal: { AWS: UNKNOWN } }, { Principal: "*" }],
+      [{ Condition: { Bool: { "aws:SecureTransport": UNKNOWN } } }, {}],
+      [{ Condition: UNKNOWN }, {}],
+    ];
+    for (const [unknown, widest] of cases) {
+      assert.deepEqual(parseDocument(document(GRANT, { ...GRANT, ...unknown }, GRANT)), {
+        kind: "unknown",
+        statements: statementsOf(document(GRANT, GRANT)),
+        places: [0, 2],
+        possible: statementsOf(document({ ...GRANT, ...widest })),
+      });
+    }
+  });
+
+  it("takes an unknown exception for none, and keeps the known ones", () => {
+    const { Action: _action, Resource: _resource, ...rest } = EVERYTHING;
+    assert.deepEqual(
+      parseDocument(document({ ...rest, NotAction: UNKNOWN, NotResource: ["arn:aws:s3:::a", UNKNOWN] })),
+      {
+        kind: "unknown",
+        statements: [],
+        places: [],
+        possible: statementsOf(document({ ...rest, Action: "*", NotResource: "arn:aws:s3:::a" })),
+      },
+    );
+  });
+
+  it("takes an unknown effect for each of both", () => {
+    const parsed = parseDocument(document({ ...GRANT, Effect: UNKNOWN }));
+    assert.deepEqual(parsed, {
+      kind: "unknown",
+      statements: [],
+      places: [],
+      possible: statementsOf(document({ ...GRANT, Effect: "Allow" }, { ...GRANT, Effect: "Deny" })),
+    });
+  });
+
+  it("reads one of which only the Version or a Sid is unknown", () => {
+    assert.deepEqual(
+      parseDocument({ Version: UNKNOWN, Statement: [{ ...GRANT, Sid: UNKNOWN }] }),
+      parseDocument({ Statement: [GRANT] }),
+    );
   });
 
   it("reads the same from a text as from an object", () => {

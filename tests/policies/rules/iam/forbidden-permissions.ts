@@ -113,7 +113,17 @@ export function describeForbiddenPermissions(
         instead,
         grants(`${service}:*`),
       ),
-      givenTo("every action", all, instead, grants("*")),
+      {
+        title: "every action, which it says once",
+        change: beside(worker(grants("*"))),
+        findings: [
+          {
+            name: "worker-policy",
+            property: "policy",
+            message: `allows the role worker everything in statement 1, and so ${all[0] ?? ""} and ${all.length - 1} more; ${instead}`,
+          },
+        ],
+      },
       givenTo("every action but one of another service", all, instead, {
         Effect: "Allow",
         NotAction: "ec2:RunInstances",
