@@ -325,6 +325,26 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "s3-bucket-lifecycle-bounded",
   }),
   planted({
+    id: "lifecycle-for-the-delivered-folder",
+    attack: "Beside the good lifecycle rule, one for the folder AWSLogs/ alone expires in a day what Bedrock delivers.",
+    outcome: "A rule that takes in what a service delivers is held to the period that its evidence has to stay.",
+    resources: [
+      declared(BUCKET, "b", { bucket: "b" }),
+      declared("aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration", "logging", {
+        loggingConfig: { s3Config: { bucketName: "b" } },
+      }),
+      declared("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "l", {
+        bucket: "b",
+        rules: [
+          { status: "Enabled", expiration: { days: 400 } },
+          { status: "Enabled", filter: { prefix: "AWSLogs/" }, expiration: { days: 1 } },
+        ],
+      }),
+    ],
+    rule: "bedrock-invocation-logging-retention",
+    property: "loggingConfig.s3Config.bucketName",
+  }),
+  planted({
     id: "companion-of-another-bucket",
     attack: "Every protection of the bucket names another one, whose name is made of the bucket's own.",
     outcome: "A reference counts only where the value is an identity of the bucket, or holds one whole.",
