@@ -12,26 +12,35 @@ const ROOMS = ["facts", "pulumi", "policies", "tools", "settings"]
   .map((room) => path.join(PACKAGE, "..", room))
   .filter((room) => PACKAGE === __dirname && fs.existsSync(room));
 
+export interface WatchedInstallation {
+  /** To be called while the program runs, because it takes the most time. */
+  list(): void;
+  /** To be called after the program has ended. @throws UsageError if a file has changed */
+  requireUnchanged(): void;
+}
+
 /**
  * To be called before the program starts. The operator's other files have been read by then.
  *
  * @param pack the pack's folder, where one is to be started.
- * @returns to be called after the program has ended; throws UsageError if a file has changed.
  */
-export function watchInstallation(pack: string | undefined): () => void {
+export function watchInstallation(pack: string | undefined): WatchedInstallation {
   const files = new UnchangedFiles({
     packages: [PACKAGE, ...(pack === undefined ? [] : [path.resolve(pack)])],
     folders: ROOMS,
     files: [process.execPath],
   });
-  return () => {
-    const changed = files.changed();
-    if (changed !== undefined) {
-      throw new UsageError(
-        `${changed} was changed while the program ran, and the check depends on it, so nothing was checked. ` +
-          "If it was the program, it must not; otherwise run the check again. " +
-          "Install the gate and its pack where the program's user cannot write.",
-      );
-    }
+  return {
+    list: () => void files.list(),
+    requireUnchanged: () => {
+      const changed = files.changed();
+      if (changed !== undefined) {
+        throw new UsageError(
+          `${changed} was changed while the program ran, and the check depends on it, so nothing was checked. ` +
+            "If it was the program, it must not; otherwise run the check again. " +
+            "Install the gate and its pack where the program's user cannot write.",
+        );
+      }
+    },
   };
 }

@@ -45,7 +45,7 @@ export interface ProgramRun {
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
   const { account, timeout, passEnv = [], signal } = run;
   requirePassed(passEnv);
-  const requireUnchanged = watchInstallation(run.pack);
+  const installation = watchInstallation(run.pack);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,
@@ -53,7 +53,10 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
     ...(account === undefined ? {} : { account }),
   });
   try {
-    const finished = await preview.finish().finally(requireUnchanged);
+    const [finished] = await Promise.all([
+      preview.finish().finally(() => installation.requireUnchanged()),
+      Promise.resolve().then(() => installation.list()),
+    ]);
     if (!finished.cleared) {
       say(UNCERTAIN);
     }

@@ -255,7 +255,7 @@ function ruleOf(account: Account, id: CheckId): RuleInfo {
     severity,
     level: "mandatory",
     scope: "resource",
-    type,
+    types: [type],
     ownWording: true,
     property: "",
     relatedChecks: [],

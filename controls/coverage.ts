@@ -14,7 +14,7 @@ export interface AnnouncedRule {
   readonly id: string;
   readonly level: "mandatory" | "advisory" | "disabled";
   /** The only resource type that it checks; `undefined` if it does not say. */
-  readonly type: string | undefined;
+  readonly types: readonly string[];
 }
 
 /** What a run could ask. */
@@ -96,7 +96,10 @@ function uncheckedBy({ rules, types }: Asked): (rule: string) => boolean {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return (id) => {
     const rule = byId.get(id);
-    return rule === undefined || (rule.level === "disabled" && (rule.type === undefined || types.has(rule.type)));
+    return (
+      rule === undefined ||
+      (rule.level === "disabled" && (rule.types.length === 0 || rule.types.some((type) => types.has(type))))
+    );
   };
 }
 

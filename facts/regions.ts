@@ -135,6 +135,22 @@ export function partitionOf(region: string): Partition {
 }
 
 /**
+ * The domains of the endpoints of AWS's services in all partitions, those that answer over IPv6 as well included.
+ *
+ * Source: https://docs.aws.amazon.com/general/latest/gr/rande.html and the partitions of the AWS SDK.
+ */
+export const ENDPOINT_DOMAINS: readonly string[] = [
+  ...new Set([COMMERCIAL, ...OTHER_PARTITIONS].map(({ dnsSuffix }) => dnsSuffix)),
+  "api.aws",
+  "api.amazonwebservices.com.cn",
+  "api.amazonwebservices.eu",
+  "api.aws.ic.gov",
+  "api.aws.scloud",
+  "api.cloud-aws.adc-e.uk",
+  "api.aws.hci.ic.gov",
+];
+
+/**
  * The domain of service principals such as `logs.REGION.SUFFIX`; only the China partition has its own.
  * @param partition the id of a partition
  */

@@ -11,7 +11,7 @@ import { type ConfiguredLevel, levelName } from "./policy-levels";
 export class Answers {
   notApplicable = 0;
   readonly byUrn: ReadonlyMap<string, ResourceState>;
-  /** Rules that declare their resource type, for which the stack has no resource. */
+  /** Rules that declare their resource types, of which the stack has no resource. */
   readonly idleRules: readonly RuleInfo[];
   private readonly resourceRules: readonly RuleInfo[];
   private readonly stackRules: readonly RuleInfo[];
@@ -31,9 +31,9 @@ export class Answers {
     opaque: readonly Opaque[],
     secretSettings: readonly string[] = [],
   ) {
-    const types = new Set(resources.map(({ type }) => type));
+    const present = new Set(resources.map(({ type }) => type));
     const enabled = rules.filter(({ level }) => level !== "disabled");
-    this.idleRules = enabled.filter(({ type }) => type !== undefined && !types.has(type));
+    this.idleRules = enabled.filter(({ types }) => types.length > 0 && !types.some((type) => present.has(type)));
     const active = enabled.filter((rule) => !this.idleRules.includes(rule));
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     this.resourceRules = active.filter(({ scope }) => scope === "resource");
@@ -65,7 +65,8 @@ export class Answers {
   /** Whether the pack has to be asked about a resource: it does not where every rule declares another type. */
   needs(resource: ResourceState): boolean {
     return (
-      this.isChecked(resource) && this.resourceRules.some(({ type }) => type === undefined || type === resource.type)
+      this.isChecked(resource) &&
+      this.resourceRules.some(({ types }) => types.length === 0 || types.includes(resource.type))
     );
   }
 
@@ -134,7 +135,7 @@ export class Answers {
       rule === undefined
         ? "it has not announced"
         : !this.asked.has(rule)
-          ? "was not asked, because it is disabled or the stack has no resource of its type"
+          ? "was not asked, because it is disabled or the stack has no resource of its types"
           : rule.scope !== scope
             ? `it announced as a policy about ${ABOUT[rule.scope]}`
             : undefined;
@@ -279,7 +280,7 @@ function ruleInfo(policy: protocol.PolicyInfo, pack: string, levels: ReadonlyMap
     description: policy.getDescription(),
     severity: SEVERITIES[policy.getSeverity()] ?? "unspecified",
     level: level === "remediate" ? "mandatory" : level,
-    type: tags.includes(WORDING_TAG) ? tagged("type:")[0] : undefined,
+    types: tags.includes(WORDING_TAG) ? tagged("type:") : [],
     scope,
     ownWording: tags.includes(WORDING_TAG),
     property: tagged("property:")[0] ?? "",

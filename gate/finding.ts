@@ -33,7 +33,7 @@ export interface RuleInfo {
   readonly level: EnforcementLevel | "disabled";
   readonly scope: "resource" | "stack";
   /** The only resource type that it checks; `undefined` if the policy does not declare it. */
-  readonly type: string | undefined;
+  readonly types: readonly string[];
   /** Whether its diagnostics use the baseline's format. */
   readonly ownWording: boolean;
   readonly property: string;

@@ -30,21 +30,35 @@ export class UnchangedFiles {
   /** Milliseconds since 1970. */
   private readonly since = Date.now() - CLOCK_STEP;
   private readonly ways: ReadonlyMap<string, string>;
+  private listed: readonly string[] | undefined;
 
   /** To be made before the program starts. */
   constructor(private readonly watched: Watched) {
     this.ways = new Map(this.roots().map((root) => [root, wayTo(root)]));
   }
 
+  /**
+   * Lists what is watched, which takes most of the time, and can be done while the program runs: what is added to a listed
+   * folder or taken from it afterwards changes the folder.
+   */
+  list(): readonly string[] {
+    return (this.listed ??= [...filesOf(this.watched)]);
+  }
+
   /** The first file that has changed, been added or removed since; `undefined` if there is none. */
   changed(): string | undefined {
     const moved = this.roots().find((root) => this.ways.get(root) !== wayTo(root));
-    return moved ?? firstChanged(this.watched, this.since);
+    return moved ?? this.list().find((file) => hasChanged(file, this.since));
   }
 
   private roots(): readonly string[] {
     return [...this.watched.packages, ...this.watched.folders, ...this.watched.files];
   }
+}
+
+function hasChanged(file: string, since: number): boolean {
+  const found = fs.lstatSync(file, { throwIfNoEntry: false });
+  return found !== undefined && found.ctimeMs >= since;
 }
 
 /** The identities of a file's real path and of every folder on the way to it. */
@@ -72,64 +86,59 @@ function realPath(file: string): string {
   }
 }
 
-function firstChanged({ packages, folders, files }: Watched, since: number): string | undefined {
-  const seen = new Set<string>();
-  const look = (file: string): string | undefined => {
-    const found = fs.lstatSync(file, { throwIfNoEntry: false });
-    return found !== undefined && found.ctimeMs >= since ? file : undefined;
-  };
-  const lookThrough = (folder: string): string | undefined => {
-    if (seen.has(folder)) {
-      return undefined;
-    }
-    seen.add(folder);
-    const changed = look(folder);
-    if (changed !== undefined) {
-      return changed;
-    }
-    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-      if (NOT_LOADED.has(entry.name) || (!entry.isDirectory() && NOT_CODE.test(entry.name))) {
-        continue;
-      }
-      const file = path.join(folder, entry.name);
-      const found = entry.isDirectory()
-        ? lookThrough(file)
-        : (look(file) ?? (entry.isSymbolicLink() ? behindLink(file) : undefined));
-      if (found !== undefined) {
-        return found;
-      }
-    }
-    return undefined;
-  };
-  const behindLink = (link: string): string | undefined => {
-    const target = fs.statSync(link, { throwIfNoEntry: false });
-    const real = realPath(link);
-    return target?.isDirectory() === true ? lookThrough(real) : look(real);
-  };
+function* filesOf({ packages, folders, files }: Watched): Iterable<string> {
   for (const file of files) {
-    const found = look(file) ?? look(realPath(file));
-    if (found !== undefined) {
-      return found;
-    }
+    yield file;
+    yield realPath(file);
   }
+  const seen = new Set<string>();
   for (const folder of [...folders, ...packagesBeneath(packages)]) {
-    const found = fs.existsSync(folder) ? (lookThrough(realPath(folder)) ?? firstOnWay(folder, look)) : undefined;
-    if (found !== undefined) {
-      return found;
+    if (fs.existsSync(folder)) {
+      yield* within(realPath(folder), seen);
+      yield* onWay(folder);
     }
   }
-  return undefined;
+}
+
+function* within(folder: string, seen: Set<string>): Iterable<string> {
+  if (seen.has(folder)) {
+    return;
+  }
+  seen.add(folder);
+  // Before its content, so that what comes and goes while it is read is seen by the folder.
+  yield folder;
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    if (NOT_LOADED.has(entry.name) || (!entry.isDirectory() && NOT_CODE.test(entry.name))) {
+      continue;
+    }
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      yield* within(file, seen);
+    } else {
+      yield file;
+      yield* entry.isSymbolicLink() ? behind(file, seen) : [];
+    }
+  }
+}
+
+function* behind(link: string, seen: Set<string>): Iterable<string> {
+  const target = fs.statSync(link, { throwIfNoEntry: false });
+  const real = realPath(link);
+  if (target?.isDirectory() === true) {
+    yield* within(real, seen);
+  } else {
+    yield real;
+  }
 }
 
 /** The folders between a package and the `node_modules` that holds it: a moved one keeps the times of what is in it. */
-function firstOnWay(folder: string, look: (file: string) => string | undefined): string | undefined {
+function onWay(folder: string): readonly string[] {
   const parent = path.dirname(folder);
   if (path.basename(parent) === "node_modules") {
-    return look(folder) ?? look(parent);
+    return [folder, parent];
   }
-  return path.basename(path.dirname(parent)) === "node_modules"
-    ? (look(folder) ?? look(parent) ?? look(path.dirname(parent)))
-    : undefined;
+  const above = path.dirname(parent);
+  return path.basename(above) === "node_modules" ? [folder, parent, above] : [];
 }
 
 /** Each package, and every one that it can load, by the paths at which Node.js finds them. */

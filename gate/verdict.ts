@@ -36,7 +36,7 @@ function anythingJudged(
   { rules, findings }: Pick<Evaluation, "rules" | "findings">,
   resources: readonly Pick<ResourceState, "type">[],
 ): boolean {
-  const judging = new Set(rules.filter(({ type }) => type !== STACK_TYPE).map(({ id }) => id));
+  const judging = new Set(rules.filter(({ types }) => !types.includes(STACK_TYPE)).map(({ id }) => id));
   return resources.some(isDeclared) && findings.some(({ rule, result }) => judging.has(rule) && result !== "undecided");
 }
 

@@ -51,7 +51,7 @@ export function toPolicy(rule: Rule, exemptions: ExemptionBook): ResourceValidat
 function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): ResourceValidationPolicy {
   return {
     ...metadata(rule),
-    validateResource: validateResourceOfType(classOf(rule.type), (_, args, reportViolation) => {
+    validateResource: validateResourceOfType(classOf(rule.types[0]), (_, args, reportViolation) => {
       const resource = {
         urn: args.urn,
         name: args.name,
@@ -66,14 +66,18 @@ function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): Resource
 
 function stackPolicy(rule: StackRule, exemptions: ExemptionBook): StackValidationPolicy {
   const ask = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
+    if (!args.resources.some(({ type }) => rule.types.includes(type))) {
+      args.notApplicable(`the stack declares nothing of the types ${rule.types.join(", ")}`);
+    }
     const stack = new Stack(args.resources.map(stackResource));
     const root = stack.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn ?? "";
     report(rule.check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root });
   };
+  const [type, ...more] = rule.types;
   // The SDK's typed form shows a rule only the resources of its type; this rule needs the others too, and of the typed
-  // form only the mark by which stacks without that type are passed over.
-  const typed = validateStackResourcesOfType(classOf(rule.type), () => undefined);
-  return { ...metadata(rule), validateStack: Object.assign(ask, typed) };
+  // form only the mark by which stacks without that type are passed over. The mark holds one type.
+  const mark = more.length === 0 ? validateStackResourcesOfType(classOf(type), () => undefined) : {};
+  return { ...metadata(rule), validateStack: Object.assign(ask, mark) };
 }
 
 function metadata(rule: Rule): Policy {
@@ -88,7 +92,7 @@ function metadata(rule: Rule): Policy {
     url: rule.references[0],
     tags: [
       WORDING,
-      `type:${rule.type}`,
+      ...rule.types.map((type) => `type:${type}`),
       `property:${rule.property}`,
       ...relatedIds(rule.related ?? {}).map((id) => `related:${id}`),
     ],

@@ -15,6 +15,35 @@ export interface ResourceType<Properties extends object = object> {
   readonly __properties?: Properties;
 }
 
+/** The engine's tokens of resource types. */
+export type Tokens = readonly [string, ...string[]];
+
+/** Several resource types, for a rule that asks the same of each. */
+export interface OneOf<Properties extends object = object> {
+  readonly tokens: Tokens;
+  /** Carries the type; never there. */
+  readonly __properties?: Properties;
+}
+
+/** What a rule on several types decides by, in words: the types have few properties in common. */
+interface InWords {
+  readonly permissions: object;
+  readonly resources: object;
+}
+
+/** @throws Error without a token: a rule on no type would never be asked. */
+export function oneOf(tokens: Iterable<string>): OneOf<InWords> {
+  const [first, ...more] = new Set(tokens);
+  if (first === undefined) {
+    throw new Error("A rule needs the token of at least one resource type.");
+  }
+  return { tokens: [first, ...more] };
+}
+
+export function tokensOf(subject: ResourceType | OneOf): Tokens {
+  return "tokens" in subject ? subject.tokens : [subject.token];
+}
+
 /** The values of a resource's properties as rules see them. Absent properties are absent, never `undefined` or `null`. */
 export type PropertiesOf<Properties extends object> = Readonly<Partial<Record<keyof Properties & string, Value>>>;
 

@@ -24,6 +24,7 @@ export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataPro
 export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
   "aws:cloudwatch/logMetricFilter:LogMetricFilter",
 );
+export const EVENT_RULE = resourceType<aws.cloudwatch.EventRuleArgs>("aws:cloudwatch/eventRule:EventRule");
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",
 );

@@ -6,7 +6,7 @@
 import type { Severity } from "@pulumi/policy";
 import type { RelatedChecks } from "./related-checks";
 import type { Requirement } from "./requirements";
-import type { PathOf, PropertiesOf, ResourceType } from "./resource-type";
+import { type OneOf, type PathOf, type PropertiesOf, type ResourceType, type Tokens, tokensOf } from "./resource-type";
 import type { Results } from "./result";
 import { type Settings, type SettingValues, settingValues } from "./settings";
 import type { Stack, StackResource } from "./stack/stack";
@@ -42,8 +42,8 @@ export interface CheckedResource<Properties extends object = object> {
 }
 
 interface Declared<Id extends string> extends RuleText<Id> {
-  /** The engine's token of the type that is checked. */
-  readonly type: string;
+  /** The engine's tokens of the types that are checked: one of a resource rule, one or several of a stack rule. */
+  readonly types: Tokens;
   /** Dotted path of the property that decides. */
   readonly property: string;
   readonly settings: Settings;
@@ -57,8 +57,8 @@ export interface ResourceRule<Id extends string = string> extends Declared<Id> {
 }
 
 /**
- * Checks what no single resource shows, after all have been registered. The type is the subject: a stack without a
- * resource of that type is not concerned. A rule that requires that something exists has the type of `AccountBaseline`,
+ * Checks what no single resource shows, after all have been registered. The types are the subject: a stack without a
+ * resource of any of them is not concerned. A rule that requires that something exists has the type of `AccountBaseline`,
  * so that only a stack that says it is an account's baseline is asked.
  */
 export interface StackRule<Id extends string = string> extends Declared<Id> {
@@ -91,11 +91,11 @@ type ResourceCheck<Properties extends object, S extends Settings> =
 
 /** Declares a rule that one resource of the type can answer. */
 export function resourceRule<const Id extends string, Properties extends object, const S extends Settings = NoSettings>(
-  type: ResourceType<Properties>,
+  { token }: ResourceType<Properties>,
   { requires, check, ...rule }: RuleText<Id> & Form<Properties, S> & Alternatives<ResourceCheck<Properties, S>>,
 ): ResourceRule<Id> {
   const { property, settings = {} as S } = rule; // without settings S is NoSettings
-  const declared = { kind: "resource", ...rule, type: type.token, settings } as const;
+  const declared = { kind: "resource", ...rule, types: [token], settings } as const;
   return check === undefined
     ? { ...declared, check: ({ properties }) => requires(properties, property) }
     : {
@@ -115,21 +115,21 @@ type StackCheck<Properties extends object, S extends Settings> =
     }
   | { readonly check: (stack: Stack, context: Context<S>) => Results };
 
-/** Declares a rule on a stack that has a resource of the type. */
+/** Declares a rule on a stack that has a resource of the type, or of one of several. */
 export function stackRule<const Id extends string, Properties extends object, const S extends Settings = NoSettings>(
-  type: ResourceType<Properties>,
+  subject: ResourceType<Properties> | OneOf<Properties>,
   { checkEach, check, ...rule }: RuleText<Id> & Form<Properties, S> & Alternatives<StackCheck<Properties, S>>,
 ): StackRule<Id> {
   const { property, settings = {} as S } = rule; // without settings S is NoSettings
   return {
     kind: "stack",
     ...rule,
-    type: type.token,
+    types: tokensOf(subject),
     settings,
     check: (stack, configured = {}) => {
       const context = { property, settings: settingValues(settings, configured) };
       return check === undefined
-        ? eachOf(stack, type, (resource) => checkEach(resource, { ...context, stack }))
+        ? eachOf(stack, subject, (resource) => checkEach(resource, { ...context, stack }))
         : check(stack, context);
     },
   };

@@ -12,6 +12,7 @@ import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
+import { withIgnoredUnknown } from "./ignored-changes";
 import { namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
 import { DefaultProviders } from "./default-providers";
@@ -164,7 +165,9 @@ export class Recorder {
       deployment: {
         // The time of a state is the time of its last update, and there was none.
         manifest: { time: new Date(0).toISOString(), magic: "", version: "" },
-        resources: inDependencyOrder([...this.defaults.resources(), ...this.resources.values()]),
+        resources: inDependencyOrder([...this.defaults.resources(), ...this.resources.values()]).map((resource) =>
+          withIgnoredUnknown(resource, () => this.declaredProperties.ofResource(resource.type) ?? []),
+        ),
       },
     };
   }

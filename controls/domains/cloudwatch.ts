@@ -30,6 +30,8 @@ export const alertControls = [
       "cloudwatch-alarm-has-action",
       "cloudwatch-alarm-topic-allows-publishing",
       "cloudwatch-alarm-can-go-off",
+      "cloudwatch-event-rule-can-match",
+      "cloudwatch-metric-filter-can-match",
     ],
     detects: {
       configRules: ["cloudwatch-alarm-action-enabled-check"],

@@ -58,6 +58,7 @@ export const configControls = [
       "config-item-retention-minimum",
       "config-delivery-channel-customer-managed-key",
       "config-delivery-bucket-without-object-lock",
+      "config-delivery-bucket-retention",
       "config-delivery-bucket-allows-delivery",
       "config-delivery-key-allows-encryption",
     ],

@@ -72,6 +72,7 @@ export const accessControls = [
       "iam-principal-not-admin",
       "iam-principal-no-broad-managed-policy",
       "iam-no-wildcard-model-invocation",
+      "providers-aws-endpoints",
       "providers-equivalents-not-judged",
     ],
     detects: {

@@ -35,6 +35,7 @@ export const keyControls = [
       "kms-key-lockout-safety-check",
       "kms-grant-own-account",
       "iam-resource-policy-not-public",
+      "iam-resource-policy-declared-once",
     ],
     detects: { configRules: ["kms-key-policy-no-public-access"], checks: ["verify-kms-key-policy-as-declared"] },
     traces: ["kms:PutKeyPolicy"],

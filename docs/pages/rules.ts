@@ -13,9 +13,9 @@ const SYSTEMS: Readonly<Record<keyof RelatedChecks, string>> = {
   config: "AWS Config",
 };
 
-/** The rules for one resource type. */
+/** The rules for one resource type, or those for several. */
 interface Group {
-  readonly type: string;
+  readonly heading: string;
   readonly rules: readonly Rule[];
 }
 
@@ -29,16 +29,19 @@ export function renderRules(): string {
       ["Rule", "Requirement", "Severity", "Level"],
       RULES.map((rule) => [link(rule.id), rule.title, rule.severity, rule.enforcementLevel ?? "mandatory"]),
     ),
-    ...groups().flatMap(({ type, rules }) => [`## ${heading(type)}`, ...rules.flatMap(section)]),
+    ...groups().flatMap(({ heading, rules }) => [`## ${heading}`, ...rules.flatMap(section)]),
   );
 }
 
 function groups(): readonly Group[] {
-  const types = [...new Set(RULES.map((rule) => rule.type))];
-  return types.map((type) => ({ type, rules: RULES.filter((rule: Rule) => rule.type === type) }));
+  const headings = [...new Set(RULES.map(headingOf))];
+  return headings.map((heading) => ({ heading, rules: RULES.filter((rule: Rule) => headingOf(rule) === heading) }));
 }
 
-function heading(type: string): string {
+function headingOf({ types: [type, ...more] }: Rule): string {
+  if (more.length > 0) {
+    return "Several resource types";
+  }
   return type === ACCOUNT_BASELINE.token ? "The baseline of an account" : code(type);
 }
 
@@ -51,6 +54,7 @@ function section(rule: Rule): readonly string[] {
     id,
     title,
     kind,
+    types,
     severity,
     enforcementLevel = "mandatory",
     property,
@@ -64,6 +68,7 @@ function section(rule: Rule): readonly string[] {
     list([
       `Severity: ${severity}, ${enforcementLevel}`,
       `Checks: ${kind === "resource" ? "each resource" : "the stack"}, by ${code(property)}`,
+      ...(types.length > 1 ? [`Resource types: ${types.map(code).join(", ")}`] : []),
       `Remediation: ${sentence(remediation)}`,
       ...settings(rule),
       `Related checks: ${relatedChecks(rule.related ?? {})}`,

@@ -3,16 +3,15 @@ import type { TamperedResource, TamperingActions } from "../../facts/iam/evidenc
 import type { Carried } from "../iam/conditions";
 import { areEvery, isEveryAction } from "../iam/evaluation";
 import { type EvidenceCall, reachesSome } from "../iam/evidence-reach";
-import { type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
+import { GIVES_PERMISSIONS, type Holder, type PermissionDocument, holdersOf } from "../iam/holders";
 import { type Held, type HeldStatement, carriedBy, heldBy, isOneOf } from "../iam/permissions-held";
 import { type Statement, includesAction } from "../iam/policy-document";
 import { UNKNOWN } from "../properties";
-import { type Result, fail, notApplicable, undecided } from "../result";
+import { type Result, fail, undecided } from "../result";
 import { type RuleText, type StackRule, stackRule } from "../rule";
 import { texts } from "../settings";
 import { type EvidenceTarget, evidenceOf } from "../stack/evidence";
 import type { Stack } from "../stack/stack";
-import { WHOLE_STACK } from "../stack/whole-stack";
 import type { Truth } from "../truth";
 
 /** Condition keys, in lower case, that name the resource in the place of the statement's Resource -> patterns of its ARN. */
@@ -40,7 +39,7 @@ export function forbiddenPermissionsRule<const Id extends string>({
   instead = "leave it to break-glass principals",
   ...text
 }: Text<Id>): StackRule<Id> {
-  return stackRule(WHOLE_STACK, {
+  return stackRule(GIVES_PERMISSIONS, {
     remediation:
       "Leave the actions out of the statement, name resources that hold no evidence, or deny the actions. Name a break-glass " +
       "principal, or the role that deploys the baseline, in the rule's setting principals.",
@@ -54,14 +53,13 @@ export function forbiddenPermissionsRule<const Id extends string>({
       }),
     },
     check: (stack, { settings: { principals } }) => {
-      const holders = holdersOf(stack);
-      const judged = holders.filter(({ identities }) => !identities.some((identity) => isOneOf(identity, principals)));
-      return holders.length === 0
-        ? notApplicable("the stack declares nobody who is given permissions")
-        : findings(
-            judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy })),
-            instead,
-          );
+      const judged = holdersOf(stack).filter(
+        ({ identities }) => !identities.some((identity) => isOneOf(identity, principals)),
+      );
+      return findings(
+        judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy })),
+        instead,
+      );
     },
   });
 }

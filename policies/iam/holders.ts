@@ -3,7 +3,7 @@
  * on the principal itself, as a resource of its own, attached, by a list of all attachments, through a group, or as a boundary.
  */
 import { type PropertyMap, type Value, at, isList } from "../properties";
-import type { ResourceType } from "../resource-type";
+import { type ResourceType, oneOf } from "../resource-type";
 import {
   GROUP,
   GROUP_MEMBERSHIP,
@@ -148,6 +148,15 @@ const KINDS: readonly Kind[] = [
     ],
   },
 ];
+
+/** The types by which somebody is given permissions. */
+export const GIVES_PERMISSIONS = oneOf(
+  [
+    POLICY,
+    ...KINDS.flatMap(({ type, inline, attached }) => [type, ...[...inline, ...attached].map((place) => place.type)]),
+    ...[USER_GROUP_MEMBERSHIP, GROUP_MEMBERSHIP],
+  ].map(({ token }) => token),
+);
 
 /** Stack -> its holders, because many rules ask for them. */
 const KNOWN = new WeakMap<Stack, readonly Holder[]>();

@@ -4,6 +4,7 @@
  */
 import { type PropertyMap, type Value, UNKNOWN, holdsUnknown, isList, isMap } from "../properties";
 import { matchesPattern } from "../wildcards";
+import { parseStrictJson } from "./strict-json";
 
 export interface Principal {
   /** `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for everyone. */
@@ -67,12 +68,7 @@ export function parseDocument(value: Value | undefined): ParsedDocument {
 }
 
 function parseJson(text: string): Value {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new Error("it is not JSON");
-  }
+  const parsed = parseStrictJson(text);
   if (holdsNull(parsed)) {
     throw new Error("it holds null, which stands for nothing in a policy document");
   }
@@ -183,7 +179,10 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function valueOf(map: PropertyMap, element: string): Value | undefined {
-  const spelling = [element, ...(SPELLINGS[element] ?? [])].find((name) => Object.hasOwn(map, name));
+  const [spelling, other] = [element, ...(SPELLINGS[element] ?? [])].filter((name) => Object.hasOwn(map, name));
+  if (other !== undefined) {
+    throw new Error(`it has both ${spelling} and ${other}, which mean the same`);
+  }
   return spelling === undefined ? undefined : map[spelling];
 }
 

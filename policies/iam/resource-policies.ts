@@ -5,6 +5,7 @@
 import { type PropertyMap, at } from "../properties";
 import { type Results, all } from "../result";
 import type { Requirement } from "../requirements";
+import { oneOf } from "../resource-type";
 import type { Stack } from "../stack/stack";
 import { about } from "../stack/subjects";
 
@@ -35,18 +36,20 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws:sqs/queuePolicy:QueuePolicy": ["policy"],
 };
 
-/** Asks the requirement of each of these policies; `undefined` where the stack has none of the types. */
-export function eachResourcePolicy(stack: Stack, requires: (token: string) => Requirement): Results | undefined {
-  const resources = stack.resources.filter(({ type }) => Object.hasOwn(PLACES, type));
-  return resources.length === 0
-    ? undefined
-    : all(
-        ...resources.flatMap((resource) =>
-          (PLACES[resource.type] ?? []).map((path) => {
-            const value = at(resource.properties, path);
-            const properties: PropertyMap = value === undefined ? {} : { [path]: value };
-            return about(resource, requires(resource.type)(properties, path));
-          }),
-        ),
-      );
+/** What has such a policy. */
+export const HAS_RESOURCE_POLICY = oneOf(Object.keys(PLACES));
+
+/** Asks the requirement of each of these policies. */
+export function eachResourcePolicy(stack: Stack, requires: (token: string) => Requirement): Results {
+  return all(
+    ...Object.entries(PLACES).flatMap(([token, paths]) =>
+      stack.ofToken(token).flatMap((resource) =>
+        paths.map((path) => {
+          const value = at(resource.properties, path);
+          const properties: PropertyMap = value === undefined ? {} : { [path]: value };
+          return about(resource, requires(token)(properties, path));
+        }),
+      ),
+    ),
+  );
 }

@@ -50,6 +50,10 @@ export class Stack {
   }
 
   ofType<Properties extends object>({ token }: ResourceType<Properties>): readonly StackResource<Properties>[] {
+    return this.ofToken(token);
+  }
+
+  ofToken(token: string): readonly StackResource[] {
     return this.byType.get(token) ?? [];
   }
 

@@ -1,17 +1,18 @@
 /** Stack rules that ask one question of each resource of a type, and how they tell the resources apart. */
 import { type Unknown, UNKNOWN, at } from "../properties";
-import type { ResourceType } from "../resource-type";
+import { type OneOf, type ResourceType, tokensOf } from "../resource-type";
 import { type Result, type Results, pass } from "../result";
 import type { Stack, StackResource } from "./stack";
 import type { Truth } from "../truth";
 
-/** Asks the question of every resource of the type; what is found is said of that resource. */
+/** Asks the question of every resource of the type or types; what is found is said of that resource. */
 export function eachOf<Properties extends object>(
   stack: Stack,
-  type: ResourceType<Properties>,
+  subject: ResourceType<Properties> | OneOf<Properties>,
   check: (resource: StackResource<Properties>) => Results,
 ): Results {
-  const results = stack.ofType(type).flatMap((resource) => about(resource, check(resource)));
+  const resources = tokensOf(subject).flatMap((token) => stack.ofToken(token));
+  const results = resources.flatMap((resource) => about(resource, check(resource)));
   const findings = results.filter(isFinding);
   if (findings.length > 0) {
     return findings;

@@ -391,10 +391,11 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
 ];
 
 function findingsOf(rule: ResourceRule, statements: readonly PropertyMap[]): readonly Result[] {
+  const [type] = rule.types;
   const results = rule.check({
-    urn: `urn:pulumi:prod::planted::${rule.type}::planted`,
+    urn: `urn:pulumi:prod::planted::${type}::planted`,
     name: "planted",
-    type: rule.type,
+    type,
     properties: { [rule.property]: JSON.stringify({ Version: "2012-10-17", Statement: statements }) },
     protect: false,
   });

@@ -30,7 +30,9 @@ function planted({ resources, rule: id, found = "fail", property, ...told }: Pla
       const results =
         rule.kind === "stack"
           ? [rule.check(asStack([...emptyStack(), ...resources]))].flat()
-          : resources.filter(({ type }) => type === rule.type).flatMap((resource) => rule.check(asInputs(resource)));
+          : resources
+              .filter(({ type }) => rule.types.includes(type))
+              .flatMap((resource) => rule.check(asInputs(resource)));
       assert.ok(
         results.some(
           (result) =>
@@ -409,6 +411,26 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "s3-bucket-lifecycle-bounded",
   }),
   planted({
+    id: "lifecycle-for-the-delivered-folder",
+    attack: "Beside the good lifecycle rule, one for the folder AWSLogs/ alone expires in a day what Bedrock delivers.",
+    outcome: "A rule that takes in what a service delivers is held to the period that its evidence has to stay.",
+    resources: [
+      declared(BUCKET, "b", { bucket: "b" }),
+      declared("aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration", "logging", {
+        loggingConfig: { s3Config: { bucketName: "b" } },
+      }),
+      declared("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "l", {
+        bucket: "b",
+        rules: [
+          { status: "Enabled", expiration: { days: 400 } },
+          { status: "Enabled", filter: { prefix: "AWSLogs/" }, expiration: { days: 1 } },
+        ],
+      }),
+    ],
+    rule: "bedrock-invocation-logging-retention",
+    property: "loggingConfig.s3Config.bucketName",
+  }),
+  planted({
     id: "companion-of-another-bucket",
     attack: "Every protection of the bucket names another one, whose name is made of the bucket's own.",
     outcome: "A reference counts only where the value is an identity of the bucket, or holds one whole.",
@@ -459,6 +481,67 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
       declared("aws:cloudwatch/metricAlarm:MetricAlarm", "a", { namespace: "Security", metricName: "TrailStoped" }),
     ],
     rule: "cloudwatch-alarm-can-go-off",
+  }),
+  planted({
+    id: "filter-in-other-letters",
+    attack:
+      "A metric filter counts the events whose $.eventname is StopLogging; no record of CloudTrail has such a field.",
+    outcome: "A pattern that names a field of CloudTrail in other letters fails.",
+    resources: [
+      declared("aws:cloudwatch/logMetricFilter:LogMetricFilter", "f", { pattern: "{ $.eventname = StopLogging }" }),
+    ],
+    rule: "cloudwatch-metric-filter-can-match",
+  }),
+  planted({
+    id: "filter-that-contradicts-itself",
+    attack: "A metric filter asks for two calls at once, where it means either.",
+    outcome: "A pattern that no event can meet fails.",
+    remains: "A pattern that events could meet, and do not in fact, is not told from one that they do.",
+    resources: [
+      declared("aws:cloudwatch/logMetricFilter:LogMetricFilter", "f", {
+        pattern: "{ $.eventName = StopLogging && $.eventName = DeleteTrail }",
+      }),
+    ],
+    rule: "cloudwatch-metric-filter-can-match",
+  }),
+  planted({
+    id: "event-rule-without-read-only-calls",
+    attack: "An EventBridge rule alerts on calls of models, in the state that keeps read-only calls away.",
+    outcome: "A rule that does not get what its pattern asks for fails.",
+    resources: [
+      declared("aws:cloudwatch/eventRule:EventRule", "r", {
+        eventPattern: JSON.stringify({
+          "detail-type": ["AWS API Call via CloudTrail"],
+          detail: { eventSource: ["bedrock.amazonaws.com"], eventName: ["InvokeModel", "Converse"] },
+        }),
+      }),
+    ],
+    rule: "cloudwatch-event-rule-can-match",
+    property: "state",
+  }),
+  planted({
+    id: "element-twice",
+    attack: "A bucket's policy names the effect of a statement twice, Allow and then Deny, and a check reads the last.",
+    outcome: "A document in which a name stands twice says nothing certain, and fails.",
+    resources: [
+      declared("aws:s3/bucketPolicy:BucketPolicy", "p", {
+        bucket: "b",
+        policy: '{"Statement":{"Effect":"Allow","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}',
+      }),
+    ],
+    rule: "s3-bucket-policy-not-public",
+  }),
+  planted({
+    id: "provider-of-a-simulator",
+    attack:
+      "The evidence is declared through a provider whose endpoints are those of a simulator, so that nothing of it is ever in AWS.",
+    outcome: "A provider with an endpoint that is none of AWS fails.",
+    remains:
+      "An endpoint that the environment of the update names is not declared. Deploy in an environment of your own.",
+    resources: [
+      declared("pulumi:providers:aws", "p", { endpoints: JSON.stringify([{ cloudtrail: "http://localhost:4566" }]) }),
+    ],
+    rule: "providers-aws-endpoints",
   }),
   planted({
     id: "bucket-by-cloud-control",

@@ -13,6 +13,7 @@ import { readBack } from "../policies/worded";
 import { fixtureProgram } from "../support/fixture-program";
 import { REPOSITORY } from "../support/prod-state";
 import type { Attack } from "./attack";
+import { hostileProgram, previewOf } from "./support-program";
 import {
   BAD_LOG_GROUP,
   LOG_GROUP,
@@ -304,6 +305,22 @@ export const SILENCE_ATTACKS: readonly Attack[] = [
       const state = parseStackState(stateFile([group(REBELLIOUS, { delete: true })]), "state.json");
       const { findings } = await judged(state);
       assert.ok(findings.some(({ rule, result }) => rule === "logs-log-group-retention-bounded" && result === "fail"));
+    },
+  },
+  {
+    id: "changes-ignored",
+    class: "silence",
+    attack:
+      "The program declares a retention of a year, and has updates ignore it, so that the deployed three days stay.",
+    outcome: "An ignored property is unknown, and the rules on it are undecided.",
+    remains: "Fail on what is undecided (`--undecided fail`), or check the exported state.",
+    run: async () => {
+      const folder = hostileProgram(
+        `new (require("@pulumi/aws").cloudwatch.LogGroup)("logs", { retentionInDays: 365 }, { ignoreChanges: ["retentionInDays"] });`,
+      );
+      const { findings } = await judged((await previewOf(folder)).state);
+      const [finding] = findings.filter(({ rule }) => rule === "logs-log-group-retention-bounded");
+      assert.equal(finding?.result, "undecided");
     },
   },
   {

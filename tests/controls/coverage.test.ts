@@ -41,8 +41,8 @@ function checked(
 
 /** The control's rules as a pack announces them, about the types `trail` and `selector`. */
 const ANNOUNCED: readonly AnnouncedRule[] = [
-  { id: "cloudtrail-log-file-validation-enabled", level: "mandatory", type: "trail" },
-  { id: "cloudtrail-insights-enabled", level: "mandatory", type: "selector" },
+  { id: "cloudtrail-log-file-validation-enabled", level: "mandatory", types: ["trail"] },
+  { id: "cloudtrail-insights-enabled", level: "mandatory", types: ["selector"] },
 ];
 
 /** The control in a stack that has both types. */
@@ -100,7 +100,7 @@ describe("the status of a control", () => {
       coverage([checked("pass")], [control], { rules: [trail, rule], types: new Set(["trail"]) })[0]?.status;
     assert.equal(asking({ ...selector, level: "disabled" }), "satisfied");
     // What says no type could have been about anything.
-    assert.equal(asking({ ...selector, level: "disabled", type: undefined }), "not-checked");
+    assert.equal(asking({ ...selector, level: "disabled", types: [] }), "not-checked");
   });
 
   it("is violated by one mandatory failure among passes", () => {

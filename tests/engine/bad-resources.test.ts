@@ -15,9 +15,9 @@ describe("the bad resources for the real engine", () => {
   });
 
   it("are of the type that their rule checks", () => {
-    const checked = new Map<string, string>(RULES.map(({ id, type }) => [id, type]));
+    const checked = new Map<string, readonly string[]>(RULES.map(({ id, types }) => [id, types]));
     for (const { rule, type } of BAD_RESOURCES) {
-      assert.equal(type, checked.get(rule), rule);
+      assert.deepEqual([type], checked.get(rule), rule);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { isRegion, KNOWN_REGIONS, REGION_FORM, REGIONS, partitionOf } from "../../facts/regions";
+import { partition } from "@aws-sdk/core/client";
+import { ENDPOINT_DOMAINS, isRegion, KNOWN_REGIONS, REGION_FORM, REGIONS, partitionOf } from "../../facts/regions";
 
 describe("A region's name", () => {
   for (const region of [
@@ -107,5 +108,22 @@ describe("The table of regions", () => {
     equal(isRegion("us-east-1"), true);
     equal(isRegion("us-esat-1"), false);
     equal(isRegion("toString"), false);
+  });
+});
+
+describe("the domains of endpoints", () => {
+  it("are those that the AWS SDK knows of every partition", () => {
+    const regions = [
+      ...KNOWN_REGIONS,
+      "eusc-de-east-1",
+      "us-iso-east-1",
+      "us-isob-east-1",
+      "us-isof-south-1",
+      "eu-isoe-west-1",
+    ];
+    const domains = regions
+      .map(partition)
+      .flatMap(({ dnsSuffix, dualStackDnsSuffix }) => [dnsSuffix, dualStackDnsSuffix]);
+    deepEqual([...new Set(domains)].sort(), [...ENDPOINT_DOMAINS].sort());
   });
 });

@@ -62,6 +62,21 @@ describe("the answers of a pack", () => {
       "app-dev whole pass",
     ]);
   });
+  it("are asked of a rule on several types where the stack has one of them, and about no other", () => {
+    const tags = (...types: readonly string[]) => ["wording:ai-governance-baseline", ...types.map((t) => `type:${t}`)];
+    const rules = announcement(
+      { name: "of-both", scope: "stack", tags: tags("aws:kms/key:Key", BUCKET.type) },
+      { name: "of-neither", scope: "stack", tags: tags("aws:kms/key:Key", "aws:kms/alias:Alias") },
+    );
+    const taking = new Answers(announcedRules(rules, new Map()), [STACK, BUCKET], []);
+    taking.takeStack(answer());
+    assert.deepEqual(results(taking.findings()), ["app-dev of-both pass"]);
+    assert.deepEqual(
+      taking.idleRules.map(({ id }) => id),
+      ["of-neither"],
+    );
+    assert.equal(taking.notApplicable, 1);
+  });
 
   describe("are refused, as a whole,", () => {
     for (const [what, name, why] of [

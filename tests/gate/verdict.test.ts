@@ -6,7 +6,7 @@ import { finding, rule } from "../reports/sample";
 const STACK = { type: "pulumi:pulumi:Stack" };
 const PROVIDER = { type: "pulumi:providers:aws" };
 const BUCKET = { type: "aws:s3/bucket:Bucket" };
-const RULES = [rule("of-buckets"), rule("of-the-file", { type: "pulumi:pulumi:Stack" })];
+const RULES = [rule("of-buckets"), rule("of-the-file", { types: ["pulumi:pulumi:Stack"] })];
 
 const of = (result: Finding["result"], more: Partial<Finding> = {}): Finding =>
   finding({ rule: "of-buckets", result, ...more });

@@ -64,7 +64,7 @@ function stackObjections(mutant: Mutant, resources: readonly StackResource[]): r
   const { urn, resource } = mutant;
   const changed = resource === undefined ? [] : [asStackResource(resource)];
   const stack = new Stack(resources.flatMap((one) => (one.urn === urn ? changed : [one])));
-  return STACK_RULES.filter(({ type }) => stack.resources.some((one) => one.type === type)).flatMap((rule) =>
+  return STACK_RULES.filter(({ types }) => stack.resources.some(({ type }) => types.includes(type))).flatMap((rule) =>
     [rule.check(stack)].flat().flatMap((result) => objection(rule, result)),
   );
 }

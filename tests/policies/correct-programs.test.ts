@@ -13,13 +13,14 @@ const ISSUER = "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71
 /** "RULE on PROPERTY" for each failure of a mandatory rule. */
 function failures(...resources: readonly ResourceState[]): readonly string[] {
   const stack = asStack([...emptyStack(), ...resources]);
-  const types = new Set(stack.resources.map(({ type }) => type));
-  return RULES.filter(({ enforcementLevel, type }) => enforcementLevel !== "advisory" && types.has(type)).flatMap(
-    (rule) =>
-      (rule.kind === "stack"
-        ? [rule.check(stack)].flat()
-        : resources.filter(({ type }) => type === rule.type).flatMap((resource) => rule.check(asInputs(resource)))
-      ).flatMap((result) => (result.status === "fail" ? [`${rule.id} on ${result.property}: ${result.message}`] : [])),
+  const present = new Set(stack.resources.map(({ type }) => type));
+  return RULES.filter(
+    ({ enforcementLevel, types }) => enforcementLevel !== "advisory" && types.some((type) => present.has(type)),
+  ).flatMap((rule) =>
+    (rule.kind === "stack"
+      ? [rule.check(stack)].flat()
+      : resources.filter(({ type }) => rule.types.includes(type)).flatMap((resource) => rule.check(asInputs(resource)))
+    ).flatMap((result) => (result.status === "fail" ? [`${rule.id} on ${result.property}: ${result.message}`] : [])),
   );
 }
 

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import fc from "fast-check";
-import { NO_LIMITS } from "../../policies/exemptions";
+import { toPolicy } from "../../policies/crossguard";
+import { ExemptionBook, NO_LIMITS } from "../../policies/exemptions";
+import { oneOf } from "../../policies/resource-type";
 import { exempt, fail, undecided } from "../../policies/result";
+import { stackRule } from "../../policies/rule";
 import { CHECKED_URN, readBack } from "./worded";
 
 const EXEMPTION = {
@@ -12,6 +16,17 @@ const EXEMPTION = {
   approver: "ciso@example.com",
   expires: "9999-12-31",
 };
+
+const OF_KEYS_AND_QUEUES = stackRule(oneOf(["aws:kms/key:Key", "aws:sqs/queue:Queue"]), {
+  id: "of-keys-and-queues",
+  title: "Keys and queues",
+  severity: "high",
+  rationale: "",
+  remediation: "",
+  references: ["https://docs.aws.amazon.com/"],
+  property: "resources",
+  checkEach: () => fail("acl", "is open"),
+});
 
 /** Text of a program that tries to look like the pack's own. */
 const forged = fc.oneof(
@@ -79,5 +94,51 @@ describe("the pack's wording, read by the gate,", () => {
     const stated = exempt("acl", "is off, because we say so");
     assert.equal(readBack(stated, { limits }).result, "fail");
     assert.equal(readBack(stated, { limits, exemptions: [EXEMPTION] }).result, "exempt");
+  });
+});
+
+describe("a rule on several types, asked by an engine,", () => {
+  /** What the engine is told of a stack that has a resource of each of the types. */
+  const told = (...types: readonly string[]): readonly string[] => {
+    const said: string[] = [];
+    const { validateStack } = toPolicy(
+      OF_KEYS_AND_QUEUES,
+      new ExemptionBook({ inForce: [], defects: [] }),
+    ) as StackValidationPolicy; // it is a stack rule
+    const resource = (type: string) => ({
+      urn: `urn:pulumi:dev::app::${type}::it`,
+      type,
+      name: "it",
+      props: {},
+      opts: {},
+      propertyDependencies: {},
+      dependencies: [],
+    });
+    const refuse = (reason: string): never => {
+      throw new Error(reason);
+    };
+    // Only what the bridge reads of the SDK's arguments.
+    const args = {
+      resources: types.map(resource),
+      getConfig: () => ({}),
+      notApplicable: refuse,
+    } as unknown as StackValidationArgs;
+    try {
+      void validateStack(args, (violation: unknown) => said.push(JSON.stringify(violation)));
+    } catch (error) {
+      said.push(String(error));
+    }
+    return said;
+  };
+
+  it("is about a stack that has one of them", () => {
+    assert.deepEqual(told("aws:sqs/queue:Queue", "aws:s3/bucket:Bucket"), [
+      '{"message":"acl is open","urn":"urn:pulumi:dev::app::aws:sqs/queue:Queue::it"}',
+    ]);
+  });
+  it("does not apply to a stack that has none of them", () => {
+    assert.deepEqual(told("aws:s3/bucket:Bucket"), [
+      "Error: the stack declares nothing of the types aws:kms/key:Key, aws:sqs/queue:Queue",
+    ]);
   });
 });

@@ -75,14 +75,15 @@ export const SUITES = new Map<string, FailingState>();
 
 /** Declares the mocha suite of a resource rule. */
 export function describeResourceRule(rule: ResourceRule, suite: ResourceSuite): void {
+  const [type] = rule.types;
   const subject = async (): Promise<ResourceState> => {
     if (suite.example !== undefined) {
       return exampleOf(rule, suite.example, suite.exampleProtect ?? false);
     }
     const found = (await prodResources()).find(
-      (candidate) => candidate.type === rule.type && (suite.subject?.(candidate) ?? true),
+      (candidate) => candidate.type === type && (suite.subject?.(candidate) ?? true),
     );
-    return found ?? assert.fail(`the prod stack declares no ${rule.type}; give an example`);
+    return found ?? assert.fail(`the prod stack declares no ${type}; give an example`);
   };
   const ask = async (change: ResourceCase): Promise<readonly Result[]> =>
     resultsOf(rule.check(asInputs(changed(await subject(), change)), change.settings));
@@ -97,7 +98,7 @@ export function describeResourceRule(rule: ResourceRule, suite: ResourceSuite): 
   describe(`rule ${rule.id}`, () => {
     if (suite.example === undefined) {
       it("passes everything that the prod stack declares", async () => {
-        const declared = (await prodResources()).filter(({ type }) => type === rule.type);
+        const declared = (await prodResources()).filter((resource) => resource.type === type);
         const failing = declared.flatMap((resource) =>
           resultsOf(rule.check(asInputs(resource))).filter(({ status }) => status !== "pass"),
         );
@@ -161,7 +162,7 @@ export interface StackSuite {
 export function describeStackRule(rule: StackRule, suite: StackSuite): void {
   const start = async (): Promise<readonly ResourceState[]> => suite.example?.() ?? prodResources();
   const ask = async ({ change, settings }: StackCase): Promise<readonly Result[]> =>
-    resultsOf(rule.check(asStack(change(await start())), settings));
+    resultsOn(rule, change(await start()), settings);
   const [first] = suite.fails;
   SUITES.set(rule.id, {
     rule,
@@ -204,16 +205,35 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
     for (const other of suite.notApplicable ?? []) {
       it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
     }
-    if (rule.type === STACK_TYPE) {
+    if (rule.types.includes(STACK_TYPE)) {
       it("is not concerned with a stack that declares nothing", () => {
-        assertStatus(resultsOf(rule.check(asStack(emptyStack()))), "not-applicable");
+        assertStatus(resultsOn(rule, emptyStack()), "not-applicable");
       });
     } else {
-      it(`is about stacks with ${rule.type}, of which an empty one has none`, () => {
-        assert.ok(emptyStack().every(({ type }) => type !== rule.type));
+      it(`is about stacks with ${rule.types.join(" or ")}, of which an empty one has none`, () => {
+        assert.ok(emptyStack().every(({ type }) => !rule.types.includes(type)));
+      });
+      it("is about every stack that it fails", async () => {
+        for (const bad of suite.fails) {
+          assert.ok(
+            bad.change(await start()).some(({ type }) => rule.types.includes(type)),
+            bad.title,
+          );
+        }
       });
     }
   });
+}
+
+/** What the rule says of a stack; a stack without a resource of its types is none that it is asked about. */
+export function resultsOn(
+  rule: StackRule,
+  resources: readonly ResourceState[],
+  settings: Readonly<Record<string, unknown>> = {},
+): readonly Result[] {
+  return resources.some(({ type }) => rule.types.includes(type))
+    ? resultsOf(rule.check(asStack(resources), settings))
+    : [{ status: "not-applicable", reason: "no resource of the rule's types" }];
 }
 
 /** A recorded resource as a resource rule sees it. */
@@ -253,9 +273,10 @@ function asProperties(map: WireMap): PropertyMap {
 }
 
 function exampleOf(rule: ResourceRule, inputs: WireMap, protect: boolean): ResourceState {
+  const [type] = rule.types;
   return {
-    urn: `urn:pulumi:prod::example::${rule.type}::example`,
-    type: rule.type,
+    urn: `urn:pulumi:prod::example::${type}::example`,
+    type,
     custom: true,
     inputs,
     outputs: inputs,

@@ -32,7 +32,7 @@ export function readBack(
     remediation: "",
     references: ["https://docs.aws.amazon.com/"],
     related: { checkov: ["CKV_AWS_53", "CKV_AWS_54"] },
-    type: "aws:s3/bucket:Bucket",
+    types: ["aws:s3/bucket:Bucket"],
     property: "acl",
     settings: {},
     check: () => result,
@@ -45,7 +45,7 @@ export function readBack(
   const args = {
     urn: CHECKED_URN,
     name: "data",
-    type: rule.type,
+    type: rule.types[0],
     props: {},
     opts: { protect: false },
     isType: () => true,

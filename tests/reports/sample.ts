@@ -23,7 +23,7 @@ export function rule(id: string, more: Partial<RuleInfo> = {}): RuleInfo {
     severity: "high",
     level: "mandatory",
     scope: "resource",
-    type: undefined,
+    types: [],
     ownWording: true,
     property: "",
     relatedChecks: [],

@@ -3,10 +3,11 @@ import { UNKNOWN, at } from "../../properties";
 import { BUCKET, BUCKET_ENCRYPTION, INVOCATION_LOGGING_CONFIGURATION, LOG_GROUP } from "../../resources";
 import { type Results, all } from "../../result";
 import { stackRule } from "../../rule";
+import { keepsDelivered } from "../../stack/delivered-objects";
 import { followed } from "../../stack/references";
 import type { Stack, StackResource, StackResourceOf } from "../../stack/stack";
 import { type Truth, every, must, some } from "../../truth";
-import { LARGE_DATA_BUCKET, LOG_GROUP_NAME, S3_BUCKET } from "./invocation-logging";
+import { LARGE_DATA_CONFIG, LOG_GROUP_NAME, S3_CONFIG } from "./invocation-logging";
 
 const ALGORITHM = BUCKET_ENCRYPTION.path("rules.0.applyServerSideEncryptionByDefault.sseAlgorithm");
 const KEY = BUCKET_ENCRYPTION.path("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId");
@@ -33,17 +34,24 @@ export const bedrockInvocationLoggingRetention = stackRule(INVOCATION_LOGGING_CO
       followed(stack, configuration, LOG_GROUP_NAME, LOG_GROUP, ({ properties }) =>
         referencesRetained(properties, LOG_GROUP_NAME, settings),
       ),
-      ...[S3_BUCKET, LARGE_DATA_BUCKET].map((path) => checkBucket(stack, configuration, path)),
+      ...[S3_CONFIG, LARGE_DATA_CONFIG].map((destination) =>
+        checkBucket(stack, configuration, destination, settings.minimumDays),
+      ),
     ),
 });
 
-function checkBucket(stack: Stack, configuration: StackResource, path: string): Results {
-  return followed(stack, configuration, path, BUCKET, (bucket) =>
-    must(
-      some(stack.referencing(bucket, BUCKET_ENCRYPTION, "bucket").map(hasCustomerManagedKey)),
-      path,
-      `references the bucket ${bucket.name}, whose default encryption has no customer managed key; set sseAlgorithm ` +
-        "to aws:kms and kmsMasterKeyId to a customer managed key",
+function checkBucket(stack: Stack, configuration: StackResource, destination: string, minimumDays: number): Results {
+  const property = `${destination}.bucketName`;
+  const prefix = at(configuration.properties, `${destination}.keyPrefix`);
+  return followed(stack, configuration, property, BUCKET, (bucket) =>
+    all(
+      must(
+        some(stack.referencing(bucket, BUCKET_ENCRYPTION, "bucket").map(hasCustomerManagedKey)),
+        property,
+        `references the bucket ${bucket.name}, whose default encryption has no customer managed key; set sseAlgorithm ` +
+          "to aws:kms and kmsMasterKeyId to a customer managed key",
+      ),
+      keepsDelivered(stack, bucket, { property, prefix }, minimumDays),
     ),
   );
 }

@@ -2,6 +2,7 @@ export { configAccountBaselineRulesExist } from "./config-account-baseline-rules
 export { configAccountRecorderExists } from "./config-account-recorder-exists";
 export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
 export { configDeliveryBucketAllowsDelivery } from "./config-delivery-bucket-allows-delivery";
+export { configDeliveryBucketRetention } from "./config-delivery-bucket-retention";
 export { configDeliveryBucketWithoutObjectLock } from "./config-delivery-bucket-without-object-lock";
 export { configDeliveryChannelCustomerManagedKey } from "./config-delivery-channel-customer-managed-key";
 export { configDeliveryChannelProtected } from "./config-delivery-channel-protected";

@@ -1,15 +1,14 @@
 import { BROAD_MANAGED_POLICIES } from "../../../facts/iam/broad-managed-policies";
-import { type Attachment, holdersOf } from "../../iam/holders";
+import { GIVES_PERMISSIONS, type Attachment, holdersOf } from "../../iam/holders";
 import { managedPolicyName } from "../../iam/managed-policies";
 import { show } from "../../properties";
 import { ROLE_POLICY_ATTACHMENT } from "../../resources";
-import { type Results, all, fail, notApplicable, pass, undecided } from "../../result";
+import { type Results, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { texts } from "../../settings";
 import { about } from "../../stack/subjects";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
-export const iamPrincipalNoBroadManagedPolicy = stackRule(WHOLE_STACK, {
+export const iamPrincipalNoBroadManagedPolicy = stackRule(GIVES_PERMISSIONS, {
   id: "iam-principal-no-broad-managed-policy",
   title: "No principal has a broad AWS managed policy, however it is attached",
   severity: "high",
@@ -30,20 +29,17 @@ export const iamPrincipalNoBroadManagedPolicy = stackRule(WHOLE_STACK, {
     }),
   },
   check: (stack, { settings }) => {
-    const holders = holdersOf(stack);
     // One attachment can have several holders.
     const attachments = new Map(
-      holders
+      holdersOf(stack)
         .flatMap((holder) => holder.attachments)
         .map((attachment) => [`${attachment.resource.urn} ${attachment.property}`, attachment]),
     );
-    return holders.length === 0
-      ? notApplicable("the stack declares nobody who is given permissions")
-      : all(
-          ...[...attachments.values()]
-            .filter(({ isBoundary, policies }) => !isBoundary && policies.length === 0)
-            .map((attachment) => about(attachment.resource, checkAttachment(attachment, settings.policyNames))),
-        );
+    return all(
+      ...[...attachments.values()]
+        .filter(({ isBoundary, policies }) => !isBoundary && policies.length === 0)
+        .map((attachment) => about(attachment.resource, checkAttachment(attachment, settings.policyNames))),
+    );
   },
 });
 

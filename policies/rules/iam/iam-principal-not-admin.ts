@@ -1,15 +1,14 @@
-import { holdersOf } from "../../iam/holders";
+import { GIVES_PERMISSIONS, holdersOf } from "../../iam/holders";
 import { isNotAdmin } from "../../iam/permissions";
 import { POLICY, ROLE_POLICY } from "../../resources";
-import { all, notApplicable } from "../../result";
+import { all } from "../../result";
 import { stackRule } from "../../rule";
 import { about } from "../../stack/subjects";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
 /** Their documents have rules of their own, which stop the resource before it is made. */
 const CHECKED_ALONE = [ROLE_POLICY.token, POLICY.token];
 
-export const iamPrincipalNotAdmin = stackRule(WHOLE_STACK, {
+export const iamPrincipalNotAdmin = stackRule(GIVES_PERMISSIONS, {
   id: "iam-principal-not-admin",
   title:
     "Users, groups, permission sets and roles have no policy of their own that allows all actions of a service on every resource",
@@ -26,16 +25,13 @@ export const iamPrincipalNotAdmin = stackRule(WHOLE_STACK, {
     config: ["IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS"],
   },
   check: (stack) => {
-    const holders = holdersOf(stack);
-    const documents = [...new Set(holders.flatMap((holder) => holder.documents))].filter(
+    const documents = [...new Set(holdersOf(stack).flatMap((holder) => holder.documents))].filter(
       ({ resource }) => !CHECKED_ALONE.includes(resource.type),
     );
-    return holders.length === 0
-      ? notApplicable("the stack declares nobody who is given permissions")
-      : all(
-          ...documents.map(({ resource, property, value }) =>
-            about(resource, value === undefined ? [] : isNotAdmin({ [property]: value }, property)),
-          ),
-        );
+    return all(
+      ...documents.map(({ resource, property, value }) =>
+        about(resource, value === undefined ? [] : isNotAdmin({ [property]: value }, property)),
+      ),
+    );
   },
 });

@@ -1,10 +1,8 @@
 import { isNotPublic } from "../../iam/grants";
-import { eachResourcePolicy } from "../../iam/resource-policies";
-import { notApplicable } from "../../result";
+import { HAS_RESOURCE_POLICY, eachResourcePolicy } from "../../iam/resource-policies";
 import { stackRule } from "../../rule";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
-export const iamResourcePolicyNotPublic = stackRule(WHOLE_STACK, {
+export const iamResourcePolicyNotPublic = stackRule(HAS_RESOURCE_POLICY, {
   id: "iam-resource-policy-not-public",
   title: "Policies of keys, access points, queues, secrets and destinations do not allow public access",
   severity: "critical",
@@ -23,5 +21,5 @@ export const iamResourcePolicyNotPublic = stackRule(WHOLE_STACK, {
     prowler: ["sqs_queues_not_publicly_accessible", "secretsmanager_not_publicly_accessible"],
     checkov: ["CKV_AWS_168"],
   },
-  check: (stack) => eachResourcePolicy(stack, () => isNotPublic) ?? notApplicable("the stack declares no such policy"),
+  check: (stack) => eachResourcePolicy(stack, () => isNotPublic),
 });

@@ -1,9 +1,7 @@
 import type { PolicyKind } from "../../../facts/service-contracts";
 import { bindsServices } from "../../iam/grants";
-import { eachResourcePolicy } from "../../iam/resource-policies";
-import { notApplicable } from "../../result";
+import { HAS_RESOURCE_POLICY, eachResourcePolicy } from "../../iam/resource-policies";
 import { stackRule } from "../../rule";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
 /** Beginning of the type's token -> what the policy is attached to, where services have grants that no page binds. */
 const KINDS: readonly (readonly [string, PolicyKind])[] = [
@@ -14,7 +12,7 @@ const KINDS: readonly (readonly [string, PolicyKind])[] = [
   ["aws:cloudwatch/logResourcePolicy:", "log-resource-policy"],
 ];
 
-export const iamResourcePolicyServiceGrantsBound = stackRule(WHOLE_STACK, {
+export const iamResourcePolicyServiceGrantsBound = stackRule(HAS_RESOURCE_POLICY, {
   id: "iam-resource-policy-service-grants-bound",
   title: "Policies of keys, access points, queues, secrets and destinations bind the services that they allow",
   severity: "high",
@@ -27,5 +25,5 @@ export const iamResourcePolicyServiceGrantsBound = stackRule(WHOLE_STACK, {
   check: (stack) =>
     eachResourcePolicy(stack, (token) =>
       bindsServices({ kind: KINDS.find(([beginning]) => token.startsWith(beginning))?.[1] }),
-    ) ?? notApplicable("the stack declares no such policy"),
+    ),
 });

@@ -11,6 +11,7 @@ export { iamPolicyNoUnmask } from "./iam-policy-no-unmask";
 export { iamPolicyNotAdmin } from "./iam-policy-not-admin";
 export { iamPrincipalNoBroadManagedPolicy } from "./iam-principal-no-broad-managed-policy";
 export { iamPrincipalNotAdmin } from "./iam-principal-not-admin";
+export { iamResourcePolicyDeclaredOnce } from "./iam-resource-policy-declared-once";
 export { iamResourcePolicyNotPublic } from "./iam-resource-policy-not-public";
 export { iamResourcePolicyServiceGrantsBound } from "./iam-resource-policy-service-grants-bound";
 export { iamRoleNoBroadManagedPolicy } from "./iam-role-no-broad-managed-policy";

@@ -1,9 +1,9 @@
 import { type PropertyMap, UNKNOWN, at } from "../../properties";
 import { ALIAS, EXTERNAL_KEY, KEY, REPLICA_EXTERNAL_KEY, REPLICA_KEY } from "../../resources";
-import { type Result, notApplicable, undecided } from "../../result";
+import { oneOf } from "../../resource-type";
+import { type Result, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack/stack";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
 /** Token of the type -> dotted paths of the references to keys that other rules require. */
 const REFERENCES: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +22,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
 /** What a reference to a customer managed key comes from. */
 const KEYS = [KEY, ALIAS, REPLICA_KEY, EXTERNAL_KEY, REPLICA_EXTERNAL_KEY].map(({ token }) => token);
 
-export const kmsKeyReferenceKnown = stackRule(WHOLE_STACK, {
+export const kmsKeyReferenceKnown = stackRule(oneOf(Object.keys(REFERENCES)), {
   id: "kms-key-reference-known",
   title: "What has to be encrypted is encrypted with a key that the stack declares or names",
   severity: "medium",
@@ -33,22 +33,15 @@ export const kmsKeyReferenceKnown = stackRule(WHOLE_STACK, {
     "restrict. Before the update nothing tells the one from the other.",
   remediation: "Declare the key, or name the ARN of a customer managed key.",
   references: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html"],
-  check: (stack) => {
-    const resources = stack.resources.filter(({ type }) => Object.hasOwn(REFERENCES, type));
-    return resources.length === 0
-      ? notApplicable("the stack declares nothing that has a key")
-      : resources.flatMap((resource) => lookedUp(stack, resource));
-  },
+  checkEach: (resource, { stack }) => lookedUp(stack, resource),
 });
 
 function lookedUp(stack: Stack, resource: StackResource): readonly Result[] {
-  const { urn, type, properties }: { urn: string; type: string; properties: PropertyMap } = resource;
+  const { type, properties }: { type: string; properties: PropertyMap } = resource;
   return (REFERENCES[type] ?? [])
     .filter((path) => at(properties, path) === UNKNOWN && !flowsFromKey(stack, resource, path))
     .map((path) =>
-      undecided(path, "comes from a look-up, which may lead to an AWS managed key; name a customer managed key", {
-        urn,
-      }),
+      undecided(path, "comes from a look-up, which may lead to an AWS managed key; name a customer managed key"),
     );
 }
 

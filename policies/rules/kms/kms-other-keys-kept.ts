@@ -1,18 +1,16 @@
 import { DELETION_WINDOW_DAYS } from "../../../facts/kms/limits";
 import { equals, isWithin } from "../../requirements";
 import { EXTERNAL_KEY, REPLICA_EXTERNAL_KEY, REPLICA_KEY } from "../../resources";
-import type { ResourceType } from "../../resource-type";
-import { all, notApplicable } from "../../result";
+import { oneOf } from "../../resource-type";
+import { all } from "../../result";
 import { stackRule } from "../../rule";
 import { wholeNumber } from "../../settings";
-import { about } from "../../stack/subjects";
-import { WHOLE_STACK } from "../../stack/whole-stack";
 
 const { minimum, maximum, byDefault } = DELETION_WINDOW_DAYS;
 
-const OTHER_KEYS: readonly ResourceType[] = [REPLICA_KEY, EXTERNAL_KEY, REPLICA_EXTERNAL_KEY];
+const OTHER_KEYS = oneOf([REPLICA_KEY, EXTERNAL_KEY, REPLICA_EXTERNAL_KEY].map(({ token }) => token));
 
-export const kmsOtherKeysKept = stackRule(WHOLE_STACK, {
+export const kmsOtherKeysKept = stackRule(OTHER_KEYS, {
   id: "kms-other-keys-kept",
   title:
     "Replicas of KMS keys, and keys of imported material, are enabled and have a minimum waiting period before deletion",
@@ -35,21 +33,10 @@ export const kmsOtherKeysKept = stackRule(WHOLE_STACK, {
       description: "Least waiting period before a key is deleted, in days.",
     }),
   },
-  check: (stack, { settings: { minimumDays } }) => {
-    const keys = OTHER_KEYS.flatMap((type) => stack.ofType(type));
-    return keys.length === 0
-      ? notApplicable("the stack declares no such key")
-      : all(
-          ...keys.map((key) =>
-            about(
-              key,
-              all(
-                equals(true, { byDefault: true })(key.properties, "enabled"),
-                equals(false, { byDefault: false })(key.properties, "bypassPolicyLockoutSafetyCheck"),
-                isWithin({ minimum: minimumDays }, { byDefault })(key.properties, "deletionWindowInDays"),
-              ),
-            ),
-          ),
-        );
-  },
+  checkEach: ({ properties }, { settings: { minimumDays } }) =>
+    all(
+      equals(true, { byDefault: true })(properties, "enabled"),
+      equals(false, { byDefault: false })(properties, "bypassPolicyLockoutSafetyCheck"),
+      isWithin({ minimum: minimumDays }, { byDefault })(properties, "deletionWindowInDays"),
+    ),
 });

@@ -221,6 +221,26 @@ describe("parsing a policy document", () => {
       '{"Statement":{"Effect":"Allow","Principal":{"AWS":[null]}}}',
       "it holds null, which stands for nothing in a policy document",
     ],
+    [
+      "an element twice",
+      '{"Statement":{"Effect":"Deny","Effect":"Allow","Action":"*"}}',
+      'it names "Effect" twice in one object, of which a reader may take either',
+    ],
+    [
+      "an element twice, once with its letters escaped",
+      '{"Statement":{"Effect":"Deny","\\u0045ffect":"Allow","Action":"*"}}',
+      'it names "Effect" twice in one object, of which a reader may take either',
+    ],
+    [
+      "an operator of a condition twice",
+      '{"Statement":{"Effect":"Allow","Condition":{"StringEquals":{"a":"1"},"StringEquals":{"b":"1"}}}}',
+      'it names "StringEquals" twice in one object, of which a reader may take either',
+    ],
+    [
+      "an element in both of its spellings",
+      document({ ...GRANT, effect: "Deny" }),
+      "it has both Effect and effect, which mean the same",
+    ],
     ["a statement that is a text", document("Allow"), "statement 1 is not an object"],
     ["a second statement that is a list", document(GRANT, [GRANT]), "statement 2 is not an object"],
     ["no effect", document({ Action: "*" }), "statement 1 has the Effect undefined; use Allow or Deny"],
@@ -253,6 +273,10 @@ describe("parsing a policy document", () => {
       "it has {} where a string is needed",
     ],
   ];
+  it("reads one name in several objects, each of which has it once", () => {
+    assert.equal(statementsOf(JSON.stringify(document(GRANT, GRANT))).length, 2);
+  });
+
   for (const [title, value, problem] of UNREADABLE) {
     it(`cannot read ${title}, and says why`, () => assert.equal(problemOf(value), problem));
   }

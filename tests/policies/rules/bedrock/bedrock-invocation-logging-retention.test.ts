@@ -46,6 +46,12 @@ function bucketStack(loggingConfig: WireMap, defaults: WireMap | undefined) {
 const TO_S3 = { s3Config: { bucketName: "raw" } };
 const CUSTOMER_KEY = { sseAlgorithm: "aws:kms", kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k" };
 
+const lifecycle = (expiration: WireMap) =>
+  declared("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "lifecycle", {
+    bucket: "raw",
+    rules: [{ status: "Enabled", expiration }],
+  });
+
 describeStackRule(bedrockInvocationLoggingRetention, {
   fails: [
     {
@@ -98,8 +104,23 @@ describeStackRule(bedrockInvocationLoggingRetention, {
         bucketStack({ cloudwatchConfig: { largeDataDeliveryS3Config: TO_S3.s3Config } }, { sseAlgorithm: "aws:kms" }),
       findings: [{ name: "logging", property: LARGE_DATA_BUCKET, message: BUCKET_MESSAGE }],
     },
+    {
+      title: "a bucket whose objects expire a day too soon",
+      change: () => [...bucketStack(TO_S3, CUSTOMER_KEY), lifecycle({ days: 29 })],
+      findings: [
+        {
+          name: "logging",
+          property: S3_BUCKET,
+          message: "references the bucket raw, whose objects expire after 29 days; keep them for at least 30 days",
+        },
+      ],
+    },
   ],
   passes: [
+    {
+      title: "a bucket whose objects expire after the least period",
+      change: () => [...bucketStack(TO_S3, CUSTOMER_KEY), lifecycle({ days: 30 })],
+    },
     retainedFor(30),
     retainedFor(400),
     { title: "a bucket under a customer managed key", change: () => bucketStack(TO_S3, CUSTOMER_KEY) },

@@ -70,7 +70,8 @@ describeStackRule(cloudtrailAccountTrailExists, {
       title: "every management event beside a selector that is not known yet",
       change: (stack) => changeAll(stack, TRAIL, { set: { advancedEventSelectors: [MANAGEMENT, UNKNOWN_VALUE] } }),
     },
-    // The pack does not ask this rule of such a stack at all; the rule by itself finds nothing in it.
+  ],
+  notApplicable: [
     {
       title: "a team's stack without a trail, which is not an account's baseline",
       change: (stack) => without(without(stack, { type: "ai-governance-baseline:index:AccountBaseline" }), TRAIL),

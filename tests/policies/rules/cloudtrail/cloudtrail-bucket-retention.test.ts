@@ -27,6 +27,20 @@ describeStackRule(cloudtrailBucketRetention, {
       ],
     },
     {
+      title: "log files that all expire on a date, by a rule for their folder",
+      change: (stack) =>
+        changeAll(stack, LIFECYCLE, {
+          set: { "rules.0.filter": { prefix: "AWSLogs/" }, "rules.0.expiration": { date: "2027-01-01T00:00:00Z" } },
+        }),
+      findings: [
+        {
+          name: "baseline-trail",
+          message:
+            'references the bucket baseline-trail-bucket, whose objects expire on "2027-01-01T00:00:00Z"; keep them for at least 365 days',
+        },
+      ],
+    },
+    {
       title: "log files that are locked a day too short",
       change: (stack) => changeAll(stack, LOCK, locked(364)),
       findings: [
@@ -54,6 +68,13 @@ describeStackRule(cloudtrailBucketRetention, {
     {
       title: "a year exactly",
       change: (stack) => changeAll(changeAll(stack, LIFECYCLE, expires(365)), LOCK, locked(365)),
+    },
+    {
+      title: "a rule for a folder into which the trail delivers nothing",
+      change: (stack) =>
+        changeAll(stack, LIFECYCLE, {
+          set: { "rules.0.filter": { prefix: "query-results/" }, "rules.0.expiration.days": 1 },
+        }),
     },
     { title: "a bucket in which nothing expires", change: (stack) => without(stack, LIFECYCLE) },
     {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { kmsKeyReferenceKnown } from "../../../../policies/rules/kms/kms-key-reference-known";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
-import { SUITES, asStack } from "../../rule-harness";
+import { SUITES, resultsOn } from "../../rule-harness";
+import type { ResourceState } from "../../../../pulumi/stack-state";
 import { emptyStack } from "../../state-changes";
 import { prodResources } from "../../../support/prod-state";
 import { declared, urnOf } from "../stack-resources";
@@ -9,8 +10,10 @@ import { declared, urnOf } from "../stack-resources";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const KEY = "aws:kms/key:Key";
 
-const ask = (...resources: Parameters<typeof asStack>[0]) =>
-  [kmsKeyReferenceKnown.check(asStack([...emptyStack(), ...resources]))].flat();
+const ask = (...resources: readonly ResourceState[]) =>
+  resultsOn(kmsKeyReferenceKnown, [...emptyStack(), ...resources]);
+
+const PASS = [{ status: "pass" }];
 
 const MESSAGE = "comes from a look-up, which may lead to an AWS managed key; name a customer managed key";
 
@@ -24,7 +27,7 @@ SUITES.set(kmsKeyReferenceKnown.id, {
 
 describe("rule kms-key-reference-known", () => {
   it("passes the prod stack", async () => {
-    assert.deepEqual(kmsKeyReferenceKnown.check(asStack(await prodResources())), []);
+    assert.deepEqual(resultsOn(kmsKeyReferenceKnown, await prodResources()), PASS);
   });
 
   it("is undecided on a key that comes from a look-up", () => {
@@ -42,13 +45,13 @@ describe("rule kms-key-reference-known", () => {
     const propertyDependencies = { kmsKeyId: [urnOf(KEY, "key")] };
     assert.deepEqual(
       ask(declared(KEY, "key", {}), declared(LOG_GROUP, "logs", { kmsKeyId: UNKNOWN_VALUE }, { propertyDependencies })),
-      [],
+      PASS,
     );
   });
 
   it("passes a key by its ARN, and a resource without one, which is another rule's finding", () => {
     const named = declared(LOG_GROUP, "logs", { kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/1234" });
-    assert.deepEqual(ask(named, declared(LOG_GROUP, "plain", {})), []);
+    assert.deepEqual(ask(named, declared(LOG_GROUP, "plain", {})), PASS);
   });
 
   it("is not concerned with a stack in which nothing has a key", () => {

@@ -4,7 +4,10 @@ import { kubernetesAuditSinkUnsupported } from "../../../../policies/rules/kuber
 import { SUITES, asStackResource } from "../../rule-harness";
 import { declared } from "../stack-resources";
 
-const { id, type } = kubernetesAuditSinkUnsupported;
+const {
+  id,
+  types: [type],
+} = kubernetesAuditSinkUnsupported;
 const SINK = declared(type, "sink", { apiVersion: "auditregistration.k8s.io/v1alpha1", kind: "AuditSink" });
 const FINDING = {
   property: "apiVersion",

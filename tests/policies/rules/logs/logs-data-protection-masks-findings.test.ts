@@ -121,7 +121,7 @@ describe("what logs-data-protection-masks-findings requires", () => {
         const resource = {
           urn: "urn",
           name: "mask",
-          type: logsDataProtectionMasksFindings.type,
+          type: logsDataProtectionMasksFindings.types[0],
           properties,
           protect: true,
         };

@@ -21,7 +21,7 @@ describe("rule s3-bucket-policy-not-public, on everyone who comes from named net
     s3BucketPolicyNotPublic.check({
       urn: "urn:pulumi:prod::example::aws:s3/bucketPolicy:BucketPolicy::example",
       name: "example",
-      type: s3BucketPolicyNotPublic.type,
+      type: s3BucketPolicyNotPublic.types[0],
       properties: { policy: documentOf(allow("*", { Condition: { IpAddress: { "aws:SourceIp": blocks } } })) },
       protect: false,
     });
