@@ -1,5 +1,4 @@
-/** Lists taken apart. */
-/** Items that belong together. */
+/** Items that belong together, found in a list. */
 export type Group<T> = readonly [T, ...T[]];
 
 /**

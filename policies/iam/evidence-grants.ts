@@ -116,7 +116,7 @@ function givenBy(
 ): readonly Source[] {
   const alone = allows.map((allow): { readonly allow: HeldStatement; readonly reaches: Truth } => ({
     allow,
-    reaches: reachedBy([allow]),
+    reaches: allows.length === 1 ? together : reachedBy([allow]),
   }));
   if (alone.some(({ reaches }) => reaches === together)) {
     return alone

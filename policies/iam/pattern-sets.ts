@@ -139,8 +139,8 @@ export function sampleOf(domain: Domain): Domain {
   );
 }
 
-/** Bounds the work on patterns that somebody has made up to be hard. */
-const MOST_STATES = 2000;
+/** Bounds the work on patterns that somebody has made up to be hard, in steps from one place in a pattern to the next. */
+const MOST_STEPS = 2_000_000;
 
 /** Which of the patterns a text matches. */
 export type Matches = (pattern: string) => boolean;
@@ -151,7 +151,7 @@ export type Matches = (pattern: string) => boolean;
  */
 export function someText(domain: Domain, patterns: readonly string[], wanted: (matches: Matches) => boolean): Truth {
   const globs = globsIn(domain, patterns);
-  return walk({ domain, globs, budget: { states: MOST_STATES } }, startOf(globs), (places) =>
+  return walk({ domain, globs, budget: { steps: MOST_STEPS } }, startOf(globs), (places) =>
     wanted(matchesAt(globs, places)),
   );
 }
@@ -171,7 +171,7 @@ export function someBeginning(
   wanted: (someEnding: SomeEnding) => Truth,
 ): Truth {
   const globs = globsIn([...beginnings, ...endings], patterns);
-  const budget = { states: MOST_STATES };
+  const budget = { steps: MOST_STEPS };
   return walk({ domain: beginnings, globs, budget }, startOf(globs), (begun) =>
     wanted((domain, wantedOf) =>
       walk({ domain, globs, budget }, begun, (places) => wantedOf(matchesAt(globs, places))),
@@ -247,8 +247,8 @@ function matchesAt(globs: readonly Glob[], places: Places): Matches {
 interface Walk {
   readonly domain: Domain;
   readonly globs: readonly Glob[];
-  /** How many states may be looked at still. */
-  readonly budget: { states: number };
+  /** How many steps may be taken still. */
+  readonly budget: { steps: number };
 }
 
 /** Whether the wanted is true of the places after some text of the domain, from the places on where one begins. */
@@ -268,6 +268,10 @@ function walk({ domain, globs, budget }: Walk, from: Places, wanted: (places: Pl
         return true;
       }
     }
+    budget.steps -= letters.length * inGlobs.reduce((sum, places) => sum + places.length, inDomain.length);
+    if (budget.steps < 0) {
+      return UNKNOWN;
+    }
     for (const letter of letters) {
       const nextInDomain = afterInDomain(domain, inDomain, letter);
       if (nextInDomain.length === 0) {
@@ -279,9 +283,6 @@ function walk({ domain, globs, budget }: Walk, from: Places, wanted: (places: Pl
       };
       const key = keyOf(next);
       if (!seen.has(key)) {
-        if (budget.states-- <= 0) {
-          return UNKNOWN;
-        }
         seen.add(key);
         open.push(next);
       }

@@ -185,6 +185,17 @@ describe("a rule against permissions on evidence", () => {
     isNoLower(risks({ inline, boundary }), risks({ inline }));
   });
 
+  it("comes to an end on patterns that are made up to be hard, and takes them at the worst", () => {
+    const hard = Array.from({ length: 40 }, (_, index) => `*${"a?".repeat(index)}b${"*a".repeat(40 - index)}*`);
+    const inline = document([
+      { Effect: "Allow", Action: "*", Resource: hard },
+      { Effect: "Deny", Action: "*", Resource: hard },
+    ]);
+    const started = Date.now();
+    assert.deepEqual(risks({ inline }), [2, 2, 2]);
+    assert.ok(Date.now() - started < 20_000);
+  }).timeout(30_000);
+
   it("does not depend on the order of statements, nor on the document of the identity that holds them", () => {
     fc.assert(
       fc.property(policies, policies, (inline, attached) => {
