@@ -165,6 +165,7 @@ describe("The example of a log archive", function () {
       "undecided cloudtrail-bucket-retention",
       "undecided cloudtrail-key-allows-encryption",
       "undecided config-delivery-bucket-allows-delivery",
+      "undecided config-delivery-bucket-retention",
       "undecided config-delivery-bucket-without-object-lock",
       "undecided config-delivery-key-allows-encryption",
     ]);

@@ -66,7 +66,7 @@ describe("the trails of an account", () => {
     const management = { field: "eventCategory", equals: ["Management"] };
     const costs = (inputs: WireMap): boolean =>
       trailCollisions(
-        [declared("aws:cloudtrail/trail:Trail", "own", inputs)],
+        [declared("aws:cloudtrail/trail:Trail", "own", { inputs })],
         accountWith({ trails: { seen: [trail()] } }),
       ).collisions.length > 0;
 
