@@ -103,14 +103,19 @@ function grantsTo(stack: Stack, holder: Holder, { actions, principals, namedBy }
       return sources.map((source) => ({ action, source }));
     });
   });
-  return groupedBy(found, ({ source: { document, label } }) => [document.resource.urn, document.property, label]).map(
-    ([first, ...others]) => {
-      const of = (truth: Truth): readonly string[] =>
-        [first, ...others].filter(({ source }) => source.reaches === truth).map(({ action }) => action);
-      const { document, label, isEverything } = first.source;
-      return { holder, document, label, isEverything, given: of(true), open: of(UNKNOWN) };
-    },
-  );
+  const grants = groupedBy(found, ({ source: { document, label } }) => [
+    document.resource.urn,
+    document.property,
+    label,
+  ]).map(([first, ...others]): Grant => {
+    const of = (truth: Truth): readonly string[] =>
+      [first, ...others].filter(({ source }) => source.reaches === truth).map(({ action }) => action);
+    const { document, label, isEverything } = first.source;
+    return { holder, document, label, isEverything, given: of(true), open: of(UNKNOWN) };
+  });
+  // What else may stand in a document changes nothing where it fails already.
+  const failing = grants.filter(({ given }) => given.length > 0).map(({ document }) => document);
+  return grants.filter(({ document, label }) => label !== undefined || !failing.includes(document));
 }
 
 /** Actions about which the same statements say something are allowed alike. */

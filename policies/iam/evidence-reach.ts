@@ -3,7 +3,7 @@ import { UNKNOWN } from "../properties";
 import type { EvidenceTarget } from "../stack/evidence";
 import { type Truth, some } from "../truth";
 import { UNWRITTEN } from "../wildcards";
-import { type Call, type Permissions, allowsCall, allowsEverywhere } from "./evaluation";
+import { type Call, type Permissions, type Policies, allowsCall, allowsEverywhere } from "./evaluation";
 import { type Owner, isMetIn, resourcesOf } from "./pattern-sets";
 import type { Statement } from "./policy-document";
 import { asPattern } from "./statement-sets";
@@ -30,7 +30,8 @@ export function reachesSome(
     someTruth([owner, ...elsewhere.map((other) => ({ ...owner, ...other }))], isReachedOf),
   );
   const [first = false] = answers;
-  return answers.every((answer) => answer === first) ? first : UNKNOWN;
+  // A Deny for somebody else may not make more of it than there would be without.
+  return first === false || answers.every((answer) => answer === first) ? first : UNKNOWN;
 }
 
 /** Stops where one is true, since each is a question of its own. */
@@ -54,31 +55,28 @@ function ownersOf(
   permissions: Permissions,
   home: Owner,
 ): { readonly owners: readonly Owner[]; readonly elsewhere: readonly Owner[] } {
-  const statements = [permissions, ...(permissions.limits ?? [])].flatMap((one) => [
-    ...one.statements,
-    ...one.possible,
-  ]);
-  const named = (effect: Statement["effect"], part: RegExp): readonly string[] => [
-    ...new Set(
-      statements
-        .filter((statement) => statement.effect === effect)
-        .flatMap(({ resources }) => resources.flatMap((resource) => part.exec(resource)?.[1] ?? [])),
-    ),
-  ];
+  const named = (effect: Statement["effect"], policies: readonly Policies[], part: RegExp): readonly string[] => {
+    const resources = policies
+      .flatMap((one) => [...one.statements, ...one.possible])
+      .flatMap((statement) => (statement.effect === effect ? statement.resources : []));
+    return [...new Set(resources.flatMap((resource) => part.exec(resource)?.[1] ?? []))];
+  };
+  const denied = (part: RegExp): readonly string[] => named("Deny", [permissions, ...(permissions.limits ?? [])], part);
+  const allowed = (part: RegExp): readonly string[] => named("Allow", [permissions], part);
   const isPartitionOpen = home.partition === undefined;
-  const accounts = named("Deny", ACCOUNT_OF);
+  const accounts = denied(ACCOUNT_OF);
   const own: readonly Owner[] =
     accounts.length === 0
       ? [{}]
       : home.account === undefined
         ? [{}, ...accounts.map((account) => ({ account }))]
         : [{ account: home.account }];
-  const partitions = isPartitionOpen ? [...new Set(["aws", ...named("Deny", PARTITION_OF)])] : [home.partition];
+  const partitions = isPartitionOpen ? [...new Set(["aws", ...denied(PARTITION_OF)])] : [home.partition];
   return {
     owners: partitions.flatMap((partition) => own.map((owner) => ({ ...owner, partition }))),
     elsewhere: [
-      ...(accounts.length === 0 ? [] : named("Allow", ACCOUNT_OF).map((account) => ({ account }))),
-      ...(isPartitionOpen ? named("Allow", PARTITION_OF).map((partition) => ({ partition })) : []),
+      ...(accounts.length === 0 ? [] : allowed(ACCOUNT_OF).map((account) => ({ account }))),
+      ...(isPartitionOpen ? allowed(PARTITION_OF).map((partition) => ({ partition })) : []),
     ],
   };
 }

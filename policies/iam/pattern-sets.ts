@@ -109,11 +109,11 @@ export function resourcesOf(pattern: string, { partition, account }: Owner = {})
       { of: ":" },
     ],
     endings: endingsOf(service, ending),
-    names: endingsOf(service, ending).flatMap((letters, index) =>
-      letters.many === true && /^[:/]?$/.test(ending.charAt(index - 1))
-        ? [{ of: FIRST_OF_NAME[service] ?? LOWER }, letters]
-        : [letters],
-    ),
+    names: textsOf(ending).flatMap((letters, index) => {
+      const isName = letters.many === true && /^[:/]?$/.test(ending.charAt(index - 1));
+      const rest = letters.many === true ? { ...letters, but: ":" } : letters;
+      return isName ? [{ of: FIRST_OF_NAME[service] ?? LOWER }, rest] : [rest];
+    }),
   };
 }
 

@@ -67,6 +67,11 @@ const EVIDENCE = [
   declared("aws:cloudtrail/trail:Trail", "trail", { s3BucketName: "acme-audit" }),
 ];
 
+const bucketsOf = (letters: string): readonly string[] => Array.from(letters, (letter) => `arn:aws:s3:::${letter}*`);
+
+const modelsOf = (letters: string): readonly string[] =>
+  Array.from(letters, (letter) => `arn:aws:bedrock:*::foundation-model/${letter}*`);
+
 export const PLACEMENT_ATTACKS: readonly Attack[] = [
   planted({
     id: "stop-trail-by-user-policy",
@@ -208,6 +213,87 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
       }),
     ),
     rule: "iam-no-evidence-deletion",
+  }),
+  planted({
+    id: "every-model-by-two-policies",
+    attack: "Two policies of one role name the models of one half of the letters each, by different actions.",
+    outcome: "All that an identity is allowed counts together, wherever its parts stand.",
+    resources: [
+      ...rolePolicy(grants("bedrock:Invoke*", { Resource: modelsOf("abcdefghijklm") })),
+      declared(ROLE_POLICY, "other-policy", {
+        role: "worker",
+        policy: grants("bedrock:InvokeModel", { Resource: modelsOf("nopqrstuvwxyz") }),
+      }),
+    ],
+    rule: "iam-no-wildcard-model-invocation",
+  }),
+  planted({
+    id: "every-key-by-digits",
+    attack: "A policy names every key by one pattern for each digit that an id can begin with.",
+    outcome: "What a name can begin with depends on the service that gives it: the ids of keys are hexadecimal.",
+    resources: rolePolicy(
+      grants("kms:ScheduleKeyDeletion", {
+        Resource: Array.from("0123456789abcdef", (digit) => `arn:aws:kms:*:${ACCOUNT}:key/${digit}*`),
+      }),
+    ),
+    rule: "iam-no-evidence-key-removal",
+  }),
+  planted({
+    id: "wildcard-over-segments",
+    attack:
+      "A resource has a wildcard in the place of the service and of its colons, so that no part of the ARN can be compared.",
+    outcome: "A wildcard reaches beyond colons, as it does in IAM.",
+    resources: [...EVIDENCE, ...rolePolicy(grants("s3:DeleteObject", { Resource: "arn:aws:s3*acme-audit/*" }))],
+    rule: "iam-no-evidence-deletion",
+  }),
+  planted({
+    id: "deny-in-another-account",
+    attack: "A policy allows stopping every trail, and refuses it for the trails of an account that is not the role's.",
+    outcome: "A Deny counts only where it takes in what the holder can reach.",
+    resources: rolePolicy(
+      documentOf(
+        { Effect: "Allow", Action: "cloudtrail:*", Resource: "*" },
+        { Effect: "Deny", Action: "cloudtrail:*", Resource: "arn:aws:cloudtrail:*:444455556666:trail/*" },
+      ),
+    ),
+    rule: "iam-no-trail-tampering",
+  }),
+  planted({
+    id: "deny-of-all-but-every-letter",
+    attack: "A Deny leaves out one pattern for each letter that the name of a bucket can begin with.",
+    outcome: "What a Deny leaves out is compared like what an Allow names: all of it together.",
+    resources: rolePolicy(
+      documentOf(
+        { Effect: "Allow", Action: "s3:*", Resource: "*" },
+        {
+          Effect: "Deny",
+          Action: "s3:*",
+          NotResource: bucketsOf("abcdefghijklmnopqrstuvwxyz0123456789"),
+        },
+      ),
+    ),
+    rule: "iam-no-evidence-deletion",
+  }),
+  planted({
+    id: "unattached-policy-that-leaves-roles-out",
+    attack: "A policy that is attached to nobody here refuses its own actions to all but roles, which will have it.",
+    outcome: "A policy's own ARN is nobody's, so that the Deny is not taken for a refusal of the policy's holders.",
+    resources: [
+      shared(
+        documentOf(
+          { Effect: "Allow", Action: "cloudtrail:StopLogging", Resource: "*" },
+          {
+            Effect: "Deny",
+            Action: "*",
+            Resource: "*",
+            Condition: { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${ACCOUNT}:role/*` } },
+          },
+        ),
+      ),
+    ],
+    rule: "iam-no-trail-tampering",
+    found: "undecided",
+    remains: "Who has the policy is not known here; run with --undecided fail to refuse it.",
   }),
   planted({
     id: "deny-that-leaves-itself-out",

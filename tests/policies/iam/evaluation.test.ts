@@ -144,6 +144,62 @@ describe("the evaluator of IAM", () => {
     );
   });
 
+  it("takes a statement with an unknown part for whatever that part may come to", () => {
+    const parts = fc.constantFrom("Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
+    fc.assert(
+      fc.property(
+        policies,
+        fc.oneof(statements("Allow"), statements("Deny")),
+        parts,
+        calls,
+        (known, one, part, call) => {
+          const ask = (statement: PropertyMap): readonly Truth[] => {
+            const read = policiesOf([{ Statement: [...known, statement] }]);
+            return [allowsCall(read, call), allowsEverywhere(read, { ...call, action: "s3:GetObject" })];
+          };
+          const answers = ask(one);
+          const unknown = ask(Object.hasOwn(one, part) ? { ...one, [part]: UNKNOWN } : one);
+          assert.ok(
+            unknown.every((answer, index) => answer === UNKNOWN || answer === answers[index]),
+            `${inspect(answers)} became ${inspect(unknown)}`,
+          );
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("tells by the known statements what an unknown one cannot change", () => {
+    const readsUnknown: PropertyMap = { Effect: "Allow", Action: "s3:GetObject", Resource: UNKNOWN };
+    const stop = { action: "cloudtrail:StopLogging" };
+    const allowsStop = { Effect: "Allow", Action: stop.action, Resource: "*" };
+    const deniesAll = { Effect: "Deny", Action: "*", Resource: "*" };
+    const ask = (...statements: readonly Value[]): Truth => allowsCall(policiesOf([{ Statement: statements }]), stop);
+    assert.equal(ask(readsUnknown), false);
+    assert.equal(ask(readsUnknown, allowsStop), true);
+    assert.equal(ask(UNKNOWN), UNKNOWN);
+    assert.equal(ask(UNKNOWN, allowsStop), UNKNOWN);
+    assert.equal(ask(UNKNOWN, deniesAll), false);
+    assert.equal(ask({ ...allowsStop, Effect: UNKNOWN, Action: "s3:*" }), false);
+  });
+
+  it("answers the same for a name, wherever it is asked in some region", () => {
+    const every = policiesOf([
+      { Statement: { Effect: "Allow", Action: "*", Resource: "arn:aws:kms:*:111122223333:*" } },
+    ]);
+    const asked = { action: "kms:DisableKey", resource: "arn::kms:::key/*" };
+    for (const [owner, expected] of [
+      [{}, true],
+      [{ partition: "aws" }, true],
+      [{ partition: "aws-cn" }, false],
+      [{ account: ACCOUNT }, true],
+      [{ account: "444455556666" }, false],
+    ] as const) {
+      assert.equal(allowsCall(every, { ...asked, owner }), expected, inspect(owner));
+      assert.equal(allowsEverywhere(every, { ...asked, owner }), expected, inspect(owner));
+    }
+  });
+
   it("does not depend on the order of statements", () => {
     fc.assert(
       fc.property(policies, calls, (policy, call) => {
@@ -182,6 +238,7 @@ describe("the evaluator of IAM", () => {
     isEveryResource(hard);
     isEveryAction(hard);
     allowsCall(policy, { action: "s3:*" });
+    allowsEverywhere(policy, { action: "s3:GetObject", resource: "arn::s3:::*" });
     assert.ok(Date.now() - started < 20_000);
   }).timeout(30_000);
 });

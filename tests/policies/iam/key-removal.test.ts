@@ -64,6 +64,24 @@ describe("The removals that a key policy leaves open", () => {
     });
   }
 
+  it("are none where the statements refuse them only together", () => {
+    assert.deepEqual(
+      open(deny({ Action: ["kms:ScheduleKeyDeletion", CHANGE] }), deny({ Action: DISABLE, Condition: butFor(OTHER) })),
+      [],
+    );
+  });
+
+  for (const Condition of [
+    { ArnNotEqualsIfExists: { "aws:PrincipalArn": ROLE } },
+    { StringNotEqualsIgnoreCase: { "aws:PrincipalArn": ROLE } },
+    { "ForAllValues:ArnNotEquals": { "aws:PrincipalArn": ROLE } },
+    { ArnNotEquals: { "aws:PrincipalArn": ROLE }, StringNotEquals: { "aws:PrincipalArn": OTHER } },
+  ] satisfies readonly PropertyMap[]) {
+    it(`are none where whoever is left out is named by ${Object.keys(Condition).join(" and ")}`, () => {
+      assert.deepEqual(open(deny({ Condition })), []);
+    });
+  }
+
   for (const left of REMOVALS) {
     it(`are ${left} alone where only the others are refused`, () => {
       assert.deepEqual(open(deny({ Action: REMOVALS.filter((action) => action !== left) })), [left]);
@@ -135,6 +153,10 @@ describe("Named principals alone can change a key policy", () => {
       "two refusals have a principal in common",
       [ADMINISTRATION, deny({ Condition: butFor(ROLE, OTHER) }), deny({ Condition: butFor(ROLE) })],
     ],
+    [
+      "the account of another organization's principal is refused",
+      [ADMINISTRATION, deny(), deny({ Principal: { AWS: "444455556666" }, Condition: {} })],
+    ],
     ["everyone is refused another call", [ADMINISTRATION, deny(), deny({ Action: DISABLE, Condition: {} })]],
   ];
   for (const [when, statements] of yes) {
@@ -152,6 +174,15 @@ describe("Named principals alone can change a key policy", () => {
     [
       "the account is allowed on a condition",
       [{ ...ADMINISTRATION, Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }, deny()],
+    ],
+    [
+      "the account of somebody else alone is allowed",
+      [{ ...ADMINISTRATION, Principal: { AWS: "444455556666" } }, deny()],
+    ],
+    ["the named one is refused itself", [ADMINISTRATION, deny(), deny({ Principal: { AWS: ROLE }, Condition: {} })]],
+    [
+      "the named one is refused by its name in a condition",
+      [ADMINISTRATION, deny(), deny({ Condition: { ArnEquals: { "aws:PrincipalArn": ROLE } } })],
     ],
     ["everyone is refused as well", [ADMINISTRATION, deny(), deny({ Condition: {} })]],
     [

@@ -13,6 +13,7 @@ import {
 import type { PropertyMap } from "../../../policies/properties";
 import { ACTIONS } from "./truth-tables/actions";
 import { BOUNDARIES } from "./truth-tables/boundaries";
+import { COMBINATIONS } from "./truth-tables/combinations";
 import { CONDITIONS } from "./truth-tables/conditions";
 import { DENIES } from "./truth-tables/denies";
 import { FEDERATION } from "./truth-tables/federation";
@@ -28,6 +29,7 @@ const TABLES: Readonly<Record<string, readonly TruthCase[]>> = {
   conditions: CONDITIONS,
   denies: DENIES,
   boundaries: BOUNDARIES,
+  combinations: COMBINATIONS,
   federation: FEDERATION,
   services: SERVICES,
 };

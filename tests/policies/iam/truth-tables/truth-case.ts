@@ -58,7 +58,7 @@ export type TruthCase = {
       readonly limits?: readonly (readonly PropertyMap[])[];
       readonly expected: boolean;
     }
-  /** Whether the call is allowed on everything that the resource's pattern takes in. */
+  /** Whether the call is allowed on everything that the resource's pattern takes in, but for what Denies name. */
   | {
       readonly policy: readonly PropertyMap[];
       readonly everywhere: { readonly action: string; readonly resource: string };

@@ -14,6 +14,7 @@ const GROUP_TYPE = "aws:iam/group:Group";
 const POLICY_TYPE = "aws:iam/policy:Policy";
 const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/worker`;
 const POLICY_ARN = `arn:aws:iam::${ACCOUNT}:policy/shared`;
+const PERMISSION_SET_ARN = "arn:aws:sso:::permissionSet/ssoins-1/ps-1";
 export const BREAK_GLASS = `arn:aws:iam::${ACCOUNT}:role/break-glass`;
 
 export interface ForbiddenCases {
@@ -43,6 +44,14 @@ function workerWith(properties: WireMap, ...statements: readonly WireMap[]): rea
   return [
     declared(ROLE_TYPE, "worker", { name: "worker", arn: ROLE_ARN, ...properties }),
     declared(ROLE_POLICY_TYPE, "worker-policy", { role: "worker", policy: documentOf(...statements) }),
+  ];
+}
+
+/** A worker's role with an inline policy that is an object, as it is where a part of it is not known yet. */
+function workerOf(policy: WireMap): readonly ResourceState[] {
+  return [
+    declared(ROLE_TYPE, "worker", { name: "worker", arn: ROLE_ARN }),
+    declared(ROLE_POLICY_TYPE, "worker-policy", { role: "worker", policy }),
   ];
 }
 
@@ -99,6 +108,10 @@ export function describeForbiddenPermissions(
   const shared = declared(POLICY_TYPE, "shared", { name: "shared", arn: POLICY_ARN, policy: document });
   const role = declared(ROLE_TYPE, "worker", { name: "worker", arn: ROLE_ARN });
   const denies = (rest: WireMap = {}): WireMap => ({ Effect: "Deny", Action: action, Resource: "*", ...rest });
+  const bounded = (...boundary: readonly WireMap[]): readonly ResourceState[] => [
+    ...workerWith({ permissionsBoundary: POLICY_ARN }, grants(action)),
+    declared(POLICY_TYPE, "shared", { name: "shared", arn: POLICY_ARN, policy: documentOf(...boundary) }),
+  ];
   const refused = (title: string, ...statements: readonly WireMap[]): StackCase => ({
     title,
     change: beside(worker(grants(action), ...statements)),
@@ -167,6 +180,35 @@ export function describeForbiddenPermissions(
         grants(action),
         denies({ Condition: { ArnNotEquals: { "aws:PrincipalArn": [BREAK_GLASS, ROLE_ARN] } } }),
       ),
+      givenTo(
+        "a refusal of resources in another account",
+        [action],
+        instead,
+        grants(action),
+        denies({ Resource: `arn:aws:*:*:444455556666:*` }),
+      ),
+      givenTo(
+        "a refusal in another partition",
+        [action],
+        instead,
+        grants(action),
+        denies({ Resource: "arn:aws-cn:*" }),
+      ),
+      {
+        title: "a boundary that lets the action through by a wildcard",
+        change: beside(bounded(grants(`${service}:*`))),
+        findings: [found("worker-policy", "the role worker")],
+      },
+      {
+        title: "a boundary that refuses the action on other resources only",
+        change: beside(bounded(grants("*"), denies({ Resource: "arn:aws:sqs:us-east-1:111122223333:jobs" }))),
+        findings: [found("worker-policy", "the role worker")],
+      },
+      {
+        title: "a known statement beside an unknown one",
+        change: beside(workerOf({ Statement: [UNKNOWN_VALUE, grants(action), denies({ Resource: UNKNOWN_VALUE })] })),
+        findings: [found("worker-policy", "the role worker", "policy", "statement 2")],
+      },
       elsewhere(
         "a policy on the role itself",
         [declared(ROLE_TYPE, "worker", { name: "worker", inlinePolicies: [{ name: "p", policy: document }] })],
@@ -203,10 +245,10 @@ export function describeForbiddenPermissions(
         [
           declared("aws:ssoadmin/permissionSet:PermissionSet", "staff", {
             name: "staff",
-            arn: "arn:aws:sso:::permissionSet/ssoins-1/ps-1",
+            arn: PERMISSION_SET_ARN,
           }),
           declared("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "staff-policy", {
-            permissionSetArn: "arn:aws:sso:::permissionSet/ssoins-1/ps-1",
+            permissionSetArn: PERMISSION_SET_ARN,
             inlinePolicy: document,
           }),
         ],
@@ -300,6 +342,53 @@ export function describeForbiddenPermissions(
         ]),
       },
       {
+        title: "a boundary of a user that does not let the action through",
+        change: beside([
+          declared(USER_TYPE, "ann", { name: "ann", permissionsBoundary: POLICY_ARN }),
+          declared("aws:iam/userPolicy:UserPolicy", "ann-policy", { user: "ann", policy: document }),
+          declared(POLICY_TYPE, "shared", { name: "shared", arn: POLICY_ARN, policy: documentOf(grants("ec2:*")) }),
+        ]),
+      },
+      {
+        title: "a boundary of a permission set that does not let the action through",
+        change: beside([
+          declared("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "staff-policy", {
+            permissionSetArn: PERMISSION_SET_ARN,
+            inlinePolicy: document,
+          }),
+          declared("aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment", "staff-boundary", {
+            permissionSetArn: PERMISSION_SET_ARN,
+            permissionsBoundary: { customerManagedPolicyReference: { name: "shared" } },
+          }),
+          declared(POLICY_TYPE, "shared", { name: "shared", arn: POLICY_ARN, policy: documentOf(grants("ec2:*")) }),
+        ]),
+      },
+      {
+        title: "a boundary that is declared elsewhere, where nothing allows the action",
+        change: beside(
+          workerWith({ permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" }, grants("sqs:SendMessage")),
+        ),
+      },
+      {
+        title: "an unknown statement that cannot be about the action",
+        change: beside(
+          workerOf({ Statement: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: UNKNOWN_VALUE }] }),
+        ),
+      },
+      {
+        title: "an unknown statement that refuses, beside a refusal of the action",
+        change: beside(
+          workerOf({
+            Statement: [{ ...denies(), Effect: UNKNOWN_VALUE, NotAction: [action] }, grants(action), denies()],
+          }),
+        ),
+      },
+      {
+        title: "an unknown statement, where everything is refused",
+        change: beside(workerOf({ Statement: [UNKNOWN_VALUE, denies({ Action: "*" })] })),
+      },
+      refused("a refusal of the resources of its own account", denies({ Resource: ["*", `arn:aws:*:*:${ACCOUNT}:*`] })),
+      {
         title: "every action on a resource of another service",
         change: beside(worker(grants("*", { Resource: "arn:aws:sqs:us-east-1:111122223333:jobs" }))),
       },
@@ -314,6 +403,29 @@ export function describeForbiddenPermissions(
       {
         title: "a document that cannot be read",
         change: beside([declared(ROLE_POLICY_TYPE, "p", { role: "worker", policy: "{" })]),
+        property: "policy",
+      },
+      {
+        title: "a statement of which the resource is not known yet",
+        change: beside(workerOf({ Statement: [{ ...grants(action), Resource: UNKNOWN_VALUE }] })),
+        property: "policy",
+      },
+      {
+        title: "a statement that may be an Allow",
+        change: beside(workerOf({ Statement: [{ ...grants(action), Effect: UNKNOWN_VALUE }] })),
+        property: "policy",
+      },
+      {
+        title: "an Allow of something else beside a statement that is not known yet",
+        change: beside(workerOf({ Statement: [grants("sqs:SendMessage"), UNKNOWN_VALUE] })),
+        property: "policy",
+      },
+      {
+        title: "a boundary that is not known yet",
+        change: beside([
+          ...workerWith({ permissionsBoundary: POLICY_ARN }, grants(action)),
+          declared(POLICY_TYPE, "shared", { name: "shared", arn: POLICY_ARN, policy: UNKNOWN_VALUE }),
+        ]),
         property: "policy",
       },
       {

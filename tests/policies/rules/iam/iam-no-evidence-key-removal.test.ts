@@ -1,6 +1,6 @@
 import { EVIDENCE_TAMPERING } from "../../../../facts/iam/evidence-tampering";
 import { iamNoEvidenceKeyRemoval } from "../../../../policies/rules/iam/iam-no-evidence-key-removal";
-import { beside, describeForbiddenPermissions, givenTo, grants, worker } from "./forbidden-permissions";
+import { BREAK_GLASS, beside, describeForbiddenPermissions, givenTo, grants, worker } from "./forbidden-permissions";
 
 describeForbiddenPermissions(iamNoEvidenceKeyRemoval, {
   action: "kms:ScheduleKeyDeletion",
@@ -19,8 +19,31 @@ describeForbiddenPermissions(iamNoEvidenceKeyRemoval, {
       statement: grants("kms:DisableKey", { Condition: { StringEquals: { "aws:ResourceTag/team": "web" } } }),
       given: "kms:DisableKey",
     },
+    {
+      title: "keys that an alias tells",
+      statement: grants("kms:DisableKey", {
+        Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/web" } },
+      }),
+      given: "kms:DisableKey",
+    },
   ],
   passes: [
+    {
+      title: "every key, and a refusal of those of the role's own account",
+      change: beside(
+        worker(grants("kms:ScheduleKeyDeletion"), {
+          Effect: "Deny",
+          Action: "kms:*",
+          Resource: "arn:aws:kms:*:111122223333:key/*",
+        }),
+      ),
+    },
+    {
+      title: "a statement for another principal, which the role is not",
+      change: beside(
+        worker(grants("kms:ScheduleKeyDeletion", { Condition: { ArnEquals: { "aws:PrincipalArn": BREAK_GLASS } } })),
+      ),
+    },
     {
       title: "one key that is no evidence's",
       change: beside(worker(grants("kms:ScheduleKeyDeletion", { Resource: "arn:aws:kms:*:111122223333:key/mine" }))),

@@ -22,6 +22,10 @@ describeResourceRule(s3BucketPolicyTlsOnly, {
     bad("an Allow instead of a denial", { Effect: "Allow" }),
     bad("a denial to one account", { Principal: { AWS: ACCOUNT } }),
     bad("a denial of reads only", { Action: "s3:GetObject" }),
+    bad("a denial of all but reads", { Action: [], NotAction: "s3:GetObject" }),
+    bad("a denial where the network tells as well", {
+      Condition: { Bool: { "aws:SecureTransport": "false" }, NotIpAddress: { "aws:SourceIp": "10.0.0.0/8" } },
+    }),
     bad("a denial on the objects only", { Resource: `${BUCKET}/*` }),
     bad("a denial on the bucket only", { Resource: BUCKET }),
     bad("a denial on some of the objects", { Resource: [BUCKET, `${BUCKET}/AWSLogs/*`] }),
@@ -47,6 +51,13 @@ describeResourceRule(s3BucketPolicyTlsOnly, {
     good("a denial that matches an absent key as well", {
       Condition: { BoolIfExists: { "aws:SecureTransport": "False" } },
     }),
+    good("a denial of every action but one of another service", { Action: [], NotAction: "sqs:*" }),
+    good("a denial by the text of the key", { Condition: { StringNotEquals: { "aws:SecureTransport": "true" } } }),
+    passes(
+      "a denial of reads, and one of all but reads",
+      { ...DENIAL, Action: ["s3:Get*", "s3:List*"] },
+      { ...DENIAL, Action: [], NotAction: ["s3:Get*", "s3:List*"] },
+    ),
     passes("a denial in two statements", { ...DENIAL, Resource: BUCKET }, { ...DENIAL, Resource: `${BUCKET}/*` }),
     good("a denial by a pattern over bucket and objects", { Resource: `${BUCKET}*` }),
   ],

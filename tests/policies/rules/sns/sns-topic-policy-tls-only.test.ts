@@ -24,6 +24,7 @@ describeResourceRule(snsTopicPolicyTlsOnly, {
     ...unreadable,
   ],
   passes: [
+    passes("a Deny of a part of the actions, by a wildcard", allow("*", { ...deny, Action: "sns:Pub*" })),
     passes("a Deny of every action", allow("*", { ...deny, Action: "*" })),
     passes("a Deny of all SNS actions, in another spelling", allow({ AWS: "*" }, { ...deny, Action: ["SNS:*"] })),
   ],
