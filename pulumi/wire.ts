@@ -17,7 +17,7 @@ export function isWireMap(value: WireValue | undefined): value is WireMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isWireList(value: WireValue): value is readonly WireValue[] {
+export function isWireList(value: WireValue | undefined): value is readonly WireValue[] {
   return Array.isArray(value);
 }
 

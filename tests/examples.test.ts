@@ -56,6 +56,17 @@ describe("The example of the gate in CI", function () {
     return spawnSync("bash", ["-e", "-c", script], { cwd: folder, env, encoding: "utf8" }).status;
   }
 
+  it("takes every action by a commit, as this repository's own workflow does", () => {
+    const own = fs.readFileSync(path.join(REPOSITORY, ".github/workflows/ci.yml"), "utf8");
+    const uses = [text, own].flatMap((workflow) => workflow.split("\n").filter((line) => /\buses:/.test(line)));
+    assert.ok(uses.length > 0);
+    // A tag can be moved to other code; the version is for whoever reads it, and for tools that update it.
+    assert.deepEqual(
+      uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+      [],
+    );
+  });
+
   it("turns the step red when something mandatory fails, and shows the verdict", () => {
     assert.equal(runStep("Check the program"), 1);
     // The other job downloads what this one kept.
@@ -154,6 +165,7 @@ describe("The example of a log archive", function () {
       "undecided cloudtrail-bucket-retention",
       "undecided cloudtrail-key-allows-encryption",
       "undecided config-delivery-bucket-allows-delivery",
+      "undecided config-delivery-bucket-retention",
       "undecided config-delivery-bucket-without-object-lock",
       "undecided config-delivery-key-allows-encryption",
     ]);

@@ -1,5 +1,7 @@
 /** Trails: one with the name, a second copy of the management events, and the limit of a region. */
 import { MOST_TRAILS_PER_REGION } from "../../facts/cloudtrail/limits";
+import type { WireValue } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE, isWireList, isWireMap } from "../../pulumi/wire";
 import { CLEAR, type Collision, type Decided, type Setting, collide, leaveOpen, together } from "./collision";
 import { type Declared, ofType } from "./declared";
 import type { ObservedAccount, ObservedRegion, ObservedTrail } from "./observed";
@@ -38,9 +40,34 @@ function ofHomeRegion(trail: Declared, existing: readonly ObservedTrail[]): Deci
   ]);
 }
 
-/** Advanced selectors replace the default, which is to log them; what they are made of is known in a program's own state. */
-function logsManagementEvents({ inputs: { advancedEventSelectors } }: Declared): boolean {
-  return !Array.isArray(advancedEventSelectors) || JSON.stringify(advancedEventSelectors).includes('"Management"');
+/** A trail without selectors logs them, and advanced ones replace the others. What is not known may select them. */
+function logsManagementEvents({ inputs: { advancedEventSelectors, eventSelectors } }: Declared): boolean {
+  if (advancedEventSelectors !== undefined) {
+    return itemsOf(advancedEventSelectors).some((selector) =>
+      itemsOf(partOf(selector, "fieldSelectors")).some(
+        (field) =>
+          ["eventCategory", UNKNOWN_VALUE].some((name) => partOf(field, "field") === name) &&
+          itemsOf(partOf(field, "equals")).some(isOrMayBe("Management")),
+      ),
+    );
+  }
+  return (
+    eventSelectors === undefined ||
+    itemsOf(eventSelectors).some((selector) => partOf(selector, "includeManagementEvents") !== false)
+  );
+}
+
+/** The items of a list; what is not known stands for itself. */
+function itemsOf(value: WireValue | undefined): readonly WireValue[] {
+  return isWireList(value) ? value : value === undefined ? [] : [value];
+}
+
+function partOf(value: WireValue, name: string): WireValue | undefined {
+  return value === UNKNOWN_VALUE ? UNKNOWN_VALUE : isWireMap(value) ? value[name] : undefined;
+}
+
+function isOrMayBe(wanted: string): (value: WireValue) => boolean {
+  return (value) => value === wanted || value === UNKNOWN_VALUE;
 }
 
 function nameTaken(trail: Declared, existing: ObservedTrail): Collision {

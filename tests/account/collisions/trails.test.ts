@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { trailCollisions } from "../../../account/collisions/trails";
+import type { WireMap } from "../../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../../pulumi/wire";
 import { DENIED, account, accountWith, declared, region, trail } from "./observed";
 
 const OWN = declared("aws:cloudtrail/trail:Trail", "baseline-trail");
@@ -58,6 +60,41 @@ describe("the trails of an account", () => {
   it("cost nothing more where they do not log management events, or cover one region", () => {
     assert.deepEqual(found({ trails: { seen: [trail({ logsManagementEvents: { seen: false } })] } }), []);
     assert.deepEqual(found({ trails: { seen: [trail({ isOrganization: false, isMultiRegion: false })] } }), []);
+  });
+
+  describe("cost a second time by a trail of the stack", () => {
+    const management = { field: "eventCategory", equals: ["Management"] };
+    const costs = (inputs: WireMap): boolean =>
+      trailCollisions(
+        [declared("aws:cloudtrail/trail:Trail", "own", { inputs })],
+        accountWith({ trails: { seen: [trail()] } }),
+      ).collisions.length > 0;
+
+    const cases: readonly (readonly [string, WireMap, boolean])[] = [
+      ["without selectors", {}, true],
+      ["that selects them", { advancedEventSelectors: [{ fieldSelectors: [management] }] }, true],
+      ["that selects data events alone", ONLY_DATA, false],
+      [
+        "that selects data events alone, by a selector with their name",
+        {
+          advancedEventSelectors: [
+            { name: "Management", fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }] },
+          ],
+        },
+        false,
+      ],
+      ["whose selectors are not known", { advancedEventSelectors: UNKNOWN_VALUE }, true],
+      [
+        "whose category is not known",
+        { advancedEventSelectors: [{ fieldSelectors: [{ ...management, equals: UNKNOWN_VALUE }] }] },
+        true,
+      ],
+      ["whose basic selectors leave them in", { eventSelectors: [{ readWriteType: "All" }] }, true],
+      ["whose basic selectors leave them out", { eventSelectors: [{ includeManagementEvents: false }] }, false],
+    ];
+    for (const [title, inputs, doesCost] of cases) {
+      it(`${title}: ${doesCost ? "yes" : "no"}`, () => assert.equal(costs(inputs), doesCost));
+    }
   });
 
   it("are five at most, the shadows of trails elsewhere included", () => {

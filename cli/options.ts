@@ -1,0 +1,102 @@
+/** The options of the commands, each declared once. */
+import * as path from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+
+/** The folder of the baseline's policy pack. */
+const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
+
+/** A program, and what it is given. */
+export function programOptions(limited: string): readonly Option[] {
+  return [
+    new Option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)"),
+    new Option("--program <dir>", "folder of a Pulumi program for Node.js").default("."),
+    new Option("--timeout <seconds>", `time limit for ${limited}`).argParser(seconds).default(120),
+    passEnvOption(),
+  ];
+}
+
+/** @param isInstead whether the state takes the place of a program */
+export function stateOption(description: string, isInstead = true): Option {
+  const option = new Option("--state <file>", description);
+  return isInstead ? option.conflicts(["program", "stack"]) : option;
+}
+
+export function accountOption(description: string): Option {
+  return new Option("--account <id>", `${description} (default: the first in aws:allowedAccountIds)`).argParser(
+    accountId,
+  );
+}
+
+export function callsOption(): Option {
+  return new Option("--concurrency <calls>", "calls to AWS at the same time")
+    .argParser(wholeNumber("calls"))
+    .default(16);
+}
+
+export function outputOptions(formats: readonly string[], folder: string): readonly Option[] {
+  return [
+    new Option("--format <format>", "format of the standard output").choices([...formats]).default("terminal"),
+    new Option("--out <dir>", "folder for the report files").default(folder),
+  ];
+}
+
+/** What the commands that ask a policy pack take. */
+export function judgmentOptions(pack = "folder of the policy pack"): readonly Option[] {
+  return [
+    new Option("--pack <dir>", pack).default(OWN_PACK),
+    new Option("--undecided <how>", "whether undecided findings fail the check")
+      .choices(["report", "fail"])
+      .default("report"),
+    new Option(
+      "--policy-config <file>",
+      "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
+    ),
+    new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
+    new Option(
+      "--organization-policy <file>",
+      "JSON or YAML file of floors that no policy configuration and no exemption lowers",
+    ),
+    new Option(
+      "--trust-program-config",
+      "let policy-config.STACK.json and exemptions.json next to the program loosen the check",
+    ).conflicts("state"),
+  ];
+}
+
+function passEnvOption(): Option {
+  const description = "environment variable that the program may read (can be repeated)";
+  return new Option("--pass-env <name>", description).argParser<readonly string[] | undefined>((name, previous) => {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+      throw new InvalidArgumentError("It must be the name of an environment variable.");
+    }
+    return [...(previous ?? []), name];
+  });
+}
+
+function accountId(text: string): string {
+  if (!/^\d{12}$/.test(text)) {
+    throw new InvalidArgumentError("It must be 12 digits.");
+  }
+  return text;
+}
+
+function wholeNumber(unit: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new InvalidArgumentError(`It must be a whole number of ${unit}, at least 1.`);
+    }
+    return value;
+  };
+}
+
+/** In seconds; no timer can be set to more than twenty-four days. */
+const LONGEST_TIMEOUT = 7 * 24 * 60 * 60;
+
+function seconds(text: string): number {
+  const value = wholeNumber("seconds")(text);
+  if (value > LONGEST_TIMEOUT) {
+    throw new InvalidArgumentError(`It must be at most ${LONGEST_TIMEOUT} seconds, which is a week.`);
+  }
+  return value;
+}
