@@ -18,6 +18,7 @@ export {
   type ClusterBaseline,
   type RegionBaseline,
 } from "./account/account-baseline";
+export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";
 export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
@@ -25,6 +26,7 @@ export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocat
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
 export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";
+export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type ExistingRole } from "./iam/required-role";
 export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";
 export { type ExistingKey } from "./kms/required-key";

@@ -14,7 +14,7 @@ import type { CheckId } from "../account/checks";
 import type { ManagedRuleId } from "../facts/config/managed-rules";
 import type { RuleId } from "../policies/catalogue";
 import type { Clauses } from "./frameworks";
-import type { TamperEvent } from "./tamper-events";
+import type { TamperEvent } from "../facts/cloudtrail/tamper-events";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -96,8 +96,8 @@ interface Description<Id extends ControlId> {
   /** The components that set it up by default. */
   readonly provisions: NonEmpty<ComponentName> | None;
   /**
-   * API calls that undo the control. The trail records each call, so it can be found afterwards. Nothing alerts on them
-   * yet, so they do not count as detection.
+   * API calls that undo the control. The trail records each call, so it can be found afterwards, and GovernanceEvents alerts on
+   * it where a program declares them; the baseline does not, so they do not count as detection.
    */
   readonly traces: readonly TamperEvent[];
   readonly responds: { readonly runbook: RunbookId } | None;

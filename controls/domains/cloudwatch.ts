@@ -30,7 +30,6 @@ export const alertControls = [
       "cloudwatch-alarm-has-action",
       "cloudwatch-alarm-topic-allows-publishing",
       "cloudwatch-alarm-can-go-off",
-      "cloudwatch-event-rule-can-match",
       "cloudwatch-metric-filter-can-match",
     ],
     detects: {
@@ -52,5 +51,26 @@ export const alertControls = [
       "security-hub": ["CloudWatch.15", "CloudWatch.17"],
     },
     limits: ["No rule can tell whether the topic has a confirmed subscriber who reads the notifications."],
+  }),
+  control({
+    id: "ALERT-03",
+    title: "Somebody is told when evidence is taken away",
+    objective: "Each call that undoes a control is sent to people within minutes, whether it succeeded or was refused.",
+    provisions: ["AlertHub", "GovernanceEvents"],
+    prevents: ["cloudwatch-event-rule-can-match"],
+    traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["MANAGE 4.1"],
+      "nist-800-53": ["AU-5", "SI-4"],
+      "soc-2": ["CC7.2"],
+      "pci-dss": ["10.7.2"],
+    },
+    limits: [
+      "The baseline of an account does not create these components: a program declares them beside it, in each region.",
+      "EventBridge delivers an event once a trail of the region has logged it, and as best it can: what it could not deliver waits in a queue.",
+      "An event of more than 256 KB is never delivered.",
+    ],
   }),
 ] as const;

@@ -12,11 +12,13 @@ describe("The components that a program can import", () => {
       .sort();
     assert.deepEqual(classes, [
       "AccountBaseline",
+      "AlertHub",
       "AuditTrail",
       "ConfigRecorder",
       "ConfigRules",
       "CustomerManagedKey",
       "EvidenceBucket",
+      "GovernanceEvents",
       "InvocationLogging",
       "KubernetesAuditSink",
       "LogArchive",

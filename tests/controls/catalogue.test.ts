@@ -8,7 +8,7 @@ import { CONTENT_MODE_PROVISIONS } from "../../components/bedrock/content-mode-p
 import { CONTROLS, clausesOf, controlsOfClause, controlsOfRule } from "../../controls/catalogue";
 import { DOMAINS, EVIDENCE } from "../../controls/control";
 import { FRAMEWORKS } from "../../controls/frameworks";
-import { TAMPER_EVENTS } from "../../controls/tamper-events";
+import { TAMPER_EVENTS } from "../../facts/cloudtrail/tamper-events";
 import { RULES } from "../../policies/catalogue";
 
 const componentNames = Object.entries(components)

@@ -1,8 +1,19 @@
+import type { Source } from "../source";
+
+export const SOURCES: readonly Source[] = [
+  {
+    page: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html",
+    readOn: "2026-11-26",
+  },
+  {
+    page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html",
+    readOn: "2026-11-26",
+  },
+];
+
 /**
- * API calls that undo a control, by event source. Event names are those that CloudTrail writes, which sometimes differ
- * from the API's (PutBucketLifecycleConfiguration is recorded as PutBucketLifecycle).
- *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
+ * API calls that undo a control, by event source without `.amazonaws.com`. Event names are those that CloudTrail writes, which
+ * sometimes differ from the API's (PutBucketLifecycleConfiguration is recorded as PutBucketLifecycle).
  */
 export const TAMPER_EVENTS = {
   cloudtrail: ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"],
@@ -55,9 +66,11 @@ export const TAMPER_EVENTS = {
   monitoring: ["DeleteAlarms", "DisableAlarmActions"],
   iam: ["UpdateAssumeRolePolicy", "PutRolePolicy", "AttachRolePolicy", "CreatePolicyVersion", "CreateAccessKey"],
   eks: ["UpdateClusterConfig"],
+  events: ["DeleteRule", "DisableRule", "PutRule", "RemoveTargets"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-type TamperService = keyof typeof TAMPER_EVENTS;
+/** The event source without `.amazonaws.com`. */
+export type TamperService = keyof typeof TAMPER_EVENTS;
 
 /** `service:EventName`, where the service is the event source without `.amazonaws.com`. */
 export type TamperEvent = { [S in TamperService]: `${S}:${(typeof TAMPER_EVENTS)[S][number]}` }[TamperService];
