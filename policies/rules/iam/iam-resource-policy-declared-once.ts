@@ -1,6 +1,6 @@
 import { type Unknown, UNKNOWN, at } from "../../properties";
 import { oneOf, resourceType } from "../../resource-type";
-import { fail, pass, undecided } from "../../result";
+import { fail, notApplicable, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import type { Stack, StackResource } from "../../stack/stack";
 import type { Truth } from "../../truth";
@@ -36,6 +36,9 @@ export const iamResourcePolicyDeclaredOnce = stackRule(oneOf(Object.keys(TARGETS
       .ofToken(policy.type)
       .filter(({ urn }) => urn !== policy.urn)
       .map((other) => ({ other, shared: sharesTarget(own, targetsOf(stack, other, property, target)) }));
+    if (others.length === 0) {
+      return notApplicable(`the stack has no other resource of the type ${policy.type}`);
+    }
     const certain = others.filter(({ shared }) => shared === true);
     if (certain.length > 0) {
       const names = certain.map(({ other: { name } }) => name).join(", ");

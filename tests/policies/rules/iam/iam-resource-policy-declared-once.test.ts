@@ -75,6 +75,13 @@ describeStackRule(iamResourcePolicyDeclaredOnce, {
   ],
   notApplicable: [
     {
+      title: "the only policy of its type, whatever it is for",
+      change: (stack) => [
+        ...stack.filter(({ type }) => !iamResourcePolicyDeclaredOnce.types.includes(type)),
+        topicPolicy("only", UNKNOWN_VALUE),
+      ],
+    },
+    {
       title: "a stack without such policies",
       change: (stack) => stack.filter(({ type }) => !iamResourcePolicyDeclaredOnce.types.includes(type)),
     },
