@@ -57,7 +57,7 @@ export const alertControls = [
     title: "Somebody is told when evidence is taken away",
     objective: "Each call that undoes a control is sent to people within minutes, whether it succeeded or was refused.",
     provisions: ["AlertHub", "GovernanceEvents"],
-    prevents: ["cloudwatch-event-rule-can-match"],
+    prevents: ["cloudwatch-event-rule-can-match", "cloudwatch-event-rule-enabled"],
     traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
     responds: NO_RUNBOOK,
     clauses: {

@@ -4,26 +4,33 @@ export const SOURCES: readonly Source[] = [
   {
     page: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html",
     readOn: "2026-11-26",
+    secondary: "CloudTrail Lake's list of columns, which are the same fields, where the page at hand was cut short",
   },
   {
-    page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html",
+    page: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
     readOn: "2026-11-26",
+    secondary: "AWS's published sample records",
   },
 ];
 
-/** The top-level fields of a CloudTrail record that say what was called, by whom and from where, in their spelling. */
+/** The fields at the top of CloudTrail's records, of events of every category. Letter case counts. */
 export const RECORD_FIELDS = [
+  "addendum",
   "additionalEventData",
+  "apiVersion",
   "awsRegion",
+  "edgeDeviceDetails",
   "errorCode",
   "errorMessage",
   "eventCategory",
+  "eventContext",
   "eventID",
   "eventName",
   "eventSource",
   "eventTime",
   "eventType",
   "eventVersion",
+  "insightDetails",
   "managementEvent",
   "readOnly",
   "recipientAccountId",
@@ -42,15 +49,18 @@ export const RECORD_FIELDS = [
   "vpcEndpointId",
 ] as const;
 
-/** The fields of every event that EventBridge delivers, in their spelling. */
-export const ENVELOPE_FIELDS = [
-  "account",
-  "detail",
-  "detail-type",
-  "id",
-  "region",
-  "resources",
-  "source",
-  "time",
-  "version",
+/** The fields of `userIdentity`, some of which only some kinds of identity have. */
+export const USER_IDENTITY_FIELDS = [
+  "accessKeyId",
+  "accountId",
+  "arn",
+  "credentialId",
+  "identityProvider",
+  "inScopeOf",
+  "invokedBy",
+  "onBehalfOf",
+  "principalId",
+  "sessionContext",
+  "type",
+  "userName",
 ] as const;

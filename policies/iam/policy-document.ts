@@ -4,7 +4,7 @@
  */
 import { type PropertyMap, type Value, UNKNOWN, holdsUnknown, isList, isMap } from "../properties";
 import { matchesPattern } from "../wildcards";
-import { parseStrictJson } from "./strict-json";
+import { parseStrictJson } from "../strict-json";
 
 export interface Principal {
   /** `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for everyone. */

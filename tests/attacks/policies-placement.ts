@@ -507,7 +507,7 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
   planted({
     id: "event-rule-without-read-only-calls",
     attack: "An EventBridge rule alerts on calls of models, in the state that keeps read-only calls away.",
-    outcome: "A rule that does not get what its pattern asks for fails.",
+    outcome: "A rule that may not get what its pattern asks for is undecided; one on other read-only calls fails.",
     resources: [
       declared("aws:cloudwatch/eventRule:EventRule", "r", {
         eventPattern: JSON.stringify({
@@ -517,6 +517,7 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
       }),
     ],
     rule: "cloudwatch-event-rule-can-match",
+    found: "undecided",
     property: "state",
   }),
   planted({

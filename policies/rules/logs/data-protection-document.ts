@@ -1,5 +1,6 @@
 /** Data protection policies, read into plain data. They are not IAM policies: their statements have no Effect. */
 import { type PropertyMap, type Unknown, type Value, UNKNOWN, at, holdsUnknown, isList, isMap } from "../../properties";
+import { parseStrictJson } from "../../strict-json";
 
 export interface DataProtectionStatement {
   /** In alphabetical order, so that two lists of the same identifiers are equal. */
@@ -14,7 +15,7 @@ export function parseDataProtection(value: Value): readonly DataProtectionStatem
   if (holdsUnknown(value)) {
     return UNKNOWN;
   }
-  const document = typeof value === "string" ? parseJson(value) : value;
+  const document = typeof value === "string" ? readJson(value) : value;
   const statements = isMap(document) ? document.Statement : undefined;
   if (!isList(statements)) {
     throw new Error("it has no list of statements");
@@ -22,13 +23,9 @@ export function parseDataProtection(value: Value): readonly DataProtectionStatem
   return statements.map(readStatement);
 }
 
-function parseJson(text: string): Value {
-  try {
-    // Without null, as everywhere in the pack, JSON has no value outside Value.
-    return JSON.parse(text, (_, inner: unknown) => inner ?? undefined) as Value;
-  } catch {
-    throw new Error("it is not JSON");
-  }
+function readJson(text: string): Value {
+  // Without null, as everywhere in the pack, JSON has no value outside Value.
+  return parseStrictJson(text, (_, inner) => inner ?? undefined) as Value;
 }
 
 function readStatement(statement: Value, index: number): DataProtectionStatement {

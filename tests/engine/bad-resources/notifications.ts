@@ -4,16 +4,11 @@ import { boundServiceMay, everyoneMay, grant, serviceMay } from "./documents";
 const topic = casesOf("topic", "aws:sns/topic:Topic");
 const topicPolicy = casesOf("topic", "aws:sns/topicPolicy:TopicPolicy");
 const alarm = casesOf("alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
-const metricFilter = casesOf("alarm", "aws:cloudwatch/logMetricFilter:LogMetricFilter", {
-  logGroupName: "/baseline/trail",
-  pattern: "{ $.eventName = StopLogging }",
-  metricTransformation: { name: "TrailStopped", namespace: "Security", value: "1" },
-});
 const eventRule = casesOf("alarm", "aws:cloudwatch/eventRule:EventRule", {
   eventPattern: JSON.stringify({
     source: ["aws.cloudtrail"],
     "detail-type": ["AWS API Call via CloudTrail"],
-    detail: { eventName: ["StopLogging"] },
+    detail: { eventSource: ["cloudtrail.amazonaws.com"], eventName: ["StopLogging"] },
   }),
 });
 
@@ -24,6 +19,6 @@ export const badNotifications = [
   topicPolicy("sns-topic-policy-service-grants-bound", { set: { policy: serviceMay("sns:Publish") } }),
   topicPolicy("sns-topic-policy-service-grants-named", { set: { policy: boundServiceMay("sns:*") } }),
   alarm("cloudwatch-alarm-has-action", { remove: ["alarmActions"] }),
-  metricFilter("cloudwatch-metric-filter-can-match", { set: { pattern: "{ $.eventname = StopLogging }" } }),
-  eventRule("cloudwatch-event-rule-can-match", { set: { state: "DISABLED" } }),
+  eventRule("cloudwatch-event-rule-can-match", { set: { eventPattern: '{"Source":["aws.cloudtrail"]}' } }),
+  eventRule("cloudwatch-event-rule-enabled", { set: { state: "DISABLED" } }),
 ];

@@ -4,11 +4,14 @@
  */
 import { visit } from "jsonc-parser";
 
-/** @throws Error that says what is wrong with the text, as the end of a sentence about it */
-export function parseStrictJson(text: string): unknown {
+/**
+ * @param reviver what `JSON.parse` asks of each value
+ * @throws Error that says what is wrong with the text, as the end of a sentence about it
+ */
+export function parseStrictJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(text, reviver);
   } catch {
     throw new Error("it is not JSON");
   }

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import * as bedrock from "@aws-sdk/client-bedrock";
+import * as cloudtrail from "@aws-sdk/client-cloudtrail";
+import * as logs from "@aws-sdk/client-cloudwatch-logs";
+import * as config from "@aws-sdk/client-config-service";
+import * as iam from "@aws-sdk/client-iam";
+import * as kms from "@aws-sdk/client-kms";
+import * as sns from "@aws-sdk/client-sns";
+import { EVENT_NAMES } from "../../../facts/cloudtrail/event-names";
+import { EVIDENCE_TAMPERING, type TamperingActions } from "../../../facts/iam/evidence-tampering";
+
+const CLIENTS: Readonly<Record<string, object>> = {
+  "bedrock.amazonaws.com": bedrock,
+  "cloudtrail.amazonaws.com": cloudtrail,
+  "config.amazonaws.com": config,
+  "iam.amazonaws.com": iam,
+  "kms.amazonaws.com": kms,
+  "logs.amazonaws.com": logs,
+  "sns.amazonaws.com": sns,
+};
+
+describe("The names of CloudTrail's events", () => {
+  it("are known of the services that have a client here", () => {
+    assert.deepEqual(Object.keys(EVENT_NAMES), Object.keys(CLIENTS));
+  });
+
+  for (const [source, client] of Object.entries(CLIENTS)) {
+    it(`of ${source} have every operation of AWS's SDK`, () => {
+      const operations = Object.keys(client).flatMap((name) => /^([A-Z]\w+)Command$/.exec(name)?.[1] ?? []);
+      assert.ok(operations.length > 30);
+      assert.deepEqual(
+        operations.filter((name) => EVENT_NAMES[source]?.includes(name) !== true),
+        [],
+      );
+    });
+  }
+
+  it("have the calls by which evidence is taken away, but for the permission to unmask, which no call is", () => {
+    const actions = Object.values<TamperingActions>(EVIDENCE_TAMPERING)
+      .flatMap((kinds): readonly string[] => Object.values(kinds).flat())
+      .map((action) => action.split(":"))
+      .map(([service = "", name = ""]) => [`${service}.amazonaws.com`, name] as const)
+      .filter(([source, name]) => source in EVENT_NAMES && name !== "Unmask");
+    assert.ok(actions.length > 25);
+    assert.deepEqual(
+      actions.filter(([source, name]) => EVENT_NAMES[source]?.includes(name) !== true),
+      [],
+    );
+  });
+});
