@@ -56,7 +56,8 @@ describe("a program that cannot be checked", () => {
     assert.deepEqual((await told("rejects-unseen")).slice(1, 2), ["Error: nobody catches this"]);
   });
   it("tells what it throws in an apply", async () => {
-    assert.deepEqual(await told("throws-in-apply"), [
+    // Whether the SDK's line comes first depends on which of two places sees the error first.
+    assert.deepEqual((await told("throws-in-apply")).slice(-2), [
       "Error: no such thing as arn:aws:logs:us-east-1:123456789012:log-group:logs-9a81b1f",
       "    at ./index.ts:5:9",
     ]);
