@@ -391,6 +391,24 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     rule: "s3-bucket-parts-declared-once",
   }),
   planted({
+    id: "topic-policy-inline-and-apart",
+    attack: "A topic has a policy as its own argument, which the policy apart from it replaces, or is replaced by.",
+    outcome: "What the program gave the topic itself counts as one of the two.",
+    resources: [
+      declared(
+        "aws:sns/topic:Topic",
+        "t",
+        { arn: "arn:aws:sns:eu-central-1:111122223333:t", policy: PUBLIC },
+        { propertyDependencies: { policy: [] } },
+      ),
+      declared("aws:sns/topicPolicy:TopicPolicy", "p", {
+        arn: "arn:aws:sns:eu-central-1:111122223333:t",
+        policy: "{}",
+      }),
+    ],
+    rule: "iam-resource-policy-declared-once",
+  }),
+  planted({
     id: "overlapping-lifecycle-rule",
     attack: "Beside the good lifecycle rule, a second one for the whole bucket expires everything in a day.",
     outcome: "Where rules overlap, the shortest counts, as it does for S3.",

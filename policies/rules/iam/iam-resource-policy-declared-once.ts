@@ -2,6 +2,7 @@ import { type Unknown, UNKNOWN, at } from "../../properties";
 import { oneOf, resourceType } from "../../resource-type";
 import { fail, notApplicable, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
+import { isGiven } from "../../stack/given";
 import type { Stack, StackResource } from "../../stack/stack";
 import type { Truth } from "../../truth";
 
@@ -32,6 +33,10 @@ export const iamResourcePolicyDeclaredOnce = stackRule(oneOf(Object.keys(TARGETS
   checkEach: (policy, { stack }) => {
     const [property = "", target = ""] = TARGETS[policy.type] ?? [];
     const own = targetsOf(stack, policy, property, target);
+    const inline = own === UNKNOWN ? undefined : own.map((urn) => stack.withUrn(urn)).find(hasPolicyOfItsOwn);
+    if (inline !== undefined) {
+      return fail(property, `is for ${inline.name}, which has a policy of its own; declare one policy`);
+    }
     const others = stack
       .ofToken(policy.type)
       .filter(({ urn }) => urn !== policy.urn)
@@ -47,6 +52,12 @@ export const iamResourcePolicyDeclaredOnce = stackRule(oneOf(Object.keys(TARGETS
     return others.some(({ shared }) => shared === UNKNOWN) ? undecided(property) : pass;
   },
 });
+
+/** Whether the program gave the resource a policy inline; what stands there is shown in the same property. */
+function hasPolicyOfItsOwn(target: StackResource | undefined): boolean {
+  const value = at(target?.properties, "policy");
+  return target !== undefined && isGiven(target, "policy") && value !== undefined && value !== "";
+}
 
 /** The resources that the policy is for, or what the reference says where they are of another stack. */
 function targetsOf(stack: Stack, policy: StackResource, property: string, target: string): readonly string[] | Unknown {

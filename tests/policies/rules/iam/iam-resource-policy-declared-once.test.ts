@@ -17,6 +17,15 @@ const twice = (type: string, property: string, target: string): FailingStackCase
 
 const topicPolicy = (name: string, arn: string) => declared("aws:sns/topicPolicy:TopicPolicy", name, { arn });
 
+/** A topic of the stack, with a policy that the program gave, and not one that the provider shows. */
+const topic = (policy: string, given: readonly string[] = ["policy"]) =>
+  declared(
+    "aws:sns/topic:Topic",
+    "alerts",
+    { arn: TOPIC_ARN, policy },
+    { propertyDependencies: Object.fromEntries(given.map((property) => [property, []])) },
+  );
+
 describeStackRule(iamResourcePolicyDeclaredOnce, {
   fails: [
     twice("aws:sns/topicPolicy:TopicPolicy", "arn", TOPIC_ARN),
@@ -59,8 +68,38 @@ describeStackRule(iamResourcePolicyDeclaredOnce, {
         { name: "second", property: "arn", message: "is that of first as well; declare one policy" },
       ],
     },
+    {
+      title: "a policy of a topic that has one of its own",
+      change: beside([topic("{}"), topicPolicy("apart", TOPIC_ARN)]),
+      findings: [
+        { name: "apart", property: "arn", message: "is for alerts, which has a policy of its own; declare one policy" },
+      ],
+    },
+    {
+      title: "the only policy of its type, for a key that has one of its own",
+      change: () => [
+        declared(
+          "aws:kms/key:Key",
+          "key",
+          { keyId: "k", policy: UNKNOWN_VALUE },
+          { propertyDependencies: { policy: [] } },
+        ),
+        declared("aws:kms/keyPolicy:KeyPolicy", "apart", { keyId: "k" }),
+      ],
+      findings: [
+        { name: "apart", property: "keyId", message: "is for key, which has a policy of its own; declare one policy" },
+      ],
+    },
   ],
   passes: [
+    {
+      title: "a policy that the provider shows on the topic as well",
+      change: beside([topic("{}", []), topicPolicy("apart", TOPIC_ARN)]),
+    },
+    {
+      title: "a policy of a topic whose own is empty",
+      change: beside([topic(""), topicPolicy("apart", TOPIC_ARN)]),
+    },
     {
       title: "policies of two topics",
       change: beside([topicPolicy("a", TOPIC_ARN), topicPolicy("b", `${TOPIC_ARN}-2`)]),
