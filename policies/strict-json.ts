@@ -2,7 +2,7 @@
  * JSON in which every name counts. Where an object names a member twice, JSON.parse keeps the last, and another reader may keep the
  * first (RFC 8259, section 4), so that a check and AWS could read two documents.
  */
-import { visit } from "jsonc-parser";
+import type * as JsoncParser from "jsonc-parser";
 
 /**
  * @param reviver what `JSON.parse` asks of each value
@@ -23,6 +23,8 @@ export function parseStrictJson(text: string, reviver?: (key: string, value: unk
 }
 
 function firstRepeatedName(text: string): string | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- every preview pays for what the pack loads as it starts
+  const { visit } = require("jsonc-parser") as typeof JsoncParser;
   const open: Set<string>[] = [];
   let twice: string | undefined;
   visit(text, {
