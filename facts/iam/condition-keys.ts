@@ -41,10 +41,17 @@ export interface ConditionKey {
   /** In calls that an AWS service makes by its own principal. */
   readonly service: Presence;
   /** The value in the calls of a kind, where it is always the same. */
-  readonly value?: { readonly signed?: string; readonly service?: string };
+  readonly value?: Readonly<Partial<Record<"signed" | "anonymous" | "service", string>>>;
 }
 
 const OF_PRINCIPAL = { signed: "always", anonymous: "never", service: "never" } as const;
+/** Every call carries it, those without credentials too. */
+const OF_ANYBODY = {
+  signed: "always",
+  anonymous: "always",
+  service: "never",
+  value: { anonymous: "anonymous" },
+} as const;
 /** A member of no organization has none. */
 const OF_MEMBER = { signed: "sometimes", anonymous: "never", service: "never" } as const;
 const OF_SOURCE = { signed: "never", anonymous: "never", service: "sometimes" } as const;
@@ -59,11 +66,11 @@ const OF_ACCESS_POINT = { signed: "sometimes", anonymous: "sometimes", service: 
  * is true of anybody's call, such as `aws:ResourceAccount`, so that a condition on it binds nobody.
  */
 export const CONDITION_KEYS: Readonly<Record<string, ConditionKey>> = {
-  "aws:principalaccount": { form: "account", ...OF_PRINCIPAL },
+  "aws:principalaccount": { form: "account", ...OF_ANYBODY },
   "aws:principalarn": { form: "arn", ...OF_PRINCIPAL },
   "aws:principalorgid": { form: "organization", ...OF_MEMBER },
   "aws:principalorgpaths": { form: "organization-path", ...OF_MEMBER },
-  "aws:userid": { form: "unique-id", ...OF_PRINCIPAL },
+  "aws:userid": { form: "unique-id", ...OF_ANYBODY },
   "aws:principalisawsservice": {
     form: "boolean",
     signed: "always",

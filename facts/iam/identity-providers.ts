@@ -11,16 +11,25 @@ const PAGES = {
   cognito: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",
 } as const;
 
-const NOT_AT_HAND = "the page was not at hand; the claims are those of the providers' tokens, as their users name them";
-
 export const SOURCES: readonly Source[] = [
   ...[PAGES.oidc, PAGES.keys, PAGES.cognito].map((page) => ({ page, readOn: "2026-11-26" }) as const),
-  ...[PAGES.shared, PAGES.irsa].map((page) => ({ page, readOn: "2026-11-26", secondary: NOT_AT_HAND }) as const),
+  {
+    page: PAGES.shared,
+    readOn: "2026-11-26",
+    secondary:
+      "the table of the page as two programs hold it; the forms of subjects are those of the providers' own pages",
+  },
+  {
+    page: PAGES.irsa,
+    readOn: "2026-11-26",
+    secondary: "the page was not at hand; the claims are those of a service account's token",
+  },
 ];
 
 /**
- * Claims of which one has to be named, as the condition key has them behind the provider's name: each with what a value has to be
- * so that it is somebody's in particular, as a regular expression on the value as the policy writes it.
+ * Claims of which one has to be named, as the condition key has them behind the provider's name, or a whole condition key where
+ * there is a colon in it: each with what a value has to be so that it is somebody's in particular, as a regular expression on the
+ * value as the policy writes it.
  */
 export type NeededClaim = Readonly<Record<string, RegExp>>;
 
@@ -36,6 +45,11 @@ export interface IdentityProvider {
 /** A value without wildcards. */
 const ONE = /^[^*?]+$/;
 const AUDIENCE: NeededClaim = { aud: ONE };
+const GITHUB_SUBJECT =
+  /^(repo:[\w.-]+(@\d+)?\/.+|repository:[\w.-]+\/.+|repository_owner:[\w.-]+(:.*)?|repository_(owner_)?id:\d+(:.*)?)$/;
+
+const BY_SUBJECT = { needs: [{ sub: ONE }], page: PAGES.shared } as const;
+const BY_AUDIENCE = { needs: [AUDIENCE], page: PAGES.shared } as const;
 
 /** Providers that issue tokens to anybody, or whose tokens say in a form of their own who is meant. */
 export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
@@ -46,11 +60,10 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
       AUDIENCE,
       // Not job_workflow_ref: anybody's workflow may call a workflow that can be reused.
       {
-        sub: /^(repo:[\w.-]+(@\d+)?\/.+|repository:[\w.-]+\/.+|repository_owner:[\w.-]+(:.*)?|repository_(owner_)?id:\d+(:.*)?)$/,
+        sub: GITHUB_SUBJECT,
         repository: /^[\w.-]+\/.+$/,
-        repository_owner: ONE,
         repository_id: ONE,
-        repository_owner_id: ONE,
+        enterprise_id: ONE,
       },
     ],
     page: PAGES.oidc,
@@ -70,7 +83,7 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
   {
     title: "GitLab",
     host: /^gitlab\.com$/,
-    needs: [{ sub: /^project_path:[\w.-]+\/.+$/ }],
+    needs: [{ sub: /^(project_path:[\w.-]+\/.+|project_id:\d+(:.*)?)$/ }],
     page: PAGES.shared,
   },
   {
@@ -80,15 +93,56 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
     page: PAGES.shared,
   },
   {
-    title: "Pulumi Cloud",
-    host: /^api\.pulumi\.com\/oidc$/,
-    needs: [AUDIENCE],
+    title: "Buildkite",
+    host: /^agent\.buildkite\.com$/,
+    // A token's subject may be asked to be the id of one of its claims.
+    needs: [{ sub: /^(organization:[\w.-]+:.+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/ }],
     page: PAGES.shared,
   },
   {
-    title: "Buildkite",
-    host: /^agent\.buildkite\.com$/,
-    needs: [{ sub: /^organization:[\w.-]+:.+$/ }],
+    title: "Codefresh",
+    host: /^oidc\.codefresh\.io$/,
+    needs: [{ sub: /^account:[0-9a-f]+:.+$/ }],
+    page: PAGES.shared,
+  },
+  {
+    title: "GitHub Actions, by its older name",
+    host: /^vstoken\.actions\.githubusercontent\.com$/,
+    needs: [{ sub: GITHUB_SUBJECT }],
+    page: PAGES.shared,
+  },
+  {
+    title: "the audit log of GitHub",
+    host: /^oidc-configuration\.audit-log\.githubusercontent\.com$/,
+    needs: [{ sub: /^https:\/\/github\.com\/[\w.-]+$/ }],
+    page: PAGES.shared,
+  },
+  {
+    title: "Scalr",
+    host: /^scalr\.io$/,
+    needs: [{ sub: /^account:[\w.-]+:.+$/ }],
+    page: PAGES.shared,
+  },
+  {
+    title: "Upbound",
+    host: /^proidc\.upbound\.io$/,
+    needs: [{ sub: /^mcp:[\w.-]+\/.+$/ }],
+    page: PAGES.shared,
+  },
+  { title: "DVC Studio", host: /^studio\.datachain\.ai\/api$/, ...BY_SUBJECT },
+  {
+    title: "IBM Turbonomic",
+    host: /^(oidc\.op1\.openshiftapps\.com|rh-oidc\.s3\.us-east-1\.amazonaws\.com)\/[0-9a-z]{32}$/,
+    ...BY_SUBJECT,
+  },
+  { title: "Shisho Cloud", host: /^tokens\.cloud\.shisho\.dev$/, ...BY_SUBJECT },
+  { title: "Pulumi Cloud", host: /^api\.pulumi\.com\/oidc$/, ...BY_AUDIENCE },
+  { title: "sandboxes.cloud", host: /^sandboxes\.cloud$/, ...BY_AUDIENCE },
+  { title: "Vercel, with one issuer for all teams", host: /^oidc\.vercel\.com$/, ...BY_AUDIENCE },
+  {
+    title: "Microsoft Sentinel",
+    host: /^sts\.windows\.net\/33e01921-4d64-4f8c-a055-5bdaffd5e33d$/,
+    needs: [{ "sts:rolesessionname": ONE }],
     page: PAGES.shared,
   },
   {
@@ -112,4 +166,4 @@ export const IDENTITY_PROVIDERS: readonly IdentityProvider[] = [
 ];
 
 /** What any other provider's tokens are asked: for whom they were issued, or to whom. */
-export const ANY_PROVIDER: IdentityProvider["needs"] = [{ aud: ONE, sub: ONE, azp: ONE, oaud: ONE, email: ONE }];
+export const ANY_PROVIDER: IdentityProvider["needs"] = [{ aud: ONE, sub: ONE, oaud: ONE, email: ONE }];

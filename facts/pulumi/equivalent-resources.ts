@@ -43,6 +43,7 @@ export interface Equivalent {
 const ANY_OF_AWS = "any resource of AWS";
 const IN_ANOTHER_FORM = "the same as a resource of the AWS provider, in another form";
 const OF_KUBERNETES = "any resource of Kubernetes, or of AWS by a controller";
+const OF_TERRAFORM = "any resource of Terraform";
 const ANYTHING = "whatever its code does";
 
 export const EQUIVALENTS: readonly Equivalent[] = [
@@ -64,7 +65,10 @@ export const EQUIVALENTS: readonly Equivalent[] = [
   { type: "kubernetes:*.services.k8s.aws/*", holds: ANY_OF_AWS },
   { type: "kubernetes:*.aws.upbound.io/*", holds: ANY_OF_AWS },
   { type: "kubernetes:*.aws.crossplane.io/*", holds: ANY_OF_AWS },
-  { type: "terraform-module:*", holds: "any resource of Terraform" },
+  // A package of a module is called as its user likes.
+  { type: "terraform-module:*", holds: OF_TERRAFORM },
+  { type: "*:index:Module", holds: OF_TERRAFORM },
+  { type: "*:tf:*", holds: OF_TERRAFORM },
   { type: "aws-iam:*", holds: "roles, users and policies" },
   { type: "aws-static-website:*", holds: "buckets and what opens them" },
   { type: "aws-s3-replicated-bucket:*", holds: "buckets and their replication" },

@@ -16,7 +16,11 @@ export function openClaims(issuer: string, conditions: readonly Condition[]): re
   const provider = IDENTITY_PROVIDERS.find(({ host }) => host.test(issuer));
   return (provider?.needs ?? ANY_PROVIDER)
     .filter((needed) => !isAsked(issuer, needed, conditions))
-    .map((needed) => Object.keys(needed).map((claim) => `${issuer}:${claim}`));
+    .map((needed) => Object.keys(needed).map((claim) => keyOf(issuer, claim)));
+}
+
+function keyOf(issuer: string, claim: string): string {
+  return claim.includes(":") ? claim : `${issuer}:${claim}`;
 }
 
 /** A condition that a token without the claim would meet asks for nothing. */
@@ -29,6 +33,6 @@ function isAsked(issuer: string, needed: NeededClaim, conditions: readonly Condi
           ? "none"
           : "some",
     };
-    return extentOf(conditions, (key) => (key === `${issuer}:${claim}` ? carried : ANYTHING)) === "none";
+    return extentOf(conditions, (key) => (key === keyOf(issuer, claim) ? carried : ANYTHING)) === "none";
   });
 }

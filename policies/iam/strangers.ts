@@ -43,7 +43,7 @@ export function carriedByStrangers(kind: CallerKind, home: Home, networks: Netwo
       };
     }
     const presence = presenceFor(known, kind);
-    const value = kind === "signed" || kind === "service" ? known.value?.[kind] : undefined;
+    const value = known.value?.[kind === "federated" ? "anonymous" : kind];
     return presence === "never"
       ? ABSENT
       : {
@@ -51,8 +51,16 @@ export function carriedByStrangers(kind: CallerKind, home: Home, networks: Netwo
           matches:
             value === undefined
               ? (values, comparison) => matchesForeign(key, known.form, values, comparison, home, networks)
-              : carrying(value).matches,
+              : matchesFixed(key, value),
         };
+  };
+}
+
+/** A fixed value is nobody's account: what stands for the account of a resource is another text. */
+function matchesFixed(key: string, carried: string): Carried["matches"] {
+  return (values, comparison) => {
+    const texts = values.filter((value) => !isSameOwner(key, value));
+    return values.length > 0 && texts.length === 0 ? "none" : carrying(carried).matches(texts, comparison);
   };
 }
 
@@ -73,9 +81,9 @@ function conditionKey(key: string): ConditionKey | undefined {
       : undefined;
 }
 
-/** A token is exchanged without credentials of AWS. */
-function presenceFor(key: ConditionKey, kind: CallerKind): Presence {
-  return key[kind === "federated" ? "anonymous" : kind];
+/** A token is exchanged without credentials of AWS. AWS does not say whether that call carries what every other call does. */
+function presenceFor({ signed, anonymous, service }: ConditionKey, kind: CallerKind): Presence {
+  return { signed, anonymous, service, federated: anonymous === "always" ? "sometimes" : anonymous }[kind];
 }
 
 /** How values that name somebody can be compared; nobody can say what comes of any other operator. */

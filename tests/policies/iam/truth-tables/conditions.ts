@@ -96,6 +96,12 @@ const missing: readonly (readonly [string, PropertyMap, Strangers])[] = [
     { StringEqualsIfExists: { "aws:PrincipalOrgID": ORGANIZATION }, Null: { "aws:PrincipalOrgID": "true" } },
     "strangers",
   ],
+  [
+    "the account that calls without credentials have",
+    { StringEquals: { "aws:PrincipalAccount": "anonymous" } },
+    "strangers",
+  ],
+  ["the user that calls without credentials have", { StringEquals: { "aws:userid": "anonymous" } }, "strangers"],
   ["a key that must be there", { Null: { "aws:PrincipalOrgID": "false" } }, "strangers"],
   ["a key that must be absent", { Null: { "aws:PrincipalOrgID": "true" } }, "strangers"],
   ["a source that must be there", { Null: { "aws:SourceAccount": "false" } }, "strangers"],

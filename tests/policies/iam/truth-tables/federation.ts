@@ -2,7 +2,7 @@
 import type { PropertyMap } from "../../../../policies/properties";
 import { ACCOUNT, PAGES, type Strangers, type TruthCase } from "./truth-case";
 
-const { oidc, irsa, cognito, saml, federationKeys, sets } = PAGES;
+const { oidc, irsa, cognito, saml, shared, federationKeys, sets } = PAGES;
 
 type Row = readonly [title: string, condition: PropertyMap, expected: Strangers];
 
@@ -31,6 +31,39 @@ const github = (value: string | readonly string[]): PropertyMap => ({
   StringLike: sub(GITHUB, value),
 });
 const eks = (value: string | readonly string[]): PropertyMap => ({ StringEquals: eksAud, StringLike: sub(EKS, value) });
+
+/** Providers of many organizations: the claim that tells whose a token is, with a value of somebody's, and one of anybody's. */
+const SHARED: readonly (readonly [name: string, issuer: string, claim: string, named: string, open: string])[] = [
+  ["Codefresh", "oidc.codefresh.io", "sub", "account:5f30ebd30312313ae7f17948:pipeline:*", "account:*:pipeline:p"],
+  ["GitHub's older name", "vstoken.actions.githubusercontent.com", "sub", "repo:acme/infra:*", "repo:*"],
+  [
+    "GitHub's audit log",
+    "oidc-configuration.audit-log.githubusercontent.com",
+    "sub",
+    "https://github.com/acme",
+    "https://github.com/*",
+  ],
+  ["Scalr", "scalr.io", "sub", "account:acme:environment:prod:workspace:*", "account:*"],
+  ["Upbound", "proidc.upbound.io", "sub", "mcp:acme/control-plane:provider:provider-aws", "mcp:*/control-plane:*"],
+  ["DVC Studio", "studio.datachain.ai/api", "sub", "credentials:acme/credential", "credentials:*"],
+  [
+    "IBM Turbonomic",
+    "rh-oidc.s3.us-east-1.amazonaws.com/22ejnvnnturfmt6km08idd0nt4hekbn7",
+    "sub",
+    "system:serviceaccount:acme:probe",
+    "system:serviceaccount:*",
+  ],
+  ["Shisho Cloud", "tokens.cloud.shisho.dev", "sub", "job:shisho:acme", "job:shisho:*"],
+  ["sandboxes.cloud", "sandboxes.cloud", "aud", "https://sandboxes.cloud/acme", "https://sandboxes.cloud/*"],
+  ["Vercel", "oidc.vercel.com", "aud", "https://vercel.com/acme", "https://vercel.com/*"],
+  [
+    "Microsoft Sentinel",
+    "sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d",
+    "sts:RoleSessionName",
+    "MicrosoftSentinel_0123",
+    "MicrosoftSentinel_*",
+  ],
+];
 
 const PROVIDERS: readonly Provider[] = [
   {
@@ -61,7 +94,12 @@ const PROVIDERS: readonly Provider[] = [
         { StringEquals: { ...aud(GITHUB), [`${GITHUB}:repository`]: "acme/infra" } },
         "nobody",
       ],
-      ["a claim of the owner", { StringEquals: { ...aud(GITHUB), [`${GITHUB}:repository_owner`]: "acme" } }, "nobody"],
+      ["the id of an enterprise", { StringEquals: { ...aud(GITHUB), [`${GITHUB}:enterprise_id`]: "4711" } }, "nobody"],
+      [
+        "a claim of the owner, for which there is no condition key",
+        { StringEquals: { ...aud(GITHUB), [`${GITHUB}:repository_owner`]: "acme" } },
+        "strangers",
+      ],
       [
         "a workflow that anybody may call",
         { StringEquals: { ...aud(GITHUB), [`${GITHUB}:job_workflow_ref`]: "acme/w/.github/workflows/a.yml@main" } },
@@ -268,8 +306,26 @@ const PROVIDERS: readonly Provider[] = [
       ["the audience alone", { StringEquals: aud("agent.buildkite.com") }, "strangers"],
       ["a pipeline", { StringLike: sub("agent.buildkite.com", "organization:acme:pipeline:deploy:*") }, "nobody"],
       ["any organization", { StringLike: sub("agent.buildkite.com", "organization:*") }, "strangers"],
+      [
+        "the id of a pipeline",
+        { StringEquals: sub("agent.buildkite.com", "0184990a-4782-42b5-afc1-16715b10b1b0") },
+        "nobody",
+      ],
     ],
   },
+  ...SHARED.map(([name, issuer, claim, named, open]): Provider => {
+    const key = claim.includes(":") ? claim : `${issuer}:${claim}`;
+    return {
+      name,
+      page: shared,
+      principal: own(issuer),
+      rows: [
+        ["no condition", {}, "strangers"],
+        ["what names somebody", { StringLike: { [key]: named } }, "nobody"],
+        ["what names anybody", { StringLike: { [key]: open } }, "strangers"],
+      ],
+    };
+  }),
   {
     name: "a provider of one's own",
     page: oidc,

@@ -22,6 +22,7 @@ export const PAGES = {
   variables: `${IAM}/reference_policies_variables.html`,
   deputy: `${IAM}/confused-deputy.html`,
   oidc: `${IAM}/id_roles_create_for-idp_oidc.html`,
+  shared: `${IAM}/id_roles_providers_oidc_secure-by-default.html`,
   saml: `${IAM}/id_roles_create_for-idp_saml.html`,
   federationKeys: `${IAM}/reference_policies_iam-condition-keys.html`,
   irsa: "https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",

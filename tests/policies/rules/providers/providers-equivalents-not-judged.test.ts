@@ -39,6 +39,8 @@ describe("rule providers-equivalents-not-judged", () => {
     "kubernetes:yaml/v2:ConfigFile",
     "kubernetes:s3.services.k8s.aws/v1alpha1:Bucket",
     "terraform-module:index:Module",
+    "vpc:index:Module",
+    "vpc:tf:aws_s3_bucket",
     "docker:index/container:Container",
   ]) {
     it(`names ${type} as not judged`, () => {
