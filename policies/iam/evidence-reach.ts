@@ -30,8 +30,20 @@ export function reachesSome(
     someTruth([owner, ...elsewhere.map((other) => ({ ...owner, ...other }))], isReachedOf),
   );
   const [first = false] = answers;
-  // A Deny for somebody else may not make more of it than there would be without.
-  return first === false || answers.every((answer) => answer === first) ? first : UNKNOWN;
+  if (first === false) {
+    // A Deny for somebody else may not make more of it than there would be without.
+    return mayNameOthers(permissions) && isReachedOf(anywhere(home)) !== false ? UNKNOWN : false;
+  }
+  return answers.every((answer) => answer === first) ? first : UNKNOWN;
+}
+
+/** Whether an Allow of which a part is not known may turn out to name an account that none of the others does. */
+function mayNameOthers({ possible }: Permissions): boolean {
+  return possible.some(({ effect }) => effect === "Allow");
+}
+
+function anywhere({ partition }: Owner): Owner {
+  return partition === undefined ? {} : { partition };
 }
 
 /** Stops where one is true, since each is a question of its own. */

@@ -145,9 +145,7 @@ describe("a rule against permissions on evidence", () => {
   });
 
   it("never passes for one unknown what it does not pass when it is known", () => {
-    // KNOWN DEFECT: "Effect" is left out. Of a statement whose effect is unknown, beside a Deny of another account's resources in a
-    // boundary, the rules can pass what they leave undecided when the statement is known to be a Deny.
-    const parts = fc.constantFrom("Action", "NotAction", "Resource", "NotResource", "Condition");
+    const parts = fc.constantFrom("Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
     fc.assert(
       fc.property(policies, anyStatement, policies, parts, (inline, one, boundary, part) => {
         const known: Identity = { inline: document([...inline, one]), boundary: document(boundary) };
@@ -185,6 +183,16 @@ describe("a rule against permissions on evidence", () => {
     ]);
     const boundary = document([{ Effect: "Allow", Action: "*", Resource: "arn:aws:kms:*:444455556666:key/*" }]);
     isNoLower(risks({ inline, boundary }), risks({ inline }));
+  });
+
+  it("takes a policy that is not known for one that may name another account's evidence", () => {
+    const inline = document([{ Effect: "Allow", Action: "*", Resource: ["arn:aws:kms:*:444455556666:key/*", "*"] }]);
+    const boundary = document([
+      { Effect: "Allow", Action: "*", Resource: "arn:aws:kms:*:444455556666:key/*" },
+      { Effect: "Deny", NotAction: "*", Resource: `arn:aws:kms:*:${ACCOUNT}:key/*` },
+    ]);
+    assert.deepEqual(risks({ inline, boundary }), [0, 0, 2]);
+    assert.deepEqual(risks({ inline: UNKNOWN_VALUE, boundary }), [0, 0, 1]);
   });
 
   it("comes to an end on patterns that are made up to be hard, and takes them at the worst", () => {
