@@ -11,7 +11,7 @@ import {
   BUCKET_PUBLIC_ACCESS_BLOCK,
   BUCKET_VERSIONING,
 } from "../../resources";
-import { all, fail, pass } from "../../result";
+import { all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { isReferencedBy } from "./bucket-parts";
 
@@ -40,11 +40,15 @@ export const s3BucketPartsDeclaredOnce = stackRule(BUCKET, {
   checkEach: (bucket, { stack, property }) =>
     all(
       ...PARTS.map((type) => {
-        const parts = stack.ofType(type).filter((part) => isReferencedBy(stack, bucket, [part]) === true);
+        const candidates = stack.ofType(type).map((part) => ({ part, isOwn: isReferencedBy(stack, bucket, [part]) }));
+        const parts = candidates.filter(({ isOwn }) => isOwn === true).map(({ part }) => part);
+        const possible = candidates.filter(({ isOwn }) => isOwn !== false);
         const kind = type.token.split(":").at(-1) ?? type.token;
         return parts.length > 1
           ? fail(property, `has ${parts.length} of ${kind} (${parts.map(({ name }) => name).join(", ")}); declare one`)
-          : pass;
+          : possible.length > 1
+            ? undecided(property)
+            : pass;
       }),
     ),
 });

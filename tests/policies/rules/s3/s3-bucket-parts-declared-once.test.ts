@@ -1,4 +1,5 @@
 import { s3BucketPartsDeclaredOnce } from "../../../../policies/rules/s3/s3-bucket-parts-declared-once";
+import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { beside } from "../iam/forbidden-permissions";
 import { declared } from "../stack-resources";
@@ -24,6 +25,13 @@ describeStackRule(s3BucketPartsDeclaredOnce, {
       title: "a second policy",
       change: beside([declared("aws:s3/bucketPolicy:BucketPolicy", "second", { bucket: BUCKET, policy: "{}" })]),
       findings: [{ name: NAME, message: `has 2 of BucketPolicy (${NAME}-policy, second); declare one` }],
+    },
+  ],
+  unknown: [
+    {
+      title: "a second policy, for a bucket that is not known",
+      change: beside([declared("aws:s3/bucketPolicy:BucketPolicy", "second", { bucket: UNKNOWN_VALUE, policy: "{}" })]),
+      property: "bucket",
     },
   ],
   passes: [
