@@ -96,8 +96,8 @@ interface Description<Id extends ControlId> {
   /** The components that set it up by default. */
   readonly provisions: NonEmpty<ComponentName> | None;
   /**
-   * API calls that undo the control. The trail records each call, so it can be found afterwards, and GovernanceEvents alerts on
-   * it where a program declares them; the baseline does not, so they do not count as detection.
+   * API calls that undo the control. The trail records each call, so it can be found afterwards, and `GovernanceEvents`
+   * alerts on it where a program declares that component. The baseline does not, so the calls do not count as detection.
    */
   readonly traces: readonly TamperEvent[];
   readonly responds: { readonly runbook: RunbookId } | None;

@@ -13,7 +13,7 @@ export interface JudgedRule {
 export interface AnnouncedRule {
   readonly id: string;
   readonly level: "mandatory" | "advisory" | "disabled";
-  /** The only resource type that it checks; `undefined` if it does not say. */
+  /** The resource types that it is about; none if it does not say. */
   readonly types: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export function coverage(
   });
 }
 
-/** Tells the rules from which no result can come. What is absent says nothing of its type, so it may always be missed. */
+/** Tells the rules from which no result can come. What is absent says nothing of its types, so it may always be missed. */
 function uncheckedBy({ rules, types }: Asked): (rule: string) => boolean {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return (id) => {

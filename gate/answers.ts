@@ -33,7 +33,7 @@ export class Answers {
   ) {
     const present = new Set(resources.map(({ type }) => type));
     const enabled = rules.filter(({ level }) => level !== "disabled");
-    this.idleRules = enabled.filter(({ types }) => types.length > 0 && !types.some((type) => present.has(type)));
+    this.idleRules = enabled.filter((rule) => !isAbout(rule, present));
     const active = enabled.filter((rule) => !this.idleRules.includes(rule));
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     this.resourceRules = active.filter(({ scope }) => scope === "resource");
@@ -64,10 +64,8 @@ export class Answers {
 
   /** Whether the pack has to be asked about a resource: it does not where every rule declares another type. */
   needs(resource: ResourceState): boolean {
-    return (
-      this.isChecked(resource) &&
-      this.resourceRules.some(({ types }) => types.length === 0 || types.includes(resource.type))
-    );
+    const type = new Set([resource.type]);
+    return this.isChecked(resource) && this.resourceRules.some((rule) => isAbout(rule, type));
   }
 
   takeStack(answer: protocol.AnalyzeResponse): void {
@@ -181,6 +179,11 @@ export class Answers {
   withoutSecrets(text: string): string {
     return this.secrets.mask(text);
   }
+}
+
+/** Whether a rule is about one of the types; one that declares none is about every type. */
+function isAbout({ types }: RuleInfo, present: ReadonlySet<string>): boolean {
+  return types.length === 0 || types.some((type) => present.has(type));
 }
 
 /** Says of a message why it is not shown. */

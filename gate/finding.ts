@@ -32,7 +32,7 @@ export interface RuleInfo {
   readonly severity: Severity;
   readonly level: EnforcementLevel | "disabled";
   readonly scope: "resource" | "stack";
-  /** The only resource type that it checks; `undefined` if the policy does not declare it. */
+  /** The resource types that it is about; none if the policy does not declare them. */
   readonly types: readonly string[];
   /** Whether its diagnostics use the baseline's format. */
   readonly ownWording: boolean;

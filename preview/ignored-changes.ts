@@ -5,7 +5,7 @@
  * Source: https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/
  */
 import type { ResourceState, WireMap, WireValue } from "../pulumi/stack-state";
-import { UNKNOWN_VALUE, isWireMap, signatureOf } from "../pulumi/wire";
+import { UNKNOWN_VALUE, isWireList, isWireMap, signatureOf } from "../pulumi/wire";
 
 /**
  * The resource with every ignored property unknown, also one that the program does not set.
@@ -36,11 +36,10 @@ function without(value: WireValue | undefined, path: readonly string[]): WireVal
   if (head === undefined) {
     return UNKNOWN_VALUE;
   }
-  if (Array.isArray(value)) {
-    const items: readonly WireValue[] = value; // Array.isArray loses the type
-    const isThere = head === EVERY || items[Number(head)] !== undefined;
+  if (isWireList(value)) {
+    const isThere = head === EVERY || value[Number(head)] !== undefined;
     return isThere
-      ? items.map((item, index) => (head === EVERY || index === Number(head) ? without(item, path.slice(1)) : item))
+      ? value.map((item, index) => (head === EVERY || index === Number(head) ? without(item, path.slice(1)) : item))
       : UNKNOWN_VALUE;
   }
   return isWireMap(value) && signatureOf(value) === undefined ? opened(value, path, []) : UNKNOWN_VALUE;

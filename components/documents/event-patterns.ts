@@ -1,14 +1,12 @@
 /** EventBridge event patterns as typed data: pure functions on plain strings. */
+import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
 
 /** What EventBridge matches of an API call that CloudTrail records. Each list holds the values of which one is the event's. */
 export interface CallPattern {
   readonly source: readonly string[];
-  readonly "detail-type": readonly ["AWS API Call via CloudTrail"];
+  readonly "detail-type": readonly [typeof API_CALL];
   readonly detail: { readonly eventSource: readonly string[]; readonly eventName: readonly string[] };
 }
-
-/** Characters that EventBridge takes without an increased quota. */
-const LONGEST_PATTERN = 2048;
 
 /**
  * The pattern of some calls to one service.
@@ -18,8 +16,8 @@ const LONGEST_PATTERN = 2048;
  */
 export function callPattern(service: string, names: readonly string[]): CallPattern {
   return {
-    source: [`aws.${service}`],
-    "detail-type": ["AWS API Call via CloudTrail"],
+    source: [eventSourceOf(service)],
+    "detail-type": [API_CALL],
     detail: { eventSource: [`${service}.amazonaws.com`], eventName: names },
   };
 }
@@ -32,8 +30,9 @@ export function callPattern(service: string, names: readonly string[]): CallPatt
  */
 export function patternJson(pattern: CallPattern): string {
   const text = JSON.stringify(pattern);
-  if (text.length > LONGEST_PATTERN) {
-    throw new Error(`An event pattern has ${text.length} characters, of which EventBridge takes ${LONGEST_PATTERN}.`);
+  const { byDefault } = PATTERN_CHARACTERS;
+  if (text.length > byDefault) {
+    throw new Error(`An event pattern has ${text.length} characters, of which EventBridge takes ${byDefault}.`);
   }
   return text;
 }

@@ -68,6 +68,18 @@ export function policyJson(statements: readonly Statement[]): string {
   return JSON.stringify(policyDocument(statements));
 }
 
+/** Refuses everyone the actions in a request that does not come over TLS. */
+export function denyWithoutTls(actions: OneOrMany, resource: OneOrMany): Statement {
+  return {
+    Sid: "DenyInsecureTransport",
+    Effect: "Deny",
+    Principal: "*",
+    Action: actions,
+    Resource: resource,
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
 /**
  * An Allow for an AWS service. The condition is a required argument, which is how no service grant of this project
  * can be written without one; a trust says so where a service supports none (see {@link trustService}).

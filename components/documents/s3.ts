@@ -1,5 +1,5 @@
 /** Names and bucket policy statements that every evidence bucket needs, as pure functions on plain strings. */
-import { allowService, type AccountRegion, oneOrMany, type Statement } from "./iam";
+import { allowService, denyWithoutTls, type AccountRegion, oneOrMany, type Statement } from "./iam";
 
 /** What the access-log statement needs to know. Bucket names, not ARNs. */
 export interface AccessLogDelivery {
@@ -31,14 +31,7 @@ export function accessLogPrefix(sourceBucket: string): string {
  * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-ssl-requests-only.html
  */
 export function denyInsecureTransport(arn: string): Statement {
-  return {
-    Sid: "DenyInsecureTransport",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: [arn, `${arn}/*`],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  };
+  return denyWithoutTls("s3:*", [arn, `${arn}/*`]);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The policies around an encrypted SNS topic: who may publish, and what the topic's key must allow for it. */
-import { allowService, oneOrMany, type AccountRegion, type Condition, type Statement } from "./iam";
+import { allowService, denyWithoutTls, oneOrMany, type AccountRegion, type Condition, type Statement } from "./iam";
 
 /** An AWS service that publishes to a topic, and what of it may. */
 export type TopicPublisher =
@@ -33,14 +33,7 @@ export function topicStatements(
 ): readonly Statement[] {
   const topic = topicArn(place, topicName);
   return [
-    {
-      Sid: "DenyInsecureTransport",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "sns:Publish",
-      Resource: topic,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    denyWithoutTls("sns:Publish", topic),
     ...publishers.map((publisher) => {
       const grant = publisherGrant(place, topic, publisher);
       return allowService({

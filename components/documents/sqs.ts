@@ -1,5 +1,5 @@
 /** The policies of queues: pure functions on plain strings. */
-import { allowService, type AccountRegion, type Statement } from "./iam";
+import { allowService, denyWithoutTls, type AccountRegion, type Statement } from "./iam";
 
 /** The ARN of a queue. */
 export function queueArn(place: AccountRegion, queueName: string): string {
@@ -15,14 +15,7 @@ export function queueArn(place: AccountRegion, queueName: string): string {
 export function undeliveredQueueStatements(place: AccountRegion, queueName: string): readonly Statement[] {
   const queue = queueArn(place, queueName);
   return [
-    {
-      Sid: "DenyInsecureTransport",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "sqs:*",
-      Resource: queue,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    denyWithoutTls("sqs:*", queue),
     allowService({
       sid: "EventBridgeKeepsUndelivered",
       service: "events.amazonaws.com",

@@ -12,6 +12,11 @@ export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-config.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html", readOn: "2026-11-26" },
   {
+    page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
+    readOn: "2026-11-26",
+    secondary: "the two lengths as others name them; the page was not at hand",
+  },
+  {
     page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html",
     readOn: "2026-11-26",
   },
@@ -35,9 +40,20 @@ export const EVENT_FIELDS = [
   "version",
 ] as const;
 
+/** The `detail-type` of calls that CloudTrail records. */
+export const API_CALL = "AWS API Call via CloudTrail";
+
+/** The characters of a pattern that EventBridge takes by default, and to which the quota can be raised. */
+export const PATTERN_CHARACTERS = { byDefault: 2048, most: 4096 } as const;
+
+/** The `source` of events that hold a record of the service. @param service the event source without `.amazonaws.com` */
+export function eventSourceOf(service: string): string {
+  return `aws.${service}`;
+}
+
 /** The `detail-type` of events that hold a record of CloudTrail as their `detail`. */
 export const CLOUDTRAIL_DETAIL_TYPES = [
-  "AWS API Call via CloudTrail",
+  API_CALL,
   "AWS Console Action via CloudTrail",
   "AWS Console Sign In via CloudTrail",
   "AWS Console Signin via CloudTrail",

@@ -1,5 +1,6 @@
 /** Which comparisons of a filter pattern no log event can meet together. */
 import { matchesPattern } from "../wildcards";
+import { combined } from "./combinations";
 import { type Comparison, type Condition, type Literal, selectorText } from "./filter-pattern";
 
 /** Comparisons that a log event has to meet all. */
@@ -13,19 +14,12 @@ export function branchesOf(condition: Condition): readonly Branch[] | undefined 
   if ("comparison" in condition) {
     return [[condition.comparison]];
   }
-  if ("any" in condition) {
-    const each = condition.any.map(branchesOf);
-    return each.every((branches) => branches !== undefined) ? bounded(each.flat()) : undefined;
+  const isAny = "any" in condition;
+  const each = (isAny ? condition.any : condition.all).map(branchesOf);
+  if (!each.every((branches) => branches !== undefined)) {
+    return undefined;
   }
-  return condition.all
-    .map(branchesOf)
-    .reduce<readonly Branch[] | undefined>(
-      (product, branches) =>
-        product === undefined || branches === undefined || product.length * branches.length > MOST_BRANCHES
-          ? undefined
-          : product.flatMap((one) => branches.map((other) => [...one, ...other])),
-      [[]],
-    );
+  return isAny ? bounded(each.flat()) : combined(each, MOST_BRANCHES);
 }
 
 function bounded(branches: readonly Branch[]): readonly Branch[] | undefined {

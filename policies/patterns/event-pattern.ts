@@ -2,8 +2,10 @@
  * Event patterns of EventBridge, read into plain data:
  * {@link https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html}.
  */
+import { PATTERN_CHARACTERS } from "../../facts/eventbridge/events";
 import { type PropertyMap, type Value, isList, isMap, show } from "../properties";
 import { parseStrictJson } from "../strict-json";
+import { combined } from "./combinations";
 
 /** A field of the event, and the values of which one has to match; paths are dotted: `detail.eventName`. */
 export interface FieldPattern {
@@ -16,8 +18,6 @@ export type Alternative = readonly FieldPattern[];
 
 /** `$or` in several places multiplies them; EventBridge refuses more, and counts the values of lists as well. */
 const MOST_ALTERNATIVES = 1000;
-/** To which the quota of a pattern's size can be raised. */
-const MOST_CHARACTERS = 4096;
 
 /**
  * The alternatives that a pattern comes to when each `$or` is multiplied out.
@@ -25,8 +25,9 @@ const MOST_CHARACTERS = 4096;
  * @throws {Error} that says what EventBridge does not take, or matches nothing
  */
 export function parseEventPattern(text: string): readonly Alternative[] {
-  if (text.length > MOST_CHARACTERS) {
-    throw new Error(`it has ${text.length} characters, and EventBridge takes at most ${MOST_CHARACTERS}`);
+  const { most } = PATTERN_CHARACTERS;
+  if (text.length > most) {
+    throw new Error(`it has ${text.length} characters, and EventBridge takes at most ${most}`);
   }
   // Without null, as everywhere in the pack, JSON has no value outside Value. A null in a list matches the value null.
   const parsed = parseStrictJson(text, (_, inner) => inner ?? NULL) as Value;
@@ -44,19 +45,14 @@ function alternativesOf(map: PropertyMap, within: readonly string[]): readonly A
   if (entries.length === 0) {
     throw new Error(`${placeOf(within)} is an empty object, which matches nothing; name a field or leave it out`);
   }
-  return entries
-    .map(([name, value]) =>
-      name === "$or" && isList(value) ? eitherOf(value, within) : ofField(value, [...within, name]),
-    )
-    .reduce<readonly Alternative[]>(
-      (product, choices) => {
-        if (product.length * choices.length > MOST_ALTERNATIVES) {
-          throw new Error(`it has more than ${MOST_ALTERNATIVES} alternatives; split it into several rules`);
-        }
-        return product.flatMap((one) => choices.map((other) => [...one, ...other]));
-      },
-      [[]],
-    );
+  const choices = entries.map(([name, value]) =>
+    name === "$or" && isList(value) ? eitherOf(value, within) : ofField(value, [...within, name]),
+  );
+  const alternatives = combined(choices, MOST_ALTERNATIVES);
+  if (alternatives === undefined) {
+    throw new Error(`it has more than ${MOST_ALTERNATIVES} alternatives; split it into several rules`);
+  }
+  return alternatives;
 }
 
 function eitherOf(choices: readonly Value[], within: readonly string[]): readonly Alternative[] {

@@ -8,6 +8,7 @@ import {
   SOURCES_OF_MANAGEMENT_READS,
   SOURCE_OF_DETAIL_TYPE,
   STATE_WITH_READS,
+  eventSourceOf,
 } from "../../facts/eventbridge/events";
 import { type Doubt, doubtOnEvent, doubtOnField, doubtOnSource } from "./cloudtrail-records";
 import {
@@ -146,7 +147,7 @@ function doubtsOnSources(alternative: Alternative): readonly FieldDoubt[] {
 }
 
 function toSource(eventSource: string): string {
-  return `aws.${eventSource.replace(/\.amazonaws\.com$/, "")}`;
+  return eventSourceOf(eventSource.replace(/\.amazonaws\.com$/, ""));
 }
 
 function toEventSource(source: string): string {

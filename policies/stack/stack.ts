@@ -1,4 +1,5 @@
 /** A stack as stack rules see it: every resource, and the references between them. */
+import { grouped } from "../groups";
 import { type PropertyMap, type Value, UNKNOWN, at } from "../properties";
 import { type PathOf, type PropertiesOf, type ResourceType, resourceType } from "../resource-type";
 
@@ -159,17 +160,4 @@ function holdsWhole(text: string, identity: string): boolean {
     }
   }
   return false;
-}
-
-function grouped<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const [key, item] of entries) {
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, [item]);
-    } else {
-      group.push(item);
-    }
-  }
-  return groups;
 }

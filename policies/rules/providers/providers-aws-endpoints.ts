@@ -29,11 +29,7 @@ function check(endpoints: Value | undefined): Results {
   if (endpoints === undefined) {
     return pass;
   }
-  const values = addressesIn(endpoints);
-  if (values === undefined) {
-    return undecided("endpoints");
-  }
-  const others = values.filter((value) => typeof value !== "string" || !isOfAws(value));
+  const others = addressesIn(endpoints).filter((value) => typeof value !== "string" || !isOfAws(value));
   return others.length === 0
     ? pass
     : others.map((value): Result =>
@@ -43,11 +39,8 @@ function check(endpoints: Value | undefined): Results {
       );
 }
 
-/** Every address of a list of maps from service to address; `undefined` where it is not known. */
-function addressesIn(endpoints: Value): readonly Value[] | undefined {
-  if (endpoints === UNKNOWN) {
-    return undefined;
-  }
+/** Every address of a list of maps from service to address; what is not known stands for itself. */
+function addressesIn(endpoints: Value): readonly Value[] {
   // A provider's inputs that are no text are encoded as JSON.
   const decoded = typeof endpoints === "string" ? decodedJson(endpoints) : endpoints;
   return leaves(decoded).filter((value) => value !== "");
