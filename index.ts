@@ -17,10 +17,11 @@ export const trailKeyArn = baseline.trail?.key.keyArn;
 
 /** The resources in each governed region; undefined if they are adopted, left out or not needed by the content mode. */
 export const regions = Object.fromEntries(
-  baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket }) => [
+  baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alertHub }) => [
     region,
     {
       accessLogBucket: accessLogBucket?.bucketName,
+      alertTopicArn: alertHub?.topicArn,
       invocationContent: invocationLogging?.content,
       invocationLogGroup: invocationLogging?.logGroupName,
       invocationBucket: invocationLogging?.bucketName,
@@ -30,6 +31,9 @@ export const regions = Object.fromEntries(
     },
   ]),
 );
+
+/** Told of calls to IAM, if no governed region records them. */
+export const globalAlertTopicArn = baseline.globalAlertHub?.topicArn;
 
 /** For each EKS cluster, its log group if it is created, and the log types to enable in the cluster itself. */
 export const clusters = baseline.clusters.map(({ name, region, auditSink }) => ({

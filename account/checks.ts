@@ -16,10 +16,12 @@ const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
 const CONFIG = "https://docs.aws.amazon.com/config/latest";
 const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference";
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
+const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
 const KMS = "https://docs.aws.amazon.com/kms/latest";
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest";
 const SNS = "https://docs.aws.amazon.com/sns/latest";
+const SQS = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference";
 const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest";
 
 export const CHECKS = {
@@ -149,6 +151,18 @@ export const CHECKS = {
     severity: "medium",
     type: "aws:cfg/rule:Rule",
     reference: `${CONFIG}/APIReference/API_DescribeConfigRules.html`,
+  },
+  "verify-eventbridge-rule-as-declared": {
+    title: "The EventBridge rule is enabled, with the declared pattern",
+    severity: "critical",
+    type: "aws:cloudwatch/eventRule:EventRule",
+    reference: `${EVENTBRIDGE}/API_DescribeRule.html`,
+  },
+  "verify-eventbridge-target-as-declared": {
+    title: "The EventBridge rule sends events to the declared target",
+    severity: "critical",
+    type: "aws:cloudwatch/eventTarget:EventTarget",
+    reference: `${EVENTBRIDGE}/API_ListTargetsByRule.html`,
   },
   "verify-iam-role-as-declared": {
     title: "The role trusts whom the stack declares",
@@ -321,6 +335,18 @@ export const CHECKS = {
     severity: "high",
     type: "aws:sns/topicPolicy:TopicPolicy",
     reference: `${SNS}/api/API_GetTopicAttributes.html`,
+  },
+  "verify-sqs-queue-as-declared": {
+    title: "The queue is encrypted, and keeps messages, as declared",
+    severity: "medium",
+    type: "aws:sqs/queue:Queue",
+    reference: `${SQS}/API_GetQueueAttributes.html`,
+  },
+  "verify-sqs-queue-policy-as-declared": {
+    title: "The queue's policy is as declared",
+    severity: "high",
+    type: "aws:sqs/queuePolicy:QueuePolicy",
+    reference: `${SQS}/API_GetQueueAttributes.html`,
   },
 } as const satisfies Readonly<Record<`verify-${string}`, Check>>;
 

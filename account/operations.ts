@@ -29,6 +29,7 @@ import {
   GetCustomRulePolicyCommand,
 } from "@aws-sdk/client-config-service";
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
+import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import {
   GetAccountSummaryCommand,
   GetRoleCommand,
@@ -67,6 +68,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient } from "@aws-sdk/client-sns";
+import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
 /** The services that are read. A global service is asked in the home region, whichever region is meant. */
@@ -76,12 +78,14 @@ export const SERVICES = {
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
   config: { client: ConfigServiceClient, scope: "regional" },
   eks: { client: EKSClient, scope: "regional" },
+  events: { client: EventBridgeClient, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
   organizations: { client: OrganizationsClient, scope: "global" },
   s3: { client: S3Client, scope: "regional" },
   sns: { client: SNSClient, scope: "regional" },
+  sqs: { client: SQSClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
 } as const;
 
@@ -122,6 +126,8 @@ const NO_RECORDER = ["NoSuchConfigurationRecorderException"] as const;
 const NO_CHANNEL = ["NoSuchDeliveryChannelException"] as const;
 const NO_TOPIC = ["NotFoundException", "NotFound"] as const;
 const NO_ENTITY = ["NoSuchEntityException", "NoSuchEntity"] as const;
+const NO_RULE = ["ResourceNotFoundException"] as const;
+const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
 export const OPERATIONS = {
@@ -179,6 +185,8 @@ export const OPERATIONS = {
     absent: ["ResourceNotFoundException"],
     usedBy: PREFLIGHT,
   },
+  "events:DescribeRule": { command: DescribeRuleCommand, absent: NO_RULE, usedBy: BOTH },
+  "events:ListTargetsByRule": { command: ListTargetsByRuleCommand, absent: NO_RULE, usedBy: VERIFY },
   "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
   "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
@@ -245,6 +253,8 @@ export const OPERATIONS = {
   "s3:ListBuckets": { command: ListBucketsCommand, actions: ["s3:ListAllMyBuckets"], usedBy: PREFLIGHT },
   "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },
+  "sqs:GetQueueAttributes": { command: GetQueueAttributesCommand, absent: NO_QUEUE, usedBy: VERIFY },
+  "sqs:GetQueueUrl": { command: GetQueueUrlCommand, absent: NO_QUEUE, usedBy: BOTH },
   // Whoever has credentials may ask who they are.
   "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: BOTH },
 } as const satisfies Readonly<Record<`${ServiceId}:${string}`, Operation>>;

@@ -97,7 +97,7 @@ interface Description<Id extends ControlId> {
   readonly provisions: NonEmpty<ComponentName> | None;
   /**
    * API calls that undo the control. The trail records each call, so it can be found afterwards, and `GovernanceEvents`
-   * alerts on it where a program declares that component. The baseline does not, so the calls do not count as detection.
+   * alerts on it, whether or not what it undid is the baseline's. So the calls do not count as detection.
    */
   readonly traces: readonly TamperEvent[];
   readonly responds: { readonly runbook: RunbookId } | None;

@@ -11,6 +11,11 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-25",
   },
   { page: "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html", readOn: "2026-11-25" },
+  {
+    page: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html",
+    readOn: "2026-11-26",
+    secondary: "the region of commercial AWS; those of the other partitions are the ones of IAM's endpoints there",
+  },
 ];
 
 /** The form of a region's name: `eu-central-1`, `us-gov-west-1`, `eusc-de-east-1`. */
@@ -115,13 +120,15 @@ export interface Partition {
   readonly id: PartitionId;
   /** The domain of its endpoints. */
   readonly dnsSuffix: string;
+  /** Where the calls to services of no region, such as IAM, are recorded; absent where no public page says. */
+  readonly globalServicesRegion?: RegionName;
 }
 
-const COMMERCIAL: Partition = { id: "aws", dnsSuffix: "amazonaws.com" };
+const COMMERCIAL: Partition = { id: "aws", dnsSuffix: "amazonaws.com", globalServicesRegion: "us-east-1" };
 
 const OTHER_PARTITIONS: readonly (Partition & { readonly regionPrefix: string })[] = [
-  { regionPrefix: "cn-", id: "aws-cn", dnsSuffix: "amazonaws.com.cn" },
-  { regionPrefix: "us-gov-", id: "aws-us-gov", dnsSuffix: "amazonaws.com" },
+  { regionPrefix: "cn-", id: "aws-cn", dnsSuffix: "amazonaws.com.cn", globalServicesRegion: "cn-north-1" },
+  { regionPrefix: "us-gov-", id: "aws-us-gov", dnsSuffix: "amazonaws.com", globalServicesRegion: "us-gov-west-1" },
   { regionPrefix: "us-isob-", id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov" },
   { regionPrefix: "us-isof-", id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov" },
   { regionPrefix: "us-iso-", id: "aws-iso", dnsSuffix: "c2s.ic.gov" },

@@ -86,6 +86,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     outputs: { arn: "arn:{partition}:events:{region}:{accountId}:event-bus/{name}" },
   },
   "aws:cloudwatch/eventRule:EventRule": arnNamed("events", "rule/"),
+  "aws:cloudwatch/eventTarget:EventTarget": { id: "{rule}-{targetId}" },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { id: "{logGroupName}" },
   "aws:cloudwatch/logGroup:LogGroup": arnNamed("logs", "log-group:"),
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
@@ -206,4 +207,5 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
       url: "https://sqs.{region}.{dnsSuffix}/{accountId}/{name}",
     },
   },
+  "aws:sqs/queuePolicy:QueuePolicy": { id: "{queueUrl}" },
 };

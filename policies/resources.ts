@@ -25,6 +25,7 @@ export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs
   "aws:cloudwatch/logMetricFilter:LogMetricFilter",
 );
 export const EVENT_RULE = resourceType<aws.cloudwatch.EventRuleArgs>("aws:cloudwatch/eventRule:EventRule");
+export const EVENT_TARGET = resourceType<aws.cloudwatch.EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget");
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",
 );

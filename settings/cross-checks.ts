@@ -167,7 +167,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
-  return (["recorder", "invocationLogging"] as const).flatMap((setting) =>
+  return (["recorder", "invocationLogging", "alerting"] as const).flatMap((setting) =>
     Object.keys(values[setting]?.regions ?? {})
       .filter((region) => governed !== undefined && !governed.includes(region))
       .map((region) => ({
@@ -179,6 +179,28 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
         fix: `add ${region} to governedRegions, or remove it here`,
       })),
   );
+};
+
+/** EventBridge sends to topics of its own region only. */
+const alertTopicsAreOfTheirRegions: CrossCheck = ({ values }) => {
+  const { alerting } = values;
+  return (governedOf(values) ?? []).flatMap((region) => {
+    const ofRegion = alerting?.regions?.[region];
+    const mode = ofRegion ?? alerting;
+    const isElsewhere = mode?.mode === "existing" && mode.arn.split(":")[3] !== region;
+    return !isElsewhere
+      ? []
+      : [
+          {
+            setting: "alerting" as const,
+            place: ofRegion === undefined ? ".arn" : `.regions.${region}.arn`,
+            problem: `is in another region than ${region}, whose events EventBridge sends to topics of that region alone`,
+            got: shown(mode.arn),
+            allowed: `a topic in ${region}`,
+            fix: `name a topic of ${region} under alerting.regions.${region}, or create one there`,
+          },
+        ];
+  });
 };
 
 /** What is delivered to a bucket elsewhere is encrypted with the key there, which only its own policy lets the service use. */
@@ -284,7 +306,7 @@ function governedOf({ region, governedRegions }: Partial<SettingValues>): readon
 /** Whether the mode holds in no governed region; not while the regions are not known. */
 function nowhere(
   values: Partial<SettingValues>,
-  setting: "recorder" | "invocationLogging",
+  setting: "recorder" | "invocationLogging" | "alerting",
   mode: "create" | "existing" | "off",
 ): boolean {
   const regional = values[setting];
@@ -296,6 +318,9 @@ function nowhere(
 }
 
 const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(values, "invocationLogging", "create");
+/** No topic of ours takes a subscription: none for alerts, and of the alarms' own, which are made where nobody is told of calls, none. */
+const nobodyIsSubscribed = (values: Partial<SettingValues>): boolean =>
+  nowhere(values, "alerting", "create") && (nothingIsLogged(values) || nowhere(values, "alerting", "off"));
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 /** Whether all evidence goes to buckets of others. */
@@ -330,7 +355,6 @@ const OF_INVOCATION_LOGS = [
   "invocationAudio",
   "maskedIdentifiers",
   "promptRetentionDays",
-  "alarmEmails",
 ] as const;
 
 /**
@@ -361,6 +385,11 @@ const IGNORED_WHEN: readonly {
     setting,
     because: "no invocation logging is created",
     ignored: nothingIsLogged,
+  })),
+  ...(["alarmEmails", "alertSubscribers"] as const).map((setting) => ({
+    setting,
+    because: "no topic is created",
+    ignored: nobodyIsSubscribed,
   })),
   {
     setting: "maskedIdentifiers",
@@ -394,6 +423,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   evidenceAgesInTime,
   organizationIsWhole,
   regionsOfModesAreGoverned,
+  alertTopicsAreOfTheirRegions,
   bucketsComeWithTheirKeys,
   bucketsOfInvocationsAreUsed,
   breakGlassIsOfThisAccount,

@@ -18,6 +18,10 @@ function arn(form: RegExp, what: string) {
 const trailArn = arn(/^arn:aws[a-z-]*:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[A-Za-z0-9._-]{3,128}$/, "a trail");
 const bucketArn = arn(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket");
 const keyArn = arn(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, "a KMS key");
+const topicArn = arn(
+  /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
+  "an SNS topic that is not a FIFO topic",
+);
 const bucketNameError = "is not an S3 bucket name";
 const bucketName = z
   .string({ error: bucketNameError })
@@ -70,6 +74,9 @@ function regional<Create extends z.ZodRawShape, Existing extends z.ZodRawShape>(
     modeOf("off", { reason, regions: regions(ofRegion) }),
   ]);
 }
+
+/** What a stack does about alerts on calls that undo a control. */
+export const alertingMode = regional({}, { arn: topicArn });
 
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

@@ -10,7 +10,7 @@ import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
-import { clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
+import { alertingMode, clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
 import {
   FROM_PROFILE,
   NONE,
@@ -154,6 +154,19 @@ export const SETTINGS = {
     schema: invocationLoggingMode,
     description:
       "Whether Bedrock's model invocation logging is created, adopted or left out, by region. A region has one logging configuration: creating it overwrites what is there.",
+  }),
+  alerting: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: {
+      mode: "create",
+      regions: { "eu-central-1": { mode: "existing", arn: "arn:aws:sns:eu-central-1:111122223333:security" } },
+    },
+    allowed:
+      "{mode: create}, {mode: existing, arn} with the ARN of a topic of the region, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: alertingMode,
+    description:
+      "Whether a topic is created in each governed region that is told of calls by which evidence is taken away and of alarms, an existing topic is told, or nobody is. An existing topic's policy and its key have to let EventBridge and CloudWatch publish.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),
@@ -307,7 +320,20 @@ export const SETTINGS = {
     allowed: "email addresses such as ai-security@example.com",
     schema: listOfTexts(/^[^\s@,;<>"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, "is not an email address"),
     description:
-      "Email addresses notified when model invocation logs cannot be delivered. Each has to confirm its subscription.",
+      "Email addresses notified of calls by which evidence is taken away, and when model invocation logs cannot be delivered. Each has to confirm its subscriptions, one in each region.",
+  }),
+  alertSubscribers: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:sqs:eu-central-1:111122223333:alerts"],
+    allowed: "ARNs of SQS queues and Lambda functions, and https URLs",
+    schema: listOfTexts(
+      /^(arn:aws[a-z-]*:(sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64})|https:\/\/[^\s"<>@]{1,500})$/,
+      "is not the ARN of an SQS queue or a Lambda function, nor an https URL without credentials",
+    ),
+    description:
+      "Queues, functions and web servers that are sent what alarmEmails are notified of. A queue's policy has to let the topics send, a function's to invoke it; a web server confirms its subscriptions.",
   }),
   eksClusters: declare({
     type: "array",

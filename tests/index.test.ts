@@ -36,6 +36,7 @@ describe("The program", () => {
     deepEqual(Object.keys(outputs).sort(), [
       "account",
       "clusters",
+      "globalAlertTopicArn",
       "profile",
       "regions",
       "trailArn",
@@ -66,18 +67,26 @@ describe("The program", () => {
         }),
         recorder: JSON.stringify(off),
         invocationLogging: JSON.stringify({ mode: "existing" }),
+        alerting: JSON.stringify(off),
         eksClusters: JSON.stringify([{ name: "inference", logGroup: { mode: "existing" } }]),
       }),
     );
     deepEqual(
-      [outputs["trailArn"], outputs["trailBucket"], outputs["trailLogGroup"], outputs["trailKeyArn"]],
-      [undefined, undefined, undefined, undefined],
+      [
+        outputs["trailArn"],
+        outputs["trailBucket"],
+        outputs["trailLogGroup"],
+        outputs["trailKeyArn"],
+        outputs["globalAlertTopicArn"],
+      ],
+      [undefined, undefined, undefined, undefined, undefined],
     );
     deepEqual(await valueOf(outputs["clusters"]), [
       { name: "inference", region: "eu-central-1", logGroup: undefined, enabledClusterLogTypes: undefined },
     ]);
     deepEqual(Object.entries((outputs["regions"] as Record<string, object>)["eu-central-1"] ?? {}), [
       ["accessLogBucket", undefined],
+      ["alertTopicArn", undefined],
       ["invocationContent", undefined],
       ["invocationLogGroup", undefined],
       ["invocationBucket", undefined],

@@ -27,6 +27,9 @@ const NAME_INPUTS: Readonly<Record<string, string>> = {
   "aws:iam/serviceLinkedRole:ServiceLinkedRole": "awsServiceName",
 };
 
+/** Types whose `arn` is not their own: that of an EventBridge target is what it sends to. */
+const ARN_OF_ANOTHER: readonly string[] = ["aws:cloudwatch/eventTarget:EventTarget"];
+
 /** The resources of AWS in a state. @param home the region of those that name none. */
 export function declaredResources(state: StackState, home: string): readonly Declared[] {
   return state.deployment.resources
@@ -44,7 +47,7 @@ function declaredResource({ urn, type, outputs, ...resource }: ResourceState, ho
     type,
     region: type.startsWith(GLOBAL_MODULE) ? GLOBAL : isKnownText(region) ? region : home,
     ...(isKnownText(name) ? { name } : {}),
-    ...(isKnownText(arn) ? { arn } : {}),
+    ...(isKnownText(arn) && !ARN_OF_ANOTHER.includes(type) ? { arn } : {}),
     inputs,
   };
 }

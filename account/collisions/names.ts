@@ -15,8 +15,15 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
 export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
+  "aws:cloudwatch/eventRule:EventRule": {
+    what: "EventBridge rule",
+    consequence: "overwritten",
+    explanation: "There is a rule with this name; its pattern and state are overwritten, and its targets stay.",
+  },
   "aws:cloudwatch/logGroup:LogGroup": {
     what: "Log group",
     consequence: "collides",
@@ -46,6 +53,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "SNS topic",
     consequence: "overwritten",
     explanation: "There is a topic with this name; SNS returns it, and its key and access policy are overwritten.",
+  },
+  "aws:sqs/queue:Queue": {
+    what: "SQS queue",
+    consequence: "collides",
+    explanation: "There is a queue with this name; SQS refuses a second one with other attributes.",
   },
 };
 

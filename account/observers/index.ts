@@ -10,6 +10,7 @@ import {
   recorderStatusObserver,
   retentionObserver,
 } from "./config";
+import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import { dataProtectionObserver, logGroupObserver } from "./logs";
@@ -25,6 +26,7 @@ import {
   bucketVersioningObserver,
 } from "./s3";
 import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
+import { queueObserver, queuePolicyObserver } from "./sqs";
 
 export const OBSERVERS: readonly Observer[] = [
   invocationLoggingObserver,
@@ -35,6 +37,8 @@ export const OBSERVERS: readonly Observer[] = [
   recorderObserver,
   recorderStatusObserver,
   retentionObserver,
+  eventRuleObserver,
+  eventTargetObserver,
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,
@@ -55,6 +59,8 @@ export const OBSERVERS: readonly Observer[] = [
   subscriptionObserver,
   topicObserver,
   topicPolicyObserver,
+  queueObserver,
+  queuePolicyObserver,
 ];
 
 const BY_TYPE: ReadonlyMap<string, Observer> = new Map(OBSERVERS.map((observer) => [observer.type, observer]));

@@ -18,12 +18,14 @@ type NamedResource = Declared & { readonly name: string };
 /** How a kind of name is looked for. */
 const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResource) => Promise<Existing | undefined>>> =
   {
+    "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
     "aws:iam/role:Role": findRole,
     "aws:kms/alias:Alias": findAlias,
     "aws:s3/bucket:Bucket": findBucket,
     "aws:sns/topic:Topic": findTopic,
+    "aws:sqs/queue:Queue": findQueue,
   };
 
 /** @param regions the regions that can be asked. */
@@ -94,6 +96,16 @@ async function findAlarm({ reader }: Account, { region, name }: NamedResource): 
   });
   const [alarm] = [...(answer?.MetricAlarms ?? []), ...(answer?.CompositeAlarms ?? [])];
   return alarm === undefined ? undefined : { id: alarm.AlarmArn ?? name };
+}
+
+async function findEventRule({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("events:DescribeRule", region, { Name: name });
+  return answer === undefined ? undefined : { id: answer.Arn ?? name };
+}
+
+async function findQueue({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("sqs:GetQueueUrl", region, { QueueName: name });
+  return answer === undefined ? undefined : { id: answer.QueueUrl ?? name };
 }
 
 async function findRole({ reader }: Account, { name }: NamedResource): Promise<Existing | undefined> {

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
+import { AlertHub } from "../alerts/alert-hub";
 import { accountIdentity } from "../base/account-identity";
 import type { Placement, Scope } from "../base/component";
 import type { KeyProtection } from "../base/evidence-protection";
@@ -15,16 +16,26 @@ import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
 import { RETENTION_RULE } from "../config/config-rules-plan";
 import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
+import { GovernanceEvents, type GovernanceEventsArgs } from "../events/governance-events";
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceBucket } from "../s3/evidence-bucket";
-import type { Adopted, ClusterLogGroupMode, Declined, InvocationLoggingMode, RecorderMode } from "./capability-modes";
+import type { TopicSubscriber } from "../sns/notification-topic";
+import type {
+  Adopted,
+  AlertingMode,
+  ClusterLogGroupMode,
+  Declined,
+  InvocationLoggingMode,
+  RecorderMode,
+} from "./capability-modes";
 
 /** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
   readonly region: string;
   /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
   readonly accessLogBucket: EvidenceBucket | undefined;
+  readonly alertHub: AlertHub | undefined;
   readonly invocationLogging: InvocationLogging | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
@@ -68,7 +79,10 @@ export interface AccountBaselineOptions {
   /** `undefined` is the baseline. */
   readonly configRules: readonly ManagedRuleId[] | undefined;
   readonly minimumLogRetentionDays: number;
-  readonly alarmEmails: readonly string[];
+  readonly alertingMode: (region: string) => AlertingMode;
+  readonly alertSubscribers: readonly TopicSubscriber[];
+  /** Where the calls to IAM are recorded; absent where nobody knows. */
+  readonly globalServicesRegion: string | undefined;
   readonly eksClusters: readonly EksCluster[];
   readonly clusterRetentionDays: RetentionDays;
 }
@@ -112,12 +126,73 @@ export function createRegion(
   const accessLogBucket = createAccessLogBucket(scope, options, region);
   // The name as the policy holds it: logging starts after the policy that lets it in.
   const accessLogs = accessLogBucket?.policy.bucket;
-  const invocationLogging = createInvocationLogging(scope, options, region, accessLogs);
+  const alerts = createAlerts(scope, options, region);
+  const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
-  return { region, accessLogBucket, invocationLogging, configRecorder, configRules };
+  return { region, accessLogBucket, alertHub: alerts?.hub, invocationLogging, configRecorder, configRules };
 }
+
+/** The topic that a region's alerts go to. */
+interface Alerts {
+  readonly topicArn: pulumi.Input<string>;
+  /** Absent where the topic exists already. */
+  readonly hub: AlertHub | undefined;
+}
+
+function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): Alerts | undefined {
+  const mode = options.alertingMode(region);
+  const calls = region === options.globalServicesRegion ? "all" : "regional";
+  switch (mode.mode) {
+    case "create": {
+      const hub = createAlertHub(scope, options, region);
+      tellOfCalls(scope, region, calls, hub);
+      return { topicArn: hub.topicArn, hub };
+    }
+    case "existing":
+      tellOfCalls(scope, region, calls, { topicArn: mode.arn });
+      return { topicArn: mode.arn, hub: undefined };
+    case "off":
+      return undefined;
+  }
+}
+
+/** Alerts on calls to IAM, where they are recorded in a region that is not governed. */
+export function createGlobalAlerts(scope: Scope, options: AccountBaselineOptions): AlertHub | undefined {
+  const { globalServicesRegion: region, governedRegions, homeRegion } = options;
+  if (region === undefined || governedRegions.includes(region) || options.alertingMode(homeRegion).mode !== "create") {
+    return undefined;
+  }
+  const hub = createAlertHub(scope, options, region);
+  tellOfCalls(scope, region, "global", hub);
+  return hub;
+}
+
+function createAlertHub(scope: Scope, { alertSubscribers }: AccountBaselineOptions, region: string): AlertHub {
+  return new AlertHub(
+    scope.child(`${region}-alerts`),
+    { subscribers: alertSubscribers, region, ...scope.keyProtection },
+    scope.options,
+  );
+}
+
+function tellOfCalls(
+  scope: Scope,
+  region: string,
+  calls: GovernanceEventsArgs["calls"] & string,
+  { topicArn, undeliveredQueueArn, policies = [] }: TopicOfCalls,
+): void {
+  new GovernanceEvents(
+    scope.child(`${region}-events`),
+    { topicArn, calls, region, ...given({ undeliveredQueueArn }) },
+    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+    { ...scope.options, dependsOn: [...policies] },
+  );
+}
+
+type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
+  Partial<Pick<AlertHub, "policies">>;
 
 /** The bucket for access logs, where the region has a bucket of its own whose access can be logged. */
 function createAccessLogBucket(
@@ -168,6 +243,7 @@ function createInvocationLogging(
   { invocations, invocationLoggingMode }: AccountBaselineOptions,
   region: string,
   accessLogBucket: pulumi.Output<string> | undefined,
+  alerts: Alerts | undefined,
 ): InvocationLogging | undefined {
   const mode = invocationLoggingMode(region);
   if (mode.mode !== "create") {
@@ -184,27 +260,29 @@ function createInvocationLogging(
         : invocations.content === "full"
           ? given({ bucketRetentionDays, objectLock, accessLogBucket })
           : {}),
+      ...(alerts === undefined ? {} : { topic: { existing: { arn: alerts.topicArn } } }),
       region,
       ...scope.protection,
       ...keyOptions(scope, mode.key),
     },
-    scope.options,
+    { ...scope.options, dependsOn: [...(alerts?.hub?.policies ?? [])] },
   );
 }
 
+/** Where nobody is told of calls, the log of invocations has a topic of its own for its alarms. */
 function subscribeToAlarms(
   scope: Scope,
-  { alarmEmails }: AccountBaselineOptions,
+  { alertSubscribers, alertingMode }: AccountBaselineOptions,
   region: string,
   logging: InvocationLogging | undefined,
 ): void {
-  if (logging?.alarmTopicArn === undefined) {
+  if (logging?.alarmTopicArn === undefined || alertingMode(region).mode !== "off") {
     return;
   }
-  for (const email of alarmEmails) {
+  for (const { protocol, endpoint } of alertSubscribers) {
     new aws.sns.TopicSubscription(
-      scope.child(`${region}-alarm-mail-${email}`),
-      { topic: logging.alarmTopicArn, protocol: "email", endpoint: email, region },
+      scope.child(`${region}-alarm-${protocol}-${endpoint}`),
+      { topic: logging.alarmTopicArn, protocol, endpoint, region },
       // The topic's ARN is made of its name and so does not say by itself that the topic has to exist.
       { ...scope.options, dependsOn: [logging] },
     );

@@ -6,6 +6,8 @@ import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
+import { partitionOf } from "../../facts/regions";
+import type { AlertHub } from "../alerts/alert-hub";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
 import type { InvocationLoggingArgs } from "../bedrock/invocation-logging";
@@ -20,6 +22,7 @@ import {
   type AccountBaselineOptions,
   type ClusterBaseline,
   createCluster,
+  createGlobalAlerts,
   createRecorderRole,
   createRegion,
   createTrail,
@@ -27,6 +30,7 @@ import {
 } from "./account-baseline-resources";
 import {
   adoptedThings,
+  type AlertingMode,
   type ClusterLogGroupMode,
   type CreateInArchive,
   declinedCapabilities,
@@ -40,6 +44,7 @@ import {
 export type { ClusterBaseline, RegionBaseline } from "./account-baseline-resources";
 export type {
   Adopted,
+  AlertingMode,
   ClusterLogGroupMode,
   CreateInArchive,
   Declined,
@@ -67,6 +72,11 @@ export interface AccountBaselineArgs {
   readonly recorder: Regional<RecorderMode>;
   /** Whether model invocation logging is created, adopted or left out, by region. */
   readonly invocationLogging: Regional<InvocationLoggingMode>;
+  /**
+   * Whether topics and rules are created that tell of calls by which evidence is taken away, existing topics are told, or nobody is,
+   * by region. Where a topic is created at home, so is one for calls to IAM, in the region that records them.
+   */
+  readonly alerting: Regional<AlertingMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
   /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
@@ -100,8 +110,10 @@ export interface AccountBaselineArgs {
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */
   readonly organizationId?: string | undefined;
   readonly managementAccountId?: string | undefined;
-  /** Who is told by mail when model invocation logs cannot be delivered; each confirms the subscription. */
+  /** Who is told by mail of alerts: of calls that undo a control, and of logs that are not delivered. Each confirms the subscription. */
   readonly alarmEmails: readonly string[];
+  /** Queues and functions by ARN, and web servers by https URL, that are sent the alerts. */
+  readonly alertSubscribers: readonly string[];
   /** ARNs of the queues and functions that are told of each log file of the trail. */
   readonly trailSubscribers: readonly string[];
   /** EKS clusters whose control-plane logs are kept. */
@@ -127,7 +139,7 @@ export interface AccountBaselineArgs {
 
 /**
  * The baseline of one account: a trail, and in every governed region the log of model invocations, the recorder of AWS Config
- * and its rules; for each EKS cluster the log group of its control plane.
+ * and its rules, and a topic that is told when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
  * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
@@ -139,6 +151,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   readonly trail: AuditTrail | undefined;
   readonly regions: readonly RegionBaseline[];
   readonly clusters: readonly ClusterBaseline[];
+  /** For the calls to IAM, where no governed region records them; else they are told of in the region that does. */
+  readonly globalAlertHub: AlertHub | undefined;
 
   constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveAccountBaseline(name, args);
@@ -151,6 +165,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
     this.regions = options.governedRegions.map((region) => createRegion(scope, options, recorderRole, region));
+    this.globalAlertHub = createGlobalAlerts(scope, options);
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
 
     this.registerOutputs({ ...inputs, trailArn: this.trail?.trailArn });
@@ -194,7 +209,12 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     accessLogRetentionDays: args.auditRetentionDays,
     configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
-    alarmEmails: args.alarmEmails,
+    alertingMode: (region) => modeIn(args.alerting, region),
+    alertSubscribers: [
+      ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
+      ...args.alertSubscribers.map(subscriberOf),
+    ],
+    globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,
     eksClusters: args.eksClusters,
     clusterRetentionDays: args.kubernetesRetentionDays,
   };
@@ -240,9 +260,10 @@ function keyOfTrail({ bucket, key }: CreateInArchive): Pick<AuditTrailArgs, "key
   return bucket === undefined ? { key: existing } : { logFileKey: existing };
 }
 
-/** `arn:PARTITION:sqs:...` is a queue; the only other kind is a function. */
-function subscriberOf(arn: string): TopicSubscriber {
-  return { protocol: arn.split(":")[2] === "sqs" ? "sqs" : "lambda", endpoint: arn };
+/** `arn:PARTITION:sqs:...` is a queue; the only other kind of ARN is a function. */
+function subscriberOf(endpoint: string): TopicSubscriber {
+  const protocol = endpoint.startsWith("https:") ? "https" : endpoint.split(":")[2] === "sqs" ? "sqs" : "lambda";
+  return { protocol, endpoint };
 }
 
 function keepingOfEvidence({

@@ -23,6 +23,9 @@ export type RecorderMode = CreateInArchive | { readonly mode: "existing"; readon
 /** A region's model invocation logging, which delivers within its account and region only: a bucket by its name. */
 export type InvocationLoggingMode = CreateInArchive | { readonly mode: "existing" } | Off;
 
+/** Who is told when evidence is taken away: a topic of the region is made for it, or the one that exists there is told. */
+export type AlertingMode = { readonly mode: "create" } | { readonly mode: "existing"; readonly arn: string } | Off;
+
 /** A cluster's log group, whose name EKS fixes. */
 export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
 
@@ -45,7 +48,7 @@ export interface Adopted {
 
 /** A capability that was left out, and why. */
 export interface Declined {
-  readonly capability: "trail" | "recorder" | "invocationLogging" | "clusterLogGroup";
+  readonly capability: "trail" | "recorder" | "invocationLogging" | "alerting" | "clusterLogGroup";
   /** Absent for the trail, which covers all regions. */
   readonly region?: string;
   readonly cluster?: string;
@@ -59,6 +62,7 @@ export interface AccountModes {
   readonly trail: TrailMode;
   readonly recorder: Regional<RecorderMode>;
   readonly invocationLogging: Regional<InvocationLoggingMode>;
+  readonly alerting: Regional<AlertingMode>;
   readonly eksClusters: readonly {
     readonly name: string;
     readonly region: string;
@@ -88,6 +92,11 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
         region,
         id: region,
       })),
+      ...adoptedOf(modeIn(modes.alerting, region), region, ({ arn }) => ({
+        type: "aws:sns/topic:Topic",
+        region,
+        id: arn,
+      })),
     ]),
     ...modes.eksClusters.flatMap(({ name, region, logGroup }) =>
       adoptedOf(logGroup, region, () => ({
@@ -103,12 +112,13 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
 
 /** Everything that the modes leave out. */
 export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
-  const { trail, recorder, invocationLogging, governedRegions, eksClusters } = modes;
+  const { trail, recorder, invocationLogging, alerting, governedRegions, eksClusters } = modes;
   return [
     ...declined(trail, { capability: "trail" }),
     ...governedRegions.flatMap((region) => [
       ...declined(modeIn(recorder, region), { capability: "recorder", region }),
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),
+      ...declined(modeIn(alerting, region), { capability: "alerting", region }),
     ]),
     ...eksClusters.flatMap(({ name, region, logGroup }) =>
       declined(logGroup, { capability: "clusterLogGroup", region, cluster: name }),

@@ -2,9 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { TAMPER_EVENTS, type TamperService } from "../../facts/cloudtrail/tamper-events";
+import { GLOBAL_SERVICES, TAMPER_EVENTS, type TamperService } from "../../facts/cloudtrail/tamper-events";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { callNotification, callPattern, patternJson } from "../documents/event-patterns";
+
+/** Calls by where AWS records them. */
+export type RecordedCalls = "regional" | "global" | "all";
 
 /** Options of {@link GovernanceEvents}. */
 export interface GovernanceEventsArgs {
@@ -13,12 +16,12 @@ export interface GovernanceEventsArgs {
   /** The ARN of the queue that keeps what could not be delivered. @default - it is dropped after a day of retries */
   readonly undeliveredQueueArn?: pulumi.Input<string>;
   /**
-   * Whether this is the region in which AWS records the calls to IAM: us-east-1 in AWS's commercial partition. Elsewhere no rule on
-   * them ever matches.
+   * Which calls: those that AWS records in the region itself, those to IAM, which it records in one region of a partition (us-east-1
+   * in commercial AWS, where alone a rule on them matches), or both.
    *
-   * @default false
+   * @default "regional"
    */
-  readonly recordsGlobalServices?: boolean;
+  readonly calls?: RecordedCalls;
   /** @default the provider's region */
   readonly region?: string;
 }
@@ -41,15 +44,12 @@ export class GovernanceEvents extends pulumi.ComponentResource {
   }
 }
 
-/** Services whose calls are recorded in one region of a partition only. */
-const GLOBAL_SERVICES: readonly TamperService[] = ["iam"];
-
 /** The services of which a region gets calls, in the order of the table. */
 export function servicesRecorded({
-  recordsGlobalServices = false,
-}: Pick<GovernanceEventsArgs, "recordsGlobalServices">): readonly TamperService[] {
+  calls = "regional",
+}: Pick<GovernanceEventsArgs, "calls">): readonly TamperService[] {
   const services = Object.keys(TAMPER_EVENTS) as readonly TamperService[]; // Object.keys loses the key types
-  return services.filter((service) => recordsGlobalServices || !GLOBAL_SERVICES.includes(service));
+  return services.filter((service) => calls === "all" || GLOBAL_SERVICES.includes(service) === (calls === "global"));
 }
 
 function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: GovernanceEventsArgs, service: TamperService): void {

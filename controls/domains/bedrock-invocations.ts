@@ -64,7 +64,7 @@ export const invokeControls = [
       "logs-data-protection-regulated-identifiers",
     ],
     detects: { checks: ["verify-logs-data-protection-as-declared"] },
-    traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"],
+    traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy", "logs:DeleteAccountPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.10"],

@@ -11,7 +11,13 @@ export const modelControls = [
     objective: "Every guardrail has a policy that takes action. A guardrail without effect is rejected.",
     provisions: OF_THE_TEAMS,
     prevents: ["bedrock-guardrail-effective"],
-    traces: ["bedrock:CreateGuardrail", "bedrock:UpdateGuardrail", "bedrock:DeleteGuardrail"],
+    traces: [
+      "bedrock:CreateGuardrail",
+      "bedrock:UpdateGuardrail",
+      "bedrock:DeleteGuardrail",
+      "bedrock:PutEnforcedGuardrailConfiguration",
+      "bedrock:DeleteEnforcedGuardrailConfiguration",
+    ],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["15(5)"],

@@ -30,6 +30,7 @@ export const trailControls = [
       "cloudtrail:DeleteTrail",
       "cloudtrail:UpdateTrail",
       "cloudtrail:PutEventSelectors",
+      "cloudtrail:StopEventDataStoreIngestion",
     ],
     responds: NO_RUNBOOK,
     clauses: {
@@ -60,7 +61,7 @@ export const trailControls = [
       "cloudtrail-training-data-events-logged",
     ],
     detects: { checks: ["verify-cloudtrail-selectors-as-declared"] },
-    traces: ["cloudtrail:PutEventSelectors"],
+    traces: ["cloudtrail:PutEventSelectors", "cloudtrail:PutEventConfiguration"],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["12(1)", "12(2)(b)", "12(2)(c)", "26(5)"],
@@ -108,7 +109,12 @@ export const trailControls = [
     provisions: ["AuditTrail", "EvidenceBucket", "LogArchive"],
     prevents: ["cloudtrail-bucket-object-lock", "cloudtrail-bucket-retention", "cloudtrail-bucket-allows-delivery"],
     detects: { checks: ["verify-s3-bucket-object-lock-as-declared"] },
-    traces: ["s3:PutObjectLockConfiguration", "s3:PutBucketVersioning", "s3:DeleteBucket"],
+    traces: [
+      "s3:PutObjectLockConfiguration",
+      "s3:PutBucketVersioning",
+      "s3:DeleteBucket",
+      "cloudtrail:DeleteEventDataStore",
+    ],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)", "15(5)"],

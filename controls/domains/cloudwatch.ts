@@ -57,7 +57,19 @@ export const alertControls = [
     title: "Somebody is told when evidence is taken away",
     objective: "Each call that undoes a control is sent to people within minutes, whether it succeeded or was refused.",
     provisions: ["AlertHub", "GovernanceEvents"],
-    prevents: ["cloudwatch-event-rule-can-match", "cloudwatch-event-rule-enabled"],
+    prevents: [
+      "cloudwatch-account-tamper-alerts-exist",
+      "cloudwatch-event-rule-can-match",
+      "cloudwatch-event-rule-enabled",
+    ],
+    detects: {
+      checks: [
+        "verify-eventbridge-rule-as-declared",
+        "verify-eventbridge-target-as-declared",
+        "verify-sqs-queue-as-declared",
+        "verify-sqs-queue-policy-as-declared",
+      ],
+    },
     traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -68,7 +80,7 @@ export const alertControls = [
       "pci-dss": ["10.7.2"],
     },
     limits: [
-      "The baseline of an account does not create these components: a program declares them beside it, in each region.",
+      "Nobody is told where alarmEmails and alertSubscribers are empty, or a subscription is not confirmed.",
       "EventBridge delivers an event once a trail of the region has logged it, and as best it can: what it could not deliver waits in a queue.",
       "An event of more than 256 KB is never delivered.",
     ],

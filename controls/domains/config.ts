@@ -91,7 +91,7 @@ export const configControls = [
       "config-account-baseline-rules-exist",
     ],
     detects: { checks: ["verify-config-rule-as-declared", "verify-config-rule-active"] },
-    traces: ["config:DeleteConfigRule", "config:PutConfigRule"],
+    traces: ["config:DeleteConfigRule", "config:PutConfigRule", "config:DeleteConformancePack"],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["26(5)"],

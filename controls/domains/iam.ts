@@ -106,7 +106,7 @@ export const accessControls = [
     objective: "The root user has no access key, users have MFA, and access keys are rotated.",
     provisions: ["ConfigRules"],
     detects: { configRules: ["iam-root-access-key-check", "iam-user-mfa-enabled", "access-keys-rotated"] },
-    traces: ["iam:CreateAccessKey"],
+    traces: ["iam:CreateAccessKey", "iam:CreateServiceSpecificCredential", "logs:PutBearerTokenAuthentication"],
     responds: NO_RUNBOOK,
     clauses: {
       "nist-800-53": ["IA-2(1)", "IA-2(2)", "IA-5"],
@@ -136,7 +136,7 @@ export const accessControls = [
       "iam-no-evidence-deletion",
       "iam-no-recorder-tampering",
     ],
-    traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
+    traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion", "cloudtrail:RemoveTags"],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["15(5)", "19(1)"],

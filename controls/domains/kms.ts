@@ -67,7 +67,13 @@ export const keyControls = [
       configRules: ["kms-cmk-not-scheduled-for-deletion"],
       checks: ["verify-kms-key-usable", "verify-kms-key-as-declared", "verify-kms-alias-as-declared"],
     },
-    traces: ["kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:PutKeyPolicy"],
+    traces: [
+      "kms:ScheduleKeyDeletion",
+      "kms:DisableKey",
+      "kms:PutKeyPolicy",
+      "kms:RevokeGrant",
+      "kms:DeleteImportedKeyMaterial",
+    ],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)"],

@@ -75,7 +75,12 @@ export const logControls = [
     provisions: ["RetainedLogGroup"],
     prevents: ["logs-log-group-class-standard"],
     detects: { checks: ["verify-logs-log-group-as-declared"] },
-    traces: [],
+    traces: [
+      "logs:PutSubscriptionFilter",
+      "logs:DeleteSubscriptionFilter",
+      "logs:DeleteMetricFilter",
+      "logs:DeleteResourcePolicy",
+    ],
     responds: NO_RUNBOOK,
     clauses: {
       "eu-ai-act": ["21(2)"],

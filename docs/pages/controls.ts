@@ -59,7 +59,7 @@ function section(control: Control): readonly string[] {
       `Provided by: ${"none" in provisions ? `nothing here. ${provisions.none}` : codes(provisions)}`,
       `Prevented by: ${prevents.length > 0 ? codes(prevents) : "nothing"}`,
       `Detected by: ${detectors.length > 0 ? detectors.join(", ") : "nothing"}`,
-      `Undone by (the trail records these calls, and ${code("GovernanceEvents")} alerts on them where a program declares it): ${traces.length > 0 ? codes(traces) : "no single call"}`,
+      `Undone by (the trail records these calls, and ${code("GovernanceEvents")} alerts on them): ${traces.length > 0 ? codes(traces) : "no single call"}`,
       `Response: ${"none" in responds ? `none. ${responds.none}` : code(responds.runbook)}`,
       `Evidence: ${proves.join(", ")}`,
       `Contributes to: ${citations(control)}`,

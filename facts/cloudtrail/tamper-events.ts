@@ -16,13 +16,25 @@ export const SOURCES: readonly Source[] = [
  * sometimes differ from the API's (PutBucketLifecycleConfiguration is recorded as PutBucketLifecycle).
  */
 export const TAMPER_EVENTS = {
-  cloudtrail: ["StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"],
+  cloudtrail: [
+    "StopLogging",
+    "DeleteTrail",
+    "UpdateTrail",
+    "PutEventSelectors",
+    "PutInsightSelectors",
+    "PutEventConfiguration",
+    "RemoveTags",
+    "DeleteEventDataStore",
+    "StopEventDataStoreIngestion",
+  ],
   bedrock: [
     "PutModelInvocationLoggingConfiguration",
     "DeleteModelInvocationLoggingConfiguration",
     "CreateGuardrail",
     "UpdateGuardrail",
     "DeleteGuardrail",
+    "PutEnforcedGuardrailConfiguration",
+    "DeleteEnforcedGuardrailConfiguration",
     "UpdateAgent",
     "UpdateDataSource",
   ],
@@ -36,6 +48,12 @@ export const TAMPER_EVENTS = {
     "PutLogGroupDeletionProtection",
     "DeleteDataProtectionPolicy",
     "PutDataProtectionPolicy",
+    "DeleteAccountPolicy",
+    "PutSubscriptionFilter",
+    "DeleteSubscriptionFilter",
+    "DeleteMetricFilter",
+    "DeleteResourcePolicy",
+    "PutBearerTokenAuthentication",
   ],
   config: [
     "StopConfigurationRecorder",
@@ -45,10 +63,18 @@ export const TAMPER_EVENTS = {
     "PutDeliveryChannel",
     "DeleteConfigRule",
     "PutConfigRule",
+    "DeleteConformancePack",
     "DeleteRetentionConfiguration",
     "PutRetentionConfiguration",
   ],
-  kms: ["DisableKey", "ScheduleKeyDeletion", "PutKeyPolicy", "DisableKeyRotation"],
+  kms: [
+    "DisableKey",
+    "ScheduleKeyDeletion",
+    "PutKeyPolicy",
+    "DisableKeyRotation",
+    "RevokeGrant",
+    "DeleteImportedKeyMaterial",
+  ],
   s3: [
     "DeleteBucket",
     "DeleteBucketPolicy",
@@ -64,13 +90,23 @@ export const TAMPER_EVENTS = {
   ],
   sns: ["DeleteTopic", "Unsubscribe", "SetTopicAttributes"],
   monitoring: ["DeleteAlarms", "DisableAlarmActions"],
-  iam: ["UpdateAssumeRolePolicy", "PutRolePolicy", "AttachRolePolicy", "CreatePolicyVersion", "CreateAccessKey"],
+  iam: [
+    "UpdateAssumeRolePolicy",
+    "PutRolePolicy",
+    "AttachRolePolicy",
+    "CreatePolicyVersion",
+    "CreateAccessKey",
+    "CreateServiceSpecificCredential",
+  ],
   eks: ["UpdateClusterConfig"],
   events: ["DeleteRule", "DisableRule", "PutRule", "RemoveTargets"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The event source without `.amazonaws.com`. */
 export type TamperService = keyof typeof TAMPER_EVENTS;
+
+/** Services whose calls are recorded in one region of a partition only. */
+export const GLOBAL_SERVICES: readonly TamperService[] = ["iam"];
 
 /** `service:EventName`, where the service is the event source without `.amazonaws.com`. */
 export type TamperEvent = { [S in TamperService]: `${S}:${(typeof TAMPER_EVENTS)[S][number]}` }[TamperService];

@@ -31,6 +31,8 @@ const OWN = "baseline-*";
 const BUCKETS = [`arn:*:s3:::${OWN}`];
 const ROLES = [`arn:*:iam::*:role/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
+const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
+const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
 const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
@@ -133,6 +135,20 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     delete: ["cloudtrail:DeleteTrail"],
     passesRoleTo: "cloudtrail.amazonaws.com",
+  },
+  "aws:cloudwatch/eventRule:EventRule": {
+    on: EVENT_RULES,
+    create: ["events:PutRule", "events:TagResource"],
+    read: ["events:DescribeRule", "events:ListTagsForResource"],
+    update: ["events:PutRule", "events:TagResource", "events:UntagResource"],
+    delete: ["events:DeleteRule"],
+  },
+  "aws:cloudwatch/eventTarget:EventTarget": {
+    on: EVENT_RULES,
+    create: ["events:PutTargets"],
+    read: ["events:ListTargetsByRule"],
+    update: ["events:PutTargets"],
+    delete: ["events:RemoveTargets"],
   },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
     on: LOG_GROUPS,
@@ -287,6 +303,20 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["sns:GetSubscriptionAttributes", "sns:ListSubscriptionsByTopic"],
     update: ["sns:SetSubscriptionAttributes"],
     delete: ["sns:Unsubscribe"],
+  },
+  "aws:sqs/queue:Queue": {
+    on: QUEUES,
+    create: ["sqs:CreateQueue", "sqs:TagQueue"],
+    read: ["sqs:GetQueueAttributes", "sqs:ListQueueTags"],
+    update: ["sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"],
+    delete: ["sqs:DeleteQueue"],
+  },
+  "aws:sqs/queuePolicy:QueuePolicy": {
+    on: QUEUES,
+    create: ["sqs:SetQueueAttributes"],
+    read: ["sqs:GetQueueAttributes"],
+    update: ["sqs:SetQueueAttributes"],
+    delete: ["sqs:SetQueueAttributes"],
   },
 };
 

@@ -5,12 +5,16 @@ import type { ACCOUNT_BASELINE } from "../resources";
 import { type Results, exempt, undecided } from "../result";
 import type { StackResourceOf } from "./stack";
 
-/** What is looked for: by its type where it is adopted, by the capability's name where it is declined. */
-export interface Capability {
-  readonly name: "trail" | "recorder" | "invocationLogging";
-  readonly type: ResourceType;
+/** What an account may do without, by its name. */
+interface Declinable {
+  readonly name: "trail" | "recorder" | "invocationLogging" | "alerting";
   /** @default - it covers all regions */
   readonly region?: string;
+}
+
+/** What is looked for: by its type where it is adopted, by the capability's name where it is declined. */
+export interface Capability extends Declinable {
+  readonly type: ResourceType;
 }
 
 /**
@@ -39,7 +43,7 @@ export function adoptedOrDeclined(
 /** The result where the account does without the capability, or cannot say yet; `undefined` where it does not do without it. */
 export function declined(
   baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
-  capability: Capability,
+  capability: Declinable,
   property: string,
 ): Results | undefined {
   const list = at(baseline.properties, "declined");
@@ -55,9 +59,10 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   trail: "a trail",
   recorder: "a recorder",
   invocationLogging: "model invocation logging",
+  alerting: "alerts on calls that take evidence away",
 };
 
-function placeOf({ region }: Capability): { readonly region?: string } {
+function placeOf({ region }: Declinable): { readonly region?: string } {
   return region === undefined ? {} : { region };
 }
 

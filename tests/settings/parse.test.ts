@@ -12,6 +12,7 @@ function accepted(config: Readonly<Record<string, string>>): AccountSettings {
 const cluster = '[{"name":"inference"}]';
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
 const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
+const topic = (region: string, name = "alerts") => `arn:aws:sns:${region}:111122223333:${name}`;
 const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
 const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
 const REASON = "The organization keeps it";
@@ -246,6 +247,27 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list(arn("f"), arn("f")), place: "[1]" },
     ],
   },
+  alerting: {
+    good: [
+      mode("create"),
+      mode("existing", { arn: topic("eu-central-1", "a".repeat(256)) }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } }),
+    ],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".arn" },
+      { value: mode("existing", { arn: topic("us-east-1") }), place: ".arn" },
+      { value: mode("existing", { arn: topic("eu-central-1", "alerts.fifo") }), place: ".arn" },
+      { value: mode("existing", { arn: topic("eu-central-1", "a".repeat(257)) }), place: ".arn" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { arn: topic("eu-central-1") }),
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "existing", arn: topic("us-east-1") } } }),
+        place: ".regions.eu-central-1.arn",
+      },
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   cloudWatchCopy: { good: ["all", "management-only"], bad: ["", "All", "none", "management"] },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
   trailSubscribers: {
@@ -276,6 +298,22 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list("a@b.example", "a b@c.example"), place: "[1]" },
       { value: list("a@localhost"), place: "[0]" },
       { value: list("a@b.example", "A@b.example"), place: "[1]" },
+    ],
+  },
+  alertSubscribers: {
+    good: [
+      "[]",
+      list(queue("a"), arn("f"), "https://alerts.example.com/hook?team=ai"),
+      list(`https://${"a".repeat(500)}`),
+    ],
+    bad: [
+      queue("a"),
+      { value: list("http://alerts.example.com"), place: "[0]" },
+      { value: list("https://user:secret@alerts.example.com"), place: "[0]" },
+      { value: list(`https://${"a".repeat(501)}`), place: "[0]" },
+      { value: list(queue("a"), "ai-security@example.com"), place: "[1]" },
+      { value: list(topic("eu-central-1")), place: "[0]" },
+      { value: list(queue("a"), queue("a")), place: "[1]" },
     ],
   },
   eksClusters: {
@@ -406,6 +444,7 @@ describe("parseSettings", () => {
       trail: { mode: "create" },
       recorder: { mode: "create" },
       invocationLogging: { mode: "create" },
+      alerting: { mode: "create" },
       configServiceLinkedRole: "create",
       invocationContent: "metadata-only",
       auditRetentionDays: 400,
@@ -426,6 +465,7 @@ describe("parseSettings", () => {
       invocationAudio: "leave",
       maskedIdentifiers: "basic",
       alarmEmails: [],
+      alertSubscribers: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",
       configExcludedTypes: [],
@@ -586,6 +626,20 @@ describe("Conflicting settings", () => {
       [],
     ],
     [
+      "accepts addresses where one region creates a topic",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        alerting: mode("existing", { arn: topic("us-east-1"), regions: { "eu-central-1": { mode: "create" } } }),
+        alarmEmails: list("a@b.example"),
+      },
+      [],
+    ],
+    [
+      "accepts addresses for the alarms of invocation logging alone",
+      { alerting: mode("off", { reason: REASON }), alarmEmails: list("a@b.example") },
+      [],
+    ],
+    [
       "accepts the settings of a trail in an archive",
       { trail: mode("create", { bucket: BUCKET, key: KEY }), insights: "false", trainingBuckets: list("abc") },
       [],
@@ -664,8 +718,9 @@ describe("What modes rule out", () => {
         governedRegions: list("eu-central-1", "us-east-1"),
         recorder: mode("create", { regions: { "us-east-1": { mode: "create" }, "us-west-2": { mode: "create" } } }),
         invocationLogging: mode("create", { regions: { "us-west-2": { mode: "existing" } } }),
+        alerting: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging"].map((setting) => ({
+      ["recorder", "invocationLogging", "alerting"].map((setting) => ({
         path: `${PROJECT}:${setting}.regions.us-west-2`,
         problem: "is not a governed region",
         got: '"us-west-2"',
@@ -778,7 +833,6 @@ describe("What modes rule out", () => {
       [
         ["invocationContent", "full", '"full"'],
         ["promptRetentionDays", "30", "30"],
-        ["alarmEmails", list("a@b.example"), list("a@b.example")],
       ] as const
     ).flatMap(([setting, value, got]) =>
       ([off, mode("existing")] as const).map(
@@ -790,6 +844,42 @@ describe("What modes rule out", () => {
           ] as const,
       ),
     ),
+    ...(
+      [
+        ["alarmEmails", list("a@b.example")],
+        ["alertSubscribers", list(queue("a"))],
+      ] as const
+    ).flatMap(([setting, value]) =>
+      (
+        [
+          ["is an existing one", { alerting: mode("existing", { arn: topic("eu-central-1") }) }],
+          ["is none, and no invocations are logged", { alerting: off, invocationLogging: off }],
+        ] as const
+      ).map(
+        ([topics, modes]) =>
+          [
+            `${setting} where the topic for alerts ${topics}`,
+            { ...modes, [setting]: value },
+            [ignored(setting, value, "no topic is created")],
+          ] as const,
+      ),
+    ),
+    [
+      "a topic of one region for another",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        alerting: mode("existing", { arn: topic("eu-central-1") }),
+      },
+      [
+        {
+          path: `${PROJECT}:alerting.arn`,
+          problem: "is in another region than us-east-1, whose events EventBridge sends to topics of that region alone",
+          got: `"${topic("eu-central-1")}"`,
+          allowed: "a topic in us-east-1",
+          fix: "name a topic of us-east-1 under alerting.regions.us-east-1, or create one there",
+        },
+      ],
+    ],
     [
       "a retention of prompts where the only governed region overrides that they are logged",
       {

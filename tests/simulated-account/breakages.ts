@@ -4,10 +4,12 @@ import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { type ConfigRule, ConfigService } from "@aws-sdk/client-config-service";
+import { EventBridge } from "@aws-sdk/client-eventbridge";
 import { IAM } from "@aws-sdk/client-iam";
 import { KMS } from "@aws-sdk/client-kms";
 import { S3 } from "@aws-sdk/client-s3";
 import { SNS } from "@aws-sdk/client-sns";
+import { SQS } from "@aws-sdk/client-sqs";
 import type { CheckId } from "../../account/checks";
 import type { CataloguedControlId } from "../../controls/catalogue";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
@@ -32,11 +34,13 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
     cloudtrail: new CloudTrail(settings),
     cloudwatch: new CloudWatch(settings),
     config: new ConfigService(settings),
+    events: new EventBridge(settings),
     iam: new IAM(settings),
     kms: new KMS(settings),
     logs: new CloudWatchLogs(settings),
     s3: new S3({ ...settings, forcePathStyle: true }),
     sns: new SNS(settings),
+    sqs: new SQS(settings),
   };
 }
 
@@ -53,7 +57,9 @@ const RECORDER = "baseline-eu-central-1-recorder-recorder";
 const CHANNEL = "baseline-eu-central-1-recorder-channel";
 const ROLE = "baseline-eu-central-1-invocations-role";
 const ALARM = "baseline-eu-central-1-invocations-log-delivery-failure";
-const ALARM_TOPIC = "arn:aws:sns:eu-central-1:111122223333:baseline-eu-central-1-invocations-alarms";
+const ALERT_TOPIC = "arn:aws:sns:eu-central-1:111122223333:baseline-eu-central-1-alerts";
+const KMS_RULE = "baseline-eu-central-1-events-kms";
+const UNDELIVERED = "baseline-eu-central-1-alerts-undelivered";
 
 const EVERYONE = { Sid: "Everyone", Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 
@@ -181,14 +187,14 @@ const trailBreakages: readonly Breakage[] = [
     what: "deliveries are announced elsewhere",
     control: "TRAIL-08",
     act: async ({ cloudtrail }) => {
-      await cloudtrail.updateTrail({ Name: TRAIL, SnsTopicName: ALARM_TOPIC.split(":").at(-1) });
+      await cloudtrail.updateTrail({ Name: TRAIL, SnsTopicName: ALERT_TOPIC.split(":").at(-1) });
       return () => cloudtrail.updateTrail({ Name: TRAIL, SnsTopicName: "baseline-trail-deliveries" });
     },
     says: [
       "verify-cloudtrail-notifications-as-declared",
       TRAIL,
       "snsTopicName",
-      "is baseline-eu-central-1-invocations-alarms in the account; the stack declares baseline-trail-deliveries",
+      "is baseline-eu-central-1-alerts in the account; the stack declares baseline-trail-deliveries",
     ],
   },
 ];
@@ -798,15 +804,15 @@ const alertBreakages: readonly Breakage[] = [
     what: "a topic's policy lets everyone in",
     control: "ALERT-01",
     act: async ({ sns }) => {
-      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALARM_TOPIC });
+      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALERT_TOPIC });
       const set = (AttributeValue: string | undefined) =>
-        sns.setTopicAttributes({ TopicArn: ALARM_TOPIC, AttributeName: "Policy", AttributeValue });
+        sns.setTopicAttributes({ TopicArn: ALERT_TOPIC, AttributeName: "Policy", AttributeValue });
       await set(widened(Attributes["Policy"]));
       return () => set(Attributes["Policy"]);
     },
     says: [
       "verify-sns-topic-policy-as-declared",
-      "baseline-eu-central-1-invocations-topic-policy",
+      "baseline-eu-central-1-alerts-topic-policy",
       "policy.Statement",
       "has Everyone in the account; the stack does not declare it",
     ],
@@ -815,17 +821,99 @@ const alertBreakages: readonly Breakage[] = [
     what: "a topic has another key",
     control: "ALERT-01",
     act: async ({ sns }) => {
-      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALARM_TOPIC });
+      const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: ALERT_TOPIC });
       const set = (AttributeValue: string | undefined) =>
-        sns.setTopicAttributes({ TopicArn: ALARM_TOPIC, AttributeName: "KmsMasterKeyId", AttributeValue });
+        sns.setTopicAttributes({ TopicArn: ALERT_TOPIC, AttributeName: "KmsMasterKeyId", AttributeValue });
       await set("alias/aws/sns");
       return () => set(Attributes["KmsMasterKeyId"]);
     },
     says: [
       "verify-sns-topic-as-declared",
-      "baseline-eu-central-1-invocations-topic",
+      "baseline-eu-central-1-alerts-topic",
       "kmsMasterKeyId",
       /^is alias\/aws\/sns in the account; the stack declares arn:aws:kms:/,
+    ],
+  },
+  {
+    what: "a rule on the calls that take keys away is disabled",
+    control: "ALERT-03",
+    act: async ({ events }) => {
+      await events.disableRule({ Name: KMS_RULE });
+      return () => events.enableRule({ Name: KMS_RULE });
+    },
+    says: [
+      "verify-eventbridge-rule-as-declared",
+      KMS_RULE,
+      "state",
+      "is DISABLED in the account; the stack declares ENABLED",
+    ],
+  },
+  {
+    what: "a rule is narrowed to the calls of one person",
+    control: "ALERT-03",
+    act: async ({ events }) => {
+      const { EventPattern = "", Description } = await events.describeRule({ Name: KMS_RULE });
+      const wide = JSON.parse(EventPattern) as { detail: object }; // of this project's own rule
+      const narrowed = { ...wide, detail: { ...wide.detail, userIdentity: { userName: ["anna"] } } };
+      const put = (pattern: string) => events.putRule({ Name: KMS_RULE, Description, EventPattern: pattern });
+      await put(JSON.stringify(narrowed));
+      return () => put(EventPattern);
+    },
+    says: [
+      "verify-eventbridge-rule-as-declared",
+      KMS_RULE,
+      "eventPattern.detail.userIdentity",
+      /^is .*anna.* in the account; the stack declares none$/,
+    ],
+  },
+  {
+    what: "a rule sends events to nobody",
+    control: "ALERT-03",
+    act: async ({ events }) => {
+      const { Targets = [] } = await events.listTargetsByRule({ Rule: KMS_RULE });
+      await events.removeTargets({ Rule: KMS_RULE, Ids: ["alert"] });
+      return () => events.putTargets({ Rule: KMS_RULE, Targets });
+    },
+    says: [
+      "verify-eventbridge-target-as-declared",
+      `${KMS_RULE}-alert`,
+      "",
+      /^is missing in the account; the stack declares it/,
+    ],
+  },
+  {
+    what: "undelivered events are dropped after a minute",
+    control: "ALERT-03",
+    act: async ({ sqs }) => {
+      const { QueueUrl } = await sqs.getQueueUrl({ QueueName: UNDELIVERED });
+      const set = (MessageRetentionPeriod: string) =>
+        sqs.setQueueAttributes({ QueueUrl, Attributes: { MessageRetentionPeriod } });
+      await set("60");
+      return () => set("1209600");
+    },
+    says: [
+      "verify-sqs-queue-as-declared",
+      UNDELIVERED,
+      "messageRetentionSeconds",
+      "is 60 in the account; the stack declares 1209600",
+    ],
+  },
+  {
+    what: "a queue's policy lets everyone in",
+    control: "ALERT-03",
+    act: async ({ sqs }) => {
+      const { QueueUrl } = await sqs.getQueueUrl({ QueueName: UNDELIVERED });
+      const { Attributes = {} } = await sqs.getQueueAttributes({ QueueUrl, AttributeNames: ["Policy"] });
+      const set = (Policy: string | undefined) =>
+        sqs.setQueueAttributes({ QueueUrl, Attributes: { Policy: Policy ?? "" } });
+      await set(widened(Attributes.Policy));
+      return () => set(Attributes.Policy);
+    },
+    says: [
+      "verify-sqs-queue-policy-as-declared",
+      `${UNDELIVERED}-policy`,
+      "policy.Statement",
+      "has Everyone in the account; the stack does not declare it",
     ],
   },
 ];

@@ -88,7 +88,7 @@ describe("verify, on the prod stack in an account", function () {
   it("says when a subscription is gone", async () => {
     const gone = withInputs(exported, "aws:sns/topicSubscription:TopicSubscription", { endpoint: "gone@example.com" });
     const results = await verify(gone, { wanted: new Set(["verify-sns-subscription-as-declared"]), region: HOME });
-    const names = texts(results).filter((text) => text.includes("alarm-mail"));
+    const names = texts(results).filter((text) => text.includes("alerts-topic-email"));
     assert.match(names.join(), /^fail: verify-sns-subscription-as-declared: \S+: is missing in the account/);
   });
 
@@ -119,16 +119,20 @@ describe("verify, on the prod stack in an account", function () {
 
   it("says what it does not read, and which properties it does not compare", async () => {
     const tracing = withInputs(exported, "aws:sns/topic:Topic", { tracingConfig: "Active" });
-    const queue = { ...tracing.deployment.resources[0], type: "aws:sqs/queue:Queue", custom: true } as ResourceState; // of one
+    const table = {
+      ...tracing.deployment.resources[0],
+      type: "aws:dynamodb/table:Table",
+      custom: true,
+    } as ResourceState; // of one
     const resources = [
       ...tracing.deployment.resources,
-      { ...queue, urn: "urn:pulumi:prod::p::aws:sqs/queue:Queue::q" },
+      { ...table, urn: "urn:pulumi:prod::p::aws:dynamodb/table:Table::t" },
     ];
     const results = await verify({ ...tracing, deployment: { ...tracing.deployment, resources } }, { region: HOME });
     const unread = texts(results).filter((text) => text.includes("not read by verify"));
     assert.deepEqual(unread, [
-      "undecided: verify-complete: q: is not read by verify",
-      "undecided: verify-sns-topic-as-declared: baseline-eu-central-1-invocations-topic: tracingConfig is not read by verify",
+      "undecided: verify-complete: t: is not read by verify",
+      "undecided: verify-sns-topic-as-declared: baseline-eu-central-1-alerts-topic: tracingConfig is not read by verify",
       "undecided: verify-sns-topic-as-declared: baseline-trail-topic: tracingConfig is not read by verify",
     ]);
   });
@@ -164,7 +168,7 @@ describe("verify, on the sandbox stack in an account", function () {
 /** Emails that nobody has confirmed. */
 const UNCONFIRMED: readonly string[] = ["eu-central-1", "us-east-1"].map(
   (region) =>
-    `fail: verify-sns-subscription-confirmed: baseline-${region}-alarm-mail-ai-security@example.com: SubscriptionArn is PendingConfirmation: nobody is told before it is confirmed`,
+    `fail: verify-sns-subscription-confirmed: baseline-${region}-alerts-topic-email-ai-security@example.com: SubscriptionArn is PendingConfirmation: nobody is told before it is confirmed`,
 );
 
 const HOME = "eu-central-1";

@@ -1,3 +1,4 @@
+export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";
 export { cloudwatchAlarmTopicAllowsPublishing } from "./cloudwatch-alarm-topic-allows-publishing";

@@ -1,6 +1,6 @@
 /** Whether a governed region has the Config rules that are required there. */
 import { UNKNOWN, at, show } from "../../properties";
-import { type ACCOUNT_BASELINE, CONFIG_RULE, RECORDER } from "../../resources";
+import { type ACCOUNT_BASELINE, CONFIG_RULE } from "../../resources";
 import { type Results, fail, pass, undecided } from "../../result";
 import { declined } from "../../stack/account-modes";
 import type { Stack, StackResourceOf } from "../../stack/stack";
@@ -42,7 +42,7 @@ export function hasRules(
   const missing = presence.filter(({ isPresent }) => isPresent === false).map(({ name }) => name);
   if (missing.length > 0) {
     const message = `is ${show(region)}, which lacks these Config rules: ${missing.join(", ")}; declare them there`;
-    return declined(baseline, { name: "recorder", type: RECORDER, region }, place.path) ?? fail(place.path, message);
+    return declined(baseline, { name: "recorder", region }, place.path) ?? fail(place.path, message);
   }
   return presence.some(({ isPresent }) => isPresent === UNKNOWN) ? undecided(place.path) : pass;
 }

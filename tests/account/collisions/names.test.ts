@@ -12,12 +12,14 @@ function named(type: string, name: string, reading: Reading<Existing | undefined
 
 describe("a name that the stack gives", () => {
   const CONSEQUENCES = {
+    "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logGroup:LogGroup": "collides",
     "aws:cloudwatch/metricAlarm:MetricAlarm": "overwritten",
     "aws:iam/role:Role": "collides",
     "aws:kms/alias:Alias": "collides",
     "aws:s3/bucket:Bucket": "collides",
     "aws:sns/topic:Topic": "overwritten",
+    "aws:sqs/queue:Queue": "collides",
   };
 
   it("is looked at for these kinds", () => {

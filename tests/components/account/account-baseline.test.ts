@@ -87,15 +87,19 @@ describe("AccountBaseline", () => {
   it("stands up a trail, two governed regions and a cluster for the production stack", () => {
     deepEqual(declared(production), [
       "AccountBaseline baseline",
+      "AlertHub baseline-eu-central-1-alerts",
+      "AlertHub baseline-us-east-1-alerts",
       "AuditTrail baseline-trail",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRecorder baseline-us-east-1-recorder",
       "ConfigRules baseline-eu-central-1-rules",
       "ConfigRules baseline-us-east-1-rules",
+      "CustomerManagedKey baseline-eu-central-1-alerts-key",
       "CustomerManagedKey baseline-eu-central-1-eks-inference-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
       "CustomerManagedKey baseline-trail-key",
+      "CustomerManagedKey baseline-us-east-1-alerts-key",
       "CustomerManagedKey baseline-us-east-1-invocations-key",
       "CustomerManagedKey baseline-us-east-1-recorder-key",
       "EvidenceBucket baseline-eu-central-1-access-logs",
@@ -104,37 +108,46 @@ describe("AccountBaseline", () => {
       "EvidenceBucket baseline-trail-bucket",
       "EvidenceBucket baseline-us-east-1-access-logs",
       "EvidenceBucket baseline-us-east-1-recorder-bucket",
+      "GovernanceEvents baseline-eu-central-1-events",
+      "GovernanceEvents baseline-us-east-1-events",
       "InvocationLogging baseline-eu-central-1-invocations",
       "InvocationLogging baseline-us-east-1-invocations",
       "KubernetesAuditSink baseline-eu-central-1-eks-inference",
-      "NotificationTopic baseline-eu-central-1-invocations-topic",
+      "NotificationTopic baseline-eu-central-1-alerts-topic",
       "NotificationTopic baseline-trail-topic",
-      "NotificationTopic baseline-us-east-1-invocations-topic",
+      "NotificationTopic baseline-us-east-1-alerts-topic",
       "RetainedLogGroup baseline-eu-central-1-eks-inference-log-group",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
       "RetainedLogGroup baseline-us-east-1-invocations-log-group",
-      "TopicSubscription baseline-eu-central-1-alarm-mail-ai-security@example.com",
+      "TopicSubscription baseline-eu-central-1-alerts-topic-email-ai-security@example.com",
       "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
-      "TopicSubscription baseline-us-east-1-alarm-mail-ai-security@example.com",
+      "TopicSubscription baseline-us-east-1-alerts-topic-email-ai-security@example.com",
     ]);
   });
 
-  it("stands up a trail and one region for the sandbox stack", () => {
+  it("stands up a trail and one region for the sandbox stack, and alerts where calls to IAM are recorded", () => {
     deepEqual(declared(sandbox), [
       "AccountBaseline baseline",
+      "AlertHub baseline-eu-central-1-alerts",
+      "AlertHub baseline-us-east-1-alerts",
       "AuditTrail baseline-trail",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRules baseline-eu-central-1-rules",
+      "CustomerManagedKey baseline-eu-central-1-alerts-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
       "CustomerManagedKey baseline-trail-key",
+      "CustomerManagedKey baseline-us-east-1-alerts-key",
       "EvidenceBucket baseline-eu-central-1-access-logs",
       "EvidenceBucket baseline-eu-central-1-recorder-bucket",
       "EvidenceBucket baseline-trail-access-logs",
       "EvidenceBucket baseline-trail-bucket",
+      "GovernanceEvents baseline-eu-central-1-events",
+      "GovernanceEvents baseline-us-east-1-events",
       "InvocationLogging baseline-eu-central-1-invocations",
-      "NotificationTopic baseline-eu-central-1-invocations-topic",
+      "NotificationTopic baseline-eu-central-1-alerts-topic",
+      "NotificationTopic baseline-us-east-1-alerts-topic",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
     ]);
@@ -408,9 +421,17 @@ describe("The modes of an AccountBaseline", () => {
   const OF_INVOCATIONS = [
     "CustomerManagedKey baseline-eu-central-1-invocations-key",
     "InvocationLogging baseline-eu-central-1-invocations",
-    "NotificationTopic baseline-eu-central-1-invocations-topic",
     "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
   ];
+  const ALARM_TOPIC = "NotificationTopic baseline-eu-central-1-invocations-topic";
+  const alertsIn = (region: string) => [
+    `AlertHub baseline-${region}-alerts`,
+    `CustomerManagedKey baseline-${region}-alerts-key`,
+    `GovernanceEvents baseline-${region}-events`,
+    `NotificationTopic baseline-${region}-alerts-topic`,
+  ];
+  const OF_ALERTS = [...alertsIn("eu-central-1"), ...alertsIn("us-east-1")];
+  const SECURITY = "arn:aws:sns:eu-central-1:111122223333:security";
   const BASELINE_ITSELF = "AccountBaseline baseline";
   const trail = { type: TRAIL, region: "eu-central-1", id: ORGANIZATION_TRAIL };
   const recorder = { type: RECORDER, region: "eu-central-1", id: "default" };
@@ -426,62 +447,92 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "create everything unless told otherwise",
       config: {},
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      children: [
+        BASELINE_ITSELF,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_INVOCATIONS,
+      ],
     },
     {
       title: "adopt a trail, and make nothing of one",
       config: { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } },
-      children: [BASELINE_ITSELF, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
       adopted: [trail],
     },
     {
       title: "leave the trail out, and say why",
       config: { trail: off },
-      children: [BASELINE_ITSELF, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
       declined: [{ capability: "trail", reason: REASON }],
     },
     {
       title: "adopt a recorder, and create the Config rules beside it",
       config: { recorder: { mode: "existing", name: "default" } },
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, RULES, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, RULES, ...OF_INVOCATIONS],
       adopted: [recorder],
     },
     {
       title: "leave the recorder out, and its Config rules with it",
       config: { recorder: off },
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
       declined: [{ capability: "recorder", region: "eu-central-1", reason: REASON }],
     },
     {
       title: "adopt the logging of invocations",
       config: { invocationLogging: { mode: "existing" } },
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
       adopted: [logging],
     },
     {
       title: "leave the logging of invocations out",
       config: { invocationLogging: off },
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
       declined: [{ capability: "invocationLogging", region: "eu-central-1", reason: REASON }],
     },
     {
-      title: "adopt all of it, and create the Config rules alone",
+      title: "tell an existing topic, and make none for alarms either",
+      config: { alerting: { mode: "existing", arn: SECURITY } },
+      children: [
+        BASELINE_ITSELF,
+        "GovernanceEvents baseline-eu-central-1-events",
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_INVOCATIONS,
+      ],
+      adopted: [{ type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
+    },
+    {
+      title: "leave alerts out, and keep the topic for alarms",
+      config: { alerting: off },
+      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS, ALARM_TOPIC],
+      declined: [{ capability: "alerting", region: "eu-central-1", reason: REASON }],
+    },
+    {
+      title: "adopt all of it, and create the rules of AWS Config and EventBridge alone",
       config: {
         trail: { mode: "existing", arn: ORGANIZATION_TRAIL },
         recorder: { mode: "existing", name: "default" },
         invocationLogging: { mode: "existing" },
+        alerting: { mode: "existing", arn: SECURITY },
       },
-      children: [BASELINE_ITSELF, RULES],
-      adopted: [trail, recorder, logging],
+      children: [BASELINE_ITSELF, "GovernanceEvents baseline-eu-central-1-events", RULES],
+      adopted: [trail, recorder, logging, { type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
     },
     {
       title: "leave all of it out, and create nothing",
-      config: { trail: off, recorder: off, invocationLogging: off },
+      config: { trail: off, recorder: off, invocationLogging: off, alerting: off },
       children: [BASELINE_ITSELF],
       declined: [
         { capability: "trail", reason: REASON },
         { capability: "recorder", region: "eu-central-1", reason: REASON },
         { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+        { capability: "alerting", region: "eu-central-1", reason: REASON },
       ],
     },
     {
@@ -498,6 +549,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        ...OF_ALERTS,
         "CustomerManagedKey baseline-eu-central-1-eks-made-key",
         "KubernetesAuditSink baseline-eu-central-1-eks-made",
         "RetainedLogGroup baseline-eu-central-1-eks-made-log-group",
@@ -515,6 +567,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { trail: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, recorder: off, invocationLogging: off },
       children: [
         BASELINE_ITSELF,
+        ...OF_ALERTS,
         "AuditTrail baseline-trail",
         "CustomerManagedKey baseline-trail-key",
         "RetainedLogGroup baseline-trail-log-group",
@@ -531,7 +584,7 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "deliver a recorder's items to an archive's bucket, and make neither bucket nor key",
       config: { trail: off, recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, invocationLogging: off },
-      children: [BASELINE_ITSELF, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
       adopted: [
         { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: ARCHIVE },
         { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
@@ -549,7 +602,11 @@ describe("The modes of an AccountBaseline", () => {
         invocationContent: "full",
         invocationLogging: { mode: "create", bucket: "calls", key: ARCHIVE_KEY },
       },
-      children: [BASELINE_ITSELF, ...OF_INVOCATIONS.filter((child) => !child.startsWith("CustomerManagedKey"))],
+      children: [
+        BASELINE_ITSELF,
+        ...OF_ALERTS,
+        ...OF_INVOCATIONS.filter((child) => !child.startsWith("CustomerManagedKey")),
+      ],
       adopted: [
         { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: "calls" },
         { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
@@ -580,6 +637,7 @@ describe("The modes of an AccountBaseline", () => {
       componentsOf(recording),
       [
         BASELINE_ITSELF,
+        ...OF_ALERTS,
         ...OF_RECORDERS,
         RULES,
         ACCESS_LOGS,
@@ -723,8 +781,8 @@ describe("The destruction of an AccountBaseline", () => {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
       deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 5 });
-      // 3 log groups, 5 buckets, 4 keys, the trail, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 17);
+      // 3 log groups, 5 buckets, 6 keys, the trail, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 19);
     });
   }
 
@@ -747,11 +805,11 @@ describe("The destruction of an AccountBaseline", () => {
     };
     deepEqual(
       await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
-      Array.from({ length: 4 }, () => [true, true]),
+      Array.from({ length: 6 }, () => [true, true]),
     );
     deepEqual(
       await lockouts([]),
-      Array.from({ length: 4 }, () => [false, undefined]),
+      Array.from({ length: 6 }, () => [false, undefined]),
     );
   });
 });

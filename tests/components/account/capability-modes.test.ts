@@ -22,6 +22,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     trail: { mode: "create" },
     recorder: { mode: "create" },
     invocationLogging: { mode: "create" },
+    alerting: { mode: "create" },
     eksClusters: [],
     ...modes,
   };

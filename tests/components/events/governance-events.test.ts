@@ -24,8 +24,16 @@ describe("GovernanceEvents", () => {
     );
   });
 
+  it("are about IAM alone where a region is there for that", async () => {
+    assert.deepEqual((await events({ calls: "global" })).children(), [
+      "ai-governance-baseline:index:GovernanceEvents events",
+      `${RULE} events-iam`,
+      `${TARGET} events-iam-alert`,
+    ]);
+  });
+
   it("are about IAM as well where its calls are recorded", async () => {
-    const made = await events({ recordsGlobalServices: true, region: "us-east-1" });
+    const made = await events({ calls: "all", region: "us-east-1" });
     assert.equal(made.registrations.filter(({ type }) => type === RULE).length, SERVICES.length);
     assert.ok(made.registrations.slice(1).every(({ inputs }) => inputs["region"] === "us-east-1"));
   });
@@ -45,7 +53,7 @@ describe("GovernanceEvents", () => {
   });
 
   it("pass the rule on patterns, and stay within the length that EventBridge takes", async () => {
-    const made = await events({ recordsGlobalServices: true });
+    const made = await events({ calls: "all" });
     for (const { type, name, inputs } of made.registrations.filter((one) => one.type === RULE)) {
       const properties = inputs as Parameters<typeof cloudwatchEventRuleCanMatch.check>[0]["properties"]; // plain inputs
       const results = [cloudwatchEventRuleCanMatch.check({ urn: name, name, type, properties, protect: false })].flat();

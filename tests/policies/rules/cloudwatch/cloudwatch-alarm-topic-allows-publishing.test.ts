@@ -8,9 +8,9 @@ const ALARM = {
   type: "aws:cloudwatch/metricAlarm:MetricAlarm",
   name: "baseline-us-east-1-invocations-log-delivery-failure",
 };
-const POLICY = { type: "aws:sns/topicPolicy:TopicPolicy", name: "baseline-us-east-1-invocations-topic-policy" };
-const KEY = { type: "aws:kms/key:Key", name: "baseline-us-east-1-invocations-key" };
-const TOPIC = { type: "aws:sns/topic:Topic", name: "baseline-us-east-1-invocations-topic" };
+const POLICY = { type: "aws:sns/topicPolicy:TopicPolicy", name: "baseline-us-east-1-alerts-topic-policy" };
+const KEY = { type: "aws:kms/key:Key", name: "baseline-us-east-1-alerts-key" };
+const TOPIC = { type: "aws:sns/topic:Topic", name: "baseline-us-east-1-alerts-topic" };
 
 function denied(message: string) {
   return [{ name: ALARM.name, property: "alarmActions.0", message }] as const;
@@ -57,7 +57,7 @@ describeStackRule(cloudwatchAlarmTopicAllowsPublishing, {
       change: (stack) =>
         changeAll(without(stack, POLICY), ALARM, {
           set: { alarmActions: ["arn:aws:lambda:us-east-1:111122223333:function:notify"] },
-        }).filter(({ urn }) => !urn.includes("baseline-us-east-1-invocations-topic")),
+        }).filter(({ urn }) => !urn.includes("baseline-us-east-1-alerts-topic")),
     },
   ],
   unknown: [
