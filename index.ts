@@ -17,11 +17,11 @@ export const trailKeyArn = baseline.trail?.key.keyArn;
 
 /** The resources in each governed region; undefined if they are adopted, left out or not needed by the content mode. */
 export const regions = Object.fromEntries(
-  baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alertHub }) => [
+  baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alerts }) => [
     region,
     {
       accessLogBucket: accessLogBucket?.bucketName,
-      alertTopicArn: alertHub?.topicArn,
+      alertTopicArn: alerts?.hub?.topicArn,
       invocationContent: invocationLogging?.content,
       invocationLogGroup: invocationLogging?.logGroupName,
       invocationBucket: invocationLogging?.bucketName,

@@ -101,6 +101,12 @@ export const CHECKS = {
     remediation: "Wait for the first evaluation. If the state stays, the metric does not exist under its name.",
     reference: `${CLOUDWATCH}/alarm-evaluation.html`,
   },
+  "verify-cloudwatch-metric-filter-as-declared": {
+    title: "The metric filter counts what is declared, into the declared metric",
+    severity: "high",
+    type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+    reference: `${LOGS}/API_DescribeMetricFilters.html`,
+  },
   "verify-config-delivery-channel-as-declared": {
     title: "The delivery channel of AWS Config is as declared",
     severity: "high",

@@ -16,6 +16,7 @@ import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwa
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
+  DescribeMetricFiltersCommand,
   GetDataProtectionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
@@ -199,6 +200,11 @@ export const OPERATIONS = {
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:ListAliases": { command: ListAliasesCommand, usedBy: BOTH },
   "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
+  "logs:DescribeMetricFilters": {
+    command: DescribeMetricFiltersCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
   "logs:GetDataProtectionPolicy": {
     command: GetDataProtectionPolicyCommand,
     absent: ["ResourceNotFoundException"],

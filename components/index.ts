@@ -23,6 +23,7 @@ export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganiz
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
+export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
 export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";

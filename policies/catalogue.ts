@@ -12,6 +12,7 @@ import * as logs from "./rules/logs";
 import * as providers from "./rules/providers";
 import * as s3 from "./rules/s3";
 import * as sns from "./rules/sns";
+import * as sqs from "./rules/sqs";
 
 const BY_NAME = {
   ...bedrock,
@@ -26,6 +27,7 @@ const BY_NAME = {
   ...providers,
   ...s3,
   ...sns,
+  ...sqs,
 };
 
 export type RuleId = (typeof BY_NAME)[keyof typeof BY_NAME]["id"];

@@ -24,7 +24,9 @@ export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataPro
 export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
   "aws:cloudwatch/logMetricFilter:LogMetricFilter",
 );
-export const EVENT_RULE = resourceType<aws.cloudwatch.EventRuleArgs>("aws:cloudwatch/eventRule:EventRule");
+export const EVENT_RULE = resourceType<aws.cloudwatch.EventRuleArgs, aws.cloudwatch.EventRule>(
+  "aws:cloudwatch/eventRule:EventRule",
+);
 export const EVENT_TARGET = resourceType<aws.cloudwatch.EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget");
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",
@@ -145,6 +147,10 @@ export const TOPIC_SUBSCRIPTION = resourceType<aws.sns.TopicSubscriptionArgs>(
   "aws:sns/topicSubscription:TopicSubscription",
 );
 export const TOPIC_POLICY = resourceType<aws.sns.TopicPolicyArgs>("aws:sns/topicPolicy:TopicPolicy");
+
+// Amazon SQS
+export const QUEUE = resourceType<aws.sqs.QueueArgs, aws.sqs.Queue>("aws:sqs/queue:Queue");
+export const QUEUE_POLICY = resourceType<aws.sqs.QueuePolicyArgs>("aws:sqs/queuePolicy:QueuePolicy");
 
 /** What a stack says of itself by this project's components: their inputs and outputs that rules rely on. */
 interface AccountBaselineProperties {

@@ -1,6 +1,6 @@
 /** Alarms: what they watch, whom they call and in which state they are. */
 import type * as aws from "@pulumi/aws";
-import { type Problem, type Properties, type Subject, camelCased, observer } from "../observer";
+import { type Problem, type Properties, type Subject, camelCased, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
 export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
@@ -44,6 +44,38 @@ export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
   },
   conditions: [{ check: "verify-cloudwatch-alarm-has-data", read: stateProblems }],
 });
+
+export const metricFilterObserver = observer<aws.cloudwatch.LogMetricFilterArgs>({
+  type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+  check: "verify-cloudwatch-metric-filter-as-declared",
+  parts: [{ properties: ["name", "logGroupName", "metricTransformation", "pattern"], read: readMetricFilter }],
+  notCompared: { applyOnTransformedLogs: "The project transforms no logs." },
+});
+
+async function readMetricFilter(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
+  const [name, logGroupName] = [textOf(inputs["name"]), textOf(inputs["logGroupName"])];
+  const asked = { logGroupName, filterNamePrefix: name };
+  const pages = await reader.readPages("logs:DescribeMetricFilters", region, asked, ({ nextToken }) =>
+    nextToken === undefined ? undefined : { ...asked, nextToken },
+  );
+  const filter = pages.flatMap(({ metricFilters = [] }) => metricFilters).find(({ filterName }) => filterName === name);
+  const [metric] = filter?.metricTransformations ?? [];
+  return (
+    filter && {
+      name,
+      logGroupName: filter.logGroupName,
+      metricTransformation: metric && {
+        name: metric.metricName ?? null,
+        namespace: metric.metricNamespace ?? null,
+        value: metric.metricValue ?? null,
+        unit: metric.unit ?? null,
+        ...(metric.defaultValue === undefined ? {} : { defaultValue: String(metric.defaultValue) }),
+        ...(metric.dimensions === undefined ? {} : { dimensions: metric.dimensions }),
+      },
+      pattern: filter.filterPattern,
+    }
+  );
+}
 
 async function alarmOf(reader: Reader, { id, region }: Subject) {
   const found = await reader.read("cloudwatch:DescribeAlarms", region, {

@@ -2,7 +2,7 @@
 import type { Observer } from "../observer";
 import { invocationLoggingObserver } from "./bedrock";
 import { trailObserver } from "./cloudtrail";
-import { alarmObserver } from "./cloudwatch";
+import { alarmObserver, metricFilterObserver } from "./cloudwatch";
 import {
   configRuleObserver,
   deliveryChannelObserver,
@@ -32,6 +32,7 @@ export const OBSERVERS: readonly Observer[] = [
   invocationLoggingObserver,
   trailObserver,
   alarmObserver,
+  metricFilterObserver,
   configRuleObserver,
   deliveryChannelObserver,
   recorderObserver,

@@ -10,6 +10,7 @@ import type { Placement, Scope } from "../base/component";
 import type { KeyProtection } from "../base/evidence-protection";
 import { given } from "../base/options";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
+import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
@@ -35,10 +36,17 @@ export interface RegionBaseline {
   readonly region: string;
   /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
   readonly accessLogBucket: EvidenceBucket | undefined;
-  readonly alertHub: AlertHub | undefined;
+  readonly alerts: RegionAlerts | undefined;
   readonly invocationLogging: InvocationLogging | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
+}
+
+/** The topic that a region's alerts go to. */
+export interface RegionAlerts {
+  readonly topicArn: pulumi.Input<string>;
+  /** Absent where the topic exists already. */
+  readonly hub: AlertHub | undefined;
 }
 
 /** An EKS cluster's destination for control-plane logs. */
@@ -131,17 +139,10 @@ export function createRegion(
   subscribeToAlarms(scope, options, region, invocationLogging);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
-  return { region, accessLogBucket, alertHub: alerts?.hub, invocationLogging, configRecorder, configRules };
+  return { region, accessLogBucket, alerts, invocationLogging, configRecorder, configRules };
 }
 
-/** The topic that a region's alerts go to. */
-interface Alerts {
-  readonly topicArn: pulumi.Input<string>;
-  /** Absent where the topic exists already. */
-  readonly hub: AlertHub | undefined;
-}
-
-function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): Alerts | undefined {
+function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): RegionAlerts | undefined {
   const mode = options.alertingMode(region);
   const calls = region === options.globalServicesRegion ? "all" : "regional";
   switch (mode.mode) {
@@ -156,6 +157,23 @@ function createAlerts(scope: Scope, options: AccountBaselineOptions, region: str
     case "off":
       return undefined;
   }
+}
+
+/** Alarms on what the trail records in every region, where it delivers and somebody is told. */
+export function createAuditAlarms(
+  scope: Scope,
+  { homeRegion }: AccountBaselineOptions,
+  trail: AuditTrail | undefined,
+  alerts: RegionAlerts | undefined,
+): AuditAlarms | undefined {
+  return trail === undefined || alerts === undefined
+    ? undefined
+    : new AuditAlarms(
+        scope.child("audit-alarms"),
+        { logGroupName: trail.logGroup.logGroupName, topicArn: alerts.topicArn, region: homeRegion },
+        // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+        { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+      );
 }
 
 /** Alerts on calls to IAM, where they are recorded in a region that is not governed. */
@@ -243,7 +261,7 @@ function createInvocationLogging(
   { invocations, invocationLoggingMode }: AccountBaselineOptions,
   region: string,
   accessLogBucket: pulumi.Output<string> | undefined,
-  alerts: Alerts | undefined,
+  alerts: RegionAlerts | undefined,
 ): InvocationLogging | undefined {
   const mode = invocationLoggingMode(region);
   if (mode.mode !== "create") {

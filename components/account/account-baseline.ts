@@ -21,6 +21,7 @@ import type { TopicSubscriber } from "../sns/notification-topic";
 import {
   type AccountBaselineOptions,
   type ClusterBaseline,
+  createAuditAlarms,
   createCluster,
   createGlobalAlerts,
   createRecorderRole,
@@ -138,7 +139,7 @@ export interface AccountBaselineArgs {
 }
 
 /**
- * The baseline of one account: a trail, and in every governed region the log of model invocations, the recorder of AWS Config
+ * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations, the recorder of AWS Config
  * and its rules, and a topic that is told when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
@@ -165,6 +166,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
     this.regions = options.governedRegions.map((region) => createRegion(scope, options, recorderRole, region));
+    const atHome = this.regions.find(({ region }) => region === options.homeRegion);
+    createAuditAlarms(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
 

@@ -15,7 +15,6 @@ interface Requirement {
   readonly unclaimed?: string;
 }
 
-const NO_METRIC_FILTERS = "The baseline has no metric filters or event alerts yet. The trail records the calls.";
 const NOT_EVERY_BUCKET = "The trail records object-level events of the training data buckets, not of every bucket.";
 
 /**
@@ -104,25 +103,65 @@ export const CIS_REQUIREMENTS = {
     clause: { "7.0.0": "4.10" },
     unclaimed: "Web front ends are not part of this baseline.",
   },
+  "unauthorized-calls-alerted": {
+    title: "Calls that are refused trigger an alert",
+    clause: { "3.0.0": "4.1", "5.0.0": "4.1", "6.0.0": "5.1", "7.0.0": "5.1" },
+  },
+  "sign-in-without-mfa-alerted": {
+    title: "Console sign-ins without MFA trigger an alert",
+    clause: { "3.0.0": "4.2", "5.0.0": "4.2", "6.0.0": "5.2", "7.0.0": "5.2" },
+  },
+  "root-use-alerted": {
+    title: "Use of the root user triggers an alert",
+    clause: { "3.0.0": "4.3", "5.0.0": "4.3", "6.0.0": "5.3", "7.0.0": "5.3" },
+  },
+  "iam-policy-changes-alerted": {
+    title: "IAM policy changes trigger an alert",
+    clause: { "3.0.0": "4.4", "5.0.0": "4.4", "6.0.0": "5.4", "7.0.0": "5.4" },
+  },
   "trail-changes-alerted": {
     title: "Trail changes trigger an alert",
     clause: { "3.0.0": "4.5", "5.0.0": "4.5", "6.0.0": "5.5", "7.0.0": "5.5" },
-    unclaimed: NO_METRIC_FILTERS,
+  },
+  "sign-in-failures-alerted": {
+    title: "Failed console sign-ins trigger an alert",
+    clause: { "3.0.0": "4.6", "5.0.0": "4.6", "6.0.0": "5.6", "7.0.0": "5.6" },
   },
   "key-removal-alerted": {
     title: "Disabling or deleting customer managed keys triggers an alert",
     clause: { "3.0.0": "4.7", "5.0.0": "4.7", "6.0.0": "5.7", "7.0.0": "5.7" },
-    unclaimed: NO_METRIC_FILTERS,
   },
   "bucket-policy-changes-alerted": {
     title: "Bucket policy changes trigger an alert",
     clause: { "3.0.0": "4.8", "5.0.0": "4.8", "6.0.0": "5.8", "7.0.0": "5.8" },
-    unclaimed: NO_METRIC_FILTERS,
   },
   "config-changes-alerted": {
     title: "AWS Config changes trigger an alert",
     clause: { "3.0.0": "4.9", "5.0.0": "4.9", "6.0.0": "5.9", "7.0.0": "5.9" },
-    unclaimed: NO_METRIC_FILTERS,
+  },
+  "security-group-changes-alerted": {
+    title: "Security group changes trigger an alert",
+    clause: { "3.0.0": "4.10", "5.0.0": "4.10", "6.0.0": "5.10", "7.0.0": "5.10" },
+  },
+  "network-acl-changes-alerted": {
+    title: "Network ACL changes trigger an alert",
+    clause: { "3.0.0": "4.11", "5.0.0": "4.11", "6.0.0": "5.11", "7.0.0": "5.11" },
+  },
+  "network-gateway-changes-alerted": {
+    title: "Network gateway changes trigger an alert",
+    clause: { "3.0.0": "4.12", "5.0.0": "4.12", "6.0.0": "5.12", "7.0.0": "5.12" },
+  },
+  "route-table-changes-alerted": {
+    title: "Route table changes trigger an alert",
+    clause: { "3.0.0": "4.13", "5.0.0": "4.13", "6.0.0": "5.13", "7.0.0": "5.13" },
+  },
+  "vpc-changes-alerted": {
+    title: "VPC changes trigger an alert",
+    clause: { "3.0.0": "4.14", "5.0.0": "4.14", "6.0.0": "5.14", "7.0.0": "5.14" },
+  },
+  "organizations-changes-alerted": {
+    title: "Changes of the organization trigger an alert",
+    clause: { "3.0.0": "4.15", "5.0.0": "4.15", "6.0.0": "5.15", "7.0.0": "5.15" },
   },
 } as const satisfies Readonly<Record<string, Requirement>>;
 

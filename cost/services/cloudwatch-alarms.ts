@@ -1,4 +1,4 @@
-/** What alarms cost: each metric that one watches. */
+/** What alarms cost: each metric that one watches, and each that a metric filter writes. */
 import { at, type Declared, listAt, numberAt } from "../declared";
 import { everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 
@@ -14,6 +14,15 @@ export const cloudWatchAlarmUsages: UsagesOf = (account) => [
       bound: { setting: "governedRegions" },
     };
   }),
+  ...ofType(account, "aws:cloudwatch/logMetricFilter:LogMetricFilter").map((filter): Usage => ({
+    price: "cloudwatch.customMetrics",
+    what: "metrics of metric filters",
+    resource: filter,
+    quantity: everyMonth(1),
+    drivers: [],
+    bound: { setting: "alerting" },
+    note: "charged by the hour, in the hours in which the filter counts something",
+  })),
   ...ofType(account, "aws:cloudwatch/compositeAlarm:CompositeAlarm").map((alarm): Usage => ({
     price: "cloudwatch.compositeAlarms",
     what: "composite alarms",

@@ -175,6 +175,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     delete: ["logs:DeleteLogGroup"],
   },
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": {
+    on: LOG_GROUPS,
+    create: ["logs:PutMetricFilter"],
+    read: ["logs:DescribeMetricFilters"],
+    update: ["logs:PutMetricFilter"],
+    delete: ["logs:DeleteMetricFilter"],
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     on: [`arn:*:cloudwatch:*:*:alarm:${OWN}`],
     create: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"],

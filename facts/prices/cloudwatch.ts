@@ -62,5 +62,17 @@ export const CLOUDWATCH_PRICES = {
   "logs.dataProtection": { ...LOG_DATA, usd: { byRegion: { "us-east-1": flat(0.12) } } },
   "cloudwatch.alarms": { ...ALARMS, usd: { everywhere: flat(0.1) } },
   "cloudwatch.highResolutionAlarms": { ...ALARMS, usd: { everywhere: flat(0.3) } },
+  "cloudwatch.customMetrics": {
+    ...ALARMS,
+    unit: "metrics",
+    usd: {
+      everywhere: [
+        { upTo: 10_000, usd: 0.3 },
+        { upTo: 250_000, usd: 0.1 },
+        { upTo: 1_000_000, usd: 0.05 },
+        { usd: 0.02 },
+      ],
+    },
+  },
   "cloudwatch.compositeAlarms": { ...ALARMS, unit: "alarms", usd: { everywhere: flat(0.5) } },
 } as const satisfies Readonly<Record<string, Price>>;

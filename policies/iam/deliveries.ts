@@ -1,6 +1,16 @@
 /** Whether what carries evidence to its destination is let through: by a bucket's or a topic's policy, or as a role. */
 import { type Value, UNKNOWN, at, isList } from "../properties";
-import { KEY, POLICY, ROLE_POLICY, ROLE_POLICY_ATTACHMENT, type ROLE, TOPIC, TOPIC_POLICY } from "../resources";
+import {
+  KEY,
+  POLICY,
+  QUEUE,
+  QUEUE_POLICY,
+  ROLE_POLICY,
+  ROLE_POLICY_ATTACHMENT,
+  type ROLE,
+  TOPIC,
+  TOPIC_POLICY,
+} from "../resources";
 import { type Results, all } from "../result";
 import { followed } from "../stack/references";
 import type { Stack, StackResource, StackResourceOf } from "../stack/stack";
@@ -14,6 +24,8 @@ type Role = StackResourceOf<typeof ROLE>;
 export interface Caller {
   readonly service: string;
   readonly context: CallContext;
+  /** What its calls to keys carry. @default - the same */
+  readonly keyContext?: CallContext;
 }
 
 /** One action on one resource. */
@@ -55,17 +67,43 @@ export function mustBeAbleToPublish(stack: Stack, from: StackResource, property:
     const policies = stack.referencing(topic, TOPIC_POLICY, "arn").map(({ properties }) => properties.policy);
     return all(
       mustLetIn({ property, target: topic, policies, needs }, caller),
-      at(topic.properties, "kmsMasterKeyId") === undefined
-        ? []
-        : followed(stack, topic, "kmsMasterKeyId", KEY, (key) =>
-            allowsKeyUse(stack, key, {
-              property,
-              service: caller.service,
-              requests: ["kms:GenerateDataKey", "kms:Decrypt"].map((action) => ({ action, context: caller.context })),
-            }),
-          ),
+      mustBeAbleToEncrypt(stack, topic, property, caller),
     );
   });
+}
+
+/** The caller must be able to send messages to every queue behind the property, with the queue's key where it has one. */
+export function mustBeAbleToSend(stack: Stack, from: StackResource, property: string, caller: Caller): Results {
+  return followed(stack, from, property, QUEUE, (queue) => {
+    const { arn, policy } = queue.properties;
+    const needs = [{ action: "sqs:SendMessage", ...(typeof arn === "string" ? { resource: arn } : {}) }];
+    const apart = stack.referencing(queue, QUEUE_POLICY, "queueUrl").map(({ properties }) => properties.policy);
+    return all(
+      mustLetIn(
+        { property, target: queue, policies: policy === undefined ? apart : [policy, ...apart], needs },
+        caller,
+      ),
+      mustBeAbleToEncrypt(stack, queue, property, caller),
+    );
+  });
+}
+
+/** With the customer managed key of a topic or queue, where it has one. */
+function mustBeAbleToEncrypt(
+  stack: Stack,
+  target: StackResourceOf<typeof TOPIC> | StackResourceOf<typeof QUEUE>,
+  property: string,
+  { service, context, keyContext = context }: Caller,
+): Results {
+  return at(target.properties, "kmsMasterKeyId") === undefined
+    ? []
+    : followed(stack, target, "kmsMasterKeyId", KEY, (key) =>
+        allowsKeyUse(stack, key, {
+          property,
+          service,
+          requests: ["kms:GenerateDataKey", "kms:Decrypt"].map((action) => ({ action, context: keyContext })),
+        }),
+      );
 }
 
 /** The caller must be able to assume the role. */

@@ -170,6 +170,16 @@ describe("baseline check on this project's own stacks", function () {
             'relies on "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization", which the account has adopted and this ' +
             "stack does not declare; baseline verify checks it",
         },
+        {
+          rule: "cloudwatch-account-audit-alarms-exist",
+          urn,
+          result: "undecided",
+          level: "advisory",
+          property: "governedRegions",
+          message:
+            'relies on "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization", which the account has adopted and this ' +
+            "stack does not declare; baseline verify checks it",
+        },
         excused("config-account-baseline-rules-exist", "a recorder"),
         excused("config-account-recorder-exists", "a recorder"),
         excused("config-account-required-rules-exist", "a recorder"),

@@ -13,6 +13,7 @@ describe("The components that a program can import", () => {
     assert.deepEqual(classes, [
       "AccountBaseline",
       "AlertHub",
+      "AuditAlarms",
       "AuditTrail",
       "ConfigRecorder",
       "ConfigRules",

@@ -16,7 +16,7 @@ import { NOT_DEFAULTS, REASONS, excuses } from "./not-defaults";
 
 /** Without a resource, or the name, that others refer to no program runs, and a rule that follows the reference cannot decide. */
 const UNDECIDED_WITHOUT_FAILURE =
-  /^(remove |delete (cfg\/rule:Rule \S+ region|sns\/topicSubscription:TopicSubscription \S+ topic|(sns\/topic:Topic|cloudwatch\/logGroup:LogGroup) \S+ name)$)/;
+  /^(remove |delete ((cfg\/rule:Rule|cloudwatch\/eventRule:EventRule) \S+ region|sqs\/queuePolicy:QueuePolicy \S+ queueUrl|sns\/topicSubscription:TopicSubscription \S+ topic|(sns\/topic:Topic|cloudwatch\/logGroup:LogGroup) \S+ name)$)/;
 
 /** What an account may do without by its own setting, so that a rule only advises it. */
 const ADVISED =

@@ -38,6 +38,18 @@ const ADMINISTRATION = "policy\\.AccountAdministersKeyThroughIam";
 const NAMES: readonly NotADefault[] = [
   { kinds: ["delete"], type: ANY, path: /\w+\.\w+\.Sid/, why: "a Sid is a label" },
   { kinds: ["delete"], type: ANY, path: /description|alarmDescription/, why: "it is a description" },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/logMetricFilter:LogMetricFilter/,
+    path: /metricTransformation\.unit/,
+    why: "a unit labels a metric, and the alarm asks for none",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/eventTarget:EventTarget/,
+    path: /targetId/,
+    why: "the provider then chooses one",
+  },
   { kinds: ["delete"], type: /(?!s3\/bucket:).*/, path: /name/, why: "AWS or Pulumi then chooses a name" },
   { kinds: ["delete"], type: /s3\/bucketLifecycle.*/, path: /rules\.0\.id/, why: "it is a label" },
   {
@@ -75,6 +87,13 @@ const SAME_MEANING: readonly NotADefault[] = [
     why: "absent means 30 and 365 days",
   },
   { kinds: ["delete"], type: /s3\/bucket:Bucket/, path: /forceDestroy|objectLockEnabled/, why: "absent means false" },
+  {
+    kinds: ["delete"],
+    type: /sqs\/queue:Queue/,
+    path: /sqsManagedSseEnabled/,
+    why: "SQS encrypts a new queue by itself",
+  },
+  { kinds: ["delete"], type: /cloudwatch\/eventRule:EventRule/, path: /state/, why: "absent means enabled" },
   {
     kinds: ["delete", "flip"],
     type: /s3\/bucket:Bucket/,
@@ -151,7 +170,7 @@ const SAME_MEANING: readonly NotADefault[] = [
   },
   {
     kinds: ["every-resource"],
-    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*/,
+    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*|sqs\/queuePolicy:.*/,
     path: /policy\.\w+\.Resource/,
     why: "a resource's policy reaches no other resource, and S3 refuses it besides",
   },
@@ -169,6 +188,15 @@ const SAME_MEANING: readonly NotADefault[] = [
   },
 ];
 
+const WORDING: readonly NotADefault[] = [
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/eventTarget:EventTarget/,
+    path: /inputTransformer(\.inputPaths(\.\w+)?|\.inputTemplate)?/,
+    why: "it words what is sent; EventBridge refuses a text that names a path which is not there",
+  },
+];
+
 const STRICTER: readonly NotADefault[] = [
   {
     kinds: ["every-action"],
@@ -178,7 +206,7 @@ const STRICTER: readonly NotADefault[] = [
   },
   {
     kinds: ["every-action"],
-    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*/,
+    type: /s3\/bucketPolicy:.*|sns\/topicPolicy:.*|sqs\/queuePolicy:.*/,
     path: /policy\.DenyInsecureTransport\.Action/,
     why: "it denies more",
   },
@@ -216,6 +244,14 @@ const STRICTER: readonly NotADefault[] = [
     path: /customKeyStoreId/,
     why: "a key in the customer's own hardware does not rotate by itself and is not asked to",
   },
+  {
+    kinds: ["set"],
+    type: /cloudwatch\/metricAlarm:MetricAlarm/,
+    role: /audit-alarms-silence/,
+    path: /comparisonOperator|threshold/,
+    values: ["LessThanOrEqualToThreshold", 1_000_000],
+    why: "it is raised at more than silence as well",
+  },
 ];
 
 const WITHIN_BOUNDS: readonly NotADefault[] = [
@@ -231,6 +267,18 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
     path: /rules\.0\.expiration\.days/,
     values: [200, 1278],
     why: "it is within the bounds that rules hold: a year for the trail's bucket, a month for others",
+  },
+  {
+    kinds: ["delete", "set"],
+    type: /sqs\/queue:Queue/,
+    path: /messageRetentionSeconds/,
+    why: "how long an undelivered event waits is the owner's choice, of two weeks at most",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/eventTarget:EventTarget/,
+    path: /deadLetterConfig(\.arn)?/,
+    why: "EventBridge tries for a day; a queue for what it then drops is the owner's choice",
   },
   {
     kinds: ["set"],
@@ -249,6 +297,25 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 ];
 
 const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["add"],
+    type: /cloudwatch\/metricAlarm:MetricAlarm/,
+    role: /audit-alarms-silence/,
+    path: /datapointsToAlarm/,
+    why: "AWS takes no more data points than periods",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/logMetricFilter:LogMetricFilter/,
+    path: /metricTransformation\.value/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/eventTarget:EventTarget/,
+    path: /arn/,
+    why: "the provider requires it",
+  },
   {
     kinds: ["set"],
     type: /kms\/key:Key/,
@@ -337,6 +404,25 @@ const GRANTED_TWICE: readonly NotADefault[] = [
   },
 ];
 
+const OF_THE_SERVICE: readonly NotADefault[] = [
+  {
+    kinds: ["everyone", "every-action"],
+    type: /sqs\/queuePolicy:QueuePolicy/,
+    path: /policy\.EventBridgeKeepsUndelivered\.(Principal(\.AWS)?|Action)/,
+    why: "only calls on behalf of this account's rules meet the condition, and EventBridge makes no other than this one",
+  },
+];
+
+const COUNTED_TWICE: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "set", "add", "remove", "drop-item", "flip"],
+    type: /cloudwatch\/(metricAlarm:MetricAlarm|logMetricFilter:LogMetricFilter)/,
+    role: /audit-alarms-denied-model-calls(-filter)?/,
+    path: ANY,
+    why: "the filter on refused calls counts those of models too",
+  },
+];
+
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
   {
     kinds: ["remove"],
@@ -355,10 +441,13 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
 export const NOT_DEFAULTS: readonly NotADefault[] = [
   ...NAMES,
   ...SAME_MEANING,
+  ...WORDING,
   ...STRICTER,
   ...WITHIN_BOUNDS,
   ...REFUSED,
   ...GRANTED_TWICE,
+  ...OF_THE_SERVICE,
+  ...COUNTED_TWICE,
   ...OF_THE_ACCOUNT,
 ];
 
@@ -366,9 +455,12 @@ export const NOT_DEFAULTS: readonly NotADefault[] = [
 export const REASONS: Readonly<Record<string, readonly NotADefault[]>> = {
   "names and labels": NAMES,
   "equal meaning": SAME_MEANING,
+  "how a message reads": WORDING,
   "stricter than the default": STRICTER,
   "within the bounds of a rule": WITHIN_BOUNDS,
   "refused by AWS or the provider": REFUSED,
   "granted or bound twice": GRANTED_TWICE,
+  "bound to what a service does": OF_THE_SERVICE,
+  "counted twice": COUNTED_TWICE,
   "the account's own setting": OF_THE_ACCOUNT,
 };

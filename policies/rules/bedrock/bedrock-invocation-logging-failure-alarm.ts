@@ -3,14 +3,15 @@ import {
   DELIVERY_FAILURE_METRICS,
   type DeliveryFailureMetric,
 } from "../../../facts/bedrock/delivery-metrics";
-import { UNKNOWN, isList, isMap } from "../../properties";
+import { UNKNOWN } from "../../properties";
 import { decide } from "../../requirements";
 import { INVOCATION_LOGGING_CONFIGURATION, METRIC_ALARM } from "../../resources";
 import { type Results, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import type { Stack, StackResource, StackResourceOf } from "../../stack/stack";
+import { tellsOfTheFirst } from "../../stack/alarms";
+import type { Stack, StackResource } from "../../stack/stack";
 import { inSameRegion } from "../../stack/subjects";
-import { type Truth, every, is, not, some } from "../../truth";
+import { type Truth, every, is, some } from "../../truth";
 import { CLOUDWATCH_CONFIG, LARGE_DATA_CONFIG, S3_CONFIG } from "./invocation-logging";
 
 /** A destination of the logs, and the metric that counts what could not be delivered to it. */
@@ -47,8 +48,6 @@ export const bedrockInvocationLoggingFailureAlarm = stackRule(INVOCATION_LOGGING
     ),
 });
 
-type Alarm = StackResourceOf<typeof METRIC_ALARM>;
-
 /** An alarm, as far as it is the one required. */
 interface Candidate {
   readonly watches: Truth;
@@ -62,7 +61,7 @@ function checkAlarms(stack: Stack, configuration: StackResource, { path, metric 
       is(alarm.properties.metricName, metric),
       inSameRegion(stack, alarm, configuration),
     ]),
-    works: every([hasNoDimension(alarm), countsEach(alarm), firesOnTheFirst(alarm), hasAction(alarm)]),
+    works: tellsOfTheFirst(alarm),
   }));
   switch (some(alarms.map(({ watches, works }) => every([watches, works])))) {
     case true:
@@ -75,34 +74,4 @@ function checkAlarms(stack: Stack, configuration: StackResource, { path, metric 
       return fail(path, `is set, but ${problem}; declare one that fires on the first failure`);
     }
   }
-}
-
-/** The metric is published across all models only: an alarm with a dimension waits for data that never comes. */
-function hasNoDimension({ properties: { dimensions } }: Alarm): Truth {
-  return dimensions === UNKNOWN ? UNKNOWN : !isMap(dimensions) || Object.keys(dimensions).length === 0;
-}
-
-function firesOnTheFirst({ properties: { comparisonOperator, threshold } }: Alarm): Truth {
-  if (comparisonOperator === UNKNOWN || threshold === UNKNOWN) {
-    return UNKNOWN;
-  }
-  // The API takes no other operator for a plain threshold that a rising count could cross.
-  return (
-    typeof threshold === "number" &&
-    ((comparisonOperator === "GreaterThanThreshold" && threshold < 1) ||
-      (comparisonOperator === "GreaterThanOrEqualToThreshold" && threshold <= 1))
-  );
-}
-
-/** The statistic is that of the failures in a period, and one bad period is enough. */
-function countsEach({ properties: { statistic, datapointsToAlarm, evaluationPeriods } }: Alarm): Truth {
-  const periods = datapointsToAlarm ?? evaluationPeriods;
-  return every([some([is(statistic, "Sum"), is(statistic, "Maximum")]), is(periods, 1)]);
-}
-
-function hasAction({ properties: { actionsEnabled, alarmActions } }: Alarm): Truth {
-  return every([
-    not(is(actionsEnabled, false)),
-    alarmActions === UNKNOWN ? UNKNOWN : isList(alarmActions) && alarmActions.length > 0,
-  ]);
 }

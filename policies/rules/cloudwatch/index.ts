@@ -1,7 +1,9 @@
+export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";
 export { cloudwatchAlarmTopicAllowsPublishing } from "./cloudwatch-alarm-topic-allows-publishing";
 export { cloudwatchEventRuleCanMatch } from "./cloudwatch-event-rule-can-match";
 export { cloudwatchEventRuleEnabled } from "./cloudwatch-event-rule-enabled";
+export { cloudwatchEventTargetAllowsDelivery } from "./cloudwatch-event-target-allows-delivery";
 export { cloudwatchMetricFilterCanMatch } from "./cloudwatch-metric-filter-can-match";

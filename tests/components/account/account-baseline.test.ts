@@ -89,6 +89,7 @@ describe("AccountBaseline", () => {
       "AccountBaseline baseline",
       "AlertHub baseline-eu-central-1-alerts",
       "AlertHub baseline-us-east-1-alerts",
+      "AuditAlarms baseline-audit-alarms",
       "AuditTrail baseline-trail",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRecorder baseline-us-east-1-recorder",
@@ -131,6 +132,7 @@ describe("AccountBaseline", () => {
       "AccountBaseline baseline",
       "AlertHub baseline-eu-central-1-alerts",
       "AlertHub baseline-us-east-1-alerts",
+      "AuditAlarms baseline-audit-alarms",
       "AuditTrail baseline-trail",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRules baseline-eu-central-1-rules",
@@ -404,7 +406,9 @@ describe("The modes of an AccountBaseline", () => {
   const ofType = (recording: Recording, type: string): readonly string[] =>
     recording.registrations.filter((registration) => registration.type === type).map(({ name }) => name);
 
+  const AUDIT_ALARMS = "AuditAlarms baseline-audit-alarms";
   const OF_THE_TRAIL = [
+    AUDIT_ALARMS,
     "AuditTrail baseline-trail",
     "CustomerManagedKey baseline-trail-key",
     "EvidenceBucket baseline-trail-access-logs",
@@ -510,7 +514,15 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "leave alerts out, and keep the topic for alarms",
       config: { alerting: off },
-      children: [BASELINE_ITSELF, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS, ALARM_TOPIC],
+      children: [
+        BASELINE_ITSELF,
+        ...OF_THE_TRAIL.filter((child) => child !== AUDIT_ALARMS),
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_INVOCATIONS,
+        ALARM_TOPIC,
+      ],
       declined: [{ capability: "alerting", region: "eu-central-1", reason: REASON }],
     },
     {
@@ -568,6 +580,7 @@ describe("The modes of an AccountBaseline", () => {
       children: [
         BASELINE_ITSELF,
         ...OF_ALERTS,
+        AUDIT_ALARMS,
         "AuditTrail baseline-trail",
         "CustomerManagedKey baseline-trail-key",
         "RetainedLogGroup baseline-trail-log-group",

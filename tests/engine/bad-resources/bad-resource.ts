@@ -11,6 +11,7 @@ export type Family =
   | "bucket"
   | "role"
   | "topic"
+  | "queue"
   | "alarm"
   | "invocation logging"
   | "agent"

@@ -3,6 +3,8 @@ import { boundServiceMay, everyoneMay, grant, serviceMay } from "./documents";
 
 const topic = casesOf("topic", "aws:sns/topic:Topic");
 const topicPolicy = casesOf("topic", "aws:sns/topicPolicy:TopicPolicy");
+const queue = casesOf("queue", "aws:sqs/queue:Queue", { sqsManagedSseEnabled: true });
+const queuePolicy = casesOf("queue", "aws:sqs/queuePolicy:QueuePolicy");
 const alarm = casesOf("alarm", "aws:cloudwatch/metricAlarm:MetricAlarm");
 const eventRule = casesOf("alarm", "aws:cloudwatch/eventRule:EventRule", {
   eventPattern: JSON.stringify({
@@ -18,6 +20,8 @@ export const badNotifications = [
   topicPolicy("sns-topic-policy-tls-only", { set: { policy: grant("sns:Publish") } }),
   topicPolicy("sns-topic-policy-service-grants-bound", { set: { policy: serviceMay("sns:Publish") } }),
   topicPolicy("sns-topic-policy-service-grants-named", { set: { policy: boundServiceMay("sns:*") } }),
+  queue("sqs-queue-encrypted", { set: { sqsManagedSseEnabled: false } }),
+  queuePolicy("sqs-queue-policy-tls-only", { set: { policy: grant("sqs:SendMessage") } }),
   alarm("cloudwatch-alarm-has-action", { remove: ["alarmActions"] }),
   eventRule("cloudwatch-event-rule-can-match", { set: { eventPattern: '{"Source":["aws.cloudtrail"]}' } }),
   eventRule("cloudwatch-event-rule-enabled", { set: { state: "DISABLED" } }),

@@ -172,7 +172,8 @@ function providerIn(region: string, { settings }: DefaultProvider): WireMap {
     s3_use_path_style: true,
     skip_metadata_api_check: true,
     skip_credentials_validation: true,
-    max_retries: 1,
+    // A connection that breaks is tried again; a refusal is not.
+    max_retries: 3,
   };
 }
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any, Callable
 
-from moto.cloudtrail.models import CloudTrailBackend, Trail
+from moto.cloudtrail.models import CloudTrailBackend, Trail, cloudtrail_backends
 from moto.cloudtrail.responses import CloudTrailResponse
 from moto.core.exceptions import JsonRESTError
 
@@ -38,6 +38,21 @@ def by_name_or_arn(method: Callable[..., Any]) -> Callable[..., Any]:
         return method(self, self.get_trail(name).trail_name)
 
     return with_name
+
+
+def in_every_region(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A trail of all regions is found in each of them, by its ARN.
+
+    https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html
+    https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetInsightSelectors.html
+    """
+
+    def of_home_region(self: CloudTrailBackend, trail_name: str) -> Any:
+        shadows = (trail for trail in self.describe_trails(include_shadow_trails=True) if trail.arn == trail_name)
+        trail = next(shadows, None)
+        return method(self if trail is None else cloudtrail_backends[self.account_id][trail.region_name], trail_name)
+
+    return of_home_region
 
 
 def put_event_selectors(
@@ -109,6 +124,8 @@ def only_those_named(describe: Callable[[CloudTrailResponse], str]) -> Callable[
 def repair() -> None:
     for name in ("start_logging", "stop_logging", "delete_trail"):
         setattr(CloudTrailBackend, name, by_name_or_arn(getattr(CloudTrailBackend, name)))
+    for name in ("get_event_selectors", "get_insight_selectors"):
+        setattr(CloudTrailBackend, name, in_every_region(getattr(CloudTrailBackend, name)))
     Trail.put_event_selectors = put_event_selectors
     Trail.get_event_selectors = get_event_selectors
     Trail.put_insight_selectors = put_insight_selectors

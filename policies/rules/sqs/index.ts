@@ -1,0 +1,2 @@
+export { sqsQueueEncrypted } from "./sqs-queue-encrypted";
+export { sqsQueuePolicyTlsOnly } from "./sqs-queue-policy-tls-only";
