@@ -46,6 +46,7 @@ export function adoptedBy(resources: readonly ResourceState[]): readonly Adopted
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "aws:cfg/recorder:Recorder": ["aws:cfg/recorderStatus:RecorderStatus"],
   "aws:cloudwatch/logGroup:LogGroup": ["aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy"],
+  "aws:sns/topic:Topic": ["aws:sns/topicPolicy:TopicPolicy"],
   "aws:s3/bucket:Bucket": [
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
     "aws:s3/bucketLogging:BucketLogging",

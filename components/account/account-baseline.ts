@@ -139,8 +139,9 @@ export interface AccountBaselineArgs {
 }
 
 /**
- * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations, the recorder of AWS Config
- * and its rules, and a topic that is told when evidence is taken away; for each EKS cluster the log group of its control plane.
+ * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
+ * the recorder of AWS Config and its rules, and a topic that is told when evidence is taken away; for each EKS cluster the log
+ * group of its control plane.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
  * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
