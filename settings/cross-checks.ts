@@ -318,9 +318,20 @@ function nowhere(
 }
 
 const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(values, "invocationLogging", "create");
+/** Whether calls to IAM have a topic of their own, since no governed region records them. */
+function hasTopicForIam({ region, governedRegions, alerting }: Partial<SettingValues>): boolean {
+  const records = region === undefined ? undefined : partitionOf(region).globalServicesRegion;
+  const atHome = region === undefined ? undefined : (alerting?.regions?.[region] ?? alerting);
+  return (
+    records !== undefined && records !== region && governedRegions?.includes(records) !== true && atHome?.mode !== "off"
+  );
+}
+
 /** No topic of ours takes a subscription: none for alerts, and of the alarms' own, which are made where nobody is told of calls, none. */
 const nobodyIsSubscribed = (values: Partial<SettingValues>): boolean =>
-  nowhere(values, "alerting", "create") && (nothingIsLogged(values) || nowhere(values, "alerting", "off"));
+  nowhere(values, "alerting", "create") &&
+  !hasTopicForIam(values) &&
+  (nothingIsLogged(values) || nowhere(values, "alerting", "off"));
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 /** Whether all evidence goes to buckets of others. */

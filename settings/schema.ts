@@ -166,7 +166,7 @@ export const SETTINGS = {
       "{mode: create}, {mode: existing, arn} with the ARN of a topic of the region, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
     schema: alertingMode,
     description:
-      "Whether a topic is created in each governed region that is told of calls by which evidence is taken away and of alarms, an existing topic is told, or nobody is. An existing topic's policy and its key have to let EventBridge and CloudWatch publish.",
+      "Whether a topic is created in each governed region that is told of calls by which evidence is taken away and of alarms, an existing topic is told, or nobody is. An existing topic's policy and its key have to let EventBridge and CloudWatch publish. Unless the home region leaves alerts out, a topic is created where calls to IAM are recorded (us-east-1), if that region is not governed.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

@@ -179,7 +179,7 @@ export function createAuditAlarms(
 /** Alerts on calls to IAM, where they are recorded in a region that is not governed. */
 export function createGlobalAlerts(scope: Scope, options: AccountBaselineOptions): AlertHub | undefined {
   const { globalServicesRegion: region, governedRegions, homeRegion } = options;
-  if (region === undefined || governedRegions.includes(region) || options.alertingMode(homeRegion).mode !== "create") {
+  if (region === undefined || governedRegions.includes(region) || options.alertingMode(homeRegion).mode === "off") {
     return undefined;
   }
   const hub = createAlertHub(scope, options, region);

@@ -75,7 +75,8 @@ export interface AccountBaselineArgs {
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   /**
    * Whether topics and rules are created that tell of calls by which evidence is taken away, existing topics are told, or nobody is,
-   * by region. Where a topic is created at home, so is one for calls to IAM, in the region that records them.
+   * by region. Unless alerts are left out at home, a topic for calls to IAM is created in the region that records them, where that
+   * is not governed: no topic of another region could be told.
    */
   readonly alerting: Regional<AlertingMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */

@@ -635,6 +635,11 @@ describe("Conflicting settings", () => {
       [],
     ],
     [
+      "accepts addresses where only calls to IAM have a topic of their own",
+      { alerting: mode("existing", { arn: topic("eu-central-1") }), alarmEmails: list("a@b.example") },
+      [],
+    ],
+    [
       "accepts addresses for the alarms of invocation logging alone",
       { alerting: mode("off", { reason: REASON }), alarmEmails: list("a@b.example") },
       [],
@@ -852,7 +857,16 @@ describe("What modes rule out", () => {
     ).flatMap(([setting, value]) =>
       (
         [
-          ["is an existing one", { alerting: mode("existing", { arn: topic("eu-central-1") }) }],
+          [
+            "is an existing one in each region, that of calls to IAM included",
+            {
+              governedRegions: list("eu-central-1", "us-east-1"),
+              alerting: mode("existing", {
+                arn: topic("eu-central-1"),
+                regions: { "us-east-1": { mode: "existing", arn: topic("us-east-1") } },
+              }),
+            },
+          ],
           ["is none, and no invocations are logged", { alerting: off, invocationLogging: off }],
         ] as const
       ).map(

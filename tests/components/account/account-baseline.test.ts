@@ -498,11 +498,12 @@ describe("The modes of an AccountBaseline", () => {
       declined: [{ capability: "invocationLogging", region: "eu-central-1", reason: REASON }],
     },
     {
-      title: "tell an existing topic, and make none for alarms either",
+      title: "tell an existing topic, make none for alarms either, and one for calls to IAM",
       config: { alerting: { mode: "existing", arn: SECURITY } },
       children: [
         BASELINE_ITSELF,
         "GovernanceEvents baseline-eu-central-1-events",
+        ...alertsIn("us-east-1"),
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
         RULES,
@@ -526,14 +527,14 @@ describe("The modes of an AccountBaseline", () => {
       declined: [{ capability: "alerting", region: "eu-central-1", reason: REASON }],
     },
     {
-      title: "adopt all of it, and create the rules of AWS Config and EventBridge alone",
+      title: "adopt all of it, and create the rules of AWS Config and EventBridge, and a topic for calls to IAM",
       config: {
         trail: { mode: "existing", arn: ORGANIZATION_TRAIL },
         recorder: { mode: "existing", name: "default" },
         invocationLogging: { mode: "existing" },
         alerting: { mode: "existing", arn: SECURITY },
       },
-      children: [BASELINE_ITSELF, "GovernanceEvents baseline-eu-central-1-events", RULES],
+      children: [BASELINE_ITSELF, "GovernanceEvents baseline-eu-central-1-events", ...alertsIn("us-east-1"), RULES],
       adopted: [trail, recorder, logging, { type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
     },
     {
