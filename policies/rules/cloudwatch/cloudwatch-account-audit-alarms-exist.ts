@@ -5,9 +5,10 @@ import { UNKNOWN, type Value, at } from "../../properties";
 import { ACCOUNT_BASELINE, LOG_GROUP, LOG_METRIC_FILTER, METRIC_ALARM, TRAIL } from "../../resources";
 import { fail, notApplicable, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import { adoptedOrDeclined } from "../../stack/account-modes";
+import { adoptedOrDeclined, declined } from "../../stack/account-modes";
 import { tellsOfSilence, tellsOfTheFirst } from "../../stack/alarms";
 import type { Stack, StackResourceOf } from "../../stack/stack";
+import { PROVIDERS_REGION, regionOf } from "../../stack/subjects";
 import { type Truth, every, is, some } from "../../truth";
 
 const GOVERNED = ACCOUNT_BASELINE.path("governedRegions");
@@ -48,6 +49,11 @@ export const cloudwatchAccountAuditAlarmsExist = stackRule(ACCOUNT_BASELINE, {
     if (elsewhere !== undefined || groups.length === 0) {
       return elsewhere ?? notApplicable("no trail of the stack delivers to a log group that it declares");
     }
+    const excused = groups.map((group) => declined(baseline, { name: "alerting", ...placeOf(stack, group) }, property));
+    const [first] = excused;
+    if (first !== undefined && !excused.includes(undefined)) {
+      return first;
+    }
     const counters = groups.flatMap((group) => countersOf(stack, group));
     const counted = [
       ...AUDIT_FILTER_IDS.map((id) => ({
@@ -68,6 +74,12 @@ export const cloudwatchAccountAuditAlarmsExist = stackRule(ACCOUNT_BASELINE, {
     return counted.some(({ isCounted }) => isCounted === UNKNOWN) ? undecided(property) : pass;
   },
 });
+
+/** Where the group is, by which the account says what it does without there. */
+function placeOf(stack: Stack, group: StackResourceOf<typeof LOG_GROUP>): { readonly region?: string } {
+  const region = regionOf(stack, group);
+  return region === UNKNOWN || region === PROVIDERS_REGION ? {} : { region };
+}
 
 /** How many of what is missing a message names. */
 const NAMED = 3;

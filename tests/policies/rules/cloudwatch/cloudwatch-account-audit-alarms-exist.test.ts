@@ -90,6 +90,14 @@ describeStackRule(cloudwatchAccountAuditAlarmsExist, {
       findings: ROOT,
     },
     {
+      title: "a region other than the trail's that does without alerts",
+      change: saying(
+        { declined: [{ capability: "alerting", region: "us-east-1", reason: "Decided by the platform team" }] },
+        (stack) => without(stack, FILTER),
+      ),
+      findings: ROOT,
+    },
+    {
       title: "what is adopted or left out elsewhere",
       change: saying(beside(WANTED), (stack) => without(stack, FILTER)),
       findings: ROOT,
@@ -120,7 +128,13 @@ describeStackRule(cloudwatchAccountAuditAlarmsExist, {
     ...unknownAdopted(WANTED, noTrail),
     ...unknownDeclined(WANTED, noTrail),
   ],
-  exempt: [declinedCase(WANTED, noTrail)],
+  exempt: [
+    declinedCase(WANTED, noTrail),
+    declinedCase(
+      { ...WANTED, capability: "alerting", words: "alerts on calls that take evidence away", region: "eu-central-1" },
+      (stack) => without(stack, FILTER),
+    ),
+  ],
   notApplicable: [
     { title: "a trail that delivers to no log group", change: noTrail },
     { title: "a stack that declares nothing", change: () => emptyStack() },
