@@ -17,7 +17,7 @@ import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
 import { RETENTION_RULE } from "../config/config-rules-plan";
 import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
-import { GovernanceEvents, type GovernanceEventsArgs } from "../events/governance-events";
+import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from "../events/governance-events";
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceBucket } from "../s3/evidence-bucket";
@@ -198,7 +198,7 @@ function createAlertHub(scope: Scope, { alertSubscribers }: AccountBaselineOptio
 function tellOfCalls(
   scope: Scope,
   region: string,
-  calls: GovernanceEventsArgs["calls"] & string,
+  calls: RecordedCalls,
   { topicArn, undeliveredQueueArn, policies = [] }: TopicOfCalls,
 ): void {
   new GovernanceEvents(

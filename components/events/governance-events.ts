@@ -2,7 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { GLOBAL_SERVICES, TAMPER_EVENTS, type TamperService } from "../../facts/cloudtrail/tamper-events";
+import {
+  GLOBAL_SERVICES,
+  TAMPER_EVENTS,
+  TAMPER_SERVICES,
+  type TamperService,
+} from "../../facts/cloudtrail/tamper-events";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { callNotification, callPattern, patternJson } from "../documents/event-patterns";
 
@@ -48,8 +53,9 @@ export class GovernanceEvents extends pulumi.ComponentResource {
 export function servicesRecorded({
   calls = "regional",
 }: Pick<GovernanceEventsArgs, "calls">): readonly TamperService[] {
-  const services = Object.keys(TAMPER_EVENTS) as readonly TamperService[]; // Object.keys loses the key types
-  return services.filter((service) => calls === "all" || GLOBAL_SERVICES.includes(service) === (calls === "global"));
+  return TAMPER_SERVICES.filter(
+    (service) => calls === "all" || GLOBAL_SERVICES.includes(service) === (calls === "global"),
+  );
 }
 
 function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: GovernanceEventsArgs, service: TamperService): void {

@@ -35,15 +35,15 @@ export interface AuditFilter {
 function ofCalls(title: string, names: readonly [string, ...string[]], service?: string): AuditFilter {
   const calls = names.map((name) => `($.eventName = ${name})`).join(" || ");
   const source = service === undefined ? undefined : `${service}.amazonaws.com`;
-  const records = names.map((eventName): RecordPart => ({
+  const record = (eventName: string): RecordPart => ({
     eventName,
     ...(source === undefined ? {} : { eventSource: source }),
-  }));
-  const [first = { eventName: names[0] }, ...others] = records;
+  });
+  const [first, ...others] = names;
   return {
     title,
     pattern: source === undefined ? `{ ${calls} }` : `{ ($.eventSource = ${source}) && (${calls}) }`,
-    records: [first, ...others],
+    records: [record(first), ...others.map(record)],
   };
 }
 

@@ -105,6 +105,8 @@ export const TAMPER_EVENTS = {
 /** The event source without `.amazonaws.com`. */
 export type TamperService = keyof typeof TAMPER_EVENTS;
 
+export const TAMPER_SERVICES = Object.keys(TAMPER_EVENTS) as readonly TamperService[]; // Object.keys loses the key types
+
 /** Services whose calls are recorded in one region of a partition only. */
 export const GLOBAL_SERVICES: readonly TamperService[] = ["iam"];
 

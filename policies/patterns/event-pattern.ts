@@ -37,6 +37,15 @@ export function parseEventPattern(text: string): readonly Alternative[] {
   return alternativesOf(parsed, []);
 }
 
+/** The alternatives, or `undefined` where there is no pattern, or none that matches anything: the finding of cloudwatch-event-rule-can-match. */
+export function readableEventPattern(pattern: Value | undefined): readonly Alternative[] | undefined {
+  try {
+    return typeof pattern === "string" ? parseEventPattern(pattern) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Stands for null, which a pattern may compare with. */
 const NULL = {};
 

@@ -1,8 +1,13 @@
-import { GLOBAL_SERVICES, TAMPER_EVENTS, type TamperService } from "../../../facts/cloudtrail/tamper-events";
+import {
+  GLOBAL_SERVICES,
+  TAMPER_EVENTS,
+  TAMPER_SERVICES,
+  type TamperService,
+} from "../../../facts/cloudtrail/tamper-events";
 import { API_CALL, STATE_WITH_READS, eventSourceOf } from "../../../facts/eventbridge/events";
 import { partitionOf } from "../../../facts/regions";
 import { matchesEvent } from "../../patterns/event-matching";
-import { type Alternative, parseEventPattern } from "../../patterns/event-pattern";
+import { type Alternative, readableEventPattern } from "../../patterns/event-pattern";
 import { type PropertyMap, UNKNOWN, show } from "../../properties";
 import { ACCOUNT_BASELINE, EVENT_RULE, EVENT_TARGET } from "../../resources";
 import { type Results, all, fail, pass, undecided } from "../../result";
@@ -70,11 +75,10 @@ function eventsOf(service: string, eventName: string): readonly PropertyMap[] {
   return [event({}), event({ errorCode: "AccessDenied", errorMessage: "denied" })];
 }
 
-const SERVICES = Object.keys(TAMPER_EVENTS) as readonly TamperService[]; // Object.keys loses the key types
 const isGlobal = (service: TamperService): boolean => GLOBAL_SERVICES.includes(service);
-const ALL_CALLS = callsOf(SERVICES);
-const REGIONAL_CALLS = callsOf(SERVICES.filter((service) => !isGlobal(service)));
-const GLOBAL_CALLS = callsOf(SERVICES.filter(isGlobal));
+const ALL_CALLS = callsOf(TAMPER_SERVICES);
+const REGIONAL_CALLS = callsOf(TAMPER_SERVICES.filter((service) => !isGlobal(service)));
+const GLOBAL_CALLS = callsOf(TAMPER_SERVICES.filter(isGlobal));
 
 /** A rule that sends what it matches to somebody. */
 interface Alert {
@@ -87,7 +91,7 @@ interface Alert {
 function alertsOf(stack: Stack): readonly Alert[] {
   return stack.ofType(EVENT_RULE).flatMap((rule) => {
     const { eventPattern, state, isEnabled, eventBusName } = rule.properties;
-    const pattern = eventPattern === UNKNOWN ? UNKNOWN : patternOf(eventPattern);
+    const pattern = eventPattern === UNKNOWN ? UNKNOWN : readableEventPattern(eventPattern);
     const isActive = every([
       some([is(state ?? "ENABLED", "ENABLED"), is(state, STATE_WITH_READS)]),
       is(isEnabled ?? true, true),
@@ -97,15 +101,6 @@ function alertsOf(stack: Stack): readonly Alert[] {
       ? []
       : [{ rule, isActive, pattern }];
   });
-}
-
-/** `undefined` where there is none, or none that matches anything: the finding of cloudwatch-event-rule-can-match. */
-function patternOf(text: unknown): readonly Alternative[] | undefined {
-  try {
-    return typeof text === "string" ? parseEventPattern(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Calls to IAM, where no governed region records them. */
@@ -148,9 +143,10 @@ function areTold(
   path: string,
   where: string,
 ): Results {
+  const here = alerts.map((alert): Alert => ({ ...alert, isActive: every([isHere(alert), alert.isActive]) }));
   const told = calls.map(({ name, events }) => ({
     name,
-    isTold: some(alerts.map((alert) => every([isHere(alert), alert.isActive, takesIn(alert.pattern, events)]))),
+    isTold: some(here.map(({ isActive, pattern }) => every([isActive, takesIn(pattern, events)]))),
   }));
   const missing = told.filter(({ isTold }) => isTold === false).map(({ name }) => name);
   if (missing.length > 0) {

@@ -1,6 +1,6 @@
 import { EVENT_NAMES } from "../../../facts/cloudtrail/event-names";
 import { STATE_WITH_READS } from "../../../facts/eventbridge/events";
-import { type Alternative, parseEventPattern } from "../../patterns/event-pattern";
+import { type Alternative, readableEventPattern } from "../../patterns/event-pattern";
 import { eventSourcesOf, isOfCloudTrail } from "../../patterns/eventbridge-events";
 import { UNKNOWN } from "../../properties";
 import { equals } from "../../requirements";
@@ -29,19 +29,13 @@ export const cloudwatchEventRuleEnabled = resourceRule(EVENT_RULE, {
     if (pattern === UNKNOWN) {
       return enabled.every(({ status }) => status === "pass") ? enabled : undecided(PATTERN);
     }
-    return typeof pattern === "string" && isOnEvidence(pattern)
+    return isOnEvidence(readableEventPattern(pattern) ?? [])
       ? enabled
       : notApplicable("the rule is not on calls to a service that collects evidence");
   },
 });
 
-function isOnEvidence(pattern: string): boolean {
-  let alternatives: readonly Alternative[];
-  try {
-    alternatives = parseEventPattern(pattern);
-  } catch {
-    return false; // the finding of cloudwatch-event-rule-can-match
-  }
+function isOnEvidence(alternatives: readonly Alternative[]): boolean {
   return alternatives.some(
     (alternative) =>
       isOfCloudTrail(alternative) &&

@@ -1,3 +1,4 @@
+import { TAMPER_EVENTS } from "../../../../facts/cloudtrail/tamper-events";
 import { cloudwatchAccountTamperAlertsExist } from "../../../../policies/rules/cloudwatch/cloudwatch-account-tamper-alerts-exist";
 import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
@@ -21,14 +22,7 @@ const finding = (message: string) => [{ name: "baseline", property: "governedReg
 const kms = (set: WireMap) => (stack: readonly ResourceState[]) => changeAll(stack, OF_KMS, { set });
 const pattern = (detail: object) =>
   JSON.stringify({ source: ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"], detail });
-const NAMES = [
-  "DisableKey",
-  "ScheduleKeyDeletion",
-  "PutKeyPolicy",
-  "DisableKeyRotation",
-  "RevokeGrant",
-  "DeleteImportedKeyMaterial",
-];
+const NAMES = TAMPER_EVENTS.kms;
 
 /** An account of the regions, with rules on every call, each with a target. */
 function accountOf(governedRegions: readonly string[], ...rules: readonly WireMap[]) {
