@@ -33,12 +33,6 @@ export const cloudwatchAccountTamperAlertsExist = stackRule(ACCOUNT_BASELINE, {
     "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html",
     "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events",
   ],
-  related: {
-    prowler: [
-      "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled",
-      "cloudwatch_log_metric_filter_disable_or_scheduled_deletion_of_kms_cmk",
-    ],
-  },
   checkEach: (baseline, { stack }) => {
     const alerts = alertsOf(stack);
     return all(
