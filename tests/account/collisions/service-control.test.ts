@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import type { ServiceControlLevel } from "../../../account/collisions/observed";
 import { serviceControlCollisions } from "../../../account/collisions/service-control";
 import { applies, readStatements } from "../../../account/collisions/service-control-statements";
+import { declaredResources } from "../../../account/collisions/declared";
+import { type OrganizationPolicy, organizationPolicies } from "../../../components/documents/organization/policies";
+import { stackState } from "../../support/prod-state";
 import { ACCOUNT, DENIED, HOME, account, declared } from "./observed";
 
 const ALL = { Effect: "Allow", Action: "*", Resource: "*" };
@@ -23,6 +26,10 @@ function found(resources: readonly (typeof RECORDER)[], ...levels: readonly Serv
     settings: collisions.flatMap(({ settings }) => settings),
     open: undecided.map(({ what, why }) => `${what}: ${why}`),
   };
+}
+
+function isServiceControl({ type }: OrganizationPolicy): boolean {
+  return type === "SERVICE_CONTROL_POLICY";
 }
 
 const NOTHING = { refused: [], settings: [], open: [] };
@@ -94,6 +101,34 @@ describe("service control policies", () => {
     const { refused, open } = found([RECORDER], level("r-0", ALL), broken);
     assert.deepEqual(refused, []);
     assert.match(open.join(), /^service control policy: broken \(p-2\), which is not a policy document/);
+  });
+
+  it("that this project writes let the role deploy that they except, and no other", async function () {
+    this.timeout(120_000);
+    const { policies } = organizationPolicies({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      approvedModels: ["anthropic.claude-*"],
+      deployers: ["arn:aws:iam::*:role/baseline-deployer"],
+      organizationId: "o-a1b2c3d4e5",
+    });
+    const all = JSON.stringify({ Version: "2012-10-17", Statement: [ALL] });
+    const documents = [all, ...policies.filter(isServiceControl).map(({ content }) => content)];
+    assert.equal(documents.length, 7);
+    const levels = [
+      { target: "r-1", policies: documents.map((document, index) => ({ id: `p-${index}`, name: "ours", document })) },
+    ];
+    const prod = declaredResources(await stackState("prod"), HOME);
+    const by = (role: string) =>
+      serviceControlCollisions(
+        prod,
+        account({
+          serviceControl: { seen: { levels } },
+          caller: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/ci`,
+        }),
+        HOME,
+      );
+    assert.deepEqual(by("baseline-deployer"), { collisions: [], undecided: [] });
+    assert.ok(by("administrator").collisions.length > 5);
   });
 
   it("are undecided where they cannot be read", () => {

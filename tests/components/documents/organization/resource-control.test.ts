@@ -97,7 +97,7 @@ describe("The resource control policy for evidence", () => {
     const { resources } = (await stackState("prod")).deployment;
     let granted = 0;
     for (const { inputs } of resources.filter(({ type }) => type === "aws:s3/bucketPolicy:BucketPolicy")) {
-      for (const statement of statementsOf(String(inputs["policy"]))) {
+      for (const statement of statementsOf(textOf(inputs["policy"]))) {
         const { Service: service } = statement.Principal as { readonly Service?: string }; // the form of our documents
         if (statement.Effect === "Allow" && service !== undefined) {
           const from = { "aws:SourceAccount": ACCOUNT, "aws:SourceOrgID": ORGANIZATION };
@@ -123,4 +123,8 @@ interface BucketStatement {
 
 function statementsOf(policy: string): readonly BucketStatement[] {
   return (JSON.parse(policy) as { readonly Statement: readonly BucketStatement[] }).Statement; // the form of our documents
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : assert.fail(`no text: ${JSON.stringify(value)}`);
 }

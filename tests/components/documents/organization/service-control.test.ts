@@ -168,8 +168,8 @@ describe("The service control policies", () => {
     const policies = resources.filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy");
     const calls: SimulatedCall[] = [];
     for (const { inputs } of policies) {
-      for (const call of await callsIn(JSON.parse(String(inputs["policy"])) as Document)) {
-        calls.push({ ...call, principal: `arn:aws:iam::${ACCOUNT}:role/${String(inputs["role"])}` });
+      for (const call of await callsIn(JSON.parse(textOf(inputs["policy"])) as Document)) {
+        calls.push({ ...call, principal: `arn:aws:iam::${ACCOUNT}:role/${textOf(inputs["role"])}` });
       }
     }
     assert.ok(calls.length >= 4, String(calls.length));
@@ -378,4 +378,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
 function actionOf(service: string, event: string): string {
   const action = `${service === "monitoring" ? "cloudwatch" : service}:${event}`;
   return ACTIONS[action] ?? action;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : assert.fail(`no text: ${JSON.stringify(value)}`);
 }
