@@ -68,7 +68,12 @@ import {
   ListBucketsCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient } from "@aws-sdk/client-sns";
+import {
+  GetSubscriptionAttributesCommand,
+  GetTopicAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  SNSClient,
+} from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
@@ -257,6 +262,7 @@ export const OPERATIONS = {
     usedBy: PREFLIGHT,
   },
   "s3:ListBuckets": { command: ListBucketsCommand, actions: ["s3:ListAllMyBuckets"], usedBy: PREFLIGHT },
+  "sns:GetSubscriptionAttributes": { command: GetSubscriptionAttributesCommand, absent: NO_TOPIC, usedBy: VERIFY },
   "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },
   "sqs:GetQueueAttributes": { command: GetQueueAttributesCommand, absent: NO_QUEUE, usedBy: VERIFY },

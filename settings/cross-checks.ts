@@ -203,6 +203,30 @@ const alertTopicsAreOfTheirRegions: CrossCheck = ({ values }) => {
   });
 };
 
+/** A route for nobody changes nothing, which its author would not notice. */
+const routesAreOfSubscribers: CrossCheck = ({
+  values: { alertRouting = [], alarmEmails = [], alertSubscribers = [] },
+}) => {
+  const subscribers = [...alarmEmails, ...alertSubscribers];
+  return alertRouting.flatMap(({ subscriber }, index) =>
+    subscribers.includes(subscriber)
+      ? []
+      : [
+          {
+            setting: "alertRouting" as const,
+            place: `[${index}].subscriber`,
+            problem: "is no subscriber",
+            got: shown(subscriber),
+            allowed:
+              subscribers.length === 0
+                ? "none: alarmEmails and alertSubscribers are empty"
+                : `one of ${subscribers.join(", ")}`,
+            fix: "add it to alarmEmails or alertSubscribers, or write it as it stands there",
+          },
+        ],
+  );
+};
+
 /** What is delivered to a bucket elsewhere is encrypted with the key there, which only its own policy lets the service use. */
 const bucketsComeWithTheirKeys: CrossCheck = ({ values: { trail, recorder } }) => [
   ...keyMissing("trail", "", trail),
@@ -397,7 +421,7 @@ const IGNORED_WHEN: readonly {
     because: "no invocation logging is created",
     ignored: nothingIsLogged,
   })),
-  ...(["alarmEmails", "alertSubscribers"] as const).map((setting) => ({
+  ...(["alarmEmails", "alertSubscribers", "alertRouting"] as const).map((setting) => ({
     setting,
     because: "no topic is created",
     ignored: nobodyIsSubscribed,
@@ -437,6 +461,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   alertTopicsAreOfTheirRegions,
   bucketsComeWithTheirKeys,
   bucketsOfInvocationsAreUsed,
+  routesAreOfSubscribers,
   breakGlassIsOfThisAccount,
   destructionIsPossible,
   nothingIsIgnored,

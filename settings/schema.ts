@@ -2,6 +2,7 @@
  * Every setting of an account. `Pulumi.yaml` repeats the names, types, defaults and descriptions for the Pulumi CLI; a
  * test keeps the two in sync.
  */
+import { ALERT_SEVERITIES } from "../facts/alerting/severities";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
@@ -90,6 +91,18 @@ const configRules = listOf(z.enum(["baseline", ...MANAGED_RULE_IDS], { error: ru
   .transform((rules) => rules.filter((rule) => rule !== "baseline"))
   // No rule is left of the word itself.
   .transform((rules) => (rules.length === 0 ? ("baseline" as const) : rules));
+
+const routeError = "is not a route: give `subscriber` and `severities`";
+const severityError = "is not a severity";
+const alertRoute = z.strictObject(
+  {
+    subscriber: z.string({ error: routeError }),
+    severities: listOf(z.enum(ALERT_SEVERITIES, { error: severityError }), (severity) => severity).min(1, {
+      error: "is empty: name the severities, or leave the route out",
+    }),
+  },
+  { error: routeError },
+);
 
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
@@ -334,6 +347,25 @@ export const SETTINGS = {
     ),
     description:
       "Queues, functions and web servers that are sent what alarmEmails are notified of. A queue's policy has to let the topics send, a function's to invoke it; a web server confirms its subscriptions.",
+  }),
+  alertRouting: declare({
+    type: "array",
+    items: "object",
+    default: [],
+    example: [{ subscriber: "oncall@example.com", severities: ["page"] }],
+    allowed: `objects {subscriber, severities}; subscriber: one of alarmEmails or alertSubscribers; severities: one or more of ${ALERT_SEVERITIES.join(", ")}`,
+    schema: listOf(alertRoute, ({ subscriber }) => subscriber.toLowerCase()),
+    description: `Subscribers that are sent alerts of some severities only: "page" for what cannot wait (evidence may be lost), "mail" for what somebody has to read, "ticket" for what somebody has to follow up. Whoever is not named is sent all.`,
+  }),
+  trustedAccounts: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["444455556666"],
+    allowed: "AWS account IDs: 12 digits, in quotes",
+    schema: listOfTexts(accountIdForm, "is not an AWS account ID"),
+    description:
+      "Other accounts whose principals are expected to take on roles of this account and to call its models. Nobody is alerted when they do.",
   }),
   eksClusters: declare({
     type: "array",

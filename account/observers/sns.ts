@@ -1,6 +1,6 @@
 /** Topics, their policies and who is subscribed. */
 import type * as aws from "@pulumi/aws";
-import { type Problem, type Subject, observer, textOf } from "../observer";
+import { type Problem, type Properties, type Subject, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
 export const topicObserver = observer<aws.sns.TopicArgs>({
@@ -62,7 +62,10 @@ export const subscriptionObserver = observer<aws.sns.TopicSubscriptionArgs>({
         );
       },
     },
+    { properties: ["filterPolicy", "filterPolicyScope"], read: readFilter },
   ],
+  forms: { filterPolicy: "document" },
+  defaults: { filterPolicy: null, filterPolicyScope: "MessageAttributes" },
   notCompared: {
     confirmationTimeoutInMinutes: "It says how long the engine waits; the account does not know it.",
     endpointAutoConfirms: "It says whether the engine waits; the account does not know it.",
@@ -79,6 +82,22 @@ async function subscriptionOf(reader: Reader, { region, inputs }: Subject) {
   return pages
     .flatMap(({ Subscriptions = [] }) => Subscriptions)
     .find((subscription) => subscription.Protocol === protocol && subscription.Endpoint === endpoint);
+}
+
+/** Which messages are sent. Nobody can ask before the subscription is confirmed, and that it is not is said already. */
+async function readFilter(reader: Reader, subject: Subject): Promise<Properties | undefined> {
+  const arn = (await subscriptionOf(reader, subject))?.SubscriptionArn ?? "";
+  if (!arn.startsWith("arn:")) {
+    const { filterPolicy, filterPolicyScope } = subject.inputs;
+    return { filterPolicy, filterPolicyScope };
+  }
+  const found = await reader.read("sns:GetSubscriptionAttributes", subject.region, { SubscriptionArn: arn });
+  return (
+    found && {
+      filterPolicy: found.Attributes?.["FilterPolicy"],
+      filterPolicyScope: found.Attributes?.["FilterPolicyScope"],
+    }
+  );
 }
 
 async function confirmationProblems(reader: Reader, subject: Subject): Promise<readonly Problem[]> {

@@ -21,7 +21,7 @@ import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from 
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceBucket } from "../s3/evidence-bucket";
-import type { TopicSubscriber } from "../sns/notification-topic";
+import { filterArguments, type TopicSubscriber } from "../sns/notification-topic";
 import type {
   Adopted,
   AlertingMode,
@@ -89,6 +89,7 @@ export interface AccountBaselineOptions {
   readonly minimumLogRetentionDays: number;
   readonly alertingMode: (region: string) => AlertingMode;
   readonly alertSubscribers: readonly TopicSubscriber[];
+  readonly trustedAccounts: readonly string[];
   /** Where the calls to IAM are recorded; absent where nobody knows. */
   readonly globalServicesRegion: string | undefined;
   readonly eksClusters: readonly EksCluster[];
@@ -148,11 +149,11 @@ function createAlerts(scope: Scope, options: AccountBaselineOptions, region: str
   switch (mode.mode) {
     case "create": {
       const hub = createAlertHub(scope, options, region);
-      tellOfCalls(scope, region, calls, hub);
+      tellOfCalls(scope, options, { region, calls }, hub);
       return { topicArn: hub.topicArn, hub };
     }
     case "existing":
-      tellOfCalls(scope, region, calls, { topicArn: mode.arn });
+      tellOfCalls(scope, options, { region, calls }, { topicArn: mode.arn });
       return { topicArn: mode.arn, hub: undefined };
     case "off":
       return undefined;
@@ -183,7 +184,7 @@ export function createGlobalAlerts(scope: Scope, options: AccountBaselineOptions
     return undefined;
   }
   const hub = createAlertHub(scope, options, region);
-  tellOfCalls(scope, region, "global", hub);
+  tellOfCalls(scope, options, { region, calls: "global" }, hub);
   return hub;
 }
 
@@ -197,13 +198,13 @@ function createAlertHub(scope: Scope, { alertSubscribers }: AccountBaselineOptio
 
 function tellOfCalls(
   scope: Scope,
-  region: string,
-  calls: RecordedCalls,
+  { trustedAccounts }: AccountBaselineOptions,
+  { region, calls }: { readonly region: string; readonly calls: RecordedCalls },
   { topicArn, undeliveredQueueArn, policies = [] }: TopicOfCalls,
 ): void {
   new GovernanceEvents(
     scope.child(`${region}-events`),
-    { topicArn, calls, region, ...given({ undeliveredQueueArn }) },
+    { topicArn, calls, region, trustedAccountIds: trustedAccounts, ...given({ undeliveredQueueArn }) },
     // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
     { ...scope.options, dependsOn: [...policies] },
   );
@@ -297,10 +298,10 @@ function subscribeToAlarms(
   if (logging?.alarmTopicArn === undefined || alertingMode(region).mode !== "off") {
     return;
   }
-  for (const { protocol, endpoint } of alertSubscribers) {
+  for (const { protocol, endpoint, bodyFilter } of alertSubscribers) {
     new aws.sns.TopicSubscription(
       scope.child(`${region}-alarm-${protocol}-${endpoint}`),
-      { topic: logging.alarmTopicArn, protocol, endpoint, region },
+      { topic: logging.alarmTopicArn, protocol, endpoint, ...filterArguments(bodyFilter), region },
       // The topic's ARN is made of its name and so does not say by itself that the topic has to exist.
       { ...scope.options, dependsOn: [logging] },
     );

@@ -1,6 +1,7 @@
 /** The whole baseline of one account: what every component is told, and where it stands. */
 import * as pulumi from "@pulumi/pulumi";
 
+import type { AlertSeverity } from "../../facts/alerting/severities";
 import { globalRecordingRegion } from "../../facts/config/limits";
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
@@ -8,6 +9,7 @@ import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-ide
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { partitionOf } from "../../facts/regions";
 import type { AlertHub } from "../alerts/alert-hub";
+import { severityFilter } from "../alerts/severity-filter";
 import { componentType, scopeOf } from "../base/component";
 import { given, optionOf, OptionError } from "../base/options";
 import type { InvocationLoggingArgs } from "../bedrock/invocation-logging";
@@ -55,6 +57,13 @@ export type {
   Regional,
   TrailMode,
 } from "./capability-modes";
+
+/** Who is sent alerts of which severities, and of no others. */
+export interface AlertRoute {
+  /** One of `alarmEmails` or `alertSubscribers`. */
+  readonly subscriber: string;
+  readonly severities: readonly AlertSeverity[];
+}
 
 /** Options of an `AccountBaseline`: what `settings/` gives, plain and complete. */
 export interface AccountBaselineArgs {
@@ -116,6 +125,10 @@ export interface AccountBaselineArgs {
   readonly alarmEmails: readonly string[];
   /** Queues and functions by ARN, and web servers by https URL, that are sent the alerts. */
   readonly alertSubscribers: readonly string[];
+  /** Which of them are sent alerts of some severities only. @default - everybody is sent all */
+  readonly alertRouting: readonly AlertRoute[];
+  /** Accounts whose principals are expected to take on roles here and to call models. */
+  readonly trustedAccounts: readonly string[];
   /** ARNs of the queues and functions that are told of each log file of the trail. */
   readonly trailSubscribers: readonly string[];
   /** EKS clusters whose control-plane logs are kept. */
@@ -218,7 +231,8 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     alertSubscribers: [
       ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
       ...args.alertSubscribers.map(subscriberOf),
-    ],
+    ].map((subscriber) => routed(subscriber, args.alertRouting)),
+    trustedAccounts: args.trustedAccounts,
     globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,
     eksClusters: args.eksClusters,
     clusterRetentionDays: args.kubernetesRetentionDays,
@@ -269,6 +283,11 @@ function keyOfTrail({ bucket, key }: CreateInArchive): Pick<AuditTrailArgs, "key
 function subscriberOf(endpoint: string): TopicSubscriber {
   const protocol = endpoint.startsWith("https:") ? "https" : endpoint.split(":")[2] === "sqs" ? "sqs" : "lambda";
   return { protocol, endpoint };
+}
+
+function routed(subscriber: TopicSubscriber, routes: readonly AlertRoute[]): TopicSubscriber {
+  const route = routes.find((one) => one.subscriber === subscriber.endpoint);
+  return route === undefined ? subscriber : { ...subscriber, bodyFilter: severityFilter(route.severities) };
 }
 
 function keepingOfEvidence({

@@ -2,6 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { severityInDescription } from "../../facts/alerting/severities";
 import type { ContentMode } from "../../facts/bedrock/content-modes";
 import { BEDROCK_NAMESPACE, type DeliveryFailureMetric } from "../../facts/bedrock/delivery-metrics";
 import type { DataIdentifier } from "../../facts/logs/data-identifiers";
@@ -257,7 +258,7 @@ export function createAlarms(scope: Scope, { mode }: ProvisionedOptions, topic: 
       name,
       {
         name,
-        alarmDescription: "Bedrock could not deliver model invocation logs: evidence is being lost",
+        alarmDescription: `Bedrock could not deliver model invocation logs: evidence is being lost. ${severityInDescription("page")}`,
         namespace: BEDROCK_NAMESPACE,
         metricName,
         statistic: "Sum",

@@ -2,6 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
 import {
   AUDIT_FILTER_IDS,
   AUDIT_FILTERS,
@@ -48,6 +49,26 @@ export class AuditAlarms extends pulumi.ComponentResource {
 /** The namespace of the metrics. CloudWatch keeps those that begin with `AWS/` to itself. */
 export const AUDIT_NAMESPACE = "AiGovernanceBaseline/AuditTrail";
 
+/** What cannot wait takes evidence away; what an account at work has every day is followed up. */
+const SEVERITIES: Readonly<Record<AuditFilterId, AlertSeverity>> = {
+  "unauthorized-calls": "ticket",
+  "sign-in-without-mfa": "mail",
+  "root-use": "page",
+  "iam-policy-changes": "ticket",
+  "trail-changes": "page",
+  "sign-in-failures": "ticket",
+  "key-removal": "page",
+  "bucket-policy-changes": "mail",
+  "config-changes": "page",
+  "security-group-changes": "ticket",
+  "network-acl-changes": "ticket",
+  "network-gateway-changes": "ticket",
+  "route-table-changes": "ticket",
+  "vpc-changes": "ticket",
+  "organizations-changes": "mail",
+  "denied-model-calls": "mail",
+};
+
 const FIVE_MINUTES = 300;
 const HOUR = 3600;
 
@@ -64,7 +85,7 @@ function alarmOn(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArgs, id: 
     name,
     {
       name,
-      alarmDescription: `The trail records ${title}`,
+      alarmDescription: `The trail records ${title}. ${severityInDescription(SEVERITIES[id])}`,
       namespace: metric.namespace,
       metricName: metric.name,
       statistic: "Sum",
@@ -87,7 +108,7 @@ function alarmOnSilence(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArg
     name,
     {
       name,
-      alarmDescription: "The trail delivers nothing to its log group: it may be stopped, or its key may be disabled",
+      alarmDescription: `The trail delivers nothing to its log group: it may be stopped, or its key may be disabled. ${severityInDescription("page")}`,
       namespace: "AWS/Logs",
       metricName: "IncomingLogEvents",
       dimensions: { LogGroupName: logGroupName },

@@ -1,24 +1,44 @@
-/** EventBridge event patterns as typed data: pure functions on plain strings. */
+/** EventBridge event patterns and the messages made of events, as typed data: pure functions on plain strings. */
+import { type AlertSeverity, SEVERITY_MEMBER } from "../../facts/alerting/severities";
 import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
 
-/** What EventBridge matches of an API call that CloudTrail records. Each list holds the values of which one is the event's. */
-export interface CallPattern {
-  readonly source: readonly string[];
-  readonly "detail-type": readonly [typeof API_CALL];
-  readonly detail: { readonly eventSource: readonly string[]; readonly eventName: readonly string[] };
+/** What a field of an event may be: one of these values, or what one of these comparisons takes in. */
+export type Matchers = readonly (string | Comparison)[];
+
+/** The comparisons that this project's patterns use. */
+export type Comparison = { readonly prefix: string } | { readonly "anything-but": readonly string[] };
+
+/** Fields below `detail`, and alternatives of which one has to match as well. */
+export interface DetailPattern {
+  readonly [field: string]: Matchers | DetailPattern | readonly DetailPattern[];
 }
 
+/** What EventBridge matches an event by. */
+export interface EventPattern {
+  readonly source: readonly string[];
+  readonly "detail-type": readonly string[];
+  readonly detail?: DetailPattern;
+}
+
+/** Event sources without `.amazonaws.com`, each with the names of its events. */
+export type CallNames = Readonly<Record<string, readonly string[]>>;
+
 /**
- * The pattern of some calls to one service.
+ * The pattern of some calls.
  *
- * @param service the event source without `.amazonaws.com`
+ * @param only what else a record has to have
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
-export function callPattern(service: string, names: readonly string[]): CallPattern {
+export function callPattern(calls: CallNames, only: DetailPattern = {}): EventPattern {
+  const services = Object.keys(calls);
   return {
-    source: [eventSourceOf(service)],
+    source: services.map(eventSourceOf),
     "detail-type": [API_CALL],
-    detail: { eventSource: [`${service}.amazonaws.com`], eventName: names },
+    detail: {
+      eventSource: services.map((service) => `${service}.amazonaws.com`),
+      eventName: Object.values(calls).flat(),
+      ...only,
+    },
   };
 }
 
@@ -28,7 +48,7 @@ export function callPattern(service: string, names: readonly string[]): CallPatt
  * @throws Error where it is longer than EventBridge takes, which no option of a user can bring about
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
  */
-export function patternJson(pattern: CallPattern): string {
+export function patternJson(pattern: EventPattern): string {
   const text = JSON.stringify(pattern);
   const { byDefault } = PATTERN_CHARACTERS;
   if (text.length > byDefault) {
@@ -37,32 +57,64 @@ export function patternJson(pattern: CallPattern): string {
   return text;
 }
 
-/** What is sent to people of an event: paths into the event by name, and the text that names them in angle brackets. */
+/** What is sent of an event: paths into the event by name, and a text that names them in angle brackets. */
 export interface Notification {
   readonly inputPaths: Readonly<Record<string, string>>;
   readonly inputTemplate: string;
 }
 
+/** What a message says of every event of a kind. */
+export interface EventTitle {
+  readonly what: string;
+  readonly severity: AlertSeverity;
+}
+
+const ENVELOPE_PATHS = { account: "$.account", region: "$.region", time: "$.time" };
+
 /**
- * A sentence about a recorded call. What the event does not have stays empty.
+ * A message about a recorded call: a sentence for people, and its parts for subscribers that filter or parse. What the event does
+ * not have stays empty.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export function callNotification(what: string): Notification {
+export function callNotification({ what, severity }: EventTitle): Notification {
   return {
     inputPaths: {
-      account: "$.account",
+      ...ENVELOPE_PATHS,
       address: "$.detail.sourceIPAddress",
       call: "$.detail.eventName",
       error: "$.detail.errorCode",
       event: "$.detail.eventID",
-      region: "$.region",
       service: "$.detail.eventSource",
-      time: "$.time",
       who: "$.detail.userIdentity.arn",
     },
-    inputTemplate: JSON.stringify(
-      `${what}: <call> of <service> by <who> from <address>, in account <account> and region <region>, at <time>. Error: <error>. CloudTrail event <event>.`,
-    ),
+    inputTemplate: JSON.stringify({
+      [SEVERITY_MEMBER]: severity,
+      title: what,
+      summary: `${what}: <call> of <service> by <who> from <address>, in account <account> and region <region>, at <time>. Error: <error>. CloudTrail event <event>.`,
+      ...PLACE,
+      eventId: "<event>",
+      eventSource: "<service>",
+      eventName: "<call>",
+      errorCode: "<error>",
+      caller: "<who>",
+    }),
+  };
+}
+
+const PLACE = { account: "<account>", region: "<region>", time: "<time>" };
+
+/** A message about an event that a service sends of itself. */
+export function serviceNotification({ what, severity }: EventTitle): Notification {
+  return {
+    inputPaths: { ...ENVELOPE_PATHS, event: "$.id", kind: "$.detail-type", resource: "$.resources[0]" },
+    inputTemplate: JSON.stringify({
+      [SEVERITY_MEMBER]: severity,
+      title: what,
+      summary: `${what}: <kind> of <resource>, in account <account> and region <region>, at <time>. EventBridge event <event>.`,
+      ...PLACE,
+      eventId: "<event>",
+      resource: "<resource>",
+    }),
   };
 }

@@ -1,18 +1,13 @@
-/** EventBridge rules that tell people when somebody takes evidence away, or what collects it. */
+/** EventBridge rules that tell people of what they should not learn from an audit. */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import {
-  GLOBAL_SERVICES,
-  TAMPER_EVENTS,
-  TAMPER_SERVICES,
-  type TamperService,
-} from "../../facts/cloudtrail/tamper-events";
 import { componentType, type Scope, scopeOf } from "../base/component";
-import { callNotification, callPattern, patternJson } from "../documents/event-patterns";
+import { matching, optionOf } from "../base/options";
+import { patternJson } from "../documents/event-patterns";
+import { eventAlerts, type EventAlert, type RecordedCalls } from "./event-alerts";
 
-/** Calls by where AWS records them. */
-export type RecordedCalls = "regional" | "global" | "all";
+export type { RecordedCalls } from "./event-alerts";
 
 /** Options of {@link GovernanceEvents}. */
 export interface GovernanceEventsArgs {
@@ -27,56 +22,86 @@ export interface GovernanceEventsArgs {
    * @default "regional"
    */
   readonly calls?: RecordedCalls;
+  /** Accounts of whose principals nobody is told that they take on roles of this one, or call its models. @default - none */
+  readonly trustedAccountIds?: readonly string[];
   /** @default the provider's region */
   readonly region?: string;
 }
 
 /**
- * A rule for each service whose calls undo a control, which sends a sentence about the call to the topic, whether the call
- * succeeded or was refused. EventBridge gets the calls of a region in which a trail logs management events.
+ * Rules that send a message to the topic, whether a call succeeded or was refused: one for each service whose calls undo a control;
+ * one each for access to models, models and agents that are provisioned, training data, sharing with other accounts and changes of
+ * who may do what; for model calls by the root user, by long-term API keys and from unknown accounts; for roles that unknown
+ * accounts take on; and for what AWS KMS, AWS Config and Amazon Bedrock report of themselves. EventBridge gets the calls of a
+ * region in which a trail logs management events.
  *
+ * @throws {OptionError} when a trusted account is not named by its 12 digits
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
  */
 export class GovernanceEvents extends pulumi.ComponentResource {
   constructor(name: string, args: GovernanceEventsArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { alerts, trustedAccountIds } = resolveGovernanceEvents(name, args);
     super(componentType("GovernanceEvents"), name, args, opts);
     const scope = scopeOf(this, name, { region: args.region });
 
-    for (const service of servicesRecorded(args)) {
-      tellOf(scope, args, service);
+    for (const alert of alerts) {
+      tellOf(scope, args, trustedAccountIds, alert);
     }
     this.registerOutputs();
   }
 }
 
-/** The services of which a region gets calls, in the order of the table. */
-export function servicesRecorded({
-  calls = "regional",
-}: Pick<GovernanceEventsArgs, "calls">): readonly TamperService[] {
-  return TAMPER_SERVICES.filter(
-    (service) => calls === "all" || GLOBAL_SERVICES.includes(service) === (calls === "global"),
-  );
+/** The options of {@link GovernanceEvents}, resolved. */
+export interface GovernanceEventsOptions {
+  readonly alerts: readonly EventAlert[];
+  readonly trustedAccountIds: readonly string[];
 }
 
-function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: GovernanceEventsArgs, service: TamperService): void {
+const validAccountId = matching(
+  /^\d{12}$/,
+  "the 12 digits of an AWS account",
+  "Give the account's id, without hyphens.",
+);
+
+/** @throws {OptionError} as {@link GovernanceEvents} does */
+export function resolveGovernanceEvents(
+  name: string,
+  { calls = "regional", trustedAccountIds = [] }: Pick<GovernanceEventsArgs, "calls" | "trustedAccountIds">,
+): GovernanceEventsOptions {
+  const option = optionOf("GovernanceEvents", name);
+  for (const [index, accountId] of trustedAccountIds.entries()) {
+    validAccountId(accountId, option(`trustedAccountIds[${index}]`));
+  }
+  return { alerts: eventAlerts(calls), trustedAccountIds };
+}
+
+function tellOf(
+  scope: Scope,
+  { topicArn, undeliveredQueueArn }: GovernanceEventsArgs,
+  trustedAccountIds: readonly string[],
+  { id, description, pattern, notification, state }: EventAlert,
+): void {
   const rule = new aws.cloudwatch.EventRule(
-    scope.child(service),
+    scope.child(id),
     {
-      name: scope.child(service),
-      description: `Calls to ${service} that take evidence away, or what collects it`,
-      eventPattern: patternJson(callPattern(service, TAMPER_EVENTS[service])),
-      state: "ENABLED",
+      name: scope.child(id),
+      description,
+      eventPattern: scope.account.accountId.apply((accountId) =>
+        patternJson(pattern({ accountId, trustedAccountIds })),
+      ),
+      state,
       ...scope.region,
     },
     scope.options,
   );
   new aws.cloudwatch.EventTarget(
-    scope.child(`${service}-alert`),
+    scope.child(`${id}-alert`),
     {
       rule: rule.name,
       targetId: "alert",
       arn: topicArn,
-      inputTransformer: callNotification("Evidence may be at risk"),
+      inputTransformer: notification,
       ...(undeliveredQueueArn === undefined ? {} : { deadLetterConfig: { arn: undeliveredQueueArn } }),
       ...scope.region,
     },

@@ -16,6 +16,11 @@ export interface TopicSubscriber {
   readonly protocol: "email" | "https" | "lambda" | "sqs";
   /** An email address, a URL, or the ARN of a function or queue, by the protocol. It names the subscription. */
   readonly endpoint: string;
+  /**
+   * Which messages are sent: a filter policy on their body, which has to be JSON. @default - all
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+   */
+  readonly bodyFilter?: object;
 }
 
 /** Options of a {@link NotificationTopic}. */
@@ -123,13 +128,20 @@ function restrictAccess(
 }
 
 function subscribe(scope: Scope, { subscribers }: NotificationTopicOptions, topic: aws.sns.Topic): void {
-  for (const { protocol, endpoint } of subscribers) {
+  for (const { protocol, endpoint, bodyFilter } of subscribers) {
     new aws.sns.TopicSubscription(
       scope.child(`${protocol}-${endpoint}`),
-      { topic: topic.arn, protocol, endpoint, ...scope.region },
+      { topic: topic.arn, protocol, endpoint, ...filterArguments(bodyFilter), ...scope.region },
       scope.options,
     );
   }
+}
+
+/** How a subscription is told which messages to send. */
+export function filterArguments(
+  bodyFilter: object | undefined,
+): Pick<aws.sns.TopicSubscriptionArgs, "filterPolicy" | "filterPolicyScope"> {
+  return bodyFilter === undefined ? {} : { filterPolicy: JSON.stringify(bodyFilter), filterPolicyScope: "MessageBody" };
 }
 
 function arnOf(scope: Scope, { topicName }: NotificationTopicOptions): pulumi.Output<string> {

@@ -135,4 +135,31 @@ export const alertControls = [
       "CloudTrail delivers to CloudWatch Logs no event of more than 256 KB.",
     ],
   }),
+  control({
+    id: "ALERT-05",
+    title: "Somebody is told when it changes who uses which model, with which data",
+    objective:
+      "Models and agents that are provisioned, access to models, training data, sharing with other accounts, wider permissions and model calls by those who should not are sent to people within minutes.",
+    provisions: ["AlertHub", "GovernanceEvents"],
+    prevents: [
+      "cloudwatch-account-governance-alerts-exist",
+      "cloudwatch-event-rule-can-match",
+      "cloudwatch-event-rule-enabled",
+      "cloudwatch-event-target-allows-delivery",
+    ],
+    detects: { checks: ["verify-eventbridge-rule-as-declared", "verify-eventbridge-target-as-declared"] },
+    traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["MANAGE 4.1"],
+      "nist-800-53": ["AU-6", "CM-3", "SI-4"],
+      "soc-2": ["CC7.2", "CC8.1"],
+    },
+    limits: [
+      "A change of an inline policy or a role is told of whether or not it is about models: a pattern cannot evaluate a policy.",
+      "A call with a role of this account is never unexpected, whoever has taken the role on.",
+      "EventBridge delivers an event once a trail of the region has logged it, and as best it can.",
+    ],
+  }),
 ] as const;

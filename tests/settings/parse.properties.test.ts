@@ -86,6 +86,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   managementAccountId: noneOf("none").filter((text) => !/^\d{12}$/.test(text)),
   alarmEmails: brokenList,
   alertSubscribers: brokenList,
+  alertRouting: brokenList,
+  trustedAccounts: brokenList,
   eksClusters: brokenList,
   configRecordingFrequency: noneOf("CONTINUOUS", "DAILY", "profile"),
   configExcludedTypes: brokenList,

@@ -316,6 +316,35 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list(queue("a"), queue("a")), place: "[1]" },
     ],
   },
+  alertRouting: {
+    good: ["[]"],
+    bad: [
+      "page",
+      { value: list("oncall@example.com"), place: "[0]" },
+      { value: list({ subscriber: "oncall@example.com" }), place: "[0].severities" },
+      { value: list({ subscriber: "oncall@example.com", severities: [] }), place: "[0].severities" },
+      { value: list({ subscriber: "oncall@example.com", severities: ["high"] }), place: "[0].severities[0]" },
+      { value: list({ subscriber: "oncall@example.com", severities: ["page", "page"] }), place: "[0].severities[1]" },
+      { value: list({ subscriber: 1, severities: ["page"] }), place: "[0].subscriber" },
+      { value: list({ subscriber: "oncall@example.com", severities: ["page"], extra: 1 }), place: "[0]" },
+      {
+        value: list(
+          { subscriber: "oncall@example.com", severities: ["page"] },
+          { subscriber: "OnCall@example.com", severities: ["mail"] },
+        ),
+        place: "[1]",
+      },
+    ],
+  },
+  trustedAccounts: {
+    good: ["[]", list("444455556666", "012345678901")],
+    bad: [
+      "444455556666",
+      { value: list("44445555666"), place: "[0]" },
+      { value: list("4444-5555-6666"), place: "[0]" },
+      { value: list("444455556666", "444455556666"), place: "[1]" },
+    ],
+  },
   eksClusters: {
     good: [
       "[]",
@@ -466,6 +495,8 @@ describe("parseSettings", () => {
       maskedIdentifiers: "basic",
       alarmEmails: [],
       alertSubscribers: [],
+      alertRouting: [],
+      trustedAccounts: [],
       eksClusters: [],
       configRecordingFrequency: "CONTINUOUS",
       configExcludedTypes: [],
@@ -643,6 +674,29 @@ describe("Conflicting settings", () => {
       "accepts addresses for the alarms of invocation logging alone",
       { alerting: mode("off", { reason: REASON }), alarmEmails: list("a@b.example") },
       [],
+    ],
+    [
+      "accepts routes of an address and of a queue",
+      {
+        alarmEmails: list("a@b.example"),
+        alertSubscribers: list(queue("a")),
+        alertRouting: list(
+          { subscriber: "a@b.example", severities: ["page"] },
+          { subscriber: queue("a"), severities: ["ticket", "mail"] },
+        ),
+      },
+      [],
+    ],
+    [
+      "rejects a route of nobody, and one in another spelling",
+      {
+        alarmEmails: list("a@b.example"),
+        alertRouting: list(
+          { subscriber: "c@b.example", severities: ["page"] },
+          { subscriber: "A@b.example", severities: ["page"] },
+        ),
+      },
+      ["alertRouting[0].subscriber", "alertRouting[1].subscriber"],
     ],
     [
       "accepts the settings of a trail in an archive",

@@ -36,6 +36,7 @@ describe("The declaration of the settings", () => {
       kubernetesRetentionDays: { eksClusters: '[{"name":"inference"}]' },
       objectLockMode: { evidenceRetentionDays: "2557" },
       maskedIdentifiers: { invocationContent: "redacted" },
+      alertRouting: { alarmEmails: '["oncall@example.com"]' },
     };
     for (const [name, { example }] of declarations) {
       const text = typeof example === "string" ? example : JSON.stringify(example);

@@ -57,6 +57,7 @@ const RECORDER = "baseline-eu-central-1-recorder-recorder";
 const CHANNEL = "baseline-eu-central-1-recorder-channel";
 const ROLE = "baseline-eu-central-1-invocations-role";
 const ALARM = "baseline-eu-central-1-invocations-log-delivery-failure";
+const DELIVERIES = "arn:aws:sns:eu-central-1:111122223333:baseline-trail-deliveries";
 const ALERT_TOPIC = "arn:aws:sns:eu-central-1:111122223333:baseline-eu-central-1-alerts";
 const KMS_RULE = "baseline-eu-central-1-events-kms";
 const UNDELIVERED = "baseline-eu-central-1-alerts-undelivered";
@@ -832,6 +833,24 @@ const alertBreakages: readonly Breakage[] = [
       "baseline-eu-central-1-alerts-topic",
       "kmsMasterKeyId",
       /^is alias\/aws\/sns in the account; the stack declares arn:aws:kms:/,
+    ],
+  },
+  {
+    what: "a subscription is sent fewer messages",
+    control: "TRAIL-12",
+    act: async ({ sns }) => {
+      const { Subscriptions = [] } = await sns.listSubscriptionsByTopic({ TopicArn: DELIVERIES });
+      const SubscriptionArn = Subscriptions.find(({ Protocol }) => Protocol === "sqs")?.SubscriptionArn;
+      const set = (AttributeValue: string) =>
+        sns.setSubscriptionAttributes({ SubscriptionArn, AttributeName: "FilterPolicy", AttributeValue });
+      await set(JSON.stringify({ kind: ["digest"] }));
+      return () => set("{}");
+    },
+    says: [
+      "verify-sns-subscription-as-declared",
+      "baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
+      "filterPolicy",
+      /^is set in the account/,
     ],
   },
   {

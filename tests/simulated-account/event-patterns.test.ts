@@ -1,16 +1,20 @@
 /** The patterns of EventBridge, put to the account's own TestEventPattern. */
 import assert from "node:assert/strict";
 import { EventBridgeClient, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
-import { GovernanceEvents, servicesRecorded } from "../../components/events/governance-events";
+import { eventAlerts } from "../../components/events/event-alerts";
+import { GOVERNANCE_CALLS, GOVERNANCE_CALLS_IDS, type GovernanceCalls } from "../../facts/cloudtrail/governance-events";
 import { TAMPER_EVENTS } from "../../facts/cloudtrail/tamper-events";
+import { matchesEvent } from "../../policies/patterns/event-matching";
+import { parseEventPattern } from "../../policies/patterns/event-pattern";
 import type { PropertyMap } from "../../policies/properties";
-import { record } from "../components/recorder";
+import { callOf, serviceEvent } from "../components/events/sample-events";
 import { EVENT_MATCHES } from "../policies/patterns/event-matches";
 import { requireSimulatedAccount } from "../support/account-tools";
 import { emptyAccount } from "../support/accounts";
 
 const ACCOUNT = "111122223333";
 const REGION = "us-east-1";
+const ENVELOPE = { version: "0", id: "7bf73129-1428-4cd3-a780-95db273d1602", account: ACCOUNT, region: REGION };
 
 describe("a pattern of EventBridge, in the simulated account,", () => {
   let stop = () => Promise.resolve();
@@ -37,48 +41,42 @@ describe("a pattern of EventBridge, in the simulated account,", () => {
     });
   }
 
-  it("of GovernanceEvents takes in the calls of its service, refused ones too, and no others", async () => {
-    const made = await record(
-      () => void new GovernanceEvents("events", { topicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:alerts`, calls: "all" }),
-    );
-    const services = servicesRecorded({ calls: "all" });
-    const patterns = services.map((service) =>
-      String(made.inputs("aws:cloudwatch/eventRule:EventRule", `events-${service}`)["eventPattern"]),
-    );
-    for (const [index, service] of services.entries()) {
-      const [other = ""] = patterns.filter((_, place) => place !== index);
-      const own = patterns[index] ?? "";
-      for (const name of TAMPER_EVENTS[service]) {
-        assert.equal(await matches(own, callOf(service, name)), true, `${service}:${name}`);
-        assert.equal(await matches(own, callOf(service, name, "AccessDenied")), true, `${service}:${name} refused`);
-        assert.equal(await matches(other, callOf(service, name)), false, `${service}:${name} of another service`);
+  for (const { id, pattern } of eventAlerts("all")) {
+    it(`of the alert ${id} takes in what the pack's matcher says it does, of every event that any alert is about`, async () => {
+      const text = JSON.stringify(pattern(ACCOUNTS));
+      const alternatives = parseEventPattern(text);
+      for (const event of EVENTS) {
+        assert.equal(await matches(text, event), matchesEvent(alternatives, event), JSON.stringify(event));
       }
-      assert.equal(await matches(own, callOf(service, "DescribeSomething")), false, `${service}:DescribeSomething`);
-    }
-  });
+    });
+  }
 });
 
-const ENVELOPE = { version: "0", id: "7bf73129-1428-4cd3-a780-95db273d1602", account: ACCOUNT, region: REGION };
+const ACCOUNTS = { accountId: ACCOUNT, trustedAccountIds: ["444455556666"] };
 
-/** An event with a record of CloudTrail. */
-function callOf(service: string, eventName: string, errorCode?: string): PropertyMap {
-  return {
-    source: `aws.${service}`,
-    "detail-type": "AWS API Call via CloudTrail",
-    time: "2026-11-26T12:00:00Z",
-    resources: [],
-    detail: {
-      eventVersion: "1.11",
-      userIdentity: { type: "AssumedRole", arn: `arn:aws:sts::${ACCOUNT}:assumed-role/engineer/anna` },
-      eventTime: "2026-11-26T12:00:00Z",
-      eventSource: `${service}.amazonaws.com`,
-      eventName,
-      awsRegion: REGION,
-      sourceIPAddress: "192.0.2.7",
-      eventID: "2f9b5c1e-0c2a-4f0f-9d3a-1f2e3d4c5b6a",
-      readOnly: false,
-      managementEvent: true,
-      ...(errorCode === undefined ? {} : { errorCode }),
-    },
-  };
-}
+/** What somebody is told of, as it comes from anybody, and what looks like it. */
+const EVENTS: readonly PropertyMap[] = [
+  ...Object.entries(TAMPER_EVENTS).flatMap(([service, names]) => names.map((name) => callOf(service, name))),
+  ...GOVERNANCE_CALLS_IDS.map((id): GovernanceCalls => GOVERNANCE_CALLS[id]).flatMap(({ calls }) =>
+    Object.entries(calls).flatMap(([service, names]) =>
+      names.flatMap((name) => [callOf(service, name), callOf(service, name, { errorCode: "AccessDenied" })]),
+    ),
+  ),
+  ...[
+    { type: "Root", accountId: ACCOUNT },
+    { type: "IAMUser", userName: "BedrockAPIKey-x1", accountId: ACCOUNT },
+    { type: "AWSAccount", accountId: "999999999999" },
+    { type: "AWSAccount", accountId: "444455556666" },
+    { type: "AWSService", invokedBy: "bedrock.amazonaws.com" },
+  ].flatMap((userIdentity) => [
+    callOf("bedrock", "InvokeModel", { userIdentity, readOnly: true }),
+    callOf("sts", "AssumeRole", { userIdentity, readOnly: true }),
+  ]),
+  ...["NON_COMPLIANT", "COMPLIANT"].map((complianceType) =>
+    serviceEvent("aws.config", "Config Rules Compliance Change", { newEvaluationResult: { complianceType } }),
+  ),
+  serviceEvent("aws.kms", "KMS CMK Deletion"),
+  serviceEvent("aws.kms", "KMS CMK Rotation"),
+  serviceEvent("aws.bedrock", "Batch Inference Job State Change"),
+  callOf("bedrock", "DescribeSomething"),
+];

@@ -1,4 +1,5 @@
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
+export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 
-import { GovernanceEvents, type GovernanceEventsArgs } from "../../../components/events/governance-events";
+import { eventAlerts } from "../../../components/events/event-alerts";
+import {
+  GovernanceEvents,
+  type GovernanceEventsArgs,
+  resolveGovernanceEvents,
+} from "../../../components/events/governance-events";
 import { TAMPER_EVENTS } from "../../../facts/cloudtrail/tamper-events";
 import { cloudwatchEventRuleCanMatch } from "../../../policies/rules/cloudwatch/cloudwatch-event-rule-can-match";
 import { record, type Recording } from "../recorder";
@@ -10,33 +15,53 @@ const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 const TOPIC_ARN = "arn:aws:sns:eu-central-1:123456789012:alerts";
 const QUEUE_ARN = "arn:aws:sqs:eu-central-1:123456789012:alerts-undelivered";
 
-const SERVICES = Object.keys(TAMPER_EVENTS);
-
 describe("GovernanceEvents", () => {
-  it("are a rule and a target for each service, but for IAM, whose calls are recorded elsewhere", async () => {
-    const regional = SERVICES.filter((service) => service !== "iam");
-    assert.deepEqual(
-      (await events({})).children(),
-      [
-        "ai-governance-baseline:index:GovernanceEvents events",
-        ...regional.flatMap((service) => [`${RULE} events-${service}`, `${TARGET} events-${service}-alert`]),
-      ].sort(),
-    );
-  });
+  for (const calls of ["regional", "global", "all"] as const) {
+    it(`are a rule and a target for each alert on ${calls} calls`, async () => {
+      assert.deepEqual(
+        (await events({ calls, region: "us-east-1" })).children(),
+        [
+          "ai-governance-baseline:index:GovernanceEvents events",
+          ...eventAlerts(calls).flatMap(({ id }) => [`${RULE} events-${id}`, `${TARGET} events-${id}-alert`]),
+        ].sort(),
+      );
+    });
+  }
 
-  it("are about IAM alone where a region is there for that", async () => {
-    assert.deepEqual((await events({ calls: "global" })).children(), [
-      "ai-governance-baseline:index:GovernanceEvents events",
-      `${RULE} events-iam`,
-      `${TARGET} events-iam-alert`,
-    ]);
-  });
-
-  it("are about IAM as well where its calls are recorded", async () => {
+  it("are in the region that is given", async () => {
     const made = await events({ calls: "all", region: "us-east-1" });
-    assert.equal(made.registrations.filter(({ type }) => type === RULE).length, SERVICES.length);
     assert.ok(made.registrations.slice(1).every(({ inputs }) => inputs["region"] === "us-east-1"));
   });
+
+  it("are about regional calls unless told otherwise", async () => {
+    assert.deepEqual((await events({})).children(), (await events({ calls: "regional" })).children());
+  });
+
+  it("know the account, and those that are trusted", async () => {
+    const made = await events({ trustedAccountIds: ["444455556666"] });
+    assert.deepEqual(made.inputs(RULE, "events-foreign-role-sessions"), {
+      name: "events-foreign-role-sessions",
+      description: "Roles that are taken on from an account that is not known",
+      eventPattern: JSON.stringify({
+        source: ["aws.sts"],
+        "detail-type": ["AWS API Call via CloudTrail"],
+        detail: {
+          eventSource: ["sts.amazonaws.com"],
+          eventName: ["AssumeRole"],
+          userIdentity: { type: ["AWSAccount"], accountId: [{ "anything-but": ["123456789012", "444455556666"] }] },
+        },
+      }),
+      state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+    });
+  });
+
+  for (const accountId of ["12345678901", "1234567890123", "1234-5678-9012"]) {
+    it(`refuse ${accountId} for a trusted account`, () => {
+      assert.throws(() => resolveGovernanceEvents("events", { trustedAccountIds: ["444455556666", accountId] }), {
+        message: `GovernanceEvents "events": trustedAccountIds[1] is "${accountId}". Allowed: the 12 digits of an AWS account. Give the account's id, without hyphens.`,
+      });
+    });
+  }
 
   it("ask for exactly the calls that undo a control", async () => {
     const made = await events({});
@@ -78,11 +103,13 @@ describe("GovernanceEvents", () => {
     const paths = Object.keys(inputTransformer["inputPaths"] as object);
     const template = inputTransformer["inputTemplate"] as string;
     assert.deepEqual(
-      [...template.matchAll(/<(\w+)>/g)].map(([, name]) => name).sort(),
+      [...new Set([...template.matchAll(/<(\w+)>/g)].map(([, name]) => name))].sort(),
       paths.sort(),
       "every path is used, and nothing else",
     );
-    assert.equal(typeof JSON.parse(template), "string", "a text, and not an object");
+    const message = JSON.parse(template) as Record<string, string>; // by the form of the template
+    assert.deepEqual([message["severity"], message["title"]], ["page", "Evidence may be at risk"]);
+    assert.ok(Object.values(message).every((part) => typeof part === "string"));
   });
 
   it("have no queue where none is given", async () => {

@@ -16,7 +16,7 @@ const OF_KMS = { type: RULE, name: "baseline-us-east-1-events-kms" };
 const OF_IAM = { type: RULE, name: "baseline-us-east-1-events-iam" };
 
 const KMS_CALLS = "kms:DisableKey, kms:ScheduleKeyDeletion, kms:PutKeyPolicy";
-const NOT_TOLD = `is "us-east-1", where nobody is told of ${KMS_CALLS} and 3 other calls; declare rules on them, with a target`;
+const NOT_TOLD = `is "us-east-1", where nobody is told of ${KMS_CALLS} and 3 others; declare rules on them, with a target`;
 
 const finding = (message: string) => [{ name: "baseline", property: "governedRegions.1", message }] as const;
 const kms = (set: WireMap) => (stack: readonly ResourceState[]) => changeAll(stack, OF_KMS, { set });
@@ -84,7 +84,7 @@ describeStackRule(cloudwatchAccountTamperAlertsExist, {
       title: "calls to IAM that nobody is told of, where they are recorded",
       change: (stack) => without(stack, OF_IAM),
       findings: finding(
-        'is "us-east-1", where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 other calls; declare rules on them, with a target',
+        'is "us-east-1", where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 others; declare rules on them, with a target',
       ),
     },
     {
@@ -95,7 +95,7 @@ describeStackRule(cloudwatchAccountTamperAlertsExist, {
           name: "account",
           property: "governedRegions",
           message:
-            "leaves out us-east-1, which records calls to IAM, and where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 other calls; declare rules on them, with a target",
+            "leaves out us-east-1, which records calls to IAM, and where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 others; declare rules on them, with a target",
         },
       ],
     },

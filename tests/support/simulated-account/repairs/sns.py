@@ -1,4 +1,4 @@
-"""SNS: subscriptions that somebody has to confirm, such as by email, stay unconfirmed."""
+"""SNS: subscriptions that somebody has to confirm, such as by email, stay unconfirmed; $or filters bodies too."""
 
 from typing import Any, Callable
 
@@ -6,6 +6,7 @@ from moto.core.responses import ActionResult
 from moto.sns.exceptions import SNSInvalidParameter
 from moto.sns.models import SNSBackend, Subscription
 from moto.sns.responses import SNSResponse
+from moto.sns.utils import FilterPolicyMatcher
 
 # https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.confirm.html
 # https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html
@@ -56,10 +57,11 @@ def listed(subscription: Subscription) -> dict[str, Any]:
     }
 
 
-def with_pending(method: Callable[..., tuple[list[Subscription], Any]]) -> Callable[..., Any]:
-    def list_subscriptions(self: SNSBackend, *arguments: Any, **named: Any) -> tuple[list[dict[str, Any]], Any]:
-        subscriptions, token = method(self, *arguments, **named)
-        return [listed(subscription) for subscription in subscriptions], token
+def with_pending(method: Callable[..., ActionResult]) -> Callable[..., ActionResult]:
+    def list_subscriptions(self: SNSResponse) -> ActionResult:
+        answer = method(self)
+        answer.result["Subscriptions"] = [listed(subscription) for subscription in answer.result["Subscriptions"]]
+        return answer
 
     return list_subscriptions
 
@@ -94,10 +96,22 @@ def with_counts(method: Callable[..., ActionResult]) -> Callable[..., ActionResu
     return get_topic_attributes
 
 
+def or_in_bodies(method: Callable[..., bool]) -> Callable[..., bool]:
+    """https://docs.aws.amazon.com/sns/latest/dg/and-or-logic.html"""
+
+    def field_match(field: str, rules: list[Any], body: dict[str, Any], of_attributes: bool = True) -> bool:
+        if field != "$or" or of_attributes:
+            return method(field, rules, body, of_attributes)
+        return any(all(field_match(name, values, body, False) for name, values in rule.items()) for rule in rules)
+
+    return field_match
+
+
 def repair() -> None:
+    FilterPolicyMatcher._field_match = staticmethod(or_in_bodies(FilterPolicyMatcher._field_match))
     SNSBackend.subscribe = pending(SNSBackend.subscribe)
     SNSBackend.unsubscribe = unless_pending(SNSBackend.unsubscribe)
-    SNSBackend.list_subscriptions = with_pending(SNSBackend.list_subscriptions)
-    SNSBackend.list_subscriptions_by_topic = with_pending(SNSBackend.list_subscriptions_by_topic)
+    SNSResponse.list_subscriptions = with_pending(SNSResponse.list_subscriptions)
+    SNSResponse.list_subscriptions_by_topic = with_pending(SNSResponse.list_subscriptions_by_topic)
     SNSResponse.subscribe = without_arn(SNSResponse.subscribe)
     SNSResponse.get_topic_attributes = with_counts(SNSResponse.get_topic_attributes)
