@@ -45,6 +45,9 @@ async function attributesOf(reader: Reader, region: string, topic: string) {
   return found?.Attributes;
 }
 
+/** What a filter policy looks at, where nothing is said. */
+const BY_DEFAULT = "MessageAttributes";
+
 export const subscriptionObserver = observer<aws.sns.TopicSubscriptionArgs>({
   type: "aws:sns/topicSubscription:TopicSubscription",
   check: "verify-sns-subscription-as-declared",
@@ -65,7 +68,7 @@ export const subscriptionObserver = observer<aws.sns.TopicSubscriptionArgs>({
     { properties: ["filterPolicy", "filterPolicyScope"], read: readFilter },
   ],
   forms: { filterPolicy: "document" },
-  defaults: { filterPolicy: null, filterPolicyScope: "MessageAttributes" },
+  defaults: { filterPolicy: null, filterPolicyScope: BY_DEFAULT },
   notCompared: {
     confirmationTimeoutInMinutes: "It says how long the engine waits; the account does not know it.",
     endpointAutoConfirms: "It says whether the engine waits; the account does not know it.",
@@ -88,14 +91,14 @@ async function subscriptionOf(reader: Reader, { region, inputs }: Subject) {
 async function readFilter(reader: Reader, subject: Subject): Promise<Properties | undefined> {
   const arn = (await subscriptionOf(reader, subject))?.SubscriptionArn ?? "";
   if (!arn.startsWith("arn:")) {
-    const { filterPolicy, filterPolicyScope } = subject.inputs;
+    const { filterPolicy, filterPolicyScope = BY_DEFAULT } = subject.inputs;
     return { filterPolicy, filterPolicyScope };
   }
   const found = await reader.read("sns:GetSubscriptionAttributes", subject.region, { SubscriptionArn: arn });
   return (
     found && {
       filterPolicy: found.Attributes?.["FilterPolicy"],
-      filterPolicyScope: found.Attributes?.["FilterPolicyScope"],
+      filterPolicyScope: found.Attributes?.["FilterPolicyScope"] ?? BY_DEFAULT,
     }
   );
 }

@@ -153,7 +153,7 @@ export const alertControls = [
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
-      "nist-800-53": ["AU-6", "CM-3", "SI-4"],
+      "nist-800-53": ["CM-3", "SI-4"],
       "soc-2": ["CC7.2", "CC8.1"],
     },
     limits: [

@@ -837,7 +837,7 @@ const alertBreakages: readonly Breakage[] = [
   },
   {
     what: "a subscription is sent fewer messages",
-    control: "TRAIL-12",
+    control: "ALERT-02",
     act: async ({ sns }) => {
       const { Subscriptions = [] } = await sns.listSubscriptionsByTopic({ TopicArn: DELIVERIES });
       const SubscriptionArn = Subscriptions.find(({ Protocol }) => Protocol === "sqs")?.SubscriptionArn;
