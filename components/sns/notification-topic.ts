@@ -138,9 +138,14 @@ function subscribe(scope: Scope, { subscribers }: NotificationTopicOptions, topi
 }
 
 /** How a subscription is told which messages to send. */
-export function filterArguments(
-  bodyFilter: object | undefined,
-): Pick<aws.sns.TopicSubscriptionArgs, "filterPolicy" | "filterPolicyScope"> {
+export interface FilterArguments {
+  /** JSON. */
+  readonly filterPolicy?: string;
+  readonly filterPolicyScope?: "MessageBody";
+}
+
+/** The arguments of a subscription that is sent the messages whose body passes the filter. */
+export function filterArguments(bodyFilter: object | undefined): FilterArguments {
   return bodyFilter === undefined ? {} : { filterPolicy: JSON.stringify(bodyFilter), filterPolicyScope: "MessageBody" };
 }
 

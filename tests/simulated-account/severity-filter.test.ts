@@ -23,13 +23,13 @@ describe("a subscriber of some severities, in the simulated account,", () => {
     const { TopicArn = "" } = await sns.send(new CreateTopicCommand({ Name: "alerts" }));
     const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: "pages-and-tickets" }));
     const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }));
-    const { filterPolicy, filterPolicyScope } = filterArguments(severityFilter(["page", "ticket"]));
+    const { filterPolicy = "", filterPolicyScope = "" } = filterArguments(severityFilter(["page", "ticket"]));
     await sns.send(
       new SubscribeCommand({
         TopicArn,
         Protocol: "sqs",
-        Endpoint: Attributes?.["QueueArn"],
-        Attributes: { FilterPolicy: String(filterPolicy), FilterPolicyScope: String(filterPolicyScope) },
+        Endpoint: Attributes?.QueueArn,
+        Attributes: { FilterPolicy: filterPolicy, FilterPolicyScope: filterPolicyScope },
       }),
     );
     received = async (message) => {
