@@ -35,6 +35,9 @@ export const regions = Object.fromEntries(
 /** Told of calls to IAM, if no governed region records them. */
 export const globalAlertTopicArn = baseline.globalAlertHub?.topicArn;
 
+/** What AWS Config records in all regions, seen at home; undefined if it is adopted, left out or not needed. */
+export const configAggregatorArn = baseline.configAggregator?.aggregatorArn;
+
 /** For each EKS cluster, its log group if it is created, and the log types to enable in the cluster itself. */
 export const clusters = baseline.clusters.map(({ name, region, auditSink }) => ({
   name,

@@ -107,6 +107,18 @@ export const CHECKS = {
     type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
     reference: `${LOGS}/API_DescribeMetricFilters.html`,
   },
+  "verify-config-aggregator-as-declared": {
+    title: "The aggregator of AWS Config takes in the declared accounts and regions",
+    severity: "medium",
+    type: "aws:cfg/configurationAggregator:ConfigurationAggregator",
+    reference: `${CONFIG}/APIReference/API_DescribeConfigurationAggregators.html`,
+  },
+  "verify-config-aggregation-authorization-as-declared": {
+    title: "The declared account may aggregate what AWS Config records",
+    severity: "medium",
+    type: "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+    reference: `${CONFIG}/APIReference/API_DescribeAggregationAuthorizations.html`,
+  },
   "verify-config-delivery-channel-as-declared": {
     title: "The delivery channel of AWS Config is as declared",
     severity: "high",

@@ -21,7 +21,9 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
   ConfigServiceClient,
+  DescribeAggregationAuthorizationsCommand,
   DescribeConfigRulesCommand,
+  DescribeConfigurationAggregatorsCommand,
   DescribeConfigurationRecorderStatusCommand,
   DescribeConfigurationRecordersCommand,
   DescribeDeliveryChannelStatusCommand,
@@ -151,9 +153,15 @@ export const OPERATIONS = {
   "cloudtrail:GetTrail": { command: GetTrailCommand, absent: NO_TRAIL, usedBy: VERIFY },
   "cloudtrail:GetTrailStatus": { command: GetTrailStatusCommand, absent: NO_TRAIL, usedBy: BOTH },
   "cloudwatch:DescribeAlarms": { command: DescribeAlarmsCommand, usedBy: BOTH },
+  "config:DescribeAggregationAuthorizations": { command: DescribeAggregationAuthorizationsCommand, usedBy: VERIFY },
   "config:DescribeConfigRules": {
     command: DescribeConfigRulesCommand,
     absent: ["NoSuchConfigRuleException"],
+    usedBy: BOTH,
+  },
+  "config:DescribeConfigurationAggregators": {
+    command: DescribeConfigurationAggregatorsCommand,
+    absent: ["NoSuchConfigurationAggregatorException"],
     usedBy: BOTH,
   },
   "config:DescribeConfigurationRecorderStatus": {

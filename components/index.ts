@@ -25,6 +25,12 @@ export { OptionError } from "./base/options";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
 export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
+export {
+  AggregationAuthorizations,
+  type AggregationAuthorizationsArgs,
+  type AggregatorAccount,
+} from "./config/aggregation-authorizations";
+export { type AggregatedAccounts, ConfigAggregator, type ConfigAggregatorArgs } from "./config/config-aggregator";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
 export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";

@@ -60,6 +60,17 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     outputs: { guardrailArn: "arn:{partition}:bedrock:{region}:{accountId}:guardrail/{hex12}", guardrailId: "{hex12}" },
   },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": { id: "{region}" },
+  "aws:cfg/aggregateAuthorization:AggregateAuthorization": {
+    id: "{accountId}:{authorizedAwsRegion}",
+    outputs: {
+      arn: "arn:{partition}:config:{region}:{accountId}:aggregation-authorization/{accountId}/{authorizedAwsRegion}",
+    },
+  },
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:config:{region}:{accountId}:config-aggregator/config-aggregator-{hex8}" },
+  },
   "aws:cfg/deliveryChannel:DeliveryChannel": { named: "name", id: "{name}" },
   "aws:cfg/recorder:Recorder": { named: "name", id: "{name}" },
   "aws:cfg/recorderStatus:RecorderStatus": { id: "{name}" },

@@ -33,6 +33,9 @@ export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.clo
 );
 
 // AWS Config
+export const CONFIGURATION_AGGREGATOR = resourceType<aws.cfg.ConfigurationAggregatorArgs>(
+  "aws:cfg/configurationAggregator:ConfigurationAggregator",
+);
 export const CONFIG_RULE = resourceType<aws.cfg.RuleArgs>("aws:cfg/rule:Rule");
 export const DELIVERY_CHANNEL = resourceType<aws.cfg.DeliveryChannelArgs>("aws:cfg/deliveryChannel:DeliveryChannel");
 export const RECORDER = resourceType<aws.cfg.RecorderArgs>("aws:cfg/recorder:Recorder");

@@ -90,6 +90,29 @@ const clustersDiffer: CrossCheck = ({ values: { region, eksClusters = [] } }) =>
   );
 };
 
+/** `{account}` and `{account, region: <home>}` are the same aggregator, and that of the account itself reads without being let in. */
+const aggregatorsAreOthers: CrossCheck = ({ values: { region, allowedAccountIds, configAggregatorAccounts = [] } }) => {
+  const identities = configAggregatorAccounts.map((one) => `${one.account}/${one.region ?? region ?? ""}`);
+  return configAggregatorAccounts.flatMap((one, index) => {
+    const isOwn = one.account === allowedAccountIds;
+    const isRepeated = region !== undefined && identities.indexOf(identities[index] ?? "") !== index;
+    return isOwn || isRepeated
+      ? [
+          {
+            setting: "configAggregatorAccounts" as const,
+            place: `[${index}]`,
+            problem: isOwn
+              ? "is this account, whose own aggregator needs no permission"
+              : "repeats an aggregator of the home region that is already listed",
+            got: shown(one),
+            allowed: isOwn ? "other accounts" : "each account and region once",
+            fix: isOwn ? "remove it" : "remove one of the two",
+          },
+        ]
+      : [];
+  });
+};
+
 const lockEndsBeforeExpiry: CrossCheck = ({
   values: { objectLockMode, objectLockDays, evidenceRetentionDays },
   given,
@@ -356,6 +379,14 @@ const nobodyIsSubscribed = (values: Partial<SettingValues>): boolean =>
   nowhere(values, "alerting", "create") &&
   !hasTopicForIam(values) &&
   (nothingIsLogged(values) || nowhere(values, "alerting", "off"));
+const hasNoRecorder = (values: Partial<SettingValues>): boolean => {
+  const { recorder } = values;
+  const governed = governedOf(values);
+  return (
+    recorder !== undefined &&
+    (governed?.every((region) => (recorder.regions?.[region] ?? recorder).mode === "off") ?? false)
+  );
+};
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 /** Whether all evidence goes to buckets of others. */
@@ -427,6 +458,16 @@ const IGNORED_WHEN: readonly {
     ignored: nobodyIsSubscribed,
   })),
   {
+    setting: "configAggregatorAccounts",
+    because: "no governed region has a recorder",
+    ignored: hasNoRecorder,
+  },
+  {
+    setting: "configAggregator",
+    because: "no governed region has a recorder",
+    ignored: (values) => values.configAggregator?.mode === "create" && hasNoRecorder(values),
+  },
+  {
     setting: "maskedIdentifiers",
     because: "only invocationContent redacted masks anything",
     ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
@@ -454,6 +495,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   regionsShareAPartition,
   clustersLieInGovernedRegions,
   clustersDiffer,
+  aggregatorsAreOthers,
   lockEndsBeforeExpiry,
   evidenceAgesInTime,
   organizationIsWhole,

@@ -78,5 +78,17 @@ function regional<Create extends z.ZodRawShape, Existing extends z.ZodRawShape>(
 /** What a stack does about alerts on calls that undo a control. */
 export const alertingMode = regional({}, { arn: topicArn });
 
+const aggregatorNameError = "is not the name of a configuration aggregator";
+/** @see https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationAggregator.html */
+const aggregatorName = z.string({ error: aggregatorNameError }).regex(/^[\w-]{1,256}$/, { error: aggregatorNameError });
+const aggregatedAccounts = z.enum(["own", "organization"], { error: "is neither own nor organization" });
+
+/** What a stack does about AWS Config's aggregator. */
+export const aggregatorMode = modes([
+  modeOf("create", { accounts: aggregatedAccounts.optional() }),
+  modeOf("existing", { name: aggregatorName }),
+  off,
+]);
+
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

@@ -14,7 +14,13 @@ import { FROM_PROFILE, type SettingForm } from "./setting-forms";
 /** The stack's settings for its account, complete and consistent. */
 export type AccountSettings = Omit<
   SettingValues,
-  "region" | "allowedAccountIds" | "additionalRegions" | "lambdaFunctions" | "eksClusters" | "configRules"
+  | "region"
+  | "allowedAccountIds"
+  | "additionalRegions"
+  | "lambdaFunctions"
+  | "eksClusters"
+  | "configRules"
+  | "configAggregatorAccounts"
 > & {
   /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
@@ -23,6 +29,9 @@ export type AccountSettings = Omit<
   /** Function ARNs, or none of them; `undefined` means all functions. */
   readonly lambdaFunctions: readonly string[] | "none" | undefined;
   readonly eksClusters: readonly (SettingValues["eksClusters"][number] & { readonly region: string })[];
+  readonly configAggregatorAccounts: readonly (SettingValues["configAggregatorAccounts"][number] & {
+    readonly region: string;
+  })[];
   /** Managed rules; `undefined` means those of the baseline. */
   readonly configRules: readonly ManagedRuleId[] | undefined;
 };
@@ -105,6 +114,10 @@ function accountSettings(settings: SettingValues): AccountSettings {
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
     configRules: values.configRules === "baseline" ? undefined : values.configRules,
+    configAggregatorAccounts: values.configAggregatorAccounts.map((aggregator) => ({
+      ...aggregator,
+      region: aggregator.region ?? region,
+    })),
     eksClusters: values.eksClusters.map((cluster) => ({ ...cluster, region: cluster.region ?? region })),
   };
 }

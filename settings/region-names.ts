@@ -15,7 +15,12 @@ export function unknownRegions(values: Partial<SettingValues>): readonly FoundMi
     .map(({ region, ...where }) => ({ ...where, ...mistakeOf(region) }));
 }
 
-function namedRegions({ region, governedRegions = [], eksClusters = [] }: Partial<SettingValues>): NamedRegion[] {
+function namedRegions({
+  region,
+  governedRegions = [],
+  eksClusters = [],
+  configAggregatorAccounts = [],
+}: Partial<SettingValues>): NamedRegion[] {
   return [
     ...(region === undefined ? [] : [{ setting: "region", region } as const]),
     ...governedRegions.map((governed, index) => ({
@@ -23,12 +28,18 @@ function namedRegions({ region, governedRegions = [], eksClusters = [] }: Partia
       place: `[${index}]`,
       region: governed,
     })),
-    ...eksClusters.flatMap((cluster, index) =>
-      cluster.region === undefined
-        ? []
-        : [{ setting: "eksClusters" as const, place: `[${index}].region`, region: cluster.region }],
-    ),
+    ...itemsWithRegions("eksClusters", eksClusters),
+    ...itemsWithRegions("configAggregatorAccounts", configAggregatorAccounts),
   ];
+}
+
+function itemsWithRegions(
+  setting: "eksClusters" | "configAggregatorAccounts",
+  items: readonly { readonly region?: string | undefined }[],
+): NamedRegion[] {
+  return items.flatMap(({ region }, index) =>
+    region === undefined ? [] : [{ setting, place: `[${index}].region`, region }],
+  );
 }
 
 function mistakeOf(region: string): Omit<FoundMistake, "setting" | "place"> {

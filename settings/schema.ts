@@ -11,7 +11,14 @@ import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
-import { alertingMode, clusterLogGroupMode, invocationLoggingMode, recorderMode, trailMode } from "./modes";
+import {
+  aggregatorMode,
+  alertingMode,
+  clusterLogGroupMode,
+  invocationLoggingMode,
+  recorderMode,
+  trailMode,
+} from "./modes";
 import {
   FROM_PROFILE,
   NONE,
@@ -38,6 +45,16 @@ const eksCluster = z.strictObject(
     logGroup: clusterLogGroupMode.default({ mode: "create" }),
   },
   { error: "is not an EKS cluster: give `name` and, outside the home region, `region`; `logGroup` if EKS has made it" },
+);
+
+const aggregatorAccount = z.strictObject(
+  {
+    account: z
+      .string({ error: "is not text: put the account ID in quotes, because a number loses its leading zeros" })
+      .regex(accountIdForm, { error: "is not an AWS account ID" }),
+    region: region.optional(),
+  },
+  { error: "is not an account that aggregates: give `account` and, outside the home region, `region`" },
 );
 
 /** A name, unless of a directory bucket, whose ARN needs the region too; or that ARN. */
@@ -157,6 +174,26 @@ export const SETTINGS = {
     schema: recorderMode,
     description:
       "Whether AWS Config's recorders are created, adopted or left out, by region. The Config rules are created wherever there is a recorder.",
+  }),
+  configAggregator: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "create", accounts: "organization" },
+    allowed:
+      "{mode: create, accounts?} with accounts own or organization, {mode: existing, name} with the name of an aggregator of the home region, or {mode: off, reason}",
+    schema: aggregatorMode,
+    description:
+      "Whether an aggregator is created in the home region, adopted or left out, in which the records of AWS Config of all regions are seen together. One of the account's own is created where more than one governed region has a recorder; one of the organization's accounts in the organization's management account, or in AWS Config's delegated administrator.",
+  }),
+  configAggregatorAccounts: declare({
+    type: "array",
+    items: "object",
+    default: [],
+    example: [{ account: "444455556666", region: "eu-central-1" }],
+    allowed: "objects {account, region?}; account: 12 digits, in quotes; region: that of the aggregator",
+    schema: listOf(aggregatorAccount, ({ account, region: of }) => `${account}/${of ?? ""}`),
+    description:
+      "Other accounts whose aggregators may read what AWS Config records in every governed region: {account, region}, with the aggregator's region, by default the home region. An organization's own aggregator needs no permission.",
   }),
   invocationLogging: declare({
     type: "object",

@@ -36,6 +36,7 @@ describe("The program", () => {
     deepEqual(Object.keys(outputs).sort(), [
       "account",
       "clusters",
+      "configAggregatorArn",
       "globalAlertTopicArn",
       "profile",
       "regions",
@@ -78,8 +79,9 @@ describe("The program", () => {
         outputs["trailLogGroup"],
         outputs["trailKeyArn"],
         outputs["globalAlertTopicArn"],
+        outputs["configAggregatorArn"],
       ],
-      [undefined, undefined, undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined, undefined, undefined],
     );
     deepEqual(await valueOf(outputs["clusters"]), [
       { name: "inference", region: "eu-central-1", logGroup: undefined, enabledClusterLogTypes: undefined },

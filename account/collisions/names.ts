@@ -15,10 +15,16 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
+ * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
 export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": {
+    what: "AWS Config aggregator",
+    consequence: "overwritten",
+    explanation: "There is an aggregator with this name; its accounts and regions are overwritten.",
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     what: "EventBridge rule",
     consequence: "overwritten",

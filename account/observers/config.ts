@@ -2,7 +2,7 @@
 import type * as aws from "@pulumi/aws";
 import type { WireMap, WireValue } from "../../pulumi/stack-state";
 import { isWireMap } from "../../pulumi/wire";
-import { type Problem, type Properties, type Subject, camelCased, observer } from "../observer";
+import { type Problem, type Properties, type Subject, camelCased, observer, textOf } from "../observer";
 import type { OutputOf } from "../operations";
 import type { Reader } from "../reader";
 
@@ -138,6 +138,66 @@ export const retentionObserver = observer<aws.cfg.RetentionConfigurationArgs>({
     },
   ],
 });
+
+export const aggregatorObserver = observer<aws.cfg.ConfigurationAggregatorArgs>({
+  type: "aws:cfg/configurationAggregator:ConfigurationAggregator",
+  check: "verify-config-aggregator-as-declared",
+  parts: [{ properties: ["name", "accountAggregationSource", "organizationAggregationSource"], read: readAggregator }],
+  defaults: { accountAggregationSource: null, organizationAggregationSource: null },
+});
+
+async function readAggregator(reader: Reader, { id, region }: Subject): Promise<Properties | undefined> {
+  const found = await reader.read("config:DescribeConfigurationAggregators", region, {
+    ConfigurationAggregatorNames: [id],
+  });
+  const [aggregator] = found?.ConfigurationAggregators ?? [];
+  const [accounts] = aggregator?.AccountAggregationSources ?? [];
+  const organization = aggregator?.OrganizationAggregationSource;
+  return (
+    aggregator && {
+      name: aggregator.ConfigurationAggregatorName,
+      accountAggregationSource: accounts && unsetLeftOut({ accountIds: accounts.AccountIds, ...regionsOf(accounts) }),
+      organizationAggregationSource:
+        organization && unsetLeftOut({ roleArn: organization.RoleArn, ...regionsOf(organization) }),
+    }
+  );
+}
+
+/** AWS says that a source takes in all regions, or names them. */
+function regionsOf({
+  AllAwsRegions,
+  AwsRegions = [],
+}: {
+  readonly AllAwsRegions?: boolean | undefined;
+  readonly AwsRegions?: readonly string[] | undefined;
+}) {
+  return AllAwsRegions === true ? { allRegions: true } : { regions: AwsRegions };
+}
+
+export const aggregationAuthorizationObserver = observer<aws.cfg.AggregateAuthorizationArgs>({
+  type: "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+  check: "verify-config-aggregation-authorization-as-declared",
+  parts: [{ properties: ["accountId", "authorizedAwsRegion"], read: readAuthorization }],
+});
+
+async function readAuthorization(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
+  const pages = await reader.readPages("config:DescribeAggregationAuthorizations", region, {}, ({ NextToken }) =>
+    NextToken === undefined ? undefined : { NextToken },
+  );
+  const authorization = pages
+    .flatMap(({ AggregationAuthorizations = [] }) => AggregationAuthorizations)
+    .find(
+      ({ AuthorizedAccountId, AuthorizedAwsRegion }) =>
+        AuthorizedAccountId === textOf(inputs["accountId"]) &&
+        AuthorizedAwsRegion === textOf(inputs["authorizedAwsRegion"]),
+    );
+  return (
+    authorization && {
+      accountId: authorization.AuthorizedAccountId,
+      authorizedAwsRegion: authorization.AuthorizedAwsRegion,
+    }
+  );
+}
 
 export const configRuleObserver = observer<aws.cfg.RuleArgs>({
   type: "aws:cfg/rule:Rule",

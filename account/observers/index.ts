@@ -4,6 +4,8 @@ import { invocationLoggingObserver } from "./bedrock";
 import { trailObserver } from "./cloudtrail";
 import { alarmObserver, metricFilterObserver } from "./cloudwatch";
 import {
+  aggregationAuthorizationObserver,
+  aggregatorObserver,
   configRuleObserver,
   deliveryChannelObserver,
   recorderObserver,
@@ -33,6 +35,8 @@ export const OBSERVERS: readonly Observer[] = [
   trailObserver,
   alarmObserver,
   metricFilterObserver,
+  aggregationAuthorizationObserver,
+  aggregatorObserver,
   configRuleObserver,
   deliveryChannelObserver,
   recorderObserver,

@@ -58,6 +58,28 @@ export function deployPolicy(): IamPolicy {
   ]);
 }
 
+/**
+ * The characters of a managed policy, white space aside, of which a role takes ten.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const LONGEST_POLICY = 6144;
+
+/** The same in as many policies as it takes, each of which fits into a managed policy. */
+export function deployPolicies(): readonly IamPolicy[] {
+  const policies: IamPolicy[] = [];
+  for (const statement of deployPolicy().Statement) {
+    const begun = policies.at(-1);
+    const longer = policy([...(begun?.Statement ?? []), statement]);
+    if (begun !== undefined && JSON.stringify(longer).length <= LONGEST_POLICY) {
+      policies[policies.length - 1] = longer;
+    } else {
+      policies.push(policy([statement]));
+    }
+  }
+  return policies;
+}
+
 /** One statement for all that is allowed on the same resources. */
 function statementsOf(grants: readonly Grant[]): readonly AllowStatement[] {
   const byResources = new Map<string, Grant[]>();

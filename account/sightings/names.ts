@@ -18,6 +18,7 @@ type NamedResource = Declared & { readonly name: string };
 /** How a kind of name is looked for. */
 const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResource) => Promise<Existing | undefined>>> =
   {
+    "aws:cfg/configurationAggregator:ConfigurationAggregator": findAggregator,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
@@ -96,6 +97,14 @@ async function findAlarm({ reader }: Account, { region, name }: NamedResource): 
   });
   const [alarm] = [...(answer?.MetricAlarms ?? []), ...(answer?.CompositeAlarms ?? [])];
   return alarm === undefined ? undefined : { id: alarm.AlarmArn ?? name };
+}
+
+async function findAggregator({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("config:DescribeConfigurationAggregators", region, {
+    ConfigurationAggregatorNames: [name],
+  });
+  const [aggregator] = answer?.ConfigurationAggregators ?? [];
+  return aggregator === undefined ? undefined : { id: aggregator.ConfigurationAggregatorArn ?? name };
 }
 
 async function findEventRule({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

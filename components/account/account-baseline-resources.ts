@@ -12,6 +12,8 @@ import { given } from "../base/options";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
+import { AggregationAuthorizations, type AggregatorAccount } from "../config/aggregation-authorizations";
+import { type AggregatedAccounts, ConfigAggregator } from "../config/config-aggregator";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
@@ -82,6 +84,9 @@ export interface AccountBaselineOptions {
   /** What the recorders' own buckets are told. */
   readonly recorderBucket: Pick<ConfigRecorderArgs, "bucketRetentionDays" | "bucketStorageClasses">;
   readonly recorderMode: (region: string) => RecorderMode;
+  /** `undefined` where no aggregator is created. */
+  readonly aggregatedAccounts: AggregatedAccounts | undefined;
+  readonly aggregatorAccounts: readonly AggregatorAccount[];
   readonly createServiceLinkedRole: boolean;
   readonly accessLogRetentionDays: number;
   /** `undefined` is the baseline. */
@@ -140,6 +145,7 @@ export function createRegion(
   subscribeToAlarms(scope, options, region, invocationLogging);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
+  authorizeAggregators(scope, options, region);
   return { region, accessLogBucket, alerts, invocationLogging, configRecorder, configRules };
 }
 
@@ -334,6 +340,34 @@ function createConfigRecorder(
     },
     { ...scope.options, dependsOn: [...recorderRole] },
   );
+}
+
+/** What is recorded in every region, seen at home. */
+export function createAggregator(
+  scope: Scope,
+  { aggregatedAccounts, homeRegion }: AccountBaselineOptions,
+): ConfigAggregator | undefined {
+  return aggregatedAccounts === undefined
+    ? undefined
+    : new ConfigAggregator(
+        scope.child("aggregator"),
+        { accounts: aggregatedAccounts, region: homeRegion },
+        scope.options,
+      );
+}
+
+function authorizeAggregators(
+  scope: Scope,
+  { aggregatorAccounts, recorderMode }: AccountBaselineOptions,
+  region: string,
+): void {
+  if (aggregatorAccounts.length > 0 && recorderMode(region).mode !== "off") {
+    new AggregationAuthorizations(
+      scope.child(`${region}-aggregators`),
+      { aggregators: aggregatorAccounts, region },
+      scope.options,
+    );
+  }
 }
 
 function createConfigRules(

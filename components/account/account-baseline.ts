@@ -16,6 +16,8 @@ import type { InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import type { AuditTrail, AuditTrailArgs } from "../cloudtrail/audit-trail";
 import type { CloudWatchCopy } from "../cloudtrail/trail-selectors";
 import { bucketNameOf } from "../documents/s3";
+import type { AggregatorAccount } from "../config/aggregation-authorizations";
+import type { AggregatedAccounts, ConfigAggregator } from "../config/config-aggregator";
 import type { RecordingFrequency } from "../config/config-recorder";
 import type { ObjectLock } from "../s3/object-lock";
 import type { AgingStep } from "../s3/storage-classes";
@@ -23,6 +25,7 @@ import type { TopicSubscriber } from "../sns/notification-topic";
 import {
   type AccountBaselineOptions,
   type ClusterBaseline,
+  createAggregator,
   createAuditAlarms,
   createCluster,
   createGlobalAlerts,
@@ -33,6 +36,7 @@ import {
 } from "./account-baseline-resources";
 import {
   adoptedThings,
+  type AggregatorMode,
   type AlertingMode,
   type ClusterLogGroupMode,
   type CreateInArchive,
@@ -47,6 +51,7 @@ import {
 export type { ClusterBaseline, RegionBaseline } from "./account-baseline-resources";
 export type {
   Adopted,
+  AggregatorMode,
   AlertingMode,
   ClusterLogGroupMode,
   CreateInArchive,
@@ -80,6 +85,13 @@ export interface AccountBaselineArgs {
   readonly trail: TrailMode;
   /** Whether AWS Config's recorders are created, adopted or left out, by region; the Config rules follow them. */
   readonly recorder: Regional<RecorderMode>;
+  /**
+   * Whether an aggregator is created at home, of this account or of its organization, adopted or left out. One of this account is
+   * created where it has something to bring together: recorders in more than one governed region.
+   */
+  readonly configAggregator: AggregatorMode;
+  /** Accounts whose aggregators may read what is recorded in every governed region, each with the aggregator's region. */
+  readonly configAggregatorAccounts: readonly AggregatorAccount[];
   /** Whether model invocation logging is created, adopted or left out, by region. */
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   /**
@@ -167,6 +179,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   readonly trail: AuditTrail | undefined;
   readonly regions: readonly RegionBaseline[];
   readonly clusters: readonly ClusterBaseline[];
+  /** Absent where it is adopted, left out, or has nothing to bring together. */
+  readonly configAggregator: ConfigAggregator | undefined;
   /** For the calls to IAM, where no governed region records them; else they are told of in the region that does. */
   readonly globalAlertHub: AlertHub | undefined;
 
@@ -181,6 +195,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
     this.regions = options.governedRegions.map((region) => createRegion(scope, options, recorderRole, region));
+    this.configAggregator = createAggregator(scope, options);
     const atHome = this.regions.find(({ region }) => region === options.homeRegion);
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
@@ -222,6 +237,8 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     },
     recorderBucket: keepingOfEvidence(args),
     recorderMode: (region) => modeIn(args.recorder, region),
+    aggregatedAccounts: aggregatedAccounts(args),
+    aggregatorAccounts: args.configAggregatorAccounts,
     invocationLoggingMode: (region) => modeIn(args.invocationLogging, region),
     createServiceLinkedRole: args.configServiceLinkedRole === "create",
     accessLogRetentionDays: args.auditRetentionDays,
@@ -249,6 +266,19 @@ function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountB
     allowed: `regions, ${homeRegion} (homeRegion) among them`,
     fix: `Add ${homeRegion}: what the account does at home would not be recorded.`,
   });
+}
+
+function aggregatedAccounts({
+  configAggregator: aggregator,
+  governedRegions,
+  recorder,
+}: AccountBaselineArgs): AggregatedAccounts | undefined {
+  if (aggregator.mode !== "create") {
+    return undefined;
+  }
+  const { accounts = "own" } = aggregator;
+  const recorded = governedRegions.filter((region) => modeIn(recorder, region).mode !== "off");
+  return accounts === "own" && recorded.length < 2 ? undefined : accounts;
 }
 
 function trailOptions(args: AccountBaselineArgs): AuditTrailArgs | undefined {

@@ -1,5 +1,6 @@
 /** What an account's baseline creates, what it adopts and what it leaves out: decided on plain data. */
 import { eksLogGroupName } from "../../facts/eks/log-types";
+import type { AggregatedAccounts } from "../config/config-aggregator";
 
 /** The capability is stood up; in a bucket and by a key that exist already, where they are given by their ARNs. */
 export interface CreateInArchive {
@@ -26,6 +27,12 @@ export type InvocationLoggingMode = CreateInArchive | { readonly mode: "existing
 /** Who is told when evidence is taken away: a topic of the region is made for it, or the one that exists there is told. */
 export type AlertingMode = { readonly mode: "create" } | { readonly mode: "existing"; readonly arn: string } | Off;
 
+/** Where what AWS Config records in all regions is seen together: of this account, or of its organization. */
+export type AggregatorMode =
+  | { readonly mode: "create"; readonly accounts?: AggregatedAccounts | undefined }
+  | { readonly mode: "existing"; readonly name: string }
+  | Off;
+
 /** A cluster's log group, whose name EKS fixes. */
 export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
 
@@ -48,8 +55,8 @@ export interface Adopted {
 
 /** A capability that was left out, and why. */
 export interface Declined {
-  readonly capability: "trail" | "recorder" | "invocationLogging" | "alerting" | "clusterLogGroup";
-  /** Absent for the trail, which covers all regions. */
+  readonly capability: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "clusterLogGroup";
+  /** Absent for the trail and the aggregator, which cover all regions. */
   readonly region?: string;
   readonly cluster?: string;
   readonly reason: string;
@@ -61,6 +68,7 @@ export interface AccountModes {
   readonly governedRegions: readonly string[];
   readonly trail: TrailMode;
   readonly recorder: Regional<RecorderMode>;
+  readonly configAggregator: AggregatorMode;
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   readonly alerting: Regional<AlertingMode>;
   readonly eksClusters: readonly {
@@ -80,6 +88,11 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
       type: "aws:cloudtrail/trail:Trail",
       region: regionOf(arn),
       id: arn,
+    })),
+    ...adoptedOf(modes.configAggregator, modes.homeRegion, ({ name }) => ({
+      type: "aws:cfg/configurationAggregator:ConfigurationAggregator",
+      region: modes.homeRegion,
+      id: name,
     })),
     ...modes.governedRegions.flatMap((region) => [
       ...adoptedOf(modeIn(modes.recorder, region), region, ({ name }) => ({
@@ -112,9 +125,10 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
 
 /** Everything that the modes leave out. */
 export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
-  const { trail, recorder, invocationLogging, alerting, governedRegions, eksClusters } = modes;
+  const { trail, recorder, configAggregator, invocationLogging, alerting, governedRegions, eksClusters } = modes;
   return [
     ...declined(trail, { capability: "trail" }),
+    ...declined(configAggregator, { capability: "aggregator" }),
     ...governedRegions.flatMap((region) => [
       ...declined(modeIn(recorder, region), { capability: "recorder", region }),
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),

@@ -120,4 +120,32 @@ export const configControls = [
     },
     limits: ["The protection applies to Pulumi only. The console and the API can still delete the recorder."],
   }),
+  control({
+    id: "CONFIG-05",
+    title: "What is recorded in every region is seen in one place",
+    objective:
+      "One query finds a resource and what does not comply, in whichever region it is, and only named accounts may ask.",
+    provisions: ["ConfigAggregator", "AggregationAuthorizations", "AccountBaseline"],
+    prevents: ["config-account-aggregator-exists", "config-aggregator-all-regions"],
+    detects: {
+      checks: ["verify-config-aggregator-as-declared", "verify-config-aggregation-authorization-as-declared"],
+    },
+    traces: [
+      "config:DeleteConfigurationAggregator",
+      "config:DeleteAggregationAuthorization",
+      "config:PutAggregationAuthorization",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "iso-42001": ["A.4.2"],
+      "nist-ai-rmf": ["GOVERN 1.6"],
+      "nist-800-53": ["CM-8", "SI-4"],
+      "soc-2": ["CC7.1"],
+    },
+    limits: [
+      "An aggregator shows what recorders record. It starts no recorder, in no account.",
+      "An aggregator of the whole organization takes its management account, or a delegated administrator.",
+      "Whether each source delivers to the aggregator is not checked.",
+    ],
+  }),
 ] as const;

@@ -1,11 +1,13 @@
 /** The permissions page and its policies: what a deployment needs, and what each reading command calls. */
-import { deployPolicy, readingPolicy, type IamPolicy } from "../../account/permissions/iam-policy";
+import { deployPolicies, deployPolicy, readingPolicy, type IamPolicy } from "../../account/permissions/iam-policy";
 import { type OperationId, OPERATIONS, type ReadingCommand, actionsOf, operationOf } from "../../account/operations";
 import { code, list, page, table } from "./markdown";
 
 /** A file of docs/permissions/, by whom it serves. */
 export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
-  deploy: deployPolicy,
+  ...Object.fromEntries(
+    deployPolicies().map((policy, index) => [index === 0 ? "deploy" : `deploy-${index + 1}`, () => policy]),
+  ),
   preflight: () => readingPolicy("preflight"),
   verify: () => readingPolicy("verify"),
 };
@@ -17,9 +19,15 @@ export function renderPolicy(policy: IamPolicy): string {
 export function renderPermissions(): string {
   return page(
     "# Permissions",
-    "The IAM policies that this project needs, and no more. They follow from what the stacks declare and from what the commands call; each fits into one managed policy.",
+    "The IAM policies that this project needs, and no more. They follow from what the stacks declare and from what the commands call; each file fits into one managed policy.",
     list([
-      "[permissions/deploy.json](permissions/deploy.json): to deploy, update and destroy a stack of this project",
+      ...Object.keys(POLICIES)
+        .filter((name) => name.startsWith("deploy"))
+        .map(
+          (name, index, all) =>
+            `[permissions/${name}.json](permissions/${name}.json): to deploy, update and destroy a stack of this project` +
+            (all.length === 1 ? "" : `, part ${index + 1} of ${all.length}`),
+        ),
       "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
       "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
     ]),

@@ -66,6 +66,9 @@ export const TAMPER_EVENTS = {
     "DeleteConformancePack",
     "DeleteRetentionConfiguration",
     "PutRetentionConfiguration",
+    "DeleteConfigurationAggregator",
+    "DeleteAggregationAuthorization",
+    "PutAggregationAuthorization",
   ],
   kms: [
     "DisableKey",

@@ -72,6 +72,22 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     delete: ["bedrock:DeleteModelInvocationLoggingConfiguration"],
     passesRoleTo: "bedrock.amazonaws.com",
   },
+  "aws:cfg/aggregateAuthorization:AggregateAuthorization": {
+    on: ["arn:*:config:*:*:aggregation-authorization/*/*"],
+    create: ["config:PutAggregationAuthorization", "config:TagResource"],
+    read: ["config:DescribeAggregationAuthorizations", "config:ListTagsForResource"],
+    update: ["config:TagResource", "config:UntagResource"],
+    delete: ["config:DeleteAggregationAuthorization"],
+  },
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": {
+    // An aggregator's ARN holds an id that AWS makes up.
+    on: ["arn:*:config:*:*:config-aggregator/*"],
+    create: ["config:PutConfigurationAggregator", "config:TagResource"],
+    read: ["config:DescribeConfigurationAggregators", "config:ListTagsForResource"],
+    update: ["config:PutConfigurationAggregator", "config:TagResource", "config:UntagResource"],
+    delete: ["config:DeleteConfigurationAggregator"],
+    passesRoleTo: "config.amazonaws.com",
+  },
   "aws:cfg/deliveryChannel:DeliveryChannel": {
     on: [],
     create: ["config:PutDeliveryChannel"],
@@ -209,6 +225,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["iam:PutRolePolicy"],
     delete: ["iam:DeleteRolePolicy"],
   },
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+    on: ROLES,
+    create: ["iam:AttachRolePolicy"],
+    read: ["iam:ListAttachedRolePolicies"],
+    update: [],
+    delete: ["iam:DetachRolePolicy"],
+  },
   "aws:iam/serviceLinkedRole:ServiceLinkedRole": {
     on: [CONFIG_SERVICE_LINKED_ROLE.on],
     create: [CREATE_SERVICE_LINKED_ROLE, "iam:TagRole"],
@@ -338,7 +361,9 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "cloudtrail:DescribeTrails",
   "config:DeleteDeliveryChannel",
   "config:DeleteRetentionConfiguration",
+  "config:DescribeAggregationAuthorizations",
   "config:DescribeConfigRules",
+  "config:DescribeConfigurationAggregators",
   "config:DescribeConfigurationRecorderStatus",
   "config:DescribeConfigurationRecorders",
   "config:DescribeDeliveryChannels",

@@ -7,7 +7,7 @@ import type { StackResourceOf } from "./stack";
 
 /** What an account may do without, by its name. */
 interface Declinable {
-  readonly name: "trail" | "recorder" | "invocationLogging" | "alerting";
+  readonly name: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -58,6 +58,7 @@ export function declined(
 const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   trail: "a trail",
   recorder: "a recorder",
+  aggregator: "an aggregator of AWS Config",
   invocationLogging: "model invocation logging",
   alerting: "alerts on calls that take evidence away",
 };

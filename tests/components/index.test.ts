@@ -12,9 +12,11 @@ describe("The components that a program can import", () => {
       .sort();
     assert.deepEqual(classes, [
       "AccountBaseline",
+      "AggregationAuthorizations",
       "AlertHub",
       "AuditAlarms",
       "AuditTrail",
+      "ConfigAggregator",
       "ConfigRecorder",
       "ConfigRules",
       "CustomerManagedKey",

@@ -64,6 +64,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   additionalRegions: brokenList,
   trail: brokenMode,
   recorder: brokenMode,
+  configAggregator: brokenMode,
+  configAggregatorAccounts: brokenList,
   invocationLogging: brokenMode,
   alerting: brokenMode,
   configServiceLinkedRole: noneOf("create", "existing"),

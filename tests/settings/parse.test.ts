@@ -345,6 +345,46 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list("444455556666", "444455556666"), place: "[1]" },
     ],
   },
+  configAggregator: {
+    good: [
+      mode("create"),
+      mode("create", { accounts: "own" }),
+      mode("create", { accounts: "organization" }),
+      mode("existing", { name: "whole" }),
+      mode("existing", { name: "a".repeat(256) }),
+      mode("off", { reason: REASON }),
+    ],
+    bad: [
+      "",
+      { value: mode("create", { accounts: "all" }), place: ".accounts" },
+      { value: mode("existing"), place: ".name" },
+      { value: mode("existing", { name: "" }), place: ".name" },
+      { value: mode("existing", { name: "a".repeat(257) }), place: ".name" },
+      { value: mode("existing", { name: "two words" }), place: ".name" },
+      { value: mode("off"), place: ".reason" },
+      mode("existing", { name: "whole", accounts: "own" }),
+    ],
+  },
+  configAggregatorAccounts: {
+    good: [
+      "[]",
+      list({ account: "444455556666" }),
+      list({ account: "444455556666" }, { account: "444455556666", region: "us-east-1" }),
+    ],
+    bad: [
+      "444455556666",
+      { value: list("444455556666"), place: "[0]" },
+      { value: list({ account: 444455556666 }), place: "[0].account" },
+      { value: list({ account: "44445555666" }), place: "[0].account" },
+      { value: list({ region: "us-east-1" }), place: "[0].account" },
+      { value: list({ account: "444455556666", region: "Frankfurt" }), place: "[0].region" },
+      { value: list({ account: "444455556666", region: "eu-middle-1" }), place: "[0].region" },
+      { value: list({ account: "444455556666", name: "audit" }), place: "[0]" },
+      { value: list({ account: "444455556666" }, { account: "444455556666" }), place: "[1]" },
+      { value: list({ account: "444455556666" }, { account: "444455556666", region: "eu-central-1" }), place: "[1]" },
+      { value: list({ account: "111122223333" }), place: "[0]" },
+    ],
+  },
   eksClusters: {
     good: [
       "[]",
@@ -472,6 +512,8 @@ describe("parseSettings", () => {
       governedRegions: ["eu-central-1"],
       trail: { mode: "create" },
       recorder: { mode: "create" },
+      configAggregator: { mode: "create" },
+      configAggregatorAccounts: [],
       invocationLogging: { mode: "create" },
       alerting: { mode: "create" },
       configServiceLinkedRole: "create",
@@ -932,6 +974,22 @@ describe("What modes rule out", () => {
           ] as const,
       ),
     ),
+    [
+      "an aggregator, and accounts that aggregate, where nothing is recorded",
+      {
+        recorder: off,
+        configAggregator: mode("create", { accounts: "organization" }),
+        configAggregatorAccounts: list({ account: "444455556666" }),
+      },
+      (
+        [
+          ["configAggregator", mode("create", { accounts: "organization" })],
+          ["configAggregatorAccounts", list({ account: "444455556666" })],
+        ] as const
+      )
+        .toReversed()
+        .map(([setting, value]) => ignored(setting, value, "no governed region has a recorder")),
+    ],
     [
       "a topic of one region for another",
       {

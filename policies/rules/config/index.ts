@@ -1,6 +1,8 @@
+export { configAccountAggregatorExists } from "./config-account-aggregator-exists";
 export { configAccountBaselineRulesExist } from "./config-account-baseline-rules-exist";
 export { configAccountRecorderExists } from "./config-account-recorder-exists";
 export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
+export { configAggregatorAllRegions } from "./config-aggregator-all-regions";
 export { configDeliveryBucketAllowsDelivery } from "./config-delivery-bucket-allows-delivery";
 export { configDeliveryBucketRetention } from "./config-delivery-bucket-retention";
 export { configDeliveryBucketWithoutObjectLock } from "./config-delivery-bucket-without-object-lock";

@@ -12,6 +12,7 @@ function named(type: string, name: string, reading: Reading<Existing | undefined
 
 describe("a name that the stack gives", () => {
   const CONSEQUENCES = {
+    "aws:cfg/configurationAggregator:ConfigurationAggregator": "overwritten",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logGroup:LogGroup": "collides",
     "aws:cloudwatch/metricAlarm:MetricAlarm": "overwritten",

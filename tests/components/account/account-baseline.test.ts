@@ -91,6 +91,7 @@ describe("AccountBaseline", () => {
       "AlertHub baseline-us-east-1-alerts",
       "AuditAlarms baseline-audit-alarms",
       "AuditTrail baseline-trail",
+      "ConfigAggregator baseline-aggregator",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRecorder baseline-us-east-1-recorder",
       "ConfigRules baseline-eu-central-1-rules",
@@ -655,9 +656,42 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_RECORDERS,
         RULES,
         ACCESS_LOGS,
+        "ConfigAggregator baseline-aggregator",
         "ConfigRules baseline-us-east-1-rules",
         ...OF_INVOCATIONS.map((child) => child.replace("eu-central-1", "us-east-1")),
       ].sort(),
+    );
+  });
+
+  it("bring together what is recorded in several regions, or in the accounts of the organization", async () => {
+    const aggregators = async (settings: Parameters<typeof made>[0]) =>
+      componentsOf(await made(settings)).filter((child) => child.startsWith("ConfigAggregator "));
+    const two = { governedRegions: ["eu-central-1", "us-east-1"] };
+    const own = ["ConfigAggregator baseline-aggregator"];
+    deepEqual(await aggregators(two), own);
+    deepEqual(await aggregators({ ...two, configAggregator: off }), []);
+    deepEqual(await aggregators({ ...two, configAggregator: { mode: "existing", name: "whole" } }), []);
+    deepEqual(await aggregators({ ...two, recorder: { mode: "create", regions: { "us-east-1": off } } }), []);
+    deepEqual(await aggregators({ configAggregator: { mode: "create", accounts: "organization" } }), own);
+    deepEqual(await aggregators({}), []);
+  });
+
+  it("let other accounts aggregate what is recorded, region by region", async () => {
+    const recording = await made({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      recorder: { mode: "create", regions: { "us-east-1": off } },
+      configAggregatorAccounts: [{ account: "444455556666", region: "eu-west-1" }],
+    });
+    deepEqual(
+      componentsOf(recording).filter((child) => child.startsWith("AggregationAuthorizations ")),
+      ["AggregationAuthorizations baseline-eu-central-1-aggregators"],
+    );
+    deepEqual(
+      recording.inputs(
+        "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+        "baseline-eu-central-1-aggregators-444455556666-eu-west-1",
+      ),
+      { accountId: "444455556666", authorizedAwsRegion: "eu-west-1", region: "eu-central-1" },
     );
   });
 

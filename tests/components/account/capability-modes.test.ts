@@ -21,6 +21,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     governedRegions: ["eu-central-1", "us-east-1"],
     trail: { mode: "create" },
     recorder: { mode: "create" },
+    configAggregator: { mode: "create" },
     invocationLogging: { mode: "create" },
     alerting: { mode: "create" },
     eksClusters: [],
@@ -85,6 +86,12 @@ describe("What an account adopts", () => {
     deepEqual(adoptedThings(account({ recorder: { mode: "create", regions } })), []);
   });
 
+  it("is the aggregator of the home region, by its name", () => {
+    deepEqual(adoptedThings(account({ configAggregator: { mode: "existing", name: "whole" } })), [
+      { type: "aws:cfg/configurationAggregator:ConfigurationAggregator", region: "eu-central-1", id: "whole" },
+    ]);
+  });
+
   it("is the log group of a cluster, by the name that EKS fixes", () => {
     deepEqual(adoptedThings(account({ eksClusters: [cluster("a", { mode: "existing" }), cluster("b", OFF)] })), [
       { type: "aws:cloudwatch/logGroup:LogGroup", region: "us-east-1", id: "/aws/eks/a/cluster" },
@@ -129,10 +136,17 @@ describe("What an account does without", () => {
     );
   });
 
-  it("is each capability with its reason: the trail for the account, the others by region, log groups by cluster", () => {
-    const modes = account({ trail: OFF, recorder: OFF, invocationLogging: OFF, eksClusters: [cluster("a", OFF)] });
+  it("is each capability with its reason: trail and aggregator for the account, the others by region, log groups by cluster", () => {
+    const modes = account({
+      trail: OFF,
+      recorder: OFF,
+      configAggregator: OFF,
+      invocationLogging: OFF,
+      eksClusters: [cluster("a", OFF)],
+    });
     deepEqual(declinedCapabilities(modes), [
       { capability: "trail", reason: REASON },
+      { capability: "aggregator", reason: REASON },
       { capability: "recorder", region: "eu-central-1", reason: REASON },
       { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
       { capability: "recorder", region: "us-east-1", reason: REASON },
