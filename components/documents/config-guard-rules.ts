@@ -13,9 +13,12 @@ export interface GuardRule {
 }
 
 /**
- * Custom policy rules on what no managed rule checks.
+ * Custom policy rules on what no managed rule checks. AWS published rules on the states, networks and tags of AI resources in March
+ * 2026 and withdrew them in April; these take their place. They read the properties that CloudFormation has of each type.
  *
  * @see https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_Bedrock.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_BedrockAgentCore.html
  */
 export const BASELINE_GUARD_RULES: readonly GuardRule[] = [
   {
@@ -49,6 +52,85 @@ export const BASELINE_GUARD_RULES: readonly GuardRule[] = [
     <<The knowledge base has failed: its answers rest on stale or missing data>>
   configuration.Status != "DELETE_UNSUCCESSFUL"
     <<The knowledge base still holds data that should be gone>>
+}
+`,
+  },
+  {
+    name: "bedrock-data-source-available",
+    description: "A data source of a knowledge base could not be deleted, or has failed",
+    resourceTypes: ["AWS::Bedrock::DataSource"],
+    policyText: `rule data_source_has_not_failed when resourceType == "AWS::Bedrock::DataSource" {
+  configuration.DataSourceStatus != "DELETE_UNSUCCESSFUL"
+    <<The data source still holds data that should be gone>>
+  when configuration.FailureReasons exists {
+    configuration.FailureReasons empty
+      <<The data source has failed: answers rest on stale or missing data>>
+  }
+}
+`,
+  },
+  {
+    name: "agentcore-gateway-ready",
+    description: "A gateway of agents has failed, or its last change has",
+    resourceTypes: ["AWS::BedrockAgentCore::Gateway"],
+    policyText: `rule gateway_has_not_failed when resourceType == "AWS::BedrockAgentCore::Gateway" {
+  configuration.Status != "FAILED"
+    <<The gateway has failed: agents reach no tool through it>>
+  configuration.Status != "UPDATE_UNSUCCESSFUL"
+    <<The gateway is not what was last asked for: its authorizer or policy may be an older one>>
+}
+`,
+  },
+  {
+    name: "agentcore-memory-active",
+    description: "The memory of an agent has failed",
+    resourceTypes: ["AWS::BedrockAgentCore::Memory"],
+    policyText: `rule memory_has_not_failed when resourceType == "AWS::BedrockAgentCore::Memory" {
+  configuration.Status != "FAILED"
+    <<The memory has failed: events may be neither kept nor expire>>
+}
+`,
+  },
+  {
+    name: "agentcore-runtime-security-groups",
+    description: "An agent runtime is in no VPC, or in one without security groups",
+    resourceTypes: ["AWS::BedrockAgentCore::Runtime"],
+    policyText: `rule runtime_is_in_a_vpc when resourceType == "AWS::BedrockAgentCore::Runtime" {
+  configuration.NetworkConfiguration.NetworkMode == "VPC"
+    <<Set the network mode of the runtime to VPC>>
+  configuration.NetworkConfiguration.NetworkModeConfig.SecurityGroups not empty
+    <<Give the runtime security groups, which bound what the agent can reach>>
+}
+`,
+  },
+  {
+    name: "agentcore-browser-security-groups",
+    description: "A browser of agents is in no VPC, or in one without security groups",
+    resourceTypes: ["AWS::BedrockAgentCore::BrowserCustom"],
+    policyText: `rule browser_is_in_a_vpc when resourceType == "AWS::BedrockAgentCore::BrowserCustom" {
+  configuration.NetworkConfiguration.NetworkMode == "VPC"
+    <<Set the network mode of the browser to VPC>>
+  configuration.NetworkConfiguration.VpcConfig.SecurityGroups not empty
+    <<Give the browser security groups, which bound what the agent can reach>>
+}
+`,
+  },
+  {
+    name: "ai-resource-tagged",
+    description: "A guardrail, a knowledge base or a part of an agent has no tag, and so nobody who answers for it",
+    resourceTypes: [
+      "AWS::Bedrock::Guardrail",
+      "AWS::Bedrock::KnowledgeBase",
+      "AWS::BedrockAgentCore::Gateway",
+      "AWS::BedrockAgentCore::Memory",
+      "AWS::BedrockAgentCore::Runtime",
+      "AWS::BedrockAgentCore::BrowserCustom",
+    ],
+    policyText: `rule resource_has_tags {
+  configuration.Tags exists
+    <<Tag the resource with its owner and environment>>
+  configuration.Tags not empty
+    <<Tag the resource with its owner and environment>>
 }
 `,
   },

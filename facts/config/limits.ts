@@ -1,5 +1,6 @@
 import { KNOWN_REGIONS, type KnownRegion, REGIONS } from "../regions";
 import type { Source } from "../source";
+import { isOfferedIn, RULE_REGIONS, type RuleRegions } from "./rule-regions";
 
 export const SOURCES: readonly Source[] = [
   {
@@ -85,7 +86,22 @@ export const RECORDED_IN: ReadonlyMap<string, readonly KnownRegion[]> = new Map(
     ],
   ],
   ["AWS::Bedrock::KnowledgeBase", KNOWLEDGE_BASE_REGIONS],
+  // A data source is recorded where knowledge bases are and AWS Config offers a managed rule that its changes trigger.
+  [
+    "AWS::Bedrock::DataSource",
+    KNOWLEDGE_BASE_REGIONS.filter((region) => isOfferedIn(RULE_REGIONS.bedrockDataSource, region)),
+  ],
+  // Where AWS Config offers a managed rule that changes of a type trigger, it records the type; elsewhere that is not known.
+  ["AWS::BedrockAgentCore::Gateway", regionsOf(RULE_REGIONS.agentCore)],
+  ["AWS::BedrockAgentCore::Memory", regionsOf(RULE_REGIONS.agentCoreMemory)],
+  ["AWS::BedrockAgentCore::Runtime", regionsOf(RULE_REGIONS.agentCore)],
+  // The regions of the managed rule on browsers are not known: taken are those of the rule on code interpreters, the other tool.
+  ["AWS::BedrockAgentCore::BrowserCustom", regionsOf(RULE_REGIONS.agentCore)],
 ]);
+
+function regionsOf(regions: RuleRegions): readonly KnownRegion[] {
+  return KNOWN_REGIONS.filter((region) => isOfferedIn(regions, region));
+}
 
 /** Whether AWS Config records the type in the region, so that a rule on it is evaluated; a type of no table is taken as recorded. */
 export function isRecordedIn(resourceType: string, region: string): boolean {

@@ -18,6 +18,17 @@ const CUSTOM_POLICY_RULES = [
   { resourceType: "AWS::Bedrock::Guardrail", property: "Status" },
   { resourceType: "AWS::Bedrock::Guardrail", property: "KmsKeyArn" },
   { resourceType: "AWS::Bedrock::KnowledgeBase", property: "Status" },
+  { resourceType: "AWS::Bedrock::DataSource", property: "DataSourceStatus" },
+  { resourceType: "AWS::BedrockAgentCore::Gateway", property: "Status" },
+  { resourceType: "AWS::BedrockAgentCore::Memory", property: "Status" },
+  { resourceType: "AWS::BedrockAgentCore::Runtime", property: "NetworkConfiguration.NetworkMode" },
+  { resourceType: "AWS::BedrockAgentCore::BrowserCustom", property: "NetworkConfiguration.NetworkMode" },
+  { resourceType: "AWS::Bedrock::Guardrail", property: "Tags" },
+  { resourceType: "AWS::Bedrock::KnowledgeBase", property: "Tags" },
+  { resourceType: "AWS::BedrockAgentCore::Gateway", property: "Tags" },
+  { resourceType: "AWS::BedrockAgentCore::Memory", property: "Tags" },
+  { resourceType: "AWS::BedrockAgentCore::Runtime", property: "Tags" },
+  { resourceType: "AWS::BedrockAgentCore::BrowserCustom", property: "Tags" },
 ] as const;
 
 export const configAccountBaselineRulesExist = stackRule(ACCOUNT_BASELINE, {

@@ -126,10 +126,11 @@ describe("ConfigRules", () => {
       const { custom, unavailable } = planConfigRules({ rules: [] }, region);
       return [custom.map(({ name }) => name), unavailable];
     };
-    const [ready, encrypted, active] = BASELINE_GUARD_RULES.map(({ name }) => name);
-    assert.deepEqual(names("eu-central-1"), [[ready, encrypted, active], []]);
-    assert.deepEqual(names("eu-south-1"), [[ready, encrypted], [active]]);
-    assert.deepEqual(names("us-west-1"), [[], [ready, encrypted, active]]);
+    const all = BASELINE_GUARD_RULES.map(({ name }) => name);
+    const onGuardrails = ["bedrock-guardrail-ready", "bedrock-guardrail-encrypted", "ai-resource-tagged"];
+    assert.deepEqual(names("eu-central-1"), [all, []]);
+    assert.deepEqual(names("eu-south-1"), [onGuardrails, all.filter((name) => !onGuardrails.includes(name))]);
+    assert.deepEqual(names("us-west-1"), [[], all]);
     const own: GuardRule = { name: "own", resourceTypes: ["AWS::Bedrock::Guardrail"], policyText: "rule r {}" };
     const kept = [
       { ...own, name: "of-no-table", resourceTypes: ["AWS::S3::Bucket"] },

@@ -19,6 +19,23 @@ const CUSTOM_POLICY_RULES: Readonly<Record<string, string>> = {
   "bedrock-guardrail-ready": "a custom policy rule on Status of AWS::Bedrock::Guardrail",
   "bedrock-guardrail-encrypted": ENCRYPTED,
   "bedrock-knowledge-base-active": "a custom policy rule on Status of AWS::Bedrock::KnowledgeBase",
+  "bedrock-data-source-available": "a custom policy rule on DataSourceStatus of AWS::Bedrock::DataSource",
+  "agentcore-gateway-ready": "a custom policy rule on Status of AWS::BedrockAgentCore::Gateway",
+  "agentcore-memory-active": "a custom policy rule on Status of AWS::BedrockAgentCore::Memory",
+  "agentcore-runtime-security-groups":
+    "a custom policy rule on NetworkConfiguration.NetworkMode of AWS::BedrockAgentCore::Runtime",
+  "agentcore-browser-security-groups":
+    "a custom policy rule on NetworkConfiguration.NetworkMode of AWS::BedrockAgentCore::BrowserCustom",
+  "ai-resource-tagged": [
+    "AWS::Bedrock::Guardrail",
+    "AWS::Bedrock::KnowledgeBase",
+    "AWS::BedrockAgentCore::Gateway",
+    "AWS::BedrockAgentCore::Memory",
+    "AWS::BedrockAgentCore::Runtime",
+    "AWS::BedrockAgentCore::BrowserCustom",
+  ]
+    .map((type) => `a custom policy rule on Tags of ${type}`)
+    .join(", "),
 };
 
 function lacks(what: string) {
@@ -130,7 +147,7 @@ describeStackRule(configAccountBaselineRulesExist, {
           property: "governedRegions.1",
           message:
             'is "eu-south-1", which lacks these Config rules: a custom policy rule on Status of AWS::Bedrock::Guardrail, ' +
-            `${ENCRYPTED}; declare them there`,
+            `${ENCRYPTED}, a custom policy rule on Tags of AWS::Bedrock::Guardrail; declare them there`,
         },
       ],
     },
