@@ -4,6 +4,7 @@ import {
   type AccountBaselineArgs,
   resolveAccountBaseline,
 } from "../../../components/account/account-baseline";
+import { BASELINE_GUARD_RULES } from "../../../components/documents/config-guard-rules";
 import { DATA_IDENTIFIERS, MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
 import { parseSettings } from "../../../settings/parse";
 import { PROJECT, configWith, stackConfig } from "../../settings/stack-config";
@@ -61,6 +62,19 @@ describe("The options of an AccountBaseline", () => {
     deepEqual(masked({ profile: "standard" }), MASKED_IDENTIFIERS.basic);
     deepEqual(masked({ profile: "standard", maskedIdentifiers: "all" }), DATA_IDENTIFIERS);
     deepEqual(masked({ profile: "regulated", maskedIdentifiers: "basic" }), MASKED_IDENTIFIERS.basic);
+  });
+
+  it("bring together what is recorded in several regions, or in the accounts of the organization", () => {
+    const accounts = (settings: Parameters<typeof resolved>[0]) => resolved(settings).aggregatedAccounts;
+    const off = JSON.stringify({ mode: "off", reason: "Decided by the platform team" });
+    const two = { governedRegions: JSON.stringify(["eu-central-1", "us-east-1"]) };
+    const oneRecorded = JSON.stringify({ mode: "create", regions: { "us-east-1": JSON.parse(off) as object } });
+    equal(accounts({}), undefined);
+    equal(accounts(two), "own");
+    equal(accounts({ ...two, configAggregator: off }), undefined);
+    equal(accounts({ ...two, configAggregator: JSON.stringify({ mode: "existing", name: "whole" }) }), undefined);
+    equal(accounts({ ...two, recorder: oneRecorded }), undefined);
+    equal(accounts({ configAggregator: JSON.stringify({ mode: "create", accounts: "organization" }) }), "organization");
   });
 
   it("name no functions, no organization and no insights of the trail unless the settings do", () => {
@@ -255,7 +269,7 @@ describe("AccountBaseline", () => {
     const recording = await baselineOf(settingsOf(configWith({ configRules: '["cloudtrail-enabled"]' })));
     const rules = recording.registrations.filter(({ type }) => type === "aws:cfg/rule:Rule");
     const owners = rules.map(({ inputs }) => JSON.stringify(inputs["source"]).includes('"owner":"AWS"'));
-    deepEqual(owners, [true, false, false, false]);
+    deepEqual(owners, [true, ...BASELINE_GUARD_RULES.map(() => false)]);
   });
 
   it("ages the evidence of the trail and of the recorder, and no access logs", async () => {
@@ -661,19 +675,6 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_INVOCATIONS.map((child) => child.replace("eu-central-1", "us-east-1")),
       ].sort(),
     );
-  });
-
-  it("bring together what is recorded in several regions, or in the accounts of the organization", async () => {
-    const aggregators = async (settings: Parameters<typeof made>[0]) =>
-      componentsOf(await made(settings)).filter((child) => child.startsWith("ConfigAggregator "));
-    const two = { governedRegions: ["eu-central-1", "us-east-1"] };
-    const own = ["ConfigAggregator baseline-aggregator"];
-    deepEqual(await aggregators(two), own);
-    deepEqual(await aggregators({ ...two, configAggregator: off }), []);
-    deepEqual(await aggregators({ ...two, configAggregator: { mode: "existing", name: "whole" } }), []);
-    deepEqual(await aggregators({ ...two, recorder: { mode: "create", regions: { "us-east-1": off } } }), []);
-    deepEqual(await aggregators({ configAggregator: { mode: "create", accounts: "organization" } }), own);
-    deepEqual(await aggregators({}), []);
   });
 
   it("let other accounts aggregate what is recorded, region by region", async () => {
