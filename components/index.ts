@@ -33,6 +33,12 @@ export {
 export { type AggregatedAccounts, ConfigAggregator, type ConfigAggregatorArgs } from "./config/config-aggregator";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
 export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";
+export {
+  type CheckedInvocationLogging,
+  type CheckFrequency,
+  PeriodicChecks,
+  type PeriodicChecksArgs,
+} from "./config/periodic-checks";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type ExistingRole } from "./iam/required-role";
 export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";

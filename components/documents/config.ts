@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
  * @see https://docs.aws.amazon.com/config/latest/developerguide/iamrole-permissions.html
  */
+import { logGroupArn } from "./logs";
 import { bucketArn } from "./s3";
 import { type AccountRegion, allowService, oneOrMany, type Statement } from "./iam";
 
@@ -85,4 +86,23 @@ export function configUsesKey(accountIds: readonly string[]): Statement {
 /** The policy of the key that encrypts what is delivered. */
 export function configKeyStatements(place: Pick<AccountRegion, "accountId">): readonly Statement[] {
   return [configUsesKey([place.accountId])];
+}
+
+/**
+ * What the function behind periodic rules may do beside writing its log: read what they are about, and report. Bedrock's configuration
+ * and evaluations have no resource in IAM.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+ */
+export function readsForPeriodicChecks(place: AccountRegion): readonly Statement[] {
+  return [
+    {
+      Sid: "ReadInvocationLoggingAndReport",
+      Effect: "Allow",
+      Action: ["bedrock:GetModelInvocationLoggingConfiguration", "config:PutEvaluations"],
+      Resource: "*",
+    },
+    { Sid: "ListLogGroups", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: logGroupArn(place, "*") },
+  ];
 }

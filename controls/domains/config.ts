@@ -83,7 +83,7 @@ export const configControls = [
     id: "CONFIG-03",
     title: "Drift from the baseline is detected",
     objective: "The rules that monitor the baseline exist, run and have valid parameters.",
-    provisions: ["ConfigRules", "AccountBaseline"],
+    provisions: ["ConfigRules", "PeriodicChecks", "AccountBaseline"],
     prevents: [
       "config-account-required-rules-exist",
       "config-rule-parameters-valid",

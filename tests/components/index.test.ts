@@ -27,6 +27,7 @@ describe("The components that a program can import", () => {
       "LogArchive",
       "NotificationTopic",
       "OptionError",
+      "PeriodicChecks",
       "RetainedLogGroup",
     ]);
   });
