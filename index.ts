@@ -17,19 +17,22 @@ export const trailKeyArn = baseline.trail?.key.keyArn;
 
 /** The resources in each governed region; undefined if they are adopted, left out or not needed by the content mode. */
 export const regions = Object.fromEntries(
-  baseline.regions.map(({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alerts }) => [
-    region,
-    {
-      accessLogBucket: accessLogBucket?.bucketName,
-      alertTopicArn: alerts?.hub?.topicArn,
-      invocationContent: invocationLogging?.content,
-      invocationLogGroup: invocationLogging?.logGroupName,
-      invocationBucket: invocationLogging?.bucketName,
-      alarmTopicArn: invocationLogging?.alarmTopicArn,
-      configBucket: configRecorder?.bucketName,
-      configRulesNotOffered: configRules?.unavailableRules,
-    },
-  ]),
+  baseline.regions.map(
+    ({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alerts, evidenceQueries }) => [
+      region,
+      {
+        accessLogBucket: accessLogBucket?.bucketName,
+        alertTopicArn: alerts?.hub?.topicArn,
+        invocationContent: invocationLogging?.content,
+        invocationLogGroup: invocationLogging?.logGroupName,
+        invocationBucket: invocationLogging?.bucketName,
+        alarmTopicArn: invocationLogging?.alarmTopicArn,
+        configBucket: configRecorder?.bucketName,
+        configRulesNotOffered: configRules?.unavailableRules,
+        queryWorkgroup: evidenceQueries?.workgroupName,
+      },
+    ],
+  ),
 );
 
 /** Told of calls to IAM, if no governed region records them. */

@@ -12,6 +12,8 @@ export interface Check {
 /** How drift of a declared property is removed. */
 export const RESTORE = "Find who changed it in the trail, then restore it with `pulumi up --refresh`.";
 
+const ATHENA = "https://docs.aws.amazon.com/athena/latest/APIReference";
+const GLUE = "https://docs.aws.amazon.com/glue/latest/webapi";
 const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
 const CONFIG = "https://docs.aws.amazon.com/config/latest";
 const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference";
@@ -25,6 +27,18 @@ const SQS = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReferen
 const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest";
 
 export const CHECKS = {
+  "verify-athena-named-query-as-declared": {
+    title: "The saved query is as declared",
+    severity: "low",
+    type: "aws:athena/namedQuery:NamedQuery",
+    reference: `${ATHENA}/API_GetNamedQuery.html`,
+  },
+  "verify-athena-workgroup-as-declared": {
+    title: "The workgroup encrypts and bounds queries as declared",
+    severity: "medium",
+    type: "aws:athena/workgroup:Workgroup",
+    reference: `${ATHENA}/API_GetWorkGroup.html`,
+  },
   "verify-bedrock-invocation-logging-as-declared": {
     title: "Model invocation logging is as declared",
     severity: "critical",
@@ -181,6 +195,18 @@ export const CHECKS = {
     severity: "critical",
     type: "aws:cloudwatch/eventTarget:EventTarget",
     reference: `${EVENTBRIDGE}/API_ListTargetsByRule.html`,
+  },
+  "verify-glue-database-as-declared": {
+    title: "The database of the catalog is as declared",
+    severity: "low",
+    type: "aws:glue/catalogDatabase:CatalogDatabase",
+    reference: `${GLUE}/API_GetDatabase.html`,
+  },
+  "verify-glue-table-as-declared": {
+    title: "The table reads the evidence that is declared",
+    severity: "medium",
+    type: "aws:glue/catalogTable:CatalogTable",
+    reference: `${GLUE}/API_GetTable.html`,
   },
   "verify-iam-role-as-declared": {
     title: "The role trusts whom the stack declares",

@@ -3,6 +3,12 @@
  * read. An operation that is not in this table cannot be called, so the permissions that a command needs are derived
  * from it.
  */
+import {
+  AthenaClient,
+  GetNamedQueryCommand,
+  GetWorkGroupCommand,
+  ListNamedQueriesCommand,
+} from "@aws-sdk/client-athena";
 import { BedrockClient, GetModelInvocationLoggingConfigurationCommand } from "@aws-sdk/client-bedrock";
 import {
   CloudTrailClient,
@@ -33,6 +39,7 @@ import {
 } from "@aws-sdk/client-config-service";
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
+import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import {
   GetAccountSummaryCommand,
   GetRoleCommand,
@@ -81,12 +88,14 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
 /** The services that are read. A global service is asked in the home region, whichever region is meant. */
 export const SERVICES = {
+  athena: { client: AthenaClient, scope: "regional" },
   bedrock: { client: BedrockClient, scope: "regional" },
   cloudtrail: { client: CloudTrailClient, scope: "regional" },
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
   config: { client: ConfigServiceClient, scope: "regional" },
   eks: { client: EKSClient, scope: "regional" },
   events: { client: EventBridgeClient, scope: "regional" },
+  glue: { client: GlueClient, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
@@ -138,7 +147,14 @@ const NO_RULE = ["ResourceNotFoundException"] as const;
 const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
+/** Athena has no error of its own for what it does not find. */
+const NO_WORKGROUP = ["InvalidRequestException"] as const;
+const NO_ENTRY = ["EntityNotFoundException"] as const;
+
 export const OPERATIONS = {
+  "athena:GetNamedQuery": { command: GetNamedQueryCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
+  "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
+  "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "bedrock:GetModelInvocationLoggingConfiguration": {
     command: GetModelInvocationLoggingConfigurationCommand,
     usedBy: BOTH,
@@ -201,6 +217,8 @@ export const OPERATIONS = {
   },
   "events:DescribeRule": { command: DescribeRuleCommand, absent: NO_RULE, usedBy: BOTH },
   "events:ListTargetsByRule": { command: ListTargetsByRuleCommand, absent: NO_RULE, usedBy: VERIFY },
+  "glue:GetDatabase": { command: GetDatabaseCommand, absent: NO_ENTRY, usedBy: BOTH },
+  "glue:GetTable": { command: GetTableCommand, absent: NO_ENTRY, usedBy: VERIFY },
   "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
   "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },

@@ -20,6 +20,14 @@ export {
 } from "./account/account-baseline";
 export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";
 export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
+export {
+  type AccessLogSource,
+  EvidenceQueries,
+  type EvidenceQueriesArgs,
+  type EvidenceSource,
+  type EvidenceSources,
+  type TrailSource,
+} from "./athena/evidence-queries";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";

@@ -1,6 +1,7 @@
 /** All controls, and functions to look them up. */
 import type { CheckId } from "../account/checks";
 import type { Control } from "./control";
+import { queryControls } from "./domains/athena";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
 import { clusterControls } from "./domains/eks";
@@ -24,6 +25,7 @@ const ALL = [
   ...modelControls,
   ...configControls,
   ...clusterControls,
+  ...queryControls,
 ] as const;
 
 /** The id of an existing control. */

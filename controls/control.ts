@@ -30,6 +30,7 @@ export const DOMAINS = {
   MODEL: "Models and agents",
   CONFIG: "Configuration history",
   CLUSTER: "Kubernetes clusters",
+  QUERY: "Queries on evidence",
 } as const;
 
 export type Domain = keyof typeof DOMAINS;

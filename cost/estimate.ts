@@ -5,6 +5,7 @@ import type { StackState } from "../pulumi/stack-state";
 import type { ProfileName } from "../settings/schema";
 import { type Declared, declaredIn, listAt, textAt } from "./declared";
 import { charge, tiersIn } from "./pricing";
+import { athenaUsages } from "./services/athena";
 import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
@@ -66,6 +67,7 @@ const SERVICES: readonly UsagesOf[] = [
   kmsUsages,
   cloudWatchAlarmUsages,
   snsUsages,
+  athenaUsages,
 ];
 
 const BASELINE_TYPE = "ai-governance-baseline:index:AccountBaseline";

@@ -156,6 +156,22 @@ export const VOLUMES = {
     reason: "an alarm that goes off now and then",
     defaults: same(10),
   },
+  scannedGBPerWorkgroupPerMonth: {
+    meaning: "compressed log files that queries read in each Athena workgroup",
+    reason: "each saved query once a week, over a week's log files",
+    defaults: { sandbox: 1, standard: 20, regulated: 50 },
+  },
+  queriesPerWorkgroupPerMonth: {
+    meaning: "queries in each Athena workgroup, each of which writes its result and what describes it",
+    reason: "each saved query once a week",
+    defaults: same(100),
+  },
+  queryResultPercent: {
+    meaning: "the share of what queries read that comes back as results",
+    reason: "they ask for a few records among many",
+    defaults: same(1),
+    maximum: 100,
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

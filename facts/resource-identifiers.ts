@@ -51,6 +51,8 @@ function arnNamed(service: string, kind: string, id = "{name}"): ResourceTypeRow
 }
 
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
+  "aws:athena/namedQuery:NamedQuery": { id: "{uuid}" },
+  "aws:athena/workgroup:Workgroup": arnNamed("athena", "workgroup/"),
   "aws:bedrock/agentAgent:AgentAgent": {
     id: "{upper10}",
     outputs: { agentId: "{upper10}", agentArn: "arn:{partition}:bedrock:{region}:{accountId}:agent/{upper10}" },
@@ -137,6 +139,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     },
   },
   "aws:eks/cluster:Cluster": arnNamed("eks", "cluster/"),
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    named: "name",
+    id: "{accountId}:{name}",
+    outputs: { arn: "arn:{partition}:glue:{region}:{accountId}:database/{name}", catalogId: "{accountId}" },
+  },
+  "aws:glue/catalogTable:CatalogTable": {
+    named: "name",
+    id: "{accountId}:{databaseName}:{name}",
+    outputs: { arn: "arn:{partition}:glue:{region}:{accountId}:table/{databaseName}/{name}", catalogId: "{accountId}" },
+  },
   "aws:iam/policy:Policy": {
     named: "name",
     global: true,

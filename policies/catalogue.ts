@@ -1,5 +1,6 @@
 /** Every rule of the pack, in the order in which the engine is told of them: that of their ids. */
 import type { Rule } from "./rule";
+import * as athena from "./rules/athena";
 import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
@@ -15,6 +16,7 @@ import * as sns from "./rules/sns";
 import * as sqs from "./rules/sqs";
 
 const BY_NAME = {
+  ...athena,
   ...bedrock,
   ...cloudtrail,
   ...cloudwatch,

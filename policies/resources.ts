@@ -144,6 +144,12 @@ export const BUCKET_PUBLIC_ACCESS_BLOCK = resourceType<aws.s3.BucketPublicAccess
 );
 export const BUCKET_VERSIONING = resourceType<aws.s3.BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning");
 
+// Amazon Athena and AWS Glue
+export const WORKGROUP = resourceType<aws.athena.WorkgroupArgs, aws.athena.Workgroup>("aws:athena/workgroup:Workgroup");
+export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.CatalogTable>(
+  "aws:glue/catalogTable:CatalogTable",
+);
+
 // Amazon SNS
 export const TOPIC = resourceType<aws.sns.TopicArgs, aws.sns.Topic>("aws:sns/topic:Topic");
 export const TOPIC_SUBSCRIPTION = resourceType<aws.sns.TopicSubscriptionArgs>(

@@ -190,7 +190,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
-  return (["recorder", "invocationLogging", "alerting"] as const).flatMap((setting) =>
+  return (["recorder", "invocationLogging", "alerting", "evidenceQueries"] as const).flatMap((setting) =>
     Object.keys(values[setting]?.regions ?? {})
       .filter((region) => governed !== undefined && !governed.includes(region))
       .map((region) => ({
@@ -402,6 +402,20 @@ function noEvidenceBucketIsCreated(values: Partial<SettingValues>): boolean {
   );
 }
 
+/** Whether no bucket is made that tables could be over: what holds bodies of invocations has access logs all the same. */
+function nothingIsKeptInBuckets(values: Partial<SettingValues>): boolean {
+  const { invocationContent, invocationLogging } = values;
+  const keepsBodies =
+    invocationContent === undefined ||
+    (invocationContent === "full" &&
+      (governedOf(values)?.some((region) => {
+        const mode = invocationLogging?.regions?.[region] ?? invocationLogging;
+        return mode?.mode === "create" && mode.bucket === undefined;
+      }) ??
+        true));
+  return noEvidenceBucketIsCreated(values) && !keepsBodies;
+}
+
 const OF_THE_TRAIL = [
   "trainingBuckets",
   "lambdaFunctions",
@@ -466,6 +480,11 @@ const IGNORED_WHEN: readonly {
     setting: "configAggregator",
     because: "no governed region has a recorder",
     ignored: (values) => values.configAggregator?.mode === "create" && hasNoRecorder(values),
+  },
+  {
+    setting: "evidenceQueries",
+    because: "no bucket with records is created",
+    ignored: nothingIsKeptInBuckets,
   },
   {
     setting: "maskedIdentifiers",

@@ -46,8 +46,9 @@ const off = modeOf("off", { reason });
 
 function modes<const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
   options: Options,
+  words: string = MODES,
 ) {
-  return z.discriminatedUnion("mode", options, { error: `is not an object with a mode: ${MODES}` });
+  return z.discriminatedUnion("mode", options, { error: `is not an object with a mode: ${words}` });
 }
 
 /** A bucket of another account and the key there that encrypts it: one without the other cannot be delivered to. */
@@ -89,6 +90,18 @@ export const aggregatorMode = modes([
   modeOf("existing", { name: aggregatorName }),
   off,
 ]);
+
+const CREATE_OR_OFF = "create or off";
+const queriesOfRegion = modes([modeOf("create", {}), off], CREATE_OR_OFF);
+
+/** What a stack does about tables and queries over evidence. */
+export const evidenceQueriesMode = modes(
+  [
+    modeOf("create", { regions: regions(queriesOfRegion) }),
+    modeOf("off", { reason, regions: regions(queriesOfRegion) }),
+  ],
+  CREATE_OR_OFF,
+);
 
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

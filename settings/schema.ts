@@ -15,6 +15,7 @@ import {
   aggregatorMode,
   alertingMode,
   clusterLogGroupMode,
+  evidenceQueriesMode,
   invocationLoggingMode,
   recorderMode,
   trailMode,
@@ -217,6 +218,15 @@ export const SETTINGS = {
     schema: alertingMode,
     description:
       "Whether a topic is created in each governed region that is told of calls by which evidence is taken away and of alarms, an existing topic is told, or nobody is. An existing topic's policy and its key have to let EventBridge and CloudWatch publish. Unless the home region leaves alerts out, a topic is created where calls to IAM are recorded (us-east-1), if that region is not governed.",
+  }),
+  evidenceQueries: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "off", reason: "Evidence is searched in the organization's data lake" },
+    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: evidenceQueriesMode,
+    description:
+      "Whether an Athena workgroup, tables of the Glue Data Catalog and saved queries are created over the evidence in the region's own buckets, by region. What queries read is charged; tables and saved queries are free up to a million objects.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

@@ -95,6 +95,7 @@ describe("The program", () => {
       ["alarmTopicArn", undefined],
       ["configBucket", undefined],
       ["configRulesNotOffered", undefined],
+      ["queryWorkgroup", undefined],
     ]);
   });
 

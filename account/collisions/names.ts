@@ -16,6 +16,8 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
+ * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
+ * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
@@ -24,6 +26,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "AWS Config aggregator",
     consequence: "overwritten",
     explanation: "There is an aggregator with this name; its accounts and regions are overwritten.",
+  },
+  "aws:athena/workgroup:Workgroup": {
+    what: "Athena workgroup",
+    consequence: "collides",
+    explanation: "There is a workgroup with this name; Athena refuses a second one.",
   },
   "aws:cloudwatch/eventRule:EventRule": {
     what: "EventBridge rule",
@@ -39,6 +46,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "CloudWatch alarm",
     consequence: "overwritten",
     explanation: "There is an alarm with this name; its metric, threshold and actions are overwritten.",
+  },
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    what: "Glue database",
+    consequence: "collides",
+    explanation: "There is a database with this name; Glue refuses a second one.",
   },
   "aws:iam/role:Role": {
     what: "IAM role",

@@ -1,5 +1,6 @@
 /** Every observer, by the type that it reads. */
 import type { Observer } from "../observer";
+import { namedQueryObserver, workgroupObserver } from "./athena";
 import { invocationLoggingObserver } from "./bedrock";
 import { trailObserver } from "./cloudtrail";
 import { alarmObserver, metricFilterObserver } from "./cloudwatch";
@@ -13,6 +14,7 @@ import {
   retentionObserver,
 } from "./config";
 import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
+import { databaseObserver, tableObserver } from "./glue";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import { dataProtectionObserver, logGroupObserver } from "./logs";
@@ -31,6 +33,8 @@ import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns"
 import { queueObserver, queuePolicyObserver } from "./sqs";
 
 export const OBSERVERS: readonly Observer[] = [
+  namedQueryObserver,
+  workgroupObserver,
   invocationLoggingObserver,
   trailObserver,
   alarmObserver,
@@ -44,6 +48,8 @@ export const OBSERVERS: readonly Observer[] = [
   retentionObserver,
   eventRuleObserver,
   eventTargetObserver,
+  databaseObserver,
+  tableObserver,
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,

@@ -19,9 +19,11 @@ type NamedResource = Declared & { readonly name: string };
 const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResource) => Promise<Existing | undefined>>> =
   {
     "aws:cfg/configurationAggregator:ConfigurationAggregator": findAggregator,
+    "aws:athena/workgroup:Workgroup": findWorkgroup,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
+    "aws:glue/catalogDatabase:CatalogDatabase": findDatabase,
     "aws:iam/role:Role": findRole,
     "aws:kms/alias:Alias": findAlias,
     "aws:s3/bucket:Bucket": findBucket,
@@ -110,6 +112,16 @@ async function findAggregator({ reader }: Account, { region, name }: NamedResour
 async function findEventRule({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("events:DescribeRule", region, { Name: name });
   return answer === undefined ? undefined : { id: answer.Arn ?? name };
+}
+
+async function findWorkgroup({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("athena:GetWorkGroup", region, { WorkGroup: name });
+  return answer?.WorkGroup === undefined ? undefined : { id: name };
+}
+
+async function findDatabase({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("glue:GetDatabase", region, { Name: name });
+  return answer?.Database === undefined ? undefined : { id: name };
 }
 
 async function findQueue({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { AlertHub } from "../alerts/alert-hub";
+import { EvidenceQueries, type EvidenceSources } from "../athena/evidence-queries";
 import { accountIdentity } from "../base/account-identity";
 import type { Placement, Scope } from "../base/component";
 import type { KeyProtection } from "../base/evidence-protection";
@@ -29,6 +30,7 @@ import type {
   AlertingMode,
   ClusterLogGroupMode,
   Declined,
+  EvidenceQueriesMode,
   InvocationLoggingMode,
   RecorderMode,
 } from "./capability-modes";
@@ -42,6 +44,8 @@ export interface RegionBaseline {
   readonly invocationLogging: InvocationLogging | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
+  /** Absent, too, where the region has no bucket of its own with records. */
+  readonly evidenceQueries: EvidenceQueries | undefined;
 }
 
 /** The topic that a region's alerts go to. */
@@ -93,6 +97,7 @@ export interface AccountBaselineOptions {
   readonly configRules: readonly ManagedRuleId[] | undefined;
   readonly minimumLogRetentionDays: number;
   readonly alertingMode: (region: string) => AlertingMode;
+  readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly trustedAccounts: readonly string[];
   /** Where the calls to IAM are recorded; absent where nobody knows. */
@@ -136,6 +141,7 @@ export function createRegion(
   options: AccountBaselineOptions,
   recorderRole: readonly pulumi.Resource[],
   region: string,
+  trail: AuditTrail | undefined,
 ): RegionBaseline {
   const accessLogBucket = createAccessLogBucket(scope, options, region);
   // The name as the policy holds it: logging starts after the policy that lets it in.
@@ -146,7 +152,13 @@ export function createRegion(
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
   authorizeAggregators(scope, options, region);
-  return { region, accessLogBucket, alerts, invocationLogging, configRecorder, configRules };
+  const evidenceQueries = createEvidenceQueries(scope, options, region, {
+    trail,
+    accessLogBucket,
+    invocationLogging,
+    configRecorder,
+  });
+  return { region, accessLogBucket, alerts, invocationLogging, configRecorder, configRules, evidenceQueries };
 }
 
 function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): RegionAlerts | undefined {
@@ -219,6 +231,70 @@ function tellOfCalls(
 type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
   Partial<Pick<AlertHub, "policies">>;
 
+/** What of a region stands in buckets. */
+interface KeptInBuckets extends Pick<RegionBaseline, "accessLogBucket" | "invocationLogging" | "configRecorder"> {
+  /** Absent in regions other than the home region. */
+  readonly trail: AuditTrail | undefined;
+}
+
+/** Over the buckets that the baseline makes: others may be of another account, whose keys and policies decide who reads them. */
+function createEvidenceQueries(
+  scope: Scope,
+  options: AccountBaselineOptions,
+  region: string,
+  kept: KeptInBuckets,
+): EvidenceQueries | undefined {
+  const sources = evidenceSources(options, region, kept);
+  if (options.evidenceQueriesMode(region).mode === "off" || Object.keys(sources).length === 0) {
+    return undefined;
+  }
+  return new EvidenceQueries(
+    scope.child(`${region}-queries`),
+    {
+      sources,
+      ...given({ accessLogBucket: kept.accessLogBucket?.policy.bucket }),
+      region,
+      ...scope.protection,
+      ...scope.keyProtection,
+    },
+    scope.options,
+  );
+}
+
+function evidenceSources(
+  options: AccountBaselineOptions,
+  region: string,
+  { trail, accessLogBucket, invocationLogging, configRecorder }: KeptInBuckets,
+): EvidenceSources {
+  const { trail: trailArgs, invocations } = options;
+  const configuration = ownsBucket(options.recorderMode(region)) ? configRecorder?.bucketName : undefined;
+  const bodies =
+    invocations.content === "full" && ownsBucket(options.invocationLoggingMode(region))
+      ? invocationLogging?.bucketName
+      : undefined;
+  const logged = [configuration, bodies].filter((name) => name !== undefined);
+  const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
+  return {
+    ...(ownTrail === undefined
+      ? {}
+      : {
+          trail: { bucketName: ownTrail.bucket.bucketName, ...given({ organizationId: trailArgs?.organization?.id }) },
+        }),
+    ...(configuration === undefined ? {} : { configuration: { bucketName: configuration } }),
+    ...(accessLogBucket === undefined || logged.length === 0
+      ? {}
+      : { accessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: pulumi.all(logged) } }),
+    ...(ownTrail?.accessLogBucket === undefined
+      ? {}
+      : {
+          trailAccessLogs: {
+            bucketName: ownTrail.accessLogBucket.bucketName,
+            sourceBuckets: pulumi.all([ownTrail.bucket.bucketName]),
+          },
+        }),
+  };
+}
+
 /** The bucket for access logs, where the region has a bucket of its own whose access can be logged. */
 function createAccessLogBucket(
   scope: Scope,
@@ -227,7 +303,13 @@ function createAccessLogBucket(
 ): EvidenceBucket | undefined {
   const { accessLogRetentionDays, invocations } = options;
   const holdsInvocations = invocations.content === "full" && ownsBucket(options.invocationLoggingMode(region));
-  if (!holdsInvocations && !ownsBucket(options.recorderMode(region))) {
+  // Results of queries have a bucket wherever there is something to ask.
+  const asksTrail =
+    region === options.homeRegion &&
+    options.trail !== undefined &&
+    options.trail.bucket === undefined &&
+    options.evidenceQueriesMode(region).mode === "create";
+  if (!holdsInvocations && !asksTrail && !ownsBucket(options.recorderMode(region))) {
     return undefined;
   }
   const { place } = accountIdentity(scope.options.parent, region);

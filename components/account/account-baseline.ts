@@ -41,6 +41,7 @@ import {
   type ClusterLogGroupMode,
   type CreateInArchive,
   declinedCapabilities,
+  type EvidenceQueriesMode,
   type InvocationLoggingMode,
   modeIn,
   type RecorderMode,
@@ -56,6 +57,7 @@ export type {
   ClusterLogGroupMode,
   CreateInArchive,
   Declined,
+  EvidenceQueriesMode,
   InvocationLoggingMode,
   Off,
   RecorderMode,
@@ -100,6 +102,8 @@ export interface AccountBaselineArgs {
    * is not governed: no topic of another region could be told.
    */
   readonly alerting: Regional<AlertingMode>;
+  /** Whether tables, a workgroup and saved queries are created over the evidence in the region's own buckets, by region. */
+  readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
   /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
@@ -166,8 +170,8 @@ export interface AccountBaselineArgs {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, and a topic that is told when evidence is taken away; for each EKS cluster the log
- * group of its control plane.
+ * the recorder of AWS Config and its rules, a topic that is told when evidence is taken away, and tables over what its buckets hold;
+ * for each EKS cluster the log group of its control plane.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
  * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
@@ -194,7 +198,9 @@ export class AccountBaseline extends pulumi.ComponentResource {
 
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
-    this.regions = options.governedRegions.map((region) => createRegion(scope, options, recorderRole, region));
+    this.regions = options.governedRegions.map((region) =>
+      createRegion(scope, options, recorderRole, region, region === options.homeRegion ? this.trail : undefined),
+    );
     this.configAggregator = createAggregator(scope, options);
     const atHome = this.regions.find(({ region }) => region === options.homeRegion);
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
@@ -244,6 +250,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     accessLogRetentionDays: args.auditRetentionDays,
     configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
+    evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
     alertingMode: (region) => modeIn(args.alerting, region),
     alertSubscribers: [
       ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),

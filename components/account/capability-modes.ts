@@ -33,6 +33,9 @@ export type AggregatorMode =
   | { readonly mode: "existing"; readonly name: string }
   | Off;
 
+/** A region's tables over the evidence in its buckets, and the workgroup that asks them. */
+export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
+
 /** A cluster's log group, whose name EKS fixes. */
 export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
 
@@ -55,7 +58,8 @@ export interface Adopted {
 
 /** A capability that was left out, and why. */
 export interface Declined {
-  readonly capability: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "clusterLogGroup";
+  readonly capability:
+    "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries" | "clusterLogGroup";
   /** Absent for the trail and the aggregator, which cover all regions. */
   readonly region?: string;
   readonly cluster?: string;
@@ -71,6 +75,7 @@ export interface AccountModes {
   readonly configAggregator: AggregatorMode;
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   readonly alerting: Regional<AlertingMode>;
+  readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   readonly eksClusters: readonly {
     readonly name: string;
     readonly region: string;
@@ -125,7 +130,16 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
 
 /** Everything that the modes leave out. */
 export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
-  const { trail, recorder, configAggregator, invocationLogging, alerting, governedRegions, eksClusters } = modes;
+  const {
+    trail,
+    recorder,
+    configAggregator,
+    invocationLogging,
+    alerting,
+    evidenceQueries,
+    governedRegions,
+    eksClusters,
+  } = modes;
   return [
     ...declined(trail, { capability: "trail" }),
     ...declined(configAggregator, { capability: "aggregator" }),
@@ -133,6 +147,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(recorder, region), { capability: "recorder", region }),
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),
       ...declined(modeIn(alerting, region), { capability: "alerting", region }),
+      ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
     ]),
     ...eksClusters.flatMap(({ name, region, logGroup }) =>
       declined(logGroup, { capability: "clusterLogGroup", region, cluster: name }),
@@ -140,7 +155,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
   ];
 }
 
-type AnyMode = CreateInArchive | { readonly mode: "existing" } | Off;
+type AnyMode = CreateInArchive | { readonly mode: "existing" } | EvidenceQueriesMode;
 
 function adoptedOf<Mode extends AnyMode>(
   mode: Mode,

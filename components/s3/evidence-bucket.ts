@@ -238,6 +238,8 @@ function logAccess(
       bucket,
       targetBucket: accessLogBucket,
       targetPrefix: pulumi.output(bucketName).apply(accessLogPrefix),
+      // In folders by the day of delivery, to which nothing is added once it is over: a reader goes on where it stopped.
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "DeliveryTime" } },
       ...scope.region,
     },
     scope.options,

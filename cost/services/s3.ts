@@ -39,6 +39,7 @@ function inflowsOf(bucket: Declared, account: Account): readonly Inflow[] {
     ...configFiles(name, account),
     ...invocationBodies(name, account),
     ...accessLogs(name, account),
+    ...queryResults(name, account),
   ];
   const { otherStoredGBPerBucketPerMonth, otherPutsPerBucketPerMonth } = account.volumes;
   return inflows.length > 0
@@ -136,6 +137,25 @@ function accessLogs(name: string, account: Account): readonly Inflow[] {
           bound: { nothing: "each request to the evidence is a line" },
         },
       ];
+}
+
+/** Each query writes its result, and an object that describes it. */
+const OBJECTS_PER_QUERY = 2;
+
+function queryResults(name: string, account: Account): readonly Inflow[] {
+  const { scannedGBPerWorkgroupPerMonth, queryResultPercent, queriesPerWorkgroupPerMonth } = account.volumes;
+  return ofType(account, "aws:athena/workgroup:Workgroup")
+    .filter(({ properties }) =>
+      textAt(properties, "configuration", "resultConfiguration", "outputLocation")?.startsWith(`s3://${name}/`),
+    )
+    .map(() => ({
+      what: "results of queries",
+      gbPerMonth: (scannedGBPerWorkgroupPerMonth * queryResultPercent) / 100,
+      putsPerMonth: queriesPerWorkgroupPerMonth * OBJECTS_PER_QUERY,
+      drivers: ["scannedGBPerWorkgroupPerMonth", "queryResultPercent"],
+      putDrivers: ["queriesPerWorkgroupPerMonth"],
+      bound: { nothing: "whoever asks decides how much" },
+    }));
 }
 
 function usagesOfInflow(bucket: Declared, inflow: Inflow, account: Account): readonly Usage[] {
@@ -249,6 +269,9 @@ function retentionBound({ types, name }: Declared): Bound {
   if (types.includes(`${COMPONENT}InvocationLogging`)) {
     return { setting: "promptRetentionDays", property };
   }
+  if (types.includes(`${COMPONENT}EvidenceQueries`)) {
+    return { property }; // a constant of the component
+  }
   if (types.includes(`${COMPONENT}AuditTrail`) && name.endsWith("-access-logs")) {
     return { property }; // a constant of the component
   }
@@ -260,5 +283,8 @@ function retentionBound({ types, name }: Declared): Bound {
 
 /** Whether the bucket is one of those that the settings on evidence are about. */
 function isEvidence({ types, name }: Declared): boolean {
-  return !types.includes(`${COMPONENT}InvocationLogging`) && !name.endsWith("-access-logs");
+  return (
+    !["InvocationLogging", "EvidenceQueries"].some((each) => types.includes(`${COMPONENT}${each}`)) &&
+    !name.endsWith("-access-logs")
+  );
 }

@@ -32,6 +32,10 @@ const BUCKETS = [`arn:*:s3:::${OWN}`];
 const ROLES = [`arn:*:iam::*:role/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
+const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
+// Names in the catalog have no hyphens. IAM asks for the catalog and the database as well as for what is in them.
+const DATABASES = ["arn:*:glue:*:*:catalog", "arn:*:glue:*:*:database/baseline_*"];
+const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
@@ -64,6 +68,21 @@ function bucketPart(read: string, write: string, remove = write): DeployActions 
  * listed: it disables no key and detaches no key from a log group.
  */
 export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
+  "aws:athena/namedQuery:NamedQuery": {
+    on: WORKGROUPS,
+    create: ["athena:CreateNamedQuery"],
+    read: ["athena:GetNamedQuery"],
+    // The provider replaces it.
+    update: [],
+    delete: ["athena:DeleteNamedQuery"],
+  },
+  "aws:athena/workgroup:Workgroup": {
+    on: WORKGROUPS,
+    create: ["athena:CreateWorkGroup", "athena:TagResource"],
+    read: ["athena:GetWorkGroup", "athena:ListTagsForResource"],
+    update: ["athena:UpdateWorkGroup", "athena:TagResource", "athena:UntagResource"],
+    delete: ["athena:DeleteWorkGroup"],
+  },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": {
     on: [],
     create: ["bedrock:PutModelInvocationLoggingConfiguration"],
@@ -204,6 +223,21 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
     update: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"],
     delete: ["cloudwatch:DeleteAlarms"],
+  },
+  "aws:glue/catalogDatabase:CatalogDatabase": {
+    on: DATABASES,
+    create: ["glue:CreateDatabase", "glue:TagResource"],
+    read: ["glue:GetDatabase", "glue:GetTags"],
+    update: ["glue:UpdateDatabase", "glue:TagResource", "glue:UntagResource"],
+    delete: [],
+  },
+  "aws:glue/catalogTable:CatalogTable": {
+    on: TABLES,
+    create: ["glue:CreateTable"],
+    read: ["glue:GetTable", "glue:GetPartitionIndexes"],
+    update: ["glue:UpdateTable"],
+    // IAM asks for the tables of a database that is deleted, and for its functions, of which there are none.
+    delete: ["glue:DeleteTable", "glue:DeleteDatabase"],
   },
   "aws:iam/role:Role": {
     on: ROLES,

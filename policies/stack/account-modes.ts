@@ -7,7 +7,7 @@ import type { StackResourceOf } from "./stack";
 
 /** What an account may do without, by its name. */
 interface Declinable {
-  readonly name: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting";
+  readonly name: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -61,6 +61,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   aggregator: "an aggregator of AWS Config",
   invocationLogging: "model invocation logging",
   alerting: "alerts on calls that take evidence away",
+  evidenceQueries: "queries on evidence",
 };
 
 function placeOf({ region }: Declinable): { readonly region?: string } {

@@ -21,6 +21,7 @@ describe("The components that a program can import", () => {
       "ConfigRules",
       "CustomerManagedKey",
       "EvidenceBucket",
+      "EvidenceQueries",
       "GovernanceEvents",
       "InvocationLogging",
       "KubernetesAuditSink",

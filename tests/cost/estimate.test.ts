@@ -441,7 +441,7 @@ describe("The cost of this project's own prod stack", function () {
     assert.equal(profile, "regulated");
     assert.deepEqual(
       services.map(({ service }) => service),
-      ["CloudTrail", "CloudWatch Logs", "S3", "Config", "KMS", "CloudWatch", "SNS"],
+      ["CloudTrail", "CloudWatch Logs", "S3", "Config", "KMS", "CloudWatch", "SNS", "Athena"],
     );
     assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));
     assert.ok(total.month1 > 0 && total.steady > total.month1);

@@ -75,6 +75,12 @@ const NAMES: readonly NotADefault[] = [
 
 const SAME_MEANING: readonly NotADefault[] = [
   {
+    kinds: ["delete"],
+    type: /athena\/workgroup:Workgroup/,
+    path: /configuration\.enforceWorkgroupConfiguration|configuration\.publishCloudwatchMetricsEnabled/,
+    why: "absent means true",
+  },
+  {
     kinds: ["remove"],
     type: /s3\/bucketOwnershipControls:.*/,
     path: ANY,
@@ -199,6 +205,13 @@ const WORDING: readonly NotADefault[] = [
 
 const STRICTER: readonly NotADefault[] = [
   {
+    kinds: ["flip"],
+    type: /s3\/bucket:Bucket/,
+    role: /queries-results/,
+    path: /objectLockEnabled/,
+    why: "results may be locked, though they are no evidence",
+  },
+  {
     kinds: ["every-action"],
     type: /kms\/key:Key/,
     path: /policy\.OnlyBreakGlassRemovesKey\.Action/,
@@ -257,6 +270,12 @@ const STRICTER: readonly NotADefault[] = [
 const WITHIN_BOUNDS: readonly NotADefault[] = [
   {
     kinds: ["set"],
+    type: /athena\/workgroup:Workgroup/,
+    path: /configuration\.bytesScannedCutoffPerQuery/,
+    why: "another limit is a limit",
+  },
+  {
+    kinds: ["set"],
     type: /s3\/bucketLifecycle.*/,
     path: /rules\.0\.(abortIncompleteMultipartUpload\.daysAfterInitiation|noncurrentVersionExpiration\.noncurrentDays)/,
     why: "how soon remainders go is the owner's choice; a lock holds what it locks",
@@ -297,6 +316,14 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 ];
 
 const REFUSED: readonly NotADefault[] = [
+  { kinds: ["delete"], type: /s3\/bucketLogging:.*/, path: /targetBucket/, why: "the provider requires it" },
+  {
+    kinds: ["remove"],
+    type: /kms\/key:Key|s3\/bucket:Bucket/,
+    role: /queries-(key|results)/,
+    path: ANY,
+    why: "the workgroup is made of its name or ARN",
+  },
   {
     kinds: ["add"],
     type: /cloudwatch\/metricAlarm:MetricAlarm/,
@@ -438,6 +465,47 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
   },
 ];
 
+/** Tables and saved queries hold nothing: what they ask is kept all the same, and `baseline verify` compares them. */
+const ASKED_OTHERWISE: readonly NotADefault[] = [
+  {
+    kinds: ["remove", "delete", "add", "set", "flip", "drop-item"],
+    type: /athena\/namedQuery:NamedQuery|glue\/catalogDatabase:CatalogDatabase/,
+    path: ANY,
+    why: "whoever has the tables can ask otherwise, and without a database there is no table",
+  },
+  {
+    kinds: ["delete"],
+    type: /s3\/bucketLogging:.*/,
+    path: /targetObjectKeyFormat(\.partitionedPrefix(\.partitionDateSource)?)?/,
+    why: "access is logged without it too, to one folder that no table reads",
+  },
+  {
+    kinds: ["flip"],
+    type: /athena\/workgroup:Workgroup/,
+    path: /configuration\.publishCloudwatchMetricsEnabled/,
+    why: "the trail records who asked what, whether or not it is counted",
+  },
+  {
+    kinds: ["remove", "delete"],
+    type: /glue\/catalogTable:CatalogTable/,
+    path: ANY,
+    role: /queries-s3-access(-to-trail)?/,
+    why: "what access logs hold is in the trail's data events too, where those are logged",
+  },
+  {
+    kinds: ["delete", "set", "flip", "drop-item", "add"],
+    type: /glue\/catalogTable:CatalogTable/,
+    path: /(?!storageDescriptor(\.location)?$).*/,
+    why: "a table that is declared wrongly answers with nothing or an error, and can be declared rightly later",
+  },
+  {
+    kinds: ["delete", "drop-item"],
+    type: /athena\/workgroup:Workgroup/,
+    path: /configuration\.resultConfiguration\.(outputLocation|expectedBucketOwner)/,
+    why: "without a place Athena refuses queries, and only its own bucket has that name",
+  },
+];
+
 export const NOT_DEFAULTS: readonly NotADefault[] = [
   ...NAMES,
   ...SAME_MEANING,
@@ -449,6 +517,7 @@ export const NOT_DEFAULTS: readonly NotADefault[] = [
   ...OF_THE_SERVICE,
   ...COUNTED_TWICE,
   ...OF_THE_ACCOUNT,
+  ...ASKED_OTHERWISE,
 ];
 
 /** The same entries by the kind of their reason, for whoever counts them. */
@@ -463,4 +532,5 @@ export const REASONS: Readonly<Record<string, readonly NotADefault[]>> = {
   "bound to what a service does": OF_THE_SERVICE,
   "counted twice": COUNTED_TWICE,
   "the account's own setting": OF_THE_ACCOUNT,
+  "asked otherwise": ASKED_OTHERWISE,
 };

@@ -68,6 +68,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   configAggregatorAccounts: brokenList,
   invocationLogging: brokenMode,
   alerting: brokenMode,
+  evidenceQueries: brokenMode,
   configServiceLinkedRole: noneOf("create", "existing"),
   invocationContent: noneOf("metadata-only", "redacted", "full", "profile"),
   invocationAudio: noneOf("leave", "set-by-api"),

@@ -268,6 +268,16 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  evidenceQueries: {
+    good: [mode("create"), mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } })],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { bucket: BUCKET }),
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   cloudWatchCopy: { good: ["all", "management-only"], bad: ["", "All", "none", "management"] },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
   trailSubscribers: {
@@ -516,6 +526,7 @@ describe("parseSettings", () => {
       configAggregatorAccounts: [],
       invocationLogging: { mode: "create" },
       alerting: { mode: "create" },
+      evidenceQueries: { mode: "create" },
       configServiceLinkedRole: "create",
       invocationContent: "metadata-only",
       auditRetentionDays: 400,
@@ -820,8 +831,9 @@ describe("What modes rule out", () => {
         recorder: mode("create", { regions: { "us-east-1": { mode: "create" }, "us-west-2": { mode: "create" } } }),
         invocationLogging: mode("create", { regions: { "us-west-2": { mode: "existing" } } }),
         alerting: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging", "alerting"].map((setting) => ({
+      ["recorder", "invocationLogging", "alerting", "evidenceQueries"].map((setting) => ({
         path: `${PROJECT}:${setting}.regions.us-west-2`,
         problem: "is not a governed region",
         got: '"us-west-2"',

@@ -125,7 +125,7 @@ describe("the stacks in an account", function () {
       const created = changes.filter(({ actions }) => actions.includes("create")).map(({ type }) => type);
       assert.deepEqual(
         EVIDENCE_STORES.map((type) => created.filter((one) => one === type).length),
-        [0, 1, 1, 1, 3, 2],
+        [0, 1, 1, 1, 4, 3],
       );
     });
 

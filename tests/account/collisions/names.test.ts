@@ -13,9 +13,11 @@ function named(type: string, name: string, reading: Reading<Existing | undefined
 describe("a name that the stack gives", () => {
   const CONSEQUENCES = {
     "aws:cfg/configurationAggregator:ConfigurationAggregator": "overwritten",
+    "aws:athena/workgroup:Workgroup": "collides",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logGroup:LogGroup": "collides",
     "aws:cloudwatch/metricAlarm:MetricAlarm": "overwritten",
+    "aws:glue/catalogDatabase:CatalogDatabase": "collides",
     "aws:iam/role:Role": "collides",
     "aws:kms/alias:Alias": "collides",
     "aws:s3/bucket:Bucket": "collides",

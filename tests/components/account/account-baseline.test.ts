@@ -113,17 +113,23 @@ describe("AccountBaseline", () => {
       "CustomerManagedKey baseline-eu-central-1-alerts-key",
       "CustomerManagedKey baseline-eu-central-1-eks-inference-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
+      "CustomerManagedKey baseline-eu-central-1-queries-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
       "CustomerManagedKey baseline-trail-key",
       "CustomerManagedKey baseline-us-east-1-alerts-key",
       "CustomerManagedKey baseline-us-east-1-invocations-key",
+      "CustomerManagedKey baseline-us-east-1-queries-key",
       "CustomerManagedKey baseline-us-east-1-recorder-key",
       "EvidenceBucket baseline-eu-central-1-access-logs",
+      "EvidenceBucket baseline-eu-central-1-queries-results",
       "EvidenceBucket baseline-eu-central-1-recorder-bucket",
       "EvidenceBucket baseline-trail-access-logs",
       "EvidenceBucket baseline-trail-bucket",
       "EvidenceBucket baseline-us-east-1-access-logs",
+      "EvidenceBucket baseline-us-east-1-queries-results",
       "EvidenceBucket baseline-us-east-1-recorder-bucket",
+      "EvidenceQueries baseline-eu-central-1-queries",
+      "EvidenceQueries baseline-us-east-1-queries",
       "GovernanceEvents baseline-eu-central-1-events",
       "GovernanceEvents baseline-us-east-1-events",
       "InvocationLogging baseline-eu-central-1-invocations",
@@ -153,13 +159,16 @@ describe("AccountBaseline", () => {
       "ConfigRules baseline-eu-central-1-rules",
       "CustomerManagedKey baseline-eu-central-1-alerts-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
+      "CustomerManagedKey baseline-eu-central-1-queries-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
       "CustomerManagedKey baseline-trail-key",
       "CustomerManagedKey baseline-us-east-1-alerts-key",
       "EvidenceBucket baseline-eu-central-1-access-logs",
+      "EvidenceBucket baseline-eu-central-1-queries-results",
       "EvidenceBucket baseline-eu-central-1-recorder-bucket",
       "EvidenceBucket baseline-trail-access-logs",
       "EvidenceBucket baseline-trail-bucket",
+      "EvidenceQueries baseline-eu-central-1-queries",
       "GovernanceEvents baseline-eu-central-1-events",
       "GovernanceEvents baseline-us-east-1-events",
       "InvocationLogging baseline-eu-central-1-invocations",
@@ -332,6 +341,10 @@ describe("AccountBaseline", () => {
         "baseline-eu-central-1-access-logs-123456789012-eu-central-1",
       ],
       [
+        "baseline-eu-central-1-queries-results-access-logging",
+        "baseline-eu-central-1-access-logs-123456789012-eu-central-1",
+      ],
+      [
         "baseline-eu-central-1-recorder-bucket-access-logging",
         "baseline-eu-central-1-access-logs-123456789012-eu-central-1",
       ],
@@ -381,7 +394,7 @@ describe("AccountBaseline", () => {
     const names = recording.registrations.flatMap(({ type, inputs }) =>
       type === "aws:s3/bucket:Bucket" ? [String(inputs["bucket"])] : [],
     );
-    equal(names.length, 5);
+    equal(names.length, 6);
     for (const name of names) {
       ok(name.length <= 63, `${name} has ${name.length} characters`);
     }
@@ -435,6 +448,11 @@ describe("The modes of an AccountBaseline", () => {
     "CustomerManagedKey baseline-eu-central-1-recorder-key",
     "EvidenceBucket baseline-eu-central-1-recorder-bucket",
   ];
+  const OF_QUERIES = [
+    "CustomerManagedKey baseline-eu-central-1-queries-key",
+    "EvidenceBucket baseline-eu-central-1-queries-results",
+    "EvidenceQueries baseline-eu-central-1-queries",
+  ];
   const RULES = "ConfigRules baseline-eu-central-1-rules";
   const ACCESS_LOGS = "EvidenceBucket baseline-eu-central-1-access-logs";
   const OF_INVOCATIONS = [
@@ -473,43 +491,44 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_RECORDERS,
         RULES,
         ACCESS_LOGS,
+        ...OF_QUERIES,
         ...OF_INVOCATIONS,
       ],
     },
     {
       title: "adopt a trail, and make nothing of one",
       config: { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
       adopted: [trail],
     },
     {
       title: "leave the trail out, and say why",
       config: { trail: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
       declined: [{ capability: "trail", reason: REASON }],
     },
     {
       title: "adopt a recorder, and create the Config rules beside it",
       config: { recorder: { mode: "existing", name: "default" } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, RULES, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
       adopted: [recorder],
     },
     {
       title: "leave the recorder out, and its Config rules with it",
       config: { recorder: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
       declined: [{ capability: "recorder", region: "eu-central-1", reason: REASON }],
     },
     {
       title: "adopt the logging of invocations",
       config: { invocationLogging: { mode: "existing" } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES],
       adopted: [logging],
     },
     {
       title: "leave the logging of invocations out",
       config: { invocationLogging: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS],
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES],
       declined: [{ capability: "invocationLogging", region: "eu-central-1", reason: REASON }],
     },
     {
@@ -523,6 +542,7 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_RECORDERS,
         RULES,
         ACCESS_LOGS,
+        ...OF_QUERIES,
         ...OF_INVOCATIONS,
       ],
       adopted: [{ type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
@@ -536,10 +556,20 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_RECORDERS,
         RULES,
         ACCESS_LOGS,
+        ...OF_QUERIES,
         ...OF_INVOCATIONS,
         ALARM_TOPIC,
       ],
       declined: [{ capability: "alerting", region: "eu-central-1", reason: REASON }],
+    },
+    {
+      title: "leave queries out, and the bucket for access logs with them where nothing else needs it",
+      config: { evidenceQueries: off, recorder: off },
+      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      declined: [
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "evidenceQueries", region: "eu-central-1", reason: REASON },
+      ],
     },
     {
       title: "adopt all of it, and create the rules of AWS Config and EventBridge, and a topic for calls to IAM",
@@ -668,6 +698,7 @@ describe("The modes of an AccountBaseline", () => {
         BASELINE_ITSELF,
         ...OF_ALERTS,
         ...OF_RECORDERS,
+        ...OF_QUERIES,
         RULES,
         ACCESS_LOGS,
         "ConfigAggregator baseline-aggregator",
@@ -875,16 +906,16 @@ describe("The destruction of an AccountBaseline", () => {
       emptied: [true],
       protectedOnes: 0,
       groups: 3,
-      buckets: 5,
+      buckets: 6,
     });
   });
 
   for (const profile of ["standard", "regulated"]) {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
-      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 5 });
-      // 3 log groups, 5 buckets, 6 keys, the trail, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 19);
+      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 6 });
+      // 3 log groups, 6 buckets, 7 keys, the trail, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 21);
     });
   }
 
@@ -907,11 +938,11 @@ describe("The destruction of an AccountBaseline", () => {
     };
     deepEqual(
       await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
-      Array.from({ length: 6 }, () => [true, true]),
+      Array.from({ length: 7 }, () => [true, true]),
     );
     deepEqual(
       await lockouts([]),
-      Array.from({ length: 6 }, () => [false, undefined]),
+      Array.from({ length: 7 }, () => [false, undefined]),
     );
   });
 });

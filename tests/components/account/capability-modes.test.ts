@@ -24,6 +24,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     configAggregator: { mode: "create" },
     invocationLogging: { mode: "create" },
     alerting: { mode: "create" },
+    evidenceQueries: { mode: "create" },
     eksClusters: [],
     ...modes,
   };

@@ -91,7 +91,12 @@ describe("An EvidenceBucket with a key and an access-log bucket", () => {
     [
       "aws:s3/bucketLogging:BucketLogging",
       "evidence-access-logging",
-      { bucket: NAME, targetBucket: "access-logs", targetPrefix: `${NAME}/` },
+      {
+        bucket: NAME,
+        targetBucket: "access-logs",
+        targetPrefix: `${NAME}/`,
+        targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "DeliveryTime" } },
+      },
     ],
   ];
   for (const [type, name, inputs] of settings) {

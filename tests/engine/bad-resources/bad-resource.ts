@@ -17,7 +17,8 @@ export type Family =
   | "agent"
   | "recorder"
   | "config rule"
-  | "cluster";
+  | "cluster"
+  | "workgroup";
 
 export interface BadResource extends Change {
   readonly rule: RuleId;

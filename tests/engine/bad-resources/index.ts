@@ -9,6 +9,7 @@ import { changed } from "../../policies/state-changes";
 import { prodResources } from "../../support/prod-state";
 import type { Declared } from "../workspace";
 import type { BadResource } from "./bad-resource";
+import { badWorkgroups } from "./athena";
 import { badBedrock } from "./bedrock";
 import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
@@ -29,6 +30,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badBuckets,
   ...badRoles,
   ...badNotifications,
+  ...badWorkgroups,
 ];
 
 /** Mandatory resource rules for which there is no bad resource, each with the reason. */

@@ -10,13 +10,13 @@ import threading
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from repairs import bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs
+from repairs import athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs
 
 HOST = "127.0.0.1"
 
 
 def main() -> None:
-    for service in (bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs):
+    for service in (athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs):
         service.repair()
     # Port 0: the system chooses one that is free, and no other process can take it in between.
     server = make_server(HOST, 0, DomainDispatcherApplication(create_backend_app), threaded=True)

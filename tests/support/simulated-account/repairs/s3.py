@@ -1,10 +1,13 @@
-"""S3: what the policy of a bucket has to grant before server access logs can be delivered to it."""
+"""S3: what a bucket's policy has to grant before access logs can be delivered to it, and in which folders they are to lie."""
 
 import json
 from fnmatch import fnmatchcase
 from typing import Any
 
+from moto.core.common_types import TYPE_RESPONSE
+from moto.core.responses import ActionResult
 from moto.s3.models import LOGGING_SERVICE_PRINCIPAL, FakeBucket
+from moto.s3.responses import S3Response
 
 
 def listed(value: Any) -> list[Any]:
@@ -30,5 +33,20 @@ def grants_log_delivery(target_bucket: FakeBucket, target_prefix: str | None) ->
     )
 
 
+KEPT = ("TargetBucket", "TargetPrefix", "TargetObjectKeyFormat")
+
+
+def get_bucket_logging(self: S3Response) -> TYPE_RESPONSE:
+    """moto keeps the format of the keys, and leaves it out of its answer. Grants, which it would tell, this project makes none of.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
+    """
+    logging = self.backend.get_bucket_logging(self.bucket_name) or {}
+    kept = {name: logging[name] for name in KEPT if name in logging}
+    self.data["Action"] = "GetBucketLogging"
+    return self.serialized(ActionResult({"LoggingEnabled": kept} if kept else {}))
+
+
 def repair() -> None:
+    S3Response.get_bucket_logging = get_bucket_logging
     FakeBucket._log_permissions_enabled_policy = staticmethod(grants_log_delivery)
