@@ -30,6 +30,7 @@ export {
 } from "./athena/evidence-queries";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
+export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
 export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";

@@ -1,5 +1,7 @@
 /** Alarms: what they watch, whom they call and in which state they are. */
+import type { Dimension, MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import type * as aws from "@pulumi/aws";
+import type { WireMap } from "../../pulumi/stack-state";
 import { type Problem, type Properties, type Subject, camelCased, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
@@ -18,6 +20,7 @@ export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
         "metricName",
         "namespace",
         "dimensions",
+        "metricQueries",
         "statistic",
         "extendedStatistic",
         "period",
@@ -39,6 +42,7 @@ export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
     okActions: null,
     insufficientDataActions: null,
     dimensions: null,
+    metricQueries: null,
     treatMissingData: "missing",
     datapointsToAlarm: null,
   },
@@ -85,6 +89,36 @@ async function alarmOf(reader: Reader, { id, region }: Subject) {
   return found?.MetricAlarms?.find(({ AlarmName }) => AlarmName === id);
 }
 
+/** A metric, or an expression, of an alarm. */
+function queryOf({ Id, Expression, Label, MetricStat, ReturnData = true }: MetricDataQuery): WireMap {
+  const { Metric, Period, Stat, Unit } = MetricStat ?? {};
+  const metric =
+    Metric === undefined
+      ? undefined
+      : known({
+          namespace: Metric.Namespace,
+          metricName: Metric.MetricName,
+          dimensions: dimensionsOf(Metric.Dimensions),
+          period: Period,
+          stat: Stat,
+          unit: Unit,
+        });
+  return known({ id: Id, expression: Expression, label: Label, metric, returnData: ReturnData });
+}
+
+function dimensionsOf(dimensions: readonly Dimension[] = []): WireMap | undefined {
+  return dimensions.length === 0
+    ? undefined
+    : Object.fromEntries(dimensions.map(({ Name = "", Value = "" }) => [Name, Value]));
+}
+
+/** What CloudWatch says, without what it leaves out. */
+function known(values: Properties): WireMap {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+  );
+}
+
 async function readAlarm(reader: Reader, subject: Subject): Promise<Properties | undefined> {
   const alarm = await alarmOf(reader, subject);
   return (
@@ -98,6 +132,7 @@ async function readAlarm(reader: Reader, subject: Subject): Promise<Properties |
       metricName: alarm.MetricName,
       namespace: alarm.Namespace,
       dimensions: Object.fromEntries((alarm.Dimensions ?? []).map(({ Name = "", Value = "" }) => [Name, Value])),
+      metricQueries: alarm.Metrics?.map(queryOf),
       statistic: alarm.Statistic,
       extendedStatistic: alarm.ExtendedStatistic,
       period: alarm.Period,

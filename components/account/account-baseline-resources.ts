@@ -11,6 +11,7 @@ import type { Placement, Scope } from "../base/component";
 import type { KeyProtection } from "../base/evidence-protection";
 import { given } from "../base/options";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
+import { ModelAlarms } from "../bedrock/model-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
 import { AggregationAuthorizations, type AggregatorAccount } from "../config/aggregation-authorizations";
@@ -149,6 +150,7 @@ export function createRegion(
   const alerts = createAlerts(scope, options, region);
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
+  createModelAlarms(scope, region, alerts);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
   authorizeAggregators(scope, options, region);
@@ -176,6 +178,18 @@ function createAlerts(scope: Scope, options: AccountBaselineOptions, region: str
     case "off":
       return undefined;
   }
+}
+
+function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {
+  if (alerts === undefined) {
+    return;
+  }
+  new ModelAlarms(
+    scope.child(`${region}-models`),
+    { topicArn: alerts.topicArn, region },
+    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+    { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+  );
 }
 
 /** Alarms on what the trail records in every region, where it delivers and somebody is told. */

@@ -162,4 +162,26 @@ export const alertControls = [
       "EventBridge delivers an event once a trail of the region has logged it, and as best it can.",
     ],
   }),
+  control({
+    id: "ALERT-06",
+    title: "The use of models and guardrails that is out of the ordinary raises an alarm",
+    objective:
+      "Throttles, errors, latency, tokens, interventions of guardrails and calls by the endpoint bedrock-mantle are watched in every governed region, and somebody is told.",
+    provisions: ["ModelAlarms"],
+    prevents: ["cloudwatch-account-model-alarms-exist", "cloudwatch-alarm-can-go-off", "cloudwatch-alarm-has-action"],
+    detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
+    traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["MANAGE 4.1"],
+      "nist-800-53": ["SI-4"],
+      "soc-2": ["CC7.2"],
+    },
+    limits: [
+      "What an account is used to, CloudWatch learns from two weeks of it: an attack that lasts as long becomes ordinary.",
+      "The metrics are of a region, not of a caller: which caller it was, the invocation log says.",
+      "Guardrails are watched where ApplyGuardrail is called, by itself or by a model call that names one.",
+    ],
+  }),
 ] as const;

@@ -33,10 +33,12 @@ export const cloudWatchAlarmUsages: UsagesOf = (account) => [
   })),
 ];
 
-/** An alarm on an expression is charged for each metric of the expression. */
+/** An alarm on an expression is charged for each metric of the expression, and for the two bounds of a band of what is expected. */
 function metricsOf({ properties }: Declared): number {
-  const metrics = listAt(properties, "metricQueries").filter((query) => at(query, "metric") !== undefined);
-  return Math.max(1, metrics.length);
+  const queries = listAt(properties, "metricQueries");
+  const metrics = queries.filter((query) => at(query, "metric") !== undefined);
+  const bands = queries.filter((query) => String(at(query, "expression")).startsWith("ANOMALY_DETECTION_BAND("));
+  return Math.max(1, metrics.length + 2 * bands.length);
 }
 
 const SECONDS_OF_STANDARD_RESOLUTION = 60;

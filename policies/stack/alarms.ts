@@ -56,7 +56,8 @@ function countsEach({ properties: { statistic, datapointsToAlarm, evaluationPeri
   return every([some([is(statistic, "Sum"), is(statistic, "Maximum")]), is(periods, 1)]);
 }
 
-function hasAction({ properties: { actionsEnabled, alarmActions } }: Alarm): Truth {
+/** Whether it tells anybody. */
+export function hasAction({ properties: { actionsEnabled, alarmActions } }: Alarm): Truth {
   return every([
     not(is(actionsEnabled, false)),
     alarmActions === UNKNOWN ? UNKNOWN : isList(alarmActions) && alarmActions.length > 0,

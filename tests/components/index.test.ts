@@ -26,6 +26,7 @@ describe("The components that a program can import", () => {
       "InvocationLogging",
       "KubernetesAuditSink",
       "LogArchive",
+      "ModelAlarms",
       "NotificationTopic",
       "OptionError",
       "PeriodicChecks",

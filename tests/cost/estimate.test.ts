@@ -332,6 +332,8 @@ describe("The cost of keys, alarms and notifications", () => {
     assert.equal(alarm({ period: 30 }), 0.3);
     const metric = { metric: { period: 300 } };
     assert.equal(alarm({ metricQueries: [metric, metric, { expression: "m1 + m2" }] }), 0.2);
+    const band = { expression: "ANOMALY_DETECTION_BAND(m1, 2)" };
+    assert.equal(alarm({ metricQueries: [metric, band] }).toFixed(2), "0.30");
   });
 
   it("is that of a message for each file of every trail that notifies a topic", () => {

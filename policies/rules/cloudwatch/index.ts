@@ -1,5 +1,6 @@
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
+export { cloudwatchAccountModelAlarmsExist } from "./cloudwatch-account-model-alarms-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";

@@ -135,6 +135,8 @@ describe("AccountBaseline", () => {
       "InvocationLogging baseline-eu-central-1-invocations",
       "InvocationLogging baseline-us-east-1-invocations",
       "KubernetesAuditSink baseline-eu-central-1-eks-inference",
+      "ModelAlarms baseline-eu-central-1-models",
+      "ModelAlarms baseline-us-east-1-models",
       "NotificationTopic baseline-eu-central-1-alerts-topic",
       "NotificationTopic baseline-trail-topic",
       "NotificationTopic baseline-us-east-1-alerts-topic",
@@ -172,6 +174,7 @@ describe("AccountBaseline", () => {
       "GovernanceEvents baseline-eu-central-1-events",
       "GovernanceEvents baseline-us-east-1-events",
       "InvocationLogging baseline-eu-central-1-invocations",
+      "ModelAlarms baseline-eu-central-1-models",
       "NotificationTopic baseline-eu-central-1-alerts-topic",
       "NotificationTopic baseline-us-east-1-alerts-topic",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
@@ -465,6 +468,7 @@ describe("The modes of an AccountBaseline", () => {
     `AlertHub baseline-${region}-alerts`,
     `CustomerManagedKey baseline-${region}-alerts-key`,
     `GovernanceEvents baseline-${region}-events`,
+    ...(region === "us-east-1" ? [] : [`ModelAlarms baseline-${region}-models`]),
     `NotificationTopic baseline-${region}-alerts-topic`,
   ];
   const OF_ALERTS = [...alertsIn("eu-central-1"), ...alertsIn("us-east-1")];
@@ -537,6 +541,7 @@ describe("The modes of an AccountBaseline", () => {
       children: [
         BASELINE_ITSELF,
         "GovernanceEvents baseline-eu-central-1-events",
+        "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
@@ -579,7 +584,13 @@ describe("The modes of an AccountBaseline", () => {
         invocationLogging: { mode: "existing" },
         alerting: { mode: "existing", arn: SECURITY },
       },
-      children: [BASELINE_ITSELF, "GovernanceEvents baseline-eu-central-1-events", ...alertsIn("us-east-1"), RULES],
+      children: [
+        BASELINE_ITSELF,
+        "GovernanceEvents baseline-eu-central-1-events",
+        "ModelAlarms baseline-eu-central-1-models",
+        ...alertsIn("us-east-1"),
+        RULES,
+      ],
       adopted: [trail, recorder, logging, { type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
     },
     {
@@ -697,6 +708,7 @@ describe("The modes of an AccountBaseline", () => {
       [
         BASELINE_ITSELF,
         ...OF_ALERTS,
+        "ModelAlarms baseline-us-east-1-models",
         ...OF_RECORDERS,
         ...OF_QUERIES,
         RULES,
