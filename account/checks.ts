@@ -115,6 +115,12 @@ export const CHECKS = {
     remediation: "Wait for the first evaluation. If the state stays, the metric does not exist under its name.",
     reference: `${CLOUDWATCH}/alarm-evaluation.html`,
   },
+  "verify-cloudwatch-dashboard-as-declared": {
+    title: "The dashboard shows what is declared",
+    severity: "low",
+    type: "aws:cloudwatch/dashboard:Dashboard",
+    reference: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetDashboard.html",
+  },
   "verify-cloudwatch-metric-filter-as-declared": {
     title: "The metric filter counts what is declared, into the declared metric",
     severity: "high",

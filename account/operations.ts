@@ -18,7 +18,7 @@ import {
   GetTrailCommand,
   GetTrailStatusCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, DescribeAlarmsCommand, GetDashboardCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
@@ -169,6 +169,11 @@ export const OPERATIONS = {
   "cloudtrail:GetTrail": { command: GetTrailCommand, absent: NO_TRAIL, usedBy: VERIFY },
   "cloudtrail:GetTrailStatus": { command: GetTrailStatusCommand, absent: NO_TRAIL, usedBy: BOTH },
   "cloudwatch:DescribeAlarms": { command: DescribeAlarmsCommand, usedBy: BOTH },
+  "cloudwatch:GetDashboard": {
+    command: GetDashboardCommand,
+    absent: ["ResourceNotFound", "DashboardNotFoundError"],
+    usedBy: BOTH,
+  },
   "config:DescribeAggregationAuthorizations": { command: DescribeAggregationAuthorizationsCommand, usedBy: VERIFY },
   "config:DescribeConfigRules": {
     command: DescribeConfigRulesCommand,

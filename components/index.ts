@@ -31,6 +31,7 @@ export {
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
+export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
 export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";

@@ -90,10 +90,6 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{arn}",
     outputs: { arn: "arn:{partition}:cloudtrail:{region}:{accountId}:trail/{name}", homeRegion: "{region}" },
   },
-  "aws:cloudwatch/dashboard:Dashboard": {
-    id: "{dashboardName}",
-    outputs: { dashboardArn: "arn:{partition}:cloudwatch::{accountId}:dashboard/{dashboardName}" },
-  },
   "aws:cloudwatch/eventBus:EventBus": {
     id: "{name}",
     outputs: { arn: "arn:{partition}:events:{region}:{accountId}:event-bus/{name}" },
@@ -107,6 +103,10 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     named: "name",
     id: "{name}",
     outputs: { arn: "arn:{partition}:logs:{region}:{accountId}:log-group:{logGroupName}:log-stream:{name}" },
+  },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    id: "{dashboardName}",
+    outputs: { dashboardArn: "arn:{partition}:cloudwatch::{accountId}:dashboard/{dashboardName}" },
   },
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": { named: "name", id: "{name}" },
   "aws:cloudwatch/metricAlarm:MetricAlarm": arnNamed("cloudwatch", "alarm:"),

@@ -103,5 +103,8 @@ export const evidenceQueriesMode = modes(
   CREATE_OR_OFF,
 );
 
+/** What a stack does about dashboards. */
+export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);
+
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

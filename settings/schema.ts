@@ -16,6 +16,7 @@ import {
   alertingMode,
   clusterLogGroupMode,
   evidenceQueriesMode,
+  dashboardsMode,
   invocationLoggingMode,
   recorderMode,
   trailMode,
@@ -394,6 +395,15 @@ export const SETTINGS = {
     ),
     description:
       "Queues, functions and web servers that are sent what alarmEmails are notified of. A queue's policy has to let the topics send, a function's to invoke it; a web server confirms its subscriptions.",
+  }),
+  dashboards: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "off", reason: "The platform team shows these metrics in Grafana" },
+    allowed: "{mode: create} or {mode: off, reason}",
+    schema: dashboardsMode,
+    description:
+      "Whether dashboards of models, guardrails, spend and the audit trail are created in the home region, for all governed regions, or left out. CloudWatch charges for an account's dashboards beyond three.",
   }),
   alertRouting: declare({
     type: "array",

@@ -32,6 +32,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     consequence: "collides",
     explanation: "There is a workgroup with this name; Athena refuses a second one.",
   },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    what: "CloudWatch dashboard",
+    consequence: "overwritten",
+    explanation: "There is a dashboard with this name; its widgets are overwritten.",
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     what: "EventBridge rule",
     consequence: "overwritten",

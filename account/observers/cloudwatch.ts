@@ -49,6 +49,20 @@ export const alarmObserver = observer<aws.cloudwatch.MetricAlarmArgs>({
   conditions: [{ check: "verify-cloudwatch-alarm-has-data", read: stateProblems }],
 });
 
+export const dashboardObserver = observer<aws.cloudwatch.DashboardArgs>({
+  type: "aws:cloudwatch/dashboard:Dashboard",
+  check: "verify-cloudwatch-dashboard-as-declared",
+  parts: [{ properties: ["dashboardName", "dashboardBody"], read: readDashboard }],
+  forms: { dashboardBody: "document" },
+});
+
+async function readDashboard(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
+  const found = await reader.read("cloudwatch:GetDashboard", region, {
+    DashboardName: textOf(inputs["dashboardName"]),
+  });
+  return found && { dashboardName: found.DashboardName, dashboardBody: found.DashboardBody };
+}
+
 export const metricFilterObserver = observer<aws.cloudwatch.LogMetricFilterArgs>({
   type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
   check: "verify-cloudwatch-metric-filter-as-declared",

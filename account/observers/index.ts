@@ -3,7 +3,7 @@ import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
 import { invocationLoggingObserver } from "./bedrock";
 import { trailObserver } from "./cloudtrail";
-import { alarmObserver, metricFilterObserver } from "./cloudwatch";
+import { alarmObserver, dashboardObserver, metricFilterObserver } from "./cloudwatch";
 import {
   aggregationAuthorizationObserver,
   aggregatorObserver,
@@ -38,6 +38,7 @@ export const OBSERVERS: readonly Observer[] = [
   invocationLoggingObserver,
   trailObserver,
   alarmObserver,
+  dashboardObserver,
   metricFilterObserver,
   aggregationAuthorizationObserver,
   aggregatorObserver,

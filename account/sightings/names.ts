@@ -20,6 +20,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
   {
     "aws:cfg/configurationAggregator:ConfigurationAggregator": findAggregator,
     "aws:athena/workgroup:Workgroup": findWorkgroup,
+    "aws:cloudwatch/dashboard:Dashboard": findDashboard,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
@@ -107,6 +108,11 @@ async function findAggregator({ reader }: Account, { region, name }: NamedResour
   });
   const [aggregator] = answer?.ConfigurationAggregators ?? [];
   return aggregator === undefined ? undefined : { id: aggregator.ConfigurationAggregatorArn ?? name };
+}
+
+async function findDashboard({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("cloudwatch:GetDashboard", region, { DashboardName: name });
+  return answer === undefined ? undefined : { id: answer.DashboardArn ?? name };
 }
 
 async function findEventRule({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

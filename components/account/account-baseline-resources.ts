@@ -14,6 +14,7 @@ import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invoca
 import { ModelAlarms } from "../bedrock/model-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import { AuditTrail, type AuditTrailArgs } from "../cloudtrail/audit-trail";
+import { GovernanceDashboards } from "../cloudwatch/governance-dashboards";
 import { AggregationAuthorizations, type AggregatorAccount } from "../config/aggregation-authorizations";
 import { type AggregatedAccounts, ConfigAggregator } from "../config/config-aggregator";
 import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-recorder";
@@ -101,6 +102,7 @@ export interface AccountBaselineOptions {
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly trustedAccounts: readonly string[];
+  readonly createsDashboards: boolean;
   /** Where the calls to IAM are recorded; absent where nobody knows. */
   readonly globalServicesRegion: string | undefined;
   readonly eksClusters: readonly EksCluster[];
@@ -189,6 +191,30 @@ function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | 
     { topicArn: alerts.topicArn, region },
     // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
     { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+  );
+}
+
+/** What is shown of the trail is there only where it delivers to a log group of ours, and its alarms where somebody is told. */
+export function createDashboards(
+  scope: Scope,
+  { createsDashboards, governedRegions, homeRegion }: AccountBaselineOptions,
+  trail: AuditTrail | undefined,
+  alerts: RegionAlerts | undefined,
+): void {
+  if (!createsDashboards) {
+    return;
+  }
+  new GovernanceDashboards(
+    scope.child("dashboards"),
+    {
+      regions: governedRegions,
+      region: homeRegion,
+      ...given({
+        trailLogGroupName: trail?.logGroup.logGroupName,
+        auditAlarms: trail === undefined || alerts === undefined ? undefined : scope.child("audit-alarms"),
+      }),
+    },
+    scope.options,
   );
 }
 

@@ -29,6 +29,7 @@ import {
   createAuditAlarms,
   createCluster,
   createGlobalAlerts,
+  createDashboards,
   createRecorderRole,
   createRegion,
   createTrail,
@@ -40,6 +41,7 @@ import {
   type AlertingMode,
   type ClusterLogGroupMode,
   type CreateInArchive,
+  type DashboardsMode,
   declinedCapabilities,
   type EvidenceQueriesMode,
   type InvocationLoggingMode,
@@ -56,6 +58,7 @@ export type {
   AlertingMode,
   ClusterLogGroupMode,
   CreateInArchive,
+  DashboardsMode,
   Declined,
   EvidenceQueriesMode,
   InvocationLoggingMode,
@@ -141,6 +144,8 @@ export interface AccountBaselineArgs {
   readonly alarmEmails: readonly string[];
   /** Queues and functions by ARN, and web servers by https URL, that are sent the alerts. */
   readonly alertSubscribers: readonly string[];
+  /** Whether dashboards of models, guardrails, spend and audit are created at home or left out. */
+  readonly dashboards: DashboardsMode;
   /** Which of them are sent alerts of some severities only. @default - everybody is sent all */
   readonly alertRouting: readonly AlertRoute[];
   /** Accounts whose principals are expected to take on roles here and to call models. */
@@ -204,6 +209,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.configAggregator = createAggregator(scope, options);
     const atHome = this.regions.find(({ region }) => region === options.homeRegion);
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
+    createDashboards(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
 
@@ -257,6 +263,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...args.alertSubscribers.map(subscriberOf),
     ].map((subscriber) => routed(subscriber, args.alertRouting)),
     trustedAccounts: args.trustedAccounts,
+    createsDashboards: args.dashboards.mode === "create",
     globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,
     eksClusters: args.eksClusters,
     clusterRetentionDays: args.kubernetesRetentionDays,

@@ -35,6 +35,8 @@ export type AggregatorMode =
 
 /** A region's tables over the evidence in its buckets, and the workgroup that asks them. */
 export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
+/** The dashboards of models, guardrails, spend and audit, in the home region. */
+export type DashboardsMode = { readonly mode: "create" } | Off;
 
 /** A cluster's log group, whose name EKS fixes. */
 export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
@@ -59,7 +61,14 @@ export interface Adopted {
 /** A capability that was left out, and why. */
 export interface Declined {
   readonly capability:
-    "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries" | "clusterLogGroup";
+    | "trail"
+    | "recorder"
+    | "aggregator"
+    | "invocationLogging"
+    | "alerting"
+    | "evidenceQueries"
+    | "dashboards"
+    | "clusterLogGroup";
   /** Absent for the trail and the aggregator, which cover all regions. */
   readonly region?: string;
   readonly cluster?: string;
@@ -76,6 +85,7 @@ export interface AccountModes {
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   readonly alerting: Regional<AlertingMode>;
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
+  readonly dashboards: DashboardsMode;
   readonly eksClusters: readonly {
     readonly name: string;
     readonly region: string;
@@ -143,6 +153,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
   return [
     ...declined(trail, { capability: "trail" }),
     ...declined(configAggregator, { capability: "aggregator" }),
+    ...declined(modes.dashboards, { capability: "dashboards" }),
     ...governedRegions.flatMap((region) => [
       ...declined(modeIn(recorder, region), { capability: "recorder", region }),
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),

@@ -184,4 +184,16 @@ export const alertControls = [
       "Guardrails are watched where ApplyGuardrail is called, by itself or by a model call that names one.",
     ],
   }),
+  control({
+    id: "ALERT-07",
+    title: "How models are used, and how the evidence fares, can be seen at a glance",
+    objective: "Dashboards show models, guardrails, tokens and the audit trail of every governed region.",
+    provisions: ["GovernanceDashboards"],
+    prevents: ["cloudwatch-account-dashboards-exist", "cloudwatch-dashboard-body-valid"],
+    detects: { checks: ["verify-cloudwatch-dashboard-as-declared"] },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: { "eu-ai-act": ["26(5)"], "nist-ai-rmf": ["MANAGE 4.1"] },
+    limits: ["A dashboard shows; that somebody looks at it is a matter of work and not of configuration."],
+  }),
 ] as const;

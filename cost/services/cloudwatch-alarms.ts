@@ -23,6 +23,15 @@ export const cloudWatchAlarmUsages: UsagesOf = (account) => [
     bound: { setting: "alerting" },
     note: "charged by the hour, in the hours in which the filter counts something",
   })),
+  ...ofType(account, "aws:cloudwatch/dashboard:Dashboard").map((dashboard): Usage => ({
+    price: "cloudwatch.dashboards",
+    what: "dashboards",
+    resource: dashboard,
+    quantity: everyMonth(1),
+    drivers: [],
+    bound: { setting: "dashboards" },
+    note: "the account's first three are free, those of others included",
+  })),
   ...ofType(account, "aws:cloudwatch/compositeAlarm:CompositeAlarm").map((alarm): Usage => ({
     price: "cloudwatch.compositeAlarms",
     what: "composite alarms",

@@ -217,6 +217,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["logs:PutMetricFilter"],
     delete: ["logs:DeleteMetricFilter"],
   },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    on: [`arn:*:cloudwatch::*:dashboard/${OWN}`],
+    create: ["cloudwatch:PutDashboard"],
+    read: ["cloudwatch:GetDashboard"],
+    update: ["cloudwatch:PutDashboard"],
+    delete: ["cloudwatch:DeleteDashboards"],
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     on: [`arn:*:cloudwatch:*:*:alarm:${OWN}`],
     create: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"],

@@ -7,7 +7,8 @@ import type { StackResourceOf } from "./stack";
 
 /** What an account may do without, by its name. */
 interface Declinable {
-  readonly name: "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries";
+  readonly name:
+    "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries" | "dashboards";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -60,6 +61,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   recorder: "a recorder",
   aggregator: "an aggregator of AWS Config",
   invocationLogging: "model invocation logging",
+  dashboards: "dashboards",
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
 };

@@ -22,6 +22,7 @@ describe("The components that a program can import", () => {
       "CustomerManagedKey",
       "EvidenceBucket",
       "EvidenceQueries",
+      "GovernanceDashboards",
       "GovernanceEvents",
       "InvocationLogging",
       "KubernetesAuditSink",

@@ -89,6 +89,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   managementAccountId: noneOf("none").filter((text) => !/^\d{12}$/.test(text)),
   alarmEmails: brokenList,
   alertSubscribers: brokenList,
+  dashboards: brokenMode,
   alertRouting: brokenList,
   trustedAccounts: brokenList,
   eksClusters: brokenList,

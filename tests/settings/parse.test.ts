@@ -326,6 +326,15 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list(queue("a"), queue("a")), place: "[1]" },
     ],
   },
+  dashboards: {
+    good: [mode("create"), mode("off", { reason: REASON })],
+    bad: [
+      "create",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { name: "models" }),
+    ],
+  },
   alertRouting: {
     good: ["[]"],
     bad: [
@@ -548,6 +557,7 @@ describe("parseSettings", () => {
       maskedIdentifiers: "basic",
       alarmEmails: [],
       alertSubscribers: [],
+      dashboards: { mode: "create" },
       alertRouting: [],
       trustedAccounts: [],
       eksClusters: [],

@@ -1,10 +1,12 @@
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
+export { cloudwatchAccountDashboardsExist } from "./cloudwatch-account-dashboards-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
 export { cloudwatchAccountModelAlarmsExist } from "./cloudwatch-account-model-alarms-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";
 export { cloudwatchAlarmTopicAllowsPublishing } from "./cloudwatch-alarm-topic-allows-publishing";
+export { cloudwatchDashboardBodyValid } from "./cloudwatch-dashboard-body-valid";
 export { cloudwatchEventRuleCanMatch } from "./cloudwatch-event-rule-can-match";
 export { cloudwatchEventRuleEnabled } from "./cloudwatch-event-rule-enabled";
 export { cloudwatchEventTargetAllowsDelivery } from "./cloudwatch-event-target-allows-delivery";

@@ -1,0 +1,109 @@
+/** What each dashboard of an account shows: decided on plain data. */
+import { AUDIT_FILTER_IDS } from "../../facts/cloudtrail/audit-filters";
+import { BEDROCK_NAMESPACE, DELIVERY_FAILURE_METRICS } from "../../facts/bedrock/delivery-metrics";
+import { OPERATION_METRICS, type OperationMetric, type OperationMetricId } from "../../facts/bedrock/operation-metrics";
+import type { AccountRegion } from "../documents/iam";
+import type { WidgetContent, WidgetMetric, WidgetRow } from "../documents/dashboards";
+
+/** What dashboards are made about. */
+export interface DashboardSubject {
+  readonly home: AccountRegion;
+  readonly regions: readonly string[];
+  /** The name of the log group that the trail delivers to, where there is one. */
+  readonly trailLogGroup: string | undefined;
+  /** The names of alarms at home. */
+  readonly auditAlarms: readonly string[];
+}
+
+export const DASHBOARD_IDS = ["models", "guardrails", "spend", "audit"] as const;
+
+export type DashboardId = (typeof DASHBOARD_IDS)[number];
+
+const METRICS_HEIGHT = 6;
+
+function metric(id: OperationMetricId): WidgetMetric {
+  const { namespace, name, dimensions = {} }: OperationMetric = OPERATION_METRICS[id];
+  return [namespace, name, ...Object.entries(dimensions).flat()];
+}
+
+/** A row of widgets for each region. */
+function perRegion(
+  regions: readonly string[],
+  charts: readonly {
+    readonly title: string;
+    readonly stat?: "Sum" | "Average" | "p90";
+    readonly metrics: readonly WidgetMetric[];
+  }[],
+): readonly WidgetRow[] {
+  return regions.map((region) => ({
+    height: METRICS_HEIGHT,
+    widgets: charts.map(({ title, stat = "Sum", metrics }): WidgetContent => ({
+      kind: "metrics",
+      title: `${title}, ${region}`,
+      region,
+      stat,
+      metrics,
+    })),
+  }));
+}
+
+const failure = (name: string): WidgetMetric => [BEDROCK_NAMESPACE, name];
+
+/** What each dashboard shows, by its id. */
+export const DASHBOARDS: Readonly<Record<DashboardId, (subject: DashboardSubject) => readonly WidgetRow[]>> = {
+  models: ({ regions }) =>
+    perRegion(regions, [
+      { title: "Calls to models", metrics: [metric("invocations"), metric("mantleInferences")] },
+      { title: "Latency, 90th percentile (ms)", stat: "p90", metrics: [metric("latency")] },
+      {
+        title: "Errors and throttles",
+        metrics: [metric("clientErrors"), metric("serverErrors"), metric("throttles"), metric("mantleErrors")],
+      },
+    ]),
+  guardrails: ({ regions }) =>
+    perRegion(regions, [
+      { title: "Checked and intervened", metrics: [metric("guardrailInvocations"), metric("guardrailInterventions")] },
+      { title: "Errors and throttles", metrics: [metric("guardrailErrors"), metric("guardrailThrottles")] },
+    ]),
+  spend: ({ regions }) =>
+    perRegion(regions, [
+      { title: "Tokens of models", metrics: [metric("inputTokens"), metric("outputTokens")] },
+      { title: "Tokens by bedrock-mantle", metrics: [metric("mantleInputTokens"), metric("mantleOutputTokens")] },
+      { title: "Text units of guardrails", metrics: [metric("guardrailTextUnits")] },
+    ]),
+  audit: ({ home, regions, trailLogGroup, auditAlarms }) => [
+    ...(auditAlarms.length === 0 ? [] : [alarmsRow(home, auditAlarms)]),
+    ...(trailLogGroup === undefined ? [] : [trailRow(home, trailLogGroup)]),
+    ...perRegion(regions, [
+      {
+        title: "Invocation logs that could not be delivered",
+        metrics: Object.values(DELIVERY_FAILURE_METRICS).map(failure),
+      },
+    ]),
+  ],
+};
+
+function alarmsRow({ partition, accountId, region }: AccountRegion, names: readonly string[]): WidgetRow {
+  const alarms = names.map((name) => `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`);
+  return { height: 4, widgets: [{ kind: "alarms", title: "Alarms on the trail", alarms }] };
+}
+
+function trailRow({ region }: AccountRegion, logGroup: string): WidgetRow {
+  return {
+    height: METRICS_HEIGHT,
+    widgets: [
+      {
+        kind: "metrics",
+        title: "Events that the trail delivers",
+        region,
+        stat: "Sum",
+        metrics: [["AWS/Logs", "IncomingLogEvents", "LogGroupName", logGroup]],
+      },
+    ],
+  };
+}
+
+/** The names of the alarms of an `AuditAlarms` component. */
+export function auditAlarmNames(component: string): readonly string[] {
+  return [...AUDIT_FILTER_IDS, "silence"].map((id) => `${component}-${id}`);
+}
