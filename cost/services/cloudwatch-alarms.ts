@@ -1,5 +1,5 @@
 /** What alarms cost: each metric that one watches, and each that a metric filter writes. */
-import { at, type Declared, listAt, numberAt } from "../declared";
+import { at, type Declared, listAt, numberAt, textAt } from "../declared";
 import { everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 
 export const cloudWatchAlarmUsages: UsagesOf = (account) => [
@@ -46,7 +46,7 @@ export const cloudWatchAlarmUsages: UsagesOf = (account) => [
 function metricsOf({ properties }: Declared): number {
   const queries = listAt(properties, "metricQueries");
   const metrics = queries.filter((query) => at(query, "metric") !== undefined);
-  const bands = queries.filter((query) => String(at(query, "expression")).startsWith("ANOMALY_DETECTION_BAND("));
+  const bands = queries.filter((query) => textAt(query, "expression")?.startsWith("ANOMALY_DETECTION_BAND(") === true);
   return Math.max(1, metrics.length + 2 * bands.length);
 }
 
