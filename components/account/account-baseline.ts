@@ -139,6 +139,7 @@ export interface AccountBaselineArgs {
   readonly insights: boolean;
   /** The organization whose accounts the trail covers too; needs managementAccountId. @default - this account only */
   readonly organizationId?: string | undefined;
+  /** The account that owns the organization, twelve digits. @default - none, and then no organization either */
   readonly managementAccountId?: string | undefined;
   /** Who is told by mail of alerts: of calls that undo a control, and of logs that are not delivered. Each confirms the subscription. */
   readonly alarmEmails: readonly string[];

@@ -52,9 +52,9 @@ export interface SourceOrganization {
 
 /** Options of a {@link LogArchive}. */
 export interface LogArchiveArgs extends EvidenceProtection, KeyProtection {
-  /** The accounts that deliver, each with its own trail. Either this or `organization`. */
+  /** The accounts that deliver, each with its own trail. Either this or `organization`. @default - none */
   readonly accounts?: readonly SourceAccount[];
-  /** The organization that delivers by one trail. Either this or `accounts`. */
+  /** The organization that delivers by one trail. Either this or `accounts`. @default - none */
   readonly organization?: SourceOrganization;
   /** Where buckets and keys are. The trails may have other home regions. @default the provider's region */
   readonly region?: string;
