@@ -18,6 +18,7 @@ const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
 const CONFIG = "https://docs.aws.amazon.com/config/latest";
 const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference";
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
+const EC2 = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference";
 const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
 const KMS = "https://docs.aws.amazon.com/kms/latest";
@@ -190,6 +191,30 @@ export const CHECKS = {
     type: "aws:cfg/rule:Rule",
     reference: `${CONFIG}/APIReference/API_DescribeConfigRules.html`,
   },
+  "verify-ec2-ebs-encryption-as-declared": {
+    title: "New EBS volumes are encrypted by default as declared",
+    severity: "medium",
+    type: "aws:ebs/encryptionByDefault:EncryptionByDefault",
+    reference: `${EC2}/API_GetEbsEncryptionByDefault.html`,
+  },
+  "verify-ec2-image-sharing-block-as-declared": {
+    title: "Public AMIs are blocked as declared",
+    severity: "medium",
+    type: "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
+    reference: `${EC2}/API_GetImageBlockPublicAccessState.html`,
+  },
+  "verify-ec2-instance-metadata-defaults-as-declared": {
+    title: "New EC2 instances require IMDSv2 by default as declared",
+    severity: "high",
+    type: "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
+    reference: `${EC2}/API_GetInstanceMetadataDefaults.html`,
+  },
+  "verify-ec2-snapshot-sharing-block-as-declared": {
+    title: "Public EBS snapshots are blocked as declared",
+    severity: "high",
+    type: "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
+    reference: `${EC2}/API_GetSnapshotBlockPublicAccessState.html`,
+  },
   "verify-eventbridge-rule-as-declared": {
     title: "The EventBridge rule is enabled, with the declared pattern",
     severity: "critical",
@@ -238,6 +263,12 @@ export const CHECKS = {
     severity: "high",
     type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     reference: `${IAM}/API_ListAttachedRolePolicies.html`,
+  },
+  "verify-iam-password-policy-as-declared": {
+    title: "The password policy is as declared",
+    severity: "medium",
+    type: "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+    reference: `${IAM}/API_GetAccountPasswordPolicy.html`,
   },
   "verify-iam-service-linked-role-exists": {
     title: "The service's own role exists",
@@ -306,6 +337,12 @@ export const CHECKS = {
     severity: "high",
     type: "aws:cloudwatch/logGroup:LogGroup",
     reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-s3-account-public-access-block-as-declared": {
+    title: "The account blocks public access to S3 as declared",
+    severity: "critical",
+    type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+    reference: `${S3}/API/API_control_GetPublicAccessBlock.html`,
   },
   "verify-s3-bucket-as-declared": {
     title: "The bucket exists, with Object Lock as declared",

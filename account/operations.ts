@@ -37,10 +37,18 @@ import {
   DescribeRetentionConfigurationsCommand,
   GetCustomRulePolicyCommand,
 } from "@aws-sdk/client-config-service";
+import {
+  EC2Client,
+  GetEbsEncryptionByDefaultCommand,
+  GetImageBlockPublicAccessStateCommand,
+  GetInstanceMetadataDefaultsCommand,
+  GetSnapshotBlockPublicAccessStateCommand,
+} from "@aws-sdk/client-ec2";
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import {
+  GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
@@ -78,6 +86,10 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import {
+  GetPublicAccessBlockCommand as GetAccountPublicAccessBlockCommand,
+  S3ControlClient,
+} from "@aws-sdk/client-s3-control";
+import {
   GetSubscriptionAttributesCommand,
   GetTopicAttributesCommand,
   ListSubscriptionsByTopicCommand,
@@ -93,6 +105,7 @@ export const SERVICES = {
   cloudtrail: { client: CloudTrailClient, scope: "regional" },
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
   config: { client: ConfigServiceClient, scope: "regional" },
+  ec2: { client: EC2Client, scope: "regional" },
   eks: { client: EKSClient, scope: "regional" },
   events: { client: EventBridgeClient, scope: "regional" },
   glue: { client: GlueClient, scope: "regional" },
@@ -101,6 +114,7 @@ export const SERVICES = {
   logs: { client: CloudWatchLogsClient, scope: "regional" },
   organizations: { client: OrganizationsClient, scope: "global" },
   s3: { client: S3Client, scope: "regional" },
+  s3control: { client: S3ControlClient, scope: "global" },
   sns: { client: SNSClient, scope: "regional" },
   sqs: { client: SQSClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
@@ -215,6 +229,10 @@ export const OPERATIONS = {
     absent: ["NoSuchConfigRuleException"],
     usedBy: VERIFY,
   },
+  "ec2:GetEbsEncryptionByDefault": { command: GetEbsEncryptionByDefaultCommand, usedBy: VERIFY },
+  "ec2:GetImageBlockPublicAccessState": { command: GetImageBlockPublicAccessStateCommand, usedBy: VERIFY },
+  "ec2:GetInstanceMetadataDefaults": { command: GetInstanceMetadataDefaultsCommand, usedBy: VERIFY },
+  "ec2:GetSnapshotBlockPublicAccessState": { command: GetSnapshotBlockPublicAccessStateCommand, usedBy: VERIFY },
   "eks:DescribeCluster": {
     command: DescribeClusterCommand,
     absent: ["ResourceNotFoundException"],
@@ -225,6 +243,11 @@ export const OPERATIONS = {
   "glue:GetDatabase": { command: GetDatabaseCommand, absent: NO_ENTRY, usedBy: BOTH },
   "glue:GetTable": { command: GetTableCommand, absent: NO_ENTRY, usedBy: VERIFY },
   "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
+  "iam:GetAccountPasswordPolicy": {
+    command: GetAccountPasswordPolicyCommand,
+    absent: NO_ENTITY,
+    usedBy: VERIFY,
+  },
   "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:GetUser": { command: GetUserCommand, absent: NO_ENTITY, usedBy: PREFLIGHT },
@@ -293,6 +316,12 @@ export const OPERATIONS = {
     usedBy: PREFLIGHT,
   },
   "s3:ListBuckets": { command: ListBucketsCommand, actions: ["s3:ListAllMyBuckets"], usedBy: PREFLIGHT },
+  "s3control:GetPublicAccessBlock": {
+    command: GetAccountPublicAccessBlockCommand,
+    actions: ["s3:GetAccountPublicAccessBlock"],
+    absent: ["NoSuchPublicAccessBlockConfiguration"],
+    usedBy: VERIFY,
+  },
   "sns:GetSubscriptionAttributes": { command: GetSubscriptionAttributesCommand, absent: NO_TOPIC, usedBy: VERIFY },
   "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },

@@ -1,4 +1,5 @@
 /** Every component that a program can stand up, and the types, tables and policy statements that its options are made of. */
+export { type AccountSetting, type RegionSetting } from "../facts/account/settings";
 export { CONTENT_MODES, type ContentMode } from "../facts/bedrock/content-modes";
 export { AI_RESOURCE_TYPES, type AiResourceType } from "../facts/cloudtrail/ai-data-event-types";
 export { type InsightType } from "../facts/cloudtrail/limits";
@@ -18,6 +19,8 @@ export {
   type ClusterBaseline,
   type RegionBaseline,
 } from "./account/account-baseline";
+export { AccountSettings, type AccountSettingsArgs } from "./account-settings/account-settings";
+export { RegionSettings, type RegionSettingsArgs } from "./account-settings/region-settings";
 export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";
 export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export {

@@ -1,6 +1,7 @@
 /** All controls, and functions to look them up. */
 import type { CheckId } from "../account/checks";
 import type { Control } from "./control";
+import { accountControls } from "./domains/account-settings";
 import { queryControls } from "./domains/athena";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
@@ -21,6 +22,7 @@ const ALL = [
   ...keyControls,
   ...storeControls,
   ...accessControls,
+  ...accountControls,
   ...alertControls,
   ...modelControls,
   ...configControls,

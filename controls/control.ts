@@ -26,6 +26,7 @@ export const DOMAINS = {
   KEY: "Encryption keys",
   STORE: "Evidence buckets",
   ACCESS: "Access",
+  ACCOUNT: "Settings of the account",
   ALERT: "Notifications and alarms",
   MODEL: "Models and agents",
   CONFIG: "Configuration history",

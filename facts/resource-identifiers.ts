@@ -128,6 +128,11 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "vpce-{hex17}",
     outputs: { arn: "arn:{partition}:ec2:{region}:{accountId}:vpc-endpoint/vpce-{hex17}", ownerId: "{accountId}" },
   },
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": { id: "{region}" },
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": { id: "{region}" },
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": { id: "{accountId}" },
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": { global: true, id: "iam-account-password-policy" },
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": { global: true, id: "{accountId}" },
   "aws:ecr/repository:Repository": {
     named: "name",
     lowerCase: true,

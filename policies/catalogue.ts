@@ -5,6 +5,7 @@ import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
 import * as config from "./rules/config";
+import * as ec2 from "./rules/ec2";
 import * as eks from "./rules/eks";
 import * as iam from "./rules/iam";
 import * as kms from "./rules/kms";
@@ -21,6 +22,7 @@ const BY_NAME = {
   ...cloudtrail,
   ...cloudwatch,
   ...config,
+  ...ec2,
   ...eks,
   ...iam,
   ...kms,

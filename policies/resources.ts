@@ -45,6 +45,20 @@ export const RETENTION_CONFIGURATION = resourceType<aws.cfg.RetentionConfigurati
   "aws:cfg/retentionConfiguration:RetentionConfiguration",
 );
 
+// Amazon EC2
+export const EBS_ENCRYPTION_BY_DEFAULT = resourceType<aws.ebs.EncryptionByDefaultArgs>(
+  "aws:ebs/encryptionByDefault:EncryptionByDefault",
+);
+export const IMAGE_BLOCK_PUBLIC_ACCESS = resourceType<aws.ec2.ImageBlockPublicAccessArgs>(
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
+);
+export const INSTANCE_METADATA_DEFAULTS = resourceType<aws.ec2.InstanceMetadataDefaultsArgs>(
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
+);
+export const SNAPSHOT_BLOCK_PUBLIC_ACCESS = resourceType<aws.ebs.SnapshotBlockPublicAccessArgs>(
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
+);
+
 // Amazon EKS and Kubernetes
 export const CLUSTER = resourceType<aws.eks.ClusterArgs>("aws:eks/cluster:Cluster");
 export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.AuditSinkArgs>(
@@ -52,6 +66,9 @@ export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.Aud
 );
 
 // AWS IAM
+export const ACCOUNT_PASSWORD_POLICY = resourceType<aws.iam.AccountPasswordPolicyArgs>(
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+);
 export const GROUP = resourceType<aws.iam.GroupArgs, aws.iam.Group>("aws:iam/group:Group");
 export const GROUP_MEMBERSHIP = resourceType<aws.iam.GroupMembershipArgs>("aws:iam/groupMembership:GroupMembership");
 export const GROUP_POLICY = resourceType<aws.iam.GroupPolicyArgs>("aws:iam/groupPolicy:GroupPolicy");
@@ -124,6 +141,9 @@ export const KEY = resourceType<aws.kms.KeyArgs, aws.kms.Key>("aws:kms/key:Key")
 export const KEY_POLICY = resourceType<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
 
 // Amazon S3: the provider declares the parts of a bucket apart from it
+export const ACCOUNT_PUBLIC_ACCESS_BLOCK = resourceType<aws.s3.AccountPublicAccessBlockArgs>(
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+);
 export const BUCKET = resourceType<aws.s3.BucketArgs, aws.s3.Bucket>("aws:s3/bucket:Bucket");
 export const BUCKET_ACL = resourceType<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
 export const BUCKET_ENCRYPTION = resourceType<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
@@ -172,6 +192,8 @@ interface AccountBaselineProperties {
   readonly declined: readonly { readonly capability: string; readonly region?: string; readonly reason: string }[];
   /** The trail that an account's baseline has to have; never set. */
   readonly trail: object;
+  /** The settings that an account's baseline has to have; never set. */
+  readonly accountSettings: object;
 }
 
 /** The component by which a stack says that it is an account's baseline. */

@@ -204,6 +204,20 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   );
 };
 
+const regionsOfSettingsAreGoverned: CrossCheck = ({ values }) => {
+  const governed = governedOf(values);
+  return Object.keys(values.regionSettings?.regions ?? {})
+    .filter((region) => governed !== undefined && !governed.includes(region))
+    .map((region) => ({
+      setting: "regionSettings",
+      place: `.regions.${region}`,
+      problem: "is not a governed region",
+      got: shown(region),
+      allowed: governed?.join(", ") ?? "",
+      fix: `add ${region} to governedRegions, or remove it here`,
+    }));
+};
+
 /** EventBridge sends to topics of its own region only. */
 const alertTopicsAreOfTheirRegions: CrossCheck = ({ values }) => {
   const { alerting } = values;
@@ -521,6 +535,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   regionsOfModesAreGoverned,
   alertTopicsAreOfTheirRegions,
   bucketsComeWithTheirKeys,
+  regionsOfSettingsAreGoverned,
   bucketsOfInvocationsAreUsed,
   routesAreOfSubscribers,
   breakGlassIsOfThisAccount,

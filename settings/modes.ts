@@ -1,4 +1,5 @@
 /** How a stack says, capability by capability, what it creates, what it adopts and what it leaves out. */
+import { ACCOUNT_SETTING_NAMES, REGION_SETTING_NAMES } from "../facts/account/settings";
 import { z } from "zod";
 
 /** The modes of a capability, in words, for messages. */
@@ -30,14 +31,14 @@ const recorderNameError = "is not the name of a configuration recorder";
 const recorderName = z.string({ error: recorderNameError }).regex(/^\S{1,256}$/, { error: recorderNameError });
 
 /** An object of a mode: its own keys and no others. */
-function modeOf<const Mode extends string, Shape extends z.ZodRawShape>(mode: Mode, shape: Shape) {
+function modeOf<const Mode extends string, Shape extends z.ZodRawShape>(mode: Mode, shape: Shape, among = MODES) {
   return z.strictObject(
     { mode: z.literal(mode), ...shape },
     {
       error: (issue) =>
         issue.code === "unrecognized_keys"
           ? `has ${issue.keys.join(", ")}, which mode ${mode} does not take`
-          : `is not an object with a mode: ${MODES}`,
+          : `is not an object with a mode: ${among}`,
     },
   );
 }
@@ -108,3 +109,45 @@ export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);
 
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);
+
+/** The modes of settings, of which nothing can exist in place of what is created. */
+const SET_OR_LEFT = "create or off";
+
+/** Which of some settings are left as they are, each for a reason. */
+function without<Name extends string>(names: readonly Name[]) {
+  const allowed = names.join(", ");
+  // Object.fromEntries loses the key types.
+  const shape = Object.fromEntries(names.map((name) => [name, reason.optional()])) as Record<
+    Name,
+    z.ZodOptional<typeof reason>
+  >;
+  return z
+    .strictObject(shape, { error: `is not an object of settings, each with its reason: ${allowed}` })
+    .refine((left) => Object.keys(left).length < names.length, {
+      error: "leaves every setting out: use mode off, with one reason",
+    })
+    .optional();
+}
+
+const accountSettings = { without: without(ACCOUNT_SETTING_NAMES) };
+const regionSettings = { without: without(REGION_SETTING_NAMES) };
+
+/** What a stack does about the account's own settings. */
+export const accountSettingsMode = modes(
+  [modeOf("create", accountSettings, SET_OR_LEFT), modeOf("off", { reason }, SET_OR_LEFT)],
+  SET_OR_LEFT,
+);
+
+const settingsOfRegion = modes(
+  [modeOf("create", regionSettings, SET_OR_LEFT), modeOf("off", { reason }, SET_OR_LEFT)],
+  SET_OR_LEFT,
+);
+
+/** What a stack does about the account's settings in its regions. */
+export const regionSettingsMode = modes(
+  [
+    modeOf("create", { ...regionSettings, regions: regions(settingsOfRegion) }, SET_OR_LEFT),
+    modeOf("off", { reason, regions: regions(settingsOfRegion) }, SET_OR_LEFT),
+  ],
+  SET_OR_LEFT,
+);

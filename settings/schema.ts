@@ -2,6 +2,7 @@
  * Every setting of an account. `Pulumi.yaml` repeats the names, types, defaults and descriptions for the Pulumi CLI; a
  * test keeps the two in sync.
  */
+import { ACCOUNT_SETTINGS, REGION_SETTINGS } from "../facts/account/settings";
 import { ALERT_SEVERITIES } from "../facts/alerting/severities";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
@@ -12,6 +13,7 @@ import { z } from "zod";
 import { REGION_FORM } from "../facts/regions";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
 import {
+  accountSettingsMode,
   aggregatorMode,
   alertingMode,
   clusterLogGroupMode,
@@ -19,6 +21,7 @@ import {
   dashboardsMode,
   invocationLoggingMode,
   recorderMode,
+  regionSettingsMode,
   trailMode,
 } from "./modes";
 import {
@@ -235,6 +238,30 @@ export const SETTINGS = {
     example: "existing",
     description:
       'Whether AWS Config\'s service-linked role AWSServiceRoleForConfig is created: "existing" if the account has it already.',
+  }),
+  accountSettings: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: {
+      mode: "create",
+      without: { publicAccessBlock: "The website bucket is public until CloudFront serves it" },
+    },
+    allowed: `{mode: create, without?} with reasons for settings that are left as they are (${Object.keys(ACCOUNT_SETTINGS).join(", ")}), or {mode: off, reason}`,
+    schema: accountSettingsMode,
+    description: `Whether the account blocks public access to S3 and asks IAM users for strong passwords. What that changes for workloads: ${Object.values(ACCOUNT_SETTINGS).join(" ")} Where a policy of the organization manages a setting, AWS refuses to set it: leave it out.`,
+  }),
+  regionSettings: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: {
+      mode: "create",
+      regions: {
+        "eu-central-1": { mode: "create", without: { imageSharingBlock: "We publish AMIs from this region" } },
+      },
+    },
+    allowed: `{mode: create, without?} with reasons for settings that are left as they are (${Object.keys(REGION_SETTINGS).join(", ")}), or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ`,
+    schema: regionSettingsMode,
+    description: `Whether new volumes are encrypted, new instances require IMDSv2, and snapshots and AMIs cannot be public, by region. What that changes for workloads: ${Object.values(REGION_SETTINGS).join(" ")} Where a declarative policy of the organization manages a setting, AWS refuses to set it: leave it out.`,
   }),
   invocationContent: declare({
     ...oneOf([...LOGGED_CONTENT_MODES, FROM_PROFILE]),

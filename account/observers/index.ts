@@ -2,6 +2,7 @@
 import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
 import { invocationLoggingObserver } from "./bedrock";
+import { accountPublicAccessBlockObserver, passwordPolicyObserver } from "./account-settings";
 import { trailObserver } from "./cloudtrail";
 import { alarmObserver, dashboardObserver, metricFilterObserver } from "./cloudwatch";
 import {
@@ -29,6 +30,12 @@ import {
   bucketPublicAccessBlockObserver,
   bucketVersioningObserver,
 } from "./s3";
+import {
+  ebsEncryptionObserver,
+  imageSharingBlockObserver,
+  instanceMetadataObserver,
+  snapshotSharingBlockObserver,
+} from "./region-settings";
 import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
 import { queueObserver, queuePolicyObserver } from "./sqs";
 
@@ -36,6 +43,12 @@ export const OBSERVERS: readonly Observer[] = [
   namedQueryObserver,
   workgroupObserver,
   invocationLoggingObserver,
+  accountPublicAccessBlockObserver,
+  passwordPolicyObserver,
+  ebsEncryptionObserver,
+  imageSharingBlockObserver,
+  instanceMetadataObserver,
+  snapshotSharingBlockObserver,
   trailObserver,
   alarmObserver,
   dashboardObserver,

@@ -37,6 +37,8 @@ import type {
   RecorderMode,
 } from "./capability-modes";
 
+import type { DeclinedSetting } from "./settings-modes";
+
 /** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
   readonly region: string;
@@ -76,7 +78,7 @@ export interface EksCluster {
 export interface AccountBaselineOptions {
   readonly placement: Placement;
   readonly adopted: readonly Adopted[];
-  readonly declined: readonly Declined[];
+  readonly declined: readonly (Declined | DeclinedSetting)[];
   /** `undefined` where the trail is adopted or left out. */
   readonly trail: AuditTrailArgs | undefined;
   readonly trainingBuckets: readonly string[];

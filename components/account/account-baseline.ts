@@ -8,6 +8,8 @@ import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { partitionOf } from "../../facts/regions";
+import type { AccountSettings } from "../account-settings/account-settings";
+import type { RegionSettings } from "../account-settings/region-settings";
 import type { AlertHub } from "../alerts/alert-hub";
 import { severityFilter } from "../alerts/severity-filter";
 import { componentType, scopeOf } from "../base/component";
@@ -51,6 +53,10 @@ import {
   type TrailMode,
 } from "./capability-modes";
 
+import { createAccountSettings, createRegionSettings } from "./account-settings-resources";
+import { type AccountSettingsMode, declinedSettings, type RegionSettingsMode } from "./settings-modes";
+
+export type { AccountSettingsMode, DeclinedSetting, RegionSettingsMode } from "./settings-modes";
 export type { ClusterBaseline, RegionBaseline } from "./account-baseline-resources";
 export type {
   Adopted,
@@ -109,6 +115,10 @@ export interface AccountBaselineArgs {
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
+  /** Whether the account's own settings are set, all or some. */
+  readonly accountSettings: AccountSettingsMode;
+  /** Whether the account's settings in a region are set, all or some, by region. */
+  readonly regionSettings: Regional<RegionSettingsMode>;
   /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
@@ -179,6 +189,8 @@ export interface AccountBaselineArgs {
  * the recorder of AWS Config and its rules, a topic that is told when evidence is taken away, and tables over what its buckets hold;
  * for each EKS cluster the log group of its control plane.
  *
+ * It sets the account's own settings, and those of every governed region for what is created there.
+ *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
  * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
  *
@@ -188,6 +200,10 @@ export class AccountBaseline extends pulumi.ComponentResource {
   /** Absent where the trail is adopted or left out. */
   readonly trail: AuditTrail | undefined;
   readonly regions: readonly RegionBaseline[];
+  /** Absent where the account's own settings are left as they are. */
+  readonly accountSettings: AccountSettings | undefined;
+  /** Of the governed regions that do not leave theirs as they are. */
+  readonly regionSettings: readonly RegionSettings[];
   readonly clusters: readonly ClusterBaseline[];
   /** Absent where it is adopted, left out, or has nothing to bring together. */
   readonly configAggregator: ConfigAggregator | undefined;
@@ -202,6 +218,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
     super(componentType("AccountBaseline"), name, inputs, opts);
     const scope = scopeOf(this, name, options.placement);
 
+    this.accountSettings = createAccountSettings(scope, args);
+    this.regionSettings = createRegionSettings(scope, args);
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
     this.regions = options.governedRegions.map((region) =>
@@ -233,7 +251,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...(args.breakGlassPrincipals.length > 0 ? { breakGlassPrincipals: args.breakGlassPrincipals } : {}),
     },
     adopted: adoptedThings(args),
-    declined: declinedCapabilities(args),
+    declined: [...declinedCapabilities(args), ...declinedSettings(args)],
     trail: trailOptions(args),
     trainingBuckets: args.trainingBuckets,
     homeRegion: args.homeRegion,

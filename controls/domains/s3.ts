@@ -40,7 +40,7 @@ export const storeControls = [
       "security-hub": ["CloudTrail.6", "S3.1", "S3.2", "S3.3", "S3.8", "S3.12"],
     },
     limits: [
-      "AWS Config monitors the account-wide block, but the baseline does not set it: other workloads in the account may need public access.",
+      "A bucket that is hardened from another stack may be public unless the account blocks public access as a whole (ACCOUNT-01).",
     ],
   }),
   control({

@@ -18,7 +18,7 @@ interface Requirement {
 const NOT_EVERY_BUCKET = "The trail records object-level events of the training data buckets, not of every bucket.";
 
 /**
- * Requirements on logging, monitoring, S3 and the identities that AWS Config monitors. Other sections are out of scope.
+ * Requirements on logging, monitoring, S3, the settings of an account and the identities that AWS Config monitors. Other sections are out of scope.
  */
 export const CIS_REQUIREMENTS = {
   "root-without-access-key": {
@@ -32,6 +32,19 @@ export const CIS_REQUIREMENTS = {
   "access-key-age": {
     title: "Access keys are rotated within 90 days",
     clause: { "3.0.0": "1.14", "5.0.0": "1.13", "6.0.0": "2.13", "7.0.0": "2.12" },
+  },
+  "security-contact": {
+    title: "A security contact is registered",
+    clause: { "3.0.0": "1.2", "5.0.0": "1.2", "6.0.0": "2.2", "7.0.0": "2.3" },
+    unclaimed: "Whom AWS can reach is not part of this baseline.",
+  },
+  "password-length": {
+    title: "Passwords have 14 characters or more",
+    clause: { "3.0.0": "1.8", "5.0.0": "1.7", "6.0.0": "2.7", "7.0.0": "2.8" },
+  },
+  "password-reuse": {
+    title: "Passwords are not used again",
+    clause: { "3.0.0": "1.9", "5.0.0": "1.8", "6.0.0": "2.8", "7.0.0": "2.9" },
   },
   "no-full-administration": {
     title: "No attached policy grants full administrative access",
@@ -163,6 +176,14 @@ export const CIS_REQUIREMENTS = {
     title: "Changes of the organization trigger an alert",
     clause: { "3.0.0": "4.15", "5.0.0": "4.15", "6.0.0": "5.15", "7.0.0": "5.15" },
   },
+  "volume-encryption": {
+    title: "EBS volumes are encrypted in all regions",
+    clause: { "3.0.0": "2.2.1", "5.0.0": "5.1.1", "6.0.0": "6.1.1", "7.0.0": "6.1.1" },
+  },
+  "instance-metadata": {
+    title: "Instances allow IMDSv2 only",
+    clause: { "3.0.0": "5.6", "5.0.0": "5.7", "6.0.0": "6.7", "7.0.0": "6.7" },
+  },
 } as const satisfies Readonly<Record<string, Requirement>>;
 
 export type CisRequirement = keyof typeof CIS_REQUIREMENTS;
@@ -190,7 +211,9 @@ function benchmark<const Version extends CisVersion>(
     name: "CIS AWS Foundations Benchmark",
     version,
     source: "https://www.cisecurity.org/benchmark/amazon_web_services",
-    remarks: ["The table contains only logging, S3, alerts on evidence and a few identity recommendations."],
+    remarks: [
+      "The table contains only logging, S3, alerts on evidence, settings of the account and a few identity recommendations.",
+    ],
     // The keys of both are numbers in this version's column, which is how CisClause is derived from the same table.
     clauses: Object.fromEntries(rows.map(({ clause, title }) => [clause, title])) as Record<CisClause<Version>, string>,
     unclaimed: Object.fromEntries(

@@ -34,6 +34,7 @@ export const nist80053 = framework({
     "IA-2(1)": "Privileged users sign in with MFA",
     "IA-2(2)": "Other users sign in with MFA",
     "IA-5": "Authenticators are managed and rotated",
+    "IA-5(1)": "Passwords meet rules of composition and reuse",
     "IR-4": "Incidents are handled",
     "RA-5": "Systems are scanned for vulnerabilities",
     "SC-7": "Network boundaries are monitored and controlled",

@@ -13,6 +13,8 @@ export const pciDss = framework({
     "3.7.4": "Keys are changed at the end of their cryptoperiod",
     "7.2.1": "Access is based on need and least privilege",
     "7.2.5": "System and application accounts have least privilege",
+    "8.3.6": "Passwords have twelve characters or more, letters and digits among them",
+    "8.3.7": "Passwords are not used again",
     "8.3.9": "Passwords as the only factor are changed within 90 days",
     "8.4.1": "Administrators sign in with MFA",
     "10.2.1": "Audit logs are active on all components",
@@ -33,7 +35,6 @@ export const pciDss = framework({
     "10.7.3": "Failures of critical security controls are responded to",
   },
   unclaimed: {
-    "8.3.9": "AWS Config checks the age of access keys. The identity provider manages passwords.",
     "10.4.1": "Daily review requires people or a dedicated tool.",
     "10.6.1": "AWS sets the clocks of its services.",
     "10.7.3": "Runbooks and an incident process are not part of the catalog yet.",

@@ -2,6 +2,11 @@ import type { Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
   {
+    page: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the model of EC2's API in AWS's SDK for JavaScript",
+  },
+  {
     page: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html",
     readOn: "2026-11-26",
   },
@@ -90,6 +95,15 @@ export const TAMPER_EVENTS = {
     "PutObjectLockConfiguration",
     "DeleteBucketEncryption",
     "PutBucketLogging",
+    "PutAccountPublicAccessBlock",
+    "DeleteAccountPublicAccessBlock",
+  ],
+  ec2: [
+    "DisableEbsEncryptionByDefault",
+    "ModifyInstanceMetadataDefaults",
+    "EnableSnapshotBlockPublicAccess",
+    "DisableSnapshotBlockPublicAccess",
+    "DisableImageBlockPublicAccess",
   ],
   sns: ["DeleteTopic", "Unsubscribe", "SetTopicAttributes"],
   monitoring: ["DeleteAlarms", "DisableAlarmActions"],
@@ -100,6 +114,8 @@ export const TAMPER_EVENTS = {
     "CreatePolicyVersion",
     "CreateAccessKey",
     "CreateServiceSpecificCredential",
+    "UpdateAccountPasswordPolicy",
+    "DeleteAccountPasswordPolicy",
   ],
   eks: ["UpdateClusterConfig"],
   events: ["DeleteRule", "DisableRule", "PutRule", "RemoveTargets"],

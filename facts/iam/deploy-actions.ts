@@ -300,6 +300,14 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     delete: ["kms:ScheduleKeyDeletion"],
   },
+  // One action puts and deletes it.
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": {
+    on: [],
+    create: ["s3:PutAccountPublicAccessBlock"],
+    read: ["s3:GetAccountPublicAccessBlock"],
+    update: ["s3:PutAccountPublicAccessBlock"],
+    delete: ["s3:PutAccountPublicAccessBlock"],
+  },
   "aws:s3/bucket:Bucket": {
     on: BUCKETS,
     create: [
@@ -361,6 +369,42 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["sns:SetTopicAttributes", "sns:TagResource", "sns:UntagResource"],
     delete: ["sns:DeleteTopic"],
   },
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": {
+    on: [],
+    create: ["ec2:EnableEbsEncryptionByDefault"],
+    read: ["ec2:GetEbsEncryptionByDefault"],
+    update: ["ec2:EnableEbsEncryptionByDefault"],
+    delete: ["ec2:DisableEbsEncryptionByDefault"],
+  },
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": {
+    on: [],
+    create: ["ec2:EnableSnapshotBlockPublicAccess"],
+    read: ["ec2:GetSnapshotBlockPublicAccessState"],
+    update: ["ec2:EnableSnapshotBlockPublicAccess"],
+    delete: ["ec2:DisableSnapshotBlockPublicAccess"],
+  },
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess": {
+    on: [],
+    create: ["ec2:EnableImageBlockPublicAccess"],
+    read: ["ec2:GetImageBlockPublicAccessState"],
+    update: ["ec2:EnableImageBlockPublicAccess"],
+    // The provider leaves the block on.
+    delete: [],
+  },
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": {
+    on: [],
+    create: ["ec2:ModifyInstanceMetadataDefaults"],
+    read: ["ec2:GetInstanceMetadataDefaults"],
+    update: ["ec2:ModifyInstanceMetadataDefaults"],
+    delete: ["ec2:ModifyInstanceMetadataDefaults"],
+  },
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
+    on: [],
+    create: ["iam:UpdateAccountPasswordPolicy"],
+    read: ["iam:GetAccountPasswordPolicy"],
+    update: ["iam:UpdateAccountPasswordPolicy"],
+    delete: ["iam:DeleteAccountPasswordPolicy"],
+  },
   "aws:sns/topicPolicy:TopicPolicy": {
     on: TOPICS,
     create: ["sns:SetTopicAttributes"],
@@ -396,6 +440,19 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
  * only on `*`.
  */
 export const ON_NO_RESOURCE: readonly string[] = [
+  "ec2:DisableEbsEncryptionByDefault",
+  "ec2:DisableSnapshotBlockPublicAccess",
+  "ec2:EnableEbsEncryptionByDefault",
+  "ec2:EnableImageBlockPublicAccess",
+  "ec2:EnableSnapshotBlockPublicAccess",
+  "ec2:GetEbsEncryptionByDefault",
+  "ec2:GetImageBlockPublicAccessState",
+  "ec2:GetInstanceMetadataDefaults",
+  "ec2:GetSnapshotBlockPublicAccessState",
+  "ec2:ModifyInstanceMetadataDefaults",
+  "iam:DeleteAccountPasswordPolicy",
+  "iam:GetAccountPasswordPolicy",
+  "iam:UpdateAccountPasswordPolicy",
   "bedrock:DeleteModelInvocationLoggingConfiguration",
   "bedrock:GetModelInvocationLoggingConfiguration",
   "bedrock:PutModelInvocationLoggingConfiguration",
@@ -414,4 +471,6 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "kms:CreateKey",
   "kms:ListAliases",
   "logs:DescribeLogGroups",
+  "s3:GetAccountPublicAccessBlock",
+  "s3:PutAccountPublicAccessBlock",
 ];

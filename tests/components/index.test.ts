@@ -12,6 +12,7 @@ describe("The components that a program can import", () => {
       .sort();
     assert.deepEqual(classes, [
       "AccountBaseline",
+      "AccountSettings",
       "AggregationAuthorizations",
       "AlertHub",
       "AuditAlarms",
@@ -31,6 +32,7 @@ describe("The components that a program can import", () => {
       "NotificationTopic",
       "OptionError",
       "PeriodicChecks",
+      "RegionSettings",
       "RetainedLogGroup",
     ]);
   });

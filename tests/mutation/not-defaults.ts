@@ -100,6 +100,7 @@ const SAME_MEANING: readonly NotADefault[] = [
     why: "SQS encrypts a new queue by itself",
   },
   { kinds: ["delete"], type: /cloudwatch\/eventRule:EventRule/, path: /state/, why: "absent means enabled" },
+  { kinds: ["delete"], type: /ebs\/encryptionByDefault:.*/, path: /enabled/, why: "absent means on" },
   {
     kinds: ["delete", "flip"],
     type: /s3\/bucket:Bucket/,
@@ -456,6 +457,18 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
     type: /iam\/serviceLinkedRole:ServiceLinkedRole/,
     path: ANY,
     why: "an account that has the role already does not create it, by its own setting",
+  },
+  {
+    kinds: ["delete", "set"],
+    type: /ec2\/instanceMetadataDefaults:InstanceMetadataDefaults/,
+    path: /httpPutResponseHopLimit/,
+    why: "whether containers reach the credentials of their instance is the component's own option",
+  },
+  {
+    kinds: ["delete", "flip"],
+    type: /iam\/accountPasswordPolicy:AccountPasswordPolicy/,
+    path: /allowUsersToChangePassword/,
+    why: "whether users or administrators change passwords makes none of them weaker",
   },
   {
     kinds: ["remove", "delete"],

@@ -83,6 +83,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   trainingBuckets: brokenList,
   lambdaFunctions: fc.oneof(brokenList, fc.constant("[]")),
   cloudWatchCopy: noneOf("all", "management-only"),
+  accountSettings: brokenMode,
+  regionSettings: brokenMode,
   insights: noneOf("true", "false"),
   trailSubscribers: brokenList,
   organizationId: noneOf("none").filter((text) => !text.startsWith("o-")),

@@ -279,6 +279,64 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
   },
   cloudWatchCopy: { good: ["all", "management-only"], bad: ["", "All", "none", "management"] },
+  accountSettings: {
+    good: [
+      mode("create"),
+      mode("create", { without: {} }),
+      mode("create", { without: { publicAccessBlock: REASON } }),
+      mode("create", { without: { passwordPolicy: REASON } }),
+      mode("off", { reason: REASON }),
+    ],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { reason: REASON }),
+      mode("create", { regions: {} }),
+      { value: mode("create", { without: ["passwordPolicy"] }), place: ".without" },
+      { value: mode("create", { without: { volumeEncryption: REASON } }), place: ".without" },
+      { value: mode("create", { without: { passwordPolicy: "" } }), place: ".without.passwordPolicy" },
+      {
+        value: mode("create", { without: { passwordPolicy: REASON, publicAccessBlock: REASON } }),
+        place: ".without",
+      },
+    ],
+  },
+  regionSettings: {
+    good: [
+      mode("create"),
+      mode("create", { without: { volumeEncryption: REASON, instanceMetadata: REASON, imageSharingBlock: REASON } }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } }),
+      mode("create", { regions: { "eu-central-1": { mode: "create", without: { snapshotSharingBlock: REASON } } } }),
+      mode("create", { regions: { "eu-central-1": { mode: "off", reason: REASON } } }),
+    ],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      { value: mode("create", { without: { passwordPolicy: REASON } }), place: ".without" },
+      {
+        value: mode("create", {
+          without: {
+            volumeEncryption: REASON,
+            instanceMetadata: REASON,
+            snapshotSharingBlock: REASON,
+            imageSharingBlock: REASON,
+          },
+        }),
+        place: ".without",
+      },
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "existing" } } }),
+        place: ".regions.eu-central-1.mode",
+      },
+      {
+        value: mode("create", { regions: { "eu-central-1": { mode: "create", without: { volumeEncryption: "no" } } } }),
+        place: ".regions.eu-central-1.without.volumeEncryption",
+      },
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
   trailSubscribers: {
     good: ["[]", list(queue("a"), arn("f")), list(queue("a".repeat(80)), arn("a".repeat(64)))],
@@ -537,6 +595,8 @@ describe("parseSettings", () => {
       alerting: { mode: "create" },
       evidenceQueries: { mode: "create" },
       configServiceLinkedRole: "create",
+      accountSettings: { mode: "create" },
+      regionSettings: { mode: "create" },
       invocationContent: "metadata-only",
       auditRetentionDays: 400,
       promptRetentionDays: 90,
@@ -842,8 +902,9 @@ describe("What modes rule out", () => {
         invocationLogging: mode("create", { regions: { "us-west-2": { mode: "existing" } } }),
         alerting: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        regionSettings: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging", "alerting", "evidenceQueries"].map((setting) => ({
+      ["recorder", "invocationLogging", "alerting", "evidenceQueries", "regionSettings"].map((setting) => ({
         path: `${PROJECT}:${setting}.regions.us-west-2`,
         problem: "is not a governed region",
         got: '"us-west-2"',

@@ -108,6 +108,7 @@ export function actionsOn(tampered: readonly TamperedResource[]): readonly strin
 /** Calls that undo what was deployed, which deploying itself does not make. Alarms are CloudWatch's, whose events have an older name. */
 const UNDOING: readonly TamperEvent[] = [
   "cloudtrail:PutEventConfiguration",
+  "ec2:DisableImageBlockPublicAccess",
   "events:DisableRule",
   "logs:DeleteSubscriptionFilter",
   "logs:DisassociateKmsKey",
@@ -115,6 +116,15 @@ const UNDOING: readonly TamperEvent[] = [
   "monitoring:DisableAlarmActions",
 ];
 
+/** What an account has once, or once a region: nothing of it bears a name. */
+const SETTING_TYPES = [
+  "aws:ebs/encryptionByDefault:EncryptionByDefault",
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
+  "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+];
 const ROLE_TYPES = ["aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy"];
 /** What makes, widens or takes over a role, besides what the deployment itself does to roles. */
 const ROLE_TAKEOVER = [
@@ -138,6 +148,13 @@ export function protectBaseline(governance: OrganizationGovernance): ControlPoli
       Resource: on,
       ...where(exception),
     })),
+    {
+      Sid: "Settings",
+      Effect: "Deny",
+      Action: unique([...changesOf(SETTING_TYPES), ...undoing("ec2")]),
+      Resource: "*",
+      ...where(exception),
+    },
     ...(roles.length === 0
       ? []
       : [{ Sid: "ExemptedRoles", Effect: "Deny", Action: roleChanges, Resource: roles, ...where(exception) } as const]),

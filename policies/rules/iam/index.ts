@@ -1,3 +1,4 @@
+export { iamAccountPasswordPolicyExists } from "./iam-account-password-policy-exists";
 export { iamDeliveryRoleLeastPrivilege } from "./iam-delivery-role-least-privilege";
 export { iamNoEvidenceDeletion } from "./iam-no-evidence-deletion";
 export { iamNoEvidenceKeyRemoval } from "./iam-no-evidence-key-removal";
@@ -7,6 +8,7 @@ export { iamNoRecorderTampering } from "./iam-no-recorder-tampering";
 export { iamNoTrailTampering } from "./iam-no-trail-tampering";
 export { iamNoUnmasking } from "./iam-no-unmasking";
 export { iamNoWildcardModelInvocation } from "./iam-no-wildcard-model-invocation";
+export { iamPasswordPolicyStrong } from "./iam-password-policy-strong";
 export { iamPolicyNoUnmask } from "./iam-policy-no-unmask";
 export { iamPolicyNotAdmin } from "./iam-policy-not-admin";
 export { iamPrincipalNoBroadManagedPolicy } from "./iam-principal-no-broad-managed-policy";

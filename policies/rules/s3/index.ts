@@ -1,4 +1,6 @@
 export { s3AccessLogBucketAllowsDelivery } from "./s3-access-log-bucket-allows-delivery";
+export { s3AccountPublicAccessBlockExists } from "./s3-account-public-access-block-exists";
+export { s3AccountPublicAccessBlocked } from "./s3-account-public-access-blocked";
 export { s3BucketAclNotPublic } from "./s3-bucket-acl-not-public";
 export { s3BucketEncryptionCustomerManagedKey } from "./s3-bucket-encryption-customer-managed-key";
 export { s3BucketForceDestroyDisabled } from "./s3-bucket-force-destroy-disabled";

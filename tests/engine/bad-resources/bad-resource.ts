@@ -9,6 +9,7 @@ export type Family =
   | "log group"
   | "key"
   | "bucket"
+  | "account setting"
   | "role"
   | "topic"
   | "queue"

@@ -16,6 +16,7 @@ import { badConfig } from "./config";
 import { badRoles } from "./iam";
 import { badKeys } from "./kms";
 import { badClusters } from "./kubernetes";
+import { badAccountSettings } from "./account-settings";
 import { badLogs } from "./logs";
 import { badNotifications } from "./notifications";
 import { badBuckets } from "./s3";
@@ -28,6 +29,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badKeys,
   ...badClusters,
   ...badBuckets,
+  ...badAccountSettings,
   ...badRoles,
   ...badNotifications,
   ...badWorkgroups,

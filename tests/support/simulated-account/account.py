@@ -12,12 +12,15 @@ from werkzeug.serving import make_server
 
 from repairs import athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs
 
+from repairs import ec2
+
 HOST = "127.0.0.1"
 
 
 def main() -> None:
     for service in (athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs):
         service.repair()
+    ec2.repair()
     # Port 0: the system chooses one that is free, and no other process can take it in between.
     server = make_server(HOST, 0, DomainDispatcherApplication(create_backend_app), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
+import { resolveLocalhostNames } from "./localhost-names";
 import { HOW_TO_GET_MOTO, findPython } from "./python";
 
 /** The account could not be started. The message holds what the server printed. */
@@ -67,7 +68,9 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions): P
   });
   const log = keepLog(child);
   try {
-    const endpoint = `http://127.0.0.1:${await announcedPort(child, options.startTimeout ?? 60_000, log)}`;
+    const port = await announcedPort(child, options.startTimeout ?? 60_000, log);
+    const endpoint = `http://127.0.0.1:${port}`;
+    resolveLocalhostNames();
     const region = options.region ?? "us-east-1";
     return {
       accountId: options.accountId,
@@ -75,6 +78,11 @@ export async function startSimulatedAccount(options: SimulatedAccountOptions): P
       processId: child.pid ?? 0,
       environment: {
         AWS_ENDPOINT_URL: endpoint,
+        // Control operations of S3 go to ACCOUNT.HOST, and no address can be below an address. Where the resolver of this machine
+        // does not know names below localhost, a proxy need not ask it.
+        AWS_ENDPOINT_URL_S3_CONTROL: `http://localhost:${port}`,
+        HTTP_PROXY: endpoint,
+        NO_PROXY: "127.0.0.1",
         AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
         AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
         AWS_REGION: region,

@@ -368,6 +368,7 @@ function isUnmask({ action }: Pick<SimulatedCall, "action">): boolean {
 
 /** Events that CloudTrail writes by another name than that of the action that allows the call. */
 const ACTIONS: Readonly<Record<string, string>> = {
+  "s3:DeleteAccountPublicAccessBlock": "s3:PutAccountPublicAccessBlock",
   "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration",
   "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
   "s3:DeleteBucketPublicAccessBlock": "s3:PutBucketPublicAccessBlock",

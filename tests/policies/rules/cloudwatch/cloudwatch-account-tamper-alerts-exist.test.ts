@@ -84,7 +84,7 @@ describeStackRule(cloudwatchAccountTamperAlertsExist, {
       title: "calls to IAM that nobody is told of, where they are recorded",
       change: (stack) => without(stack, OF_IAM),
       findings: finding(
-        'is "us-east-1", where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 others; declare rules on them, with a target',
+        'is "us-east-1", where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 5 others; declare rules on them, with a target',
       ),
     },
     {
@@ -95,7 +95,7 @@ describeStackRule(cloudwatchAccountTamperAlertsExist, {
           name: "account",
           property: "governedRegions",
           message:
-            "leaves out us-east-1, which records calls to IAM, and where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 3 others; declare rules on them, with a target",
+            "leaves out us-east-1, which records calls to IAM, and where nobody is told of iam:UpdateAssumeRolePolicy, iam:PutRolePolicy, iam:AttachRolePolicy and 5 others; declare rules on them, with a target",
         },
       ],
     },
