@@ -7,7 +7,17 @@ import type { CostOptions } from "./cost";
 import { COST_FORMATS } from "./cost-reporting";
 import { type VerifyOptions, verify } from "./verify";
 import { explain } from "./endings";
-import { accountOption, callsOption, judgmentOptions, outputOptions, programOptions, stateOption } from "./options";
+import type { OrganizationPoliciesOptions } from "./organization-policies";
+import {
+  accountOption,
+  callsOption,
+  governanceOptions,
+  judgmentOptions,
+  outputOptions,
+  programOptions,
+  settingsOptions,
+  stateOption,
+} from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
@@ -72,6 +82,14 @@ function commandLine(): Command {
     // AWS's SDK takes long to load, and most commands do not need it.
     const { preflight } = await import("./preflight.js");
     process.exitCode = await preflight(options);
+  });
+  command("organization-policies", "write the policies by which an organization governs AI, without a cloud account", [
+    ...settingsOptions(),
+    ...governanceOptions(),
+    new Option("--out <dir>", "folder for the policies").default("organization-policies"),
+  ]).action(async (options: OrganizationPoliciesOptions) => {
+    const { writeOrganizationPolicies } = await import("./organization-policies.js");
+    process.exitCode = await writeOrganizationPolicies(options);
   });
   return program;
 }

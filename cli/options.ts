@@ -1,15 +1,23 @@
 /** The options of the commands, each declared once. */
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
 
 /** The folder of the baseline's policy pack. */
 const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
 
-/** A program, and what it is given. */
-export function programOptions(limited: string): readonly Option[] {
+/** Where the settings of a stack are. */
+export function settingsOptions(): readonly Option[] {
   return [
     new Option("--stack <name>", "stack of the program (default: prod, or the only stack with settings)"),
     new Option("--program <dir>", "folder of a Pulumi program for Node.js").default("."),
+  ];
+}
+
+/** A program, and what it is given. */
+export function programOptions(limited: string): readonly Option[] {
+  return [
+    ...settingsOptions(),
     new Option("--timeout <seconds>", `time limit for ${limited}`).argParser(seconds).default(120),
     passEnvOption(),
   ];
@@ -37,6 +45,30 @@ export function outputOptions(formats: readonly string[], folder: string): reado
   return [
     new Option("--format <format>", "format of the standard output").choices([...formats]).default("terminal"),
     new Option("--out <dir>", "folder for the report files").default(folder),
+  ];
+}
+
+/** What an organization decides; each of several values by an option of its own, or after one. */
+export function governanceOptions(): readonly Option[] {
+  return [
+    new Option("--deployer <arn...>", "roles that deploy the baseline, with wildcards; exempt").makeOptionMandatory(),
+    new Option("--break-glass <arn...>", "principals for emergencies (default: the setting breakGlassPrincipals)"),
+    new Option(
+      "--governed-region <name...>",
+      "governed regions (default: the settings'; with it, no settings are read)",
+    ),
+    new Option(
+      "--inference-region <name...>",
+      "regions to which inference profiles may lead besides, or unspecified for global ones (default: none)",
+    ),
+    new Option("--approved-model <id...>", "approved models, with wildcards (default: any)"),
+    new Option("--mantle <how>", "the endpoint bedrock-mantle").choices(["refuse", "allow"]).default("refuse"),
+    new Option("--organization-id <id>", "for the resource control policy (default: the setting organizationId)"),
+    new Option("--trusted-account <id...>", "accounts outside the organization that read evidence (default: none)"),
+    new Option("--guardrail <arn...>", "a guardrail's version for its region, ARN:VERSION (default: none)"),
+    new Option("--kind <kind...>", "write these policies only (default: all that are needed)").choices(
+      ORGANIZATION_POLICY_KINDS,
+    ),
   ];
 }
 

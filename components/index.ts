@@ -68,6 +68,7 @@ export {
   RetainedLogGroup,
   type RetainedLogGroupArgs,
 } from "./logs/retained-log-group";
+export { OrganizationPolicies, type OrganizationPoliciesArgs } from "./organization/organization-policies";
 export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./s3/evidence-bucket";
 export { type ExistingBucket } from "./s3/required-bucket";
 export { NotificationTopic, type NotificationTopicArgs, type TopicSubscriber } from "./sns/notification-topic";

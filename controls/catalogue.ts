@@ -11,6 +11,7 @@ import { invokeControls } from "./domains/bedrock-invocations";
 import { keyControls } from "./domains/kms";
 import { logControls } from "./domains/logs";
 import { modelControls } from "./domains/bedrock-models";
+import { organizationControls } from "./domains/organizations";
 import { storeControls } from "./domains/s3";
 import { trailControls } from "./domains/cloudtrail";
 import { FRAMEWORKS, type FrameworkId } from "./frameworks";
@@ -28,6 +29,7 @@ const ALL = [
   ...configControls,
   ...clusterControls,
   ...queryControls,
+  ...organizationControls,
 ] as const;
 
 /** The id of an existing control. */

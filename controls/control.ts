@@ -32,6 +32,7 @@ export const DOMAINS = {
   CONFIG: "Configuration history",
   CLUSTER: "Kubernetes clusters",
   QUERY: "Queries on evidence",
+  ORG: "The organization",
 } as const;
 
 export type Domain = keyof typeof DOMAINS;

@@ -204,6 +204,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
         "arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/arn:{partition}:lambda:{region}:{accountId}:function:{name}/invocations",
     },
   },
+  "aws:organizations/policy:Policy": { named: "name", global: true, id: "p-{hex8}" },
+  "aws:organizations/policyAttachment:PolicyAttachment": { global: true, id: "{targetId}:{policyId}" },
   "aws:s3/bucket:Bucket": BUCKET,
   "aws:s3/bucketV2:BucketV2": BUCKET,
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": BUCKET_PART,

@@ -11,6 +11,7 @@ import * as iam from "./rules/iam";
 import * as kms from "./rules/kms";
 import * as kubernetes from "./rules/kubernetes";
 import * as logs from "./rules/logs";
+import * as organizations from "./rules/organizations";
 import * as providers from "./rules/providers";
 import * as s3 from "./rules/s3";
 import * as sns from "./rules/sns";
@@ -28,6 +29,7 @@ const BY_NAME = {
   ...kms,
   ...kubernetes,
   ...logs,
+  ...organizations,
   ...providers,
   ...s3,
   ...sns,

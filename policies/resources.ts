@@ -170,6 +170,8 @@ export const WORKGROUP = resourceType<aws.athena.WorkgroupArgs, aws.athena.Workg
 export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.CatalogTable>(
   "aws:glue/catalogTable:CatalogTable",
 );
+// AWS Organizations
+export const ORGANIZATION_POLICY = resourceType<aws.organizations.PolicyArgs>("aws:organizations/policy:Policy");
 
 // Amazon SNS
 export const TOPIC = resourceType<aws.sns.TopicArgs, aws.sns.Topic>("aws:sns/topic:Topic");

@@ -118,6 +118,31 @@ describe("The example of the gate in CI", function () {
   });
 });
 
+describe("The example of policies for an organization", function () {
+  this.timeout(120_000);
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-organization-"));
+  after(() => fs.rmSync(out, { recursive: true, force: true }));
+
+  it("passes the gate, with every policy that its README names but guardrails, attached to the unit", async () => {
+    const folder = path.join(REPOSITORY, "examples/organization-policies");
+    const { code } = await baseline(["check", "--program", folder, "--stack", "prod", "--out", out]);
+    assert.equal(code, 0);
+    const { resources } = parseStackState(fs.readFileSync(path.join(out, "state.json"), "utf8"), "prod").deployment;
+    const policies = resources.filter(({ type }) => type === "aws:organizations/policy:Policy");
+    const attachments = resources.filter(({ type }) => type === "aws:organizations/policyAttachment:PolicyAttachment");
+    const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+    const kinds = [...readme.matchAll(/^\| `([\w-]+)`/gm)].map(([, kind]) => `ai-governance-${kind ?? ""}`);
+    assert.deepEqual(
+      policies.map(({ urn }) => urnParts(urn).name).sort(),
+      kinds.filter((name) => name !== "ai-governance-guardrails").sort(),
+    );
+    assert.deepEqual(
+      attachments.map(({ inputs }) => [inputs["policyId"], inputs["targetId"]]).sort(),
+      policies.map(({ id }) => [id, "ou-abcd-12345678"]).sort(),
+    );
+  });
+});
+
 /** One side of the example, checked by the command. */
 interface Side {
   readonly code: number | null;

@@ -31,6 +31,7 @@ describe("The components that a program can import", () => {
       "ModelAlarms",
       "NotificationTopic",
       "OptionError",
+      "OrganizationPolicies",
       "PeriodicChecks",
       "RegionSettings",
       "RetainedLogGroup",

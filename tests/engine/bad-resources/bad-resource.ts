@@ -19,7 +19,8 @@ export type Family =
   | "recorder"
   | "config rule"
   | "cluster"
-  | "workgroup";
+  | "workgroup"
+  | "organization policy";
 
 export interface BadResource extends Change {
   readonly rule: RuleId;

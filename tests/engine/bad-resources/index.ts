@@ -19,6 +19,7 @@ import { badClusters } from "./kubernetes";
 import { badAccountSettings } from "./account-settings";
 import { badLogs } from "./logs";
 import { badNotifications } from "./notifications";
+import { badOrganizationPolicies } from "./organizations";
 import { badBuckets } from "./s3";
 
 export const BAD_RESOURCES: readonly BadResource[] = [
@@ -33,6 +34,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badRoles,
   ...badNotifications,
   ...badWorkgroups,
+  ...badOrganizationPolicies,
 ];
 
 /** Mandatory resource rules for which there is no bad resource, each with the reason. */
