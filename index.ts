@@ -35,6 +35,10 @@ export const regions = Object.fromEntries(
   ),
 );
 
+/** The roles by which evidence is read; undefined if nobody is named for them. */
+export const auditorRoleArn = baseline.readers?.auditorRoleArn;
+export const ingestionRoleArn = baseline.readers?.ingestionRoleArn;
+
 /** Told of calls to IAM, if no governed region records them. */
 export const globalAlertTopicArn = baseline.globalAlertHub?.topicArn;
 

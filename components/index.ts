@@ -53,6 +53,7 @@ export {
   type PeriodicChecksArgs,
 } from "./config/periodic-checks";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
+export { type RoleOptions } from "./iam/role-options";
 export { type ExistingRole } from "./iam/required-role";
 export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";
 export { type ExistingKey } from "./kms/required-key";
@@ -69,6 +70,7 @@ export {
   type RetainedLogGroupArgs,
 } from "./logs/retained-log-group";
 export { OrganizationPolicies, type OrganizationPoliciesArgs } from "./organization/organization-policies";
+export { EvidenceReaders, type EvidenceReadersArgs } from "./readers/evidence-readers";
 export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./s3/evidence-bucket";
 export { type ExistingBucket } from "./s3/required-bucket";
 export { NotificationTopic, type NotificationTopicArgs, type TopicSubscriber } from "./sns/notification-topic";

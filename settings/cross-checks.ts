@@ -334,6 +334,32 @@ const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals 
         ],
   );
 
+const outsidersSayExternalId: CrossCheck = ({ values, given }) => {
+  const outsider = outsiderAmongReaders(values);
+  return outsider === undefined || given.has("readersExternalId")
+    ? []
+    : [
+        {
+          setting: "readersExternalId",
+          problem: "is needed, because a reader is of another account, whose software could be made to read for others",
+          got: `none, with ${shown(outsider)}`,
+          allowed: "an external ID that is agreed on with whoever reads from outside",
+          fix: "pulumi config set readersExternalId <external ID>",
+        },
+      ];
+};
+
+/** A reader of another account; none while the account is not known. */
+function outsiderAmongReaders({
+  auditorPrincipals = [],
+  ingestionPrincipals = [],
+  allowedAccountIds,
+}: Partial<SettingValues>): string | undefined {
+  return allowedAccountIds === undefined
+    ? undefined
+    : [...auditorPrincipals, ...ingestionPrincipals].find((arn) => arn.split(":")[4] !== allowedAccountIds);
+}
+
 const destructionIsPossible: CrossCheck = ({ values: { forceDestroy, protectResources, objectLockMode } }) => {
   const conflict =
     forceDestroy !== true
@@ -506,6 +532,11 @@ const IGNORED_WHEN: readonly {
     ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
   },
   {
+    setting: "readersExternalId",
+    because: "no reader is of another account",
+    ignored: (values) => values.allowedAccountIds !== undefined && outsiderAmongReaders(values) === undefined,
+  },
+  {
     setting: "kubernetesRetentionDays",
     because: "no cluster's log group is created",
     ignored: ({ eksClusters }) => eksClusters?.every(({ logGroup }) => logGroup.mode !== "create") ?? false,
@@ -539,6 +570,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   bucketsOfInvocationsAreUsed,
   routesAreOfSubscribers,
   breakGlassIsOfThisAccount,
+  outsidersSayExternalId,
   destructionIsPossible,
   nothingIsIgnored,
 ];

@@ -126,6 +126,10 @@ const alertRoute = z.strictObject(
   { error: routeError },
 );
 
+const PRINCIPAL_FORM = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
+const PRINCIPAL_ERROR = "is not the ARN of an IAM role or user, without wildcards";
+const rolePathError = "is not a path that begins and ends with a slash";
+
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
@@ -512,16 +516,63 @@ export const SETTINGS = {
     description:
       "Whether destroying the stack destroys the evidence: buckets are emptied, and log groups have no deletion protection.",
   }),
+  auditorPrincipals: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:iam::111122223333:role/compliance"],
+    allowed: "ARNs of IAM roles and users, without wildcards",
+    schema: listOfTexts(PRINCIPAL_FORM, PRINCIPAL_ERROR),
+    description:
+      "Roles and users who may take on the role baseline-readers-auditor, which reads evidence, masked, and how it is collected. If empty, there is no such role.",
+  }),
+  ingestionPrincipals: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:iam::111122223333:role/siem"],
+    allowed: "ARNs of IAM roles and users, without wildcards",
+    schema: listOfTexts(PRINCIPAL_FORM, PRINCIPAL_ERROR),
+    description:
+      "Roles and users who may take on the role baseline-readers-ingestion, which fetches the trail's log files and the messages of queues in trailSubscribers. If empty, there is no such role.",
+  }),
+  readersExternalId: declare({
+    type: "string",
+    default: NONE,
+    example: "a1b2c3d4-audit",
+    allowed: `"${NONE}", or 2 to 1224 letters, digits and + = , . @ : / - _`,
+    schema: optionalIdentifier(/^[\w+=,.@:/-]{2,1224}$/, "is not an external ID"),
+    description: `What readers from other accounts have to say when they take on a role, or "${NONE}" if there are none.`,
+  }),
+  rolePath: declare({
+    type: "string",
+    default: "/",
+    example: "/governance/",
+    allowed: "a path that begins and ends with a slash, 512 characters at most",
+    schema: z
+      .string({ error: rolePathError })
+      .regex(/^\/$|^\/[!-.0-~]+(\/[!-.0-~]+)*\/$/, { error: rolePathError })
+      .max(512, { error: rolePathError }),
+    description: "The path of every IAM role that is created.",
+  }),
+  permissionsBoundary: declare({
+    type: "string",
+    default: NONE,
+    example: "arn:aws:iam::111122223333:policy/boundary",
+    allowed: `"${NONE}", or the ARN of an IAM policy`,
+    schema: optionalIdentifier(
+      /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/,
+      "is not the ARN of an IAM policy",
+    ),
+    description: `Policy that bounds what every IAM role that is created may do, or "${NONE}".`,
+  }),
   breakGlassPrincipals: declare({
     type: "array",
     items: "string",
     default: [],
     example: ["arn:aws:iam::111122223333:role/break-glass"],
     allowed: "ARNs of IAM roles and users of this account, without wildcards",
-    schema: listOfTexts(
-      /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
-      "is not the ARN of an IAM role or user, without wildcards",
-    ),
+    schema: listOfTexts(PRINCIPAL_FORM, PRINCIPAL_ERROR),
     description:
       "Roles and users who alone may schedule the deletion of evidence keys, disable them or change their policies. If empty, whoever IAM allows. If all of them are deleted, only AWS Support can change the keys.",
   }),

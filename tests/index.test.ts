@@ -35,9 +35,11 @@ describe("The program", () => {
     ok(recording.children().includes(`${PROJECT}:index:AccountBaseline baseline`));
     deepEqual(Object.keys(outputs).sort(), [
       "account",
+      "auditorRoleArn",
       "clusters",
       "configAggregatorArn",
       "globalAlertTopicArn",
+      "ingestionRoleArn",
       "profile",
       "regions",
       "trailArn",

@@ -21,10 +21,12 @@ import { ConfigRecorder, type ConfigRecorderArgs } from "../config/config-record
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
 import { RETENTION_RULE } from "../config/config-rules-plan";
+import { logGroupArn } from "../documents/logs";
 import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
 import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from "../events/governance-events";
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
+import { EvidenceReaders, type EvidenceReadersArgs } from "../readers/evidence-readers";
 import { EvidenceBucket } from "../s3/evidence-bucket";
 import { filterArguments, type TopicSubscriber } from "../sns/notification-topic";
 import type {
@@ -77,6 +79,8 @@ export interface EksCluster {
 /** The options of an `AccountBaseline`, resolved: what each component is told. */
 export interface AccountBaselineOptions {
   readonly placement: Placement;
+  /** `undefined` where nobody is named. */
+  readonly readers: Pick<EvidenceReadersArgs, "auditors" | "ingestion" | "externalId" | "queues"> | undefined;
   readonly adopted: readonly Adopted[];
   readonly declined: readonly (Declined | DeclinedSetting)[];
   /** `undefined` where the trail is adopted or left out. */
@@ -512,6 +516,65 @@ function createConfigRules(
     { region, globalResourceRules: region === globalRegion, ...checked, ...given({ rules: configRules, recorder }) },
     scope.options,
   );
+}
+
+/** What the account's own components keep evidence in. */
+interface Kept {
+  readonly trail: AuditTrail | undefined;
+  readonly regions: readonly RegionBaseline[];
+  readonly clusters: readonly ClusterBaseline[];
+}
+
+/** Roles for those who read what is kept here; what is adopted lets in whom its owner names. */
+export function createReaders(
+  scope: Scope,
+  { readers, homeRegion }: AccountBaselineOptions,
+  { trail, regions, clusters }: Kept,
+): EvidenceReaders | undefined {
+  if (readers === undefined) {
+    return undefined;
+  }
+  const trailBuckets = trail === undefined ? [] : [trail.bucket.bucketName];
+  const logGroups = [
+    ...(trail === undefined ? [] : [{ name: trail.logGroup.logGroupName, region: homeRegion }]),
+    ...regions.map(({ invocationLogging, region }) => ({ name: invocationLogging?.logGroupName, region })),
+    ...clusters.map(({ auditSink, region }) => ({ name: auditSink?.logGroupName, region })),
+  ];
+  return new EvidenceReaders(
+    scope.child("readers"),
+    {
+      ...readers,
+      buckets: present([
+        ...trailBuckets,
+        ...regions.flatMap(({ invocationLogging, configRecorder }) => [
+          invocationLogging?.bucketName,
+          configRecorder?.bucketName,
+        ]),
+      ]),
+      ingestedBuckets: trailBuckets,
+      logGroups: logGroups.flatMap(({ name, region }) =>
+        name === undefined
+          ? []
+          : [
+              pulumi
+                .all([scope.account.place, name])
+                .apply(([place, group]) => logGroupArn({ ...place, region }, group)),
+            ],
+      ),
+      keys: present([
+        trail?.key.keyArn,
+        ...regions.flatMap(({ invocationLogging, configRecorder }) => [
+          invocationLogging?.keyArn,
+          configRecorder?.keyArn,
+        ]),
+      ]),
+    },
+    scope.options,
+  );
+}
+
+function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== undefined);
 }
 
 export function createCluster(

@@ -21,6 +21,8 @@ import { bucketNameOf } from "../documents/s3";
 import type { AggregatorAccount } from "../config/aggregation-authorizations";
 import type { AggregatedAccounts, ConfigAggregator } from "../config/config-aggregator";
 import type { RecordingFrequency } from "../config/config-recorder";
+import { type RoleOptions, withRoleOptions } from "../iam/role-options";
+import type { EvidenceReaders } from "../readers/evidence-readers";
 import type { ObjectLock } from "../s3/object-lock";
 import type { AgingStep } from "../s3/storage-classes";
 import type { TopicSubscriber } from "../sns/notification-topic";
@@ -32,6 +34,7 @@ import {
   createCluster,
   createGlobalAlerts,
   createDashboards,
+  createReaders,
   createRecorderRole,
   createRegion,
   createTrail,
@@ -82,7 +85,7 @@ export interface AlertRoute {
 }
 
 /** Options of an `AccountBaseline`: what `settings/` gives, plain and complete. */
-export interface AccountBaselineArgs {
+export interface AccountBaselineArgs extends RoleOptions {
   /** What kind of account this is. It decides nothing here; policies read it from the stack. */
   readonly profile: "sandbox" | "standard" | "regulated";
   /**
@@ -180,6 +183,12 @@ export interface AccountBaselineArgs {
   readonly protectResources: boolean;
   /** Whether destroying the stack destroys the evidence: buckets are emptied, log groups have no deletion protection. */
   readonly forceDestroy: boolean;
+  /** ARNs of the IAM users and roles who may take on the role for auditors; none makes no such role. */
+  readonly auditorPrincipals: readonly string[];
+  /** ARNs of the IAM users and roles who may take on the role for programs that fetch log files; none makes no such role. */
+  readonly ingestionPrincipals: readonly string[];
+  /** What readers from other accounts say when they take on a role. @default - there are none */
+  readonly readersExternalId?: string | undefined;
   /** ARNs of the IAM users and roles who alone may take away the keys of evidence; none leaves it to IAM. */
   readonly breakGlassPrincipals: readonly string[];
 }
@@ -207,6 +216,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   readonly clusters: readonly ClusterBaseline[];
   /** Absent where it is adopted, left out, or has nothing to bring together. */
   readonly configAggregator: ConfigAggregator | undefined;
+  /** Absent where nobody is named who reads the evidence. */
+  readonly readers: EvidenceReaders | undefined;
   /** For the calls to IAM, where no governed region records them; else they are told of in the region that does. */
   readonly globalAlertHub: AlertHub | undefined;
 
@@ -215,7 +226,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     const { profile, governedRegions, invocationContent } = args;
     const { adopted, declined } = options;
     const inputs = { profile, governedRegions: [...governedRegions], invocationContent, adopted, declined };
-    super(componentType("AccountBaseline"), name, inputs, opts);
+    super(componentType("AccountBaseline"), name, inputs, withRoleOptions(opts, args));
     const scope = scopeOf(this, name, options.placement);
 
     this.accountSettings = createAccountSettings(scope, args);
@@ -231,6 +242,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     createDashboards(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
+    this.readers = createReaders(scope, options, this);
 
     this.registerOutputs({ ...inputs, trailArn: this.trail?.trailArn });
   }
@@ -243,6 +255,7 @@ const LONGEST_REQUIRED_RETENTION = 365;
 export function resolveAccountBaseline(name: string, args: AccountBaselineArgs): AccountBaselineOptions {
   checkHomeRegion(name, args);
   return {
+    readers: readersOptions(args),
     placement: {
       region: args.homeRegion,
       protect: args.protectResources,
@@ -287,6 +300,18 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     eksClusters: args.eksClusters,
     clusterRetentionDays: args.kubernetesRetentionDays,
   };
+}
+
+function readersOptions(args: AccountBaselineArgs): AccountBaselineOptions["readers"] {
+  const { auditorPrincipals: auditors, ingestionPrincipals: ingestion, readersExternalId, trailSubscribers } = args;
+  return auditors.length + ingestion.length === 0
+    ? undefined
+    : {
+        auditors,
+        ingestion,
+        queues: trailSubscribers.filter((endpoint) => subscriberOf(endpoint).protocol === "sqs"),
+        ...given({ externalId: readersExternalId }),
+      };
 }
 
 function checkHomeRegion(name: string, { homeRegion, governedRegions }: AccountBaselineArgs): void {

@@ -151,4 +151,38 @@ export const accessControls = [
       "Permissions granted outside the checked stack are not seen. Use a service control policy for the whole account.",
     ],
   }),
+  control({
+    id: "ACCESS-06",
+    title: "Who reads the evidence can do nothing else with it",
+    objective:
+      "Auditors and programs read by roles of their own, which cannot unmask, write or delete anything, and which somebody from another account takes on with an external ID only.",
+    provisions: ["EvidenceReaders"],
+    prevents: [
+      "iam-no-unmasking",
+      "iam-no-evidence-deletion",
+      "iam-role-trust-not-public",
+      "iam-role-no-broad-managed-policy",
+    ],
+    detects: {
+      checks: [
+        "verify-iam-role-as-declared",
+        "verify-iam-role-policy-as-declared",
+        "verify-iam-role-only-declared-policies",
+      ],
+    },
+    traces: ["iam:UpdateAssumeRolePolicy", "iam:PutRolePolicy", "iam:AttachRolePolicy"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-800-53": ["AC-3", "AC-6", "AU-9(4)"],
+      "soc-2": ["CC6.1", "CC6.3"],
+      hipaa: ["164.312(a)(1)"],
+      "pci-dss": ["7.2.1", "10.3.1"],
+    },
+    limits: [
+      "The roles are created only where somebody is named for them.",
+      "What a reader keeps of what was read is out of the account's reach.",
+      "Evidence that is adopted lets in whom its owner names.",
+    ],
+  }),
 ] as const;

@@ -29,7 +29,8 @@ export type DeployActions = Readonly<Record<LifecycleStep, readonly string[]>> &
 const OWN = "baseline-*";
 
 const BUCKETS = [`arn:*:s3:::${OWN}`];
-const ROLES = [`arn:*:iam::*:role/${OWN}`];
+/** Below a path too, where the settings name one. */
+const ROLES = [`arn:*:iam::*:role/${OWN}`, `arn:*:iam::*:role/*/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
 const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
@@ -254,6 +255,8 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
       "iam:UpdateAssumeRolePolicy",
       "iam:UpdateRole",
       "iam:UpdateRoleDescription",
+      "iam:PutRolePermissionsBoundary",
+      "iam:DeleteRolePermissionsBoundary",
       "iam:TagRole",
       "iam:UntagRole",
     ],

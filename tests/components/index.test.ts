@@ -23,6 +23,7 @@ describe("The components that a program can import", () => {
       "CustomerManagedKey",
       "EvidenceBucket",
       "EvidenceQueries",
+      "EvidenceReaders",
       "GovernanceDashboards",
       "GovernanceEvents",
       "InvocationLogging",

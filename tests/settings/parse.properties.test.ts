@@ -101,6 +101,11 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   configRules: fc.oneof(brokenList, fc.constant("[]")),
   protectResources: noneOf("true", "false", "profile"),
   forceDestroy: noneOf("true", "false", "profile"),
+  auditorPrincipals: brokenList,
+  ingestionPrincipals: brokenList,
+  readersExternalId: noneOf("none").filter((text) => !/^[\w+=,.@:/-]{2,}$/.test(text)),
+  rolePath: noneOf("/").filter((text) => !/^\/.*\/$/.test(text)),
+  permissionsBoundary: noneOf("none").filter((text) => !text.startsWith("arn:")),
   breakGlassPrincipals: brokenList,
 };
 

@@ -508,6 +508,32 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     bad: ["", "yes", "True"],
     beside: { protectResources: "false" },
   },
+  auditorPrincipals: {
+    good: ["[]", list(principal("role/audit/reader")), list(principal("user/auditor"))],
+    bad: [
+      "auditor",
+      { value: list("111122223333"), place: "[0]" },
+      { value: list(principal("role/*")), place: "[0]" },
+      { value: list(principal("role/a"), principal("role/a")), place: "[1]" },
+    ],
+  },
+  ingestionPrincipals: {
+    good: ["[]", list(principal("role/siem"))],
+    bad: ["siem", { value: list("arn:aws:iam::111122223333:root"), place: "[0]" }],
+  },
+  readersExternalId: {
+    beside: { auditorPrincipals: list("arn:aws:iam::444455556666:role/auditor") },
+    good: ["ab", "x".repeat(1224), "a1:b2/c3"],
+    bad: ["", "a", "x".repeat(1225), "two words"],
+  },
+  rolePath: {
+    good: ["/", "/governance/", "/a/b/", `/${"x".repeat(510)}/`],
+    bad: ["", "governance", "/governance", "governance/", "//", `/${"x".repeat(511)}/`],
+  },
+  permissionsBoundary: {
+    good: ["none", "arn:aws:iam::111122223333:policy/boundary", "arn:aws:iam::aws:policy/path/ReadOnlyAccess"],
+    bad: ["", "boundary", "arn:aws:iam::111122223333:role/boundary"],
+  },
   breakGlassPrincipals: {
     good: ["[]", list(principal("role/break-glass"), principal("user/security/break-glass"))],
     bad: [
@@ -626,6 +652,11 @@ describe("parseSettings", () => {
       configRetentionDays: 2557,
       protectResources: true,
       forceDestroy: false,
+      auditorPrincipals: [],
+      ingestionPrincipals: [],
+      readersExternalId: undefined,
+      rolePath: "/",
+      permissionsBoundary: undefined,
       breakGlassPrincipals: [],
     });
   });
@@ -944,6 +975,24 @@ describe("What modes rule out", () => {
         allowed: "no bucket, or invocationContent full",
         fix: `pulumi config rm --path ${place}`,
       })),
+    ],
+    [
+      "a reader of another account without an external id",
+      { auditorPrincipals: list(principal("role/a")), ingestionPrincipals: list("arn:aws:iam::444455556666:role/a") },
+      [
+        {
+          path: `${PROJECT}:readersExternalId`,
+          problem: "is needed, because a reader is of another account, whose software could be made to read for others",
+          got: 'none, with "arn:aws:iam::444455556666:role/a"',
+          allowed: "an external ID that is agreed on with whoever reads from outside",
+          fix: "pulumi config set readersExternalId <external ID>",
+        },
+      ],
+    ],
+    [
+      "an external id for readers of this account",
+      { auditorPrincipals: list(principal("role/a")), readersExternalId: "a1b2" },
+      [ignored("readersExternalId", '"a1b2"', "no reader is of another account")],
     ],
     [
       "a break-glass principal of another account",

@@ -36,6 +36,7 @@ describe("The declaration of the settings", () => {
       kubernetesRetentionDays: { eksClusters: '[{"name":"inference"}]' },
       objectLockMode: { evidenceRetentionDays: "2557" },
       maskedIdentifiers: { invocationContent: "redacted" },
+      readersExternalId: { auditorPrincipals: '["arn:aws:iam::444455556666:role/auditor"]' },
       alertRouting: { alarmEmails: '["oncall@example.com"]' },
     };
     for (const [name, { example }] of declarations) {
