@@ -1006,7 +1006,9 @@ describe("The readers of an AccountBaseline", () => {
       };
       return [Statement.find(({ Sid }) => Sid === sid)?.Resource ?? []].flat();
     };
-    deepEqual(resourcesOf("ingestion", "ReadObjects"), ["arn:aws:s3:::baseline-trail-bucket-123456789012-eu-central-1/*"]);
+    deepEqual(resourcesOf("ingestion", "ReadObjects"), [
+      "arn:aws:s3:::baseline-trail-bucket-123456789012-eu-central-1/*",
+    ]);
     deepEqual(resourcesOf("ingestion", "ReceiveNotifications"), [SIEM_QUEUE]);
     const buckets = resourcesOf("auditor", "ListBuckets");
     ok(buckets.includes("arn:aws:s3:::baseline-trail-bucket-123456789012-eu-central-1"), buckets.join());

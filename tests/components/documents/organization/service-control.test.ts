@@ -198,7 +198,10 @@ const LEFT_TO_TEAMS = [
   "bedrock:UpdateAgent",
   "bedrock:UpdateDataSource",
   "bedrock:UpdateGuardrail",
+  "config:DeleteAggregationAuthorization",
+  "config:DeleteConfigurationAggregator",
   "config:DeleteConformancePack",
+  "config:PutAggregationAuthorization",
   "config:PutConfigRule",
   "eks:UpdateClusterConfig",
   "iam:CreateAccessKey",
@@ -323,10 +326,16 @@ interface Document {
   }[];
 }
 
-/** The calls that the document of a page allows. */
-function callsOf(page: string): Promise<readonly SimulatedCall[]> {
-  const text = fs.readFileSync(path.join(REPOSITORY, `docs/permissions/${page}.json`), "utf8");
-  return callsIn(JSON.parse(text) as Document); // the form of the pages
+/** The calls that the documents of a page allow, which are several where one would be too long. */
+async function callsOf(page: string): Promise<readonly SimulatedCall[]> {
+  const folder = path.join(REPOSITORY, "docs/permissions");
+  const files = fs.readdirSync(folder).filter((file) => new RegExp(`^${page}(-\\d+)?\\.json$`).test(file));
+  assert.ok(files.length > 0, page);
+  const calls = files.map((file) => {
+    const text = fs.readFileSync(path.join(folder, file), "utf8");
+    return callsIn(JSON.parse(text) as Document); // the form of the pages
+  });
+  return (await Promise.all(calls)).flat();
 }
 
 /** Each action of a document on a resource of each type that it knows, among those that the document names. */
