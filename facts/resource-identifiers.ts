@@ -62,12 +62,6 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     outputs: { guardrailArn: "arn:{partition}:bedrock:{region}:{accountId}:guardrail/{hex12}", guardrailId: "{hex12}" },
   },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": { id: "{region}" },
-  "aws:cfg/aggregateAuthorization:AggregateAuthorization": {
-    id: "{accountId}:{authorizedAwsRegion}",
-    outputs: {
-      arn: "arn:{partition}:config:{region}:{accountId}:aggregation-authorization/{accountId}/{authorizedAwsRegion}",
-    },
-  },
   "aws:cfg/configurationAggregator:ConfigurationAggregator": {
     named: "name",
     id: "{name}",
