@@ -317,6 +317,12 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 ];
 
 const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "drop-item"],
+    type: /cfg\/configurationAggregator:ConfigurationAggregator/,
+    path: /accountAggregationSource\.accountIds(\.0)?/,
+    why: "AWS refuses a source without accounts",
+  },
   { kinds: ["delete"], type: /s3\/bucketLogging:.*/, path: /targetBucket/, why: "the provider requires it" },
   {
     kinds: ["remove"],
