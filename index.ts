@@ -18,7 +18,16 @@ export const trailKeyArn = baseline.trail?.key.keyArn;
 /** The resources in each governed region; undefined if they are adopted, left out or not needed by the content mode. */
 export const regions = Object.fromEntries(
   baseline.regions.map(
-    ({ region, invocationLogging, configRecorder, configRules, accessLogBucket, alerts, evidenceQueries }) => [
+    ({
+      region,
+      invocationLogging,
+      guardrail,
+      configRecorder,
+      configRules,
+      accessLogBucket,
+      alerts,
+      evidenceQueries,
+    }) => [
       region,
       {
         accessLogBucket: accessLogBucket?.bucketName,
@@ -27,6 +36,8 @@ export const regions = Object.fromEntries(
         invocationLogGroup: invocationLogging?.logGroupName,
         invocationBucket: invocationLogging?.bucketName,
         alarmTopicArn: invocationLogging?.alarmTopicArn,
+        guardrailArn: guardrail?.guardrailArn,
+        guardrailVersion: guardrail?.version,
         configBucket: configRecorder?.bucketName,
         configRulesNotOffered: configRules?.unavailableRules,
         queryWorkgroup: evidenceQueries?.workgroupName,

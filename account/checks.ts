@@ -40,6 +40,24 @@ export const CHECKS = {
     type: "aws:athena/workgroup:Workgroup",
     reference: `${ATHENA}/API_GetWorkGroup.html`,
   },
+  "verify-bedrock-guardrail-as-declared": {
+    title: "The guardrail filters what the stack declares",
+    severity: "high",
+    type: "aws:bedrock/guardrail:Guardrail",
+    reference: `${BEDROCK}/APIReference/API_GetGuardrail.html`,
+  },
+  "verify-bedrock-guardrail-version-as-declared": {
+    title: "The guardrail has a version with the declared filters",
+    severity: "high",
+    type: "aws:bedrock/guardrailVersion:GuardrailVersion",
+    reference: `${BEDROCK}/APIReference/API_ListGuardrails.html`,
+  },
+  "verify-bedrock-guardrail-enforced": {
+    title: "The guardrail is enforced on every call of a model where the stack says so",
+    severity: "high",
+    type: "aws:bedrock/guardrail:Guardrail",
+    reference: `${BEDROCK}/APIReference/API_ListEnforcedGuardrailsConfiguration.html`,
+  },
   "verify-bedrock-invocation-logging-as-declared": {
     title: "Model invocation logging is as declared",
     severity: "critical",

@@ -1,12 +1,14 @@
 /**
  * Under which names the account knows what a preview declares. A preview synthesizes what AWS and the engine choose:
- * the ids of keys, and the names that the program leaves open. They are found in the account by what the program does
- * choose, the alias of a key and the beginning of an automatic name, and then stand in the state in their place.
+ * the ids of keys and guardrails, and the names that the program leaves open. They are found in the account by what the program
+ * does choose, the alias of a key, the name of a guardrail and the beginning of an automatic name, and then stand in the state in
+ * their place.
  */
 import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import type { ResourceState, StackState, WireMap, WireValue } from "../pulumi/stack-state";
 import { urnParts } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE, mapWire, mapWireMap } from "../pulumi/wire";
+import { guardrailsOf } from "./observers/bedrock-guardrails";
 import { inlinePolicies, rolesUnder } from "./observers/iam";
 import { targetOfAlias } from "./observers/kms";
 import { textOf } from "./observer";
@@ -49,9 +51,11 @@ export async function identify(
   };
   const ofType = (type: string): readonly ResourceState[] => resources.filter((resource) => resource.type === type);
   const keys = ofType("aws:kms/key:Key");
+  const guardrails = ofType("aws:bedrock/guardrail:Guardrail");
   const roles = ofType("aws:iam/role:Role").filter(isAutomaticallyNamed);
   await Promise.all([
     ...keys.map((key) => settle(key, findKey(reader, regionOf(key), key, resources))),
+    ...guardrails.map((guardrail) => settle(guardrail, findGuardrail(reader, regionOf(guardrail), guardrail))),
     ...roles.map((role) => settle(role, findRole(reader, role))),
   ]);
   // The policies of a role are asked for by the role's own name.
@@ -102,6 +106,19 @@ async function findKey(
     message: `is missing in the account: no ${name} leads to a key in ${region}`,
   } as const;
   return { synthesized: id, found: target?.keyId ?? missing };
+}
+
+async function findGuardrail(reader: Reader, region: string, { inputs, outputs }: ResourceState): Promise<Found> {
+  const synthesized = textOf(outputs["guardrailId"]);
+  const name = textOf(inputs["name"]);
+  const drafts = await guardrailsOf(reader, region, {});
+  const [first, ...more] = drafts.filter((guardrail) => guardrail.name === name).map(({ id = "" }) => id);
+  if (first === undefined) {
+    const message = `is missing in the account: no guardrail in ${region} is named ${name}`;
+    return { synthesized, found: { result: "fail", message } };
+  }
+  const message = `is one of ${[first, ...more].join(", ")}: verify it from the exported state (--state)`;
+  return { synthesized, found: more.length === 0 ? first : { result: "undecided", message } };
 }
 
 async function findRole(reader: Reader, role: ResourceState): Promise<Found> {

@@ -9,7 +9,13 @@ import {
   GetWorkGroupCommand,
   ListNamedQueriesCommand,
 } from "@aws-sdk/client-athena";
-import { BedrockClient, GetModelInvocationLoggingConfigurationCommand } from "@aws-sdk/client-bedrock";
+import {
+  BedrockClient,
+  GetGuardrailCommand,
+  GetModelInvocationLoggingConfigurationCommand,
+  ListEnforcedGuardrailsConfigurationCommand,
+  ListGuardrailsCommand,
+} from "@aws-sdk/client-bedrock";
 import {
   CloudTrailClient,
   DescribeTrailsCommand,
@@ -158,6 +164,7 @@ const NO_CHANNEL = ["NoSuchDeliveryChannelException"] as const;
 const NO_TOPIC = ["NotFoundException", "NotFound"] as const;
 const NO_ENTITY = ["NoSuchEntityException", "NoSuchEntity"] as const;
 const NO_RULE = ["ResourceNotFoundException"] as const;
+const NO_GUARDRAIL = ["ResourceNotFoundException"] as const;
 const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
@@ -169,10 +176,16 @@ export const OPERATIONS = {
   "athena:GetNamedQuery": { command: GetNamedQueryCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
   "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
+  "bedrock:GetGuardrail": { command: GetGuardrailCommand, absent: NO_GUARDRAIL, usedBy: VERIFY },
   "bedrock:GetModelInvocationLoggingConfiguration": {
     command: GetModelInvocationLoggingConfigurationCommand,
     usedBy: BOTH,
   },
+  "bedrock:ListEnforcedGuardrailsConfiguration": {
+    command: ListEnforcedGuardrailsConfigurationCommand,
+    usedBy: VERIFY,
+  },
+  "bedrock:ListGuardrails": { command: ListGuardrailsCommand, absent: NO_GUARDRAIL, usedBy: BOTH },
   "cloudtrail:DescribeTrails": { command: DescribeTrailsCommand, usedBy: PREFLIGHT },
   "cloudtrail:GetEventSelectors": { command: GetEventSelectorsCommand, absent: NO_TRAIL, usedBy: BOTH },
   "cloudtrail:GetInsightSelectors": {

@@ -1,6 +1,7 @@
 /** Every component that a program can stand up, and the types, tables and policy statements that its options are made of. */
 export { type AccountSetting, type RegionSetting } from "../facts/account/settings";
 export { CONTENT_MODES, type ContentMode } from "../facts/bedrock/content-modes";
+export { type FilterStrength, SENSITIVE_TYPES, type SensitiveType } from "../facts/bedrock/guardrails";
 export { AI_RESOURCE_TYPES, type AiResourceType } from "../facts/cloudtrail/ai-data-event-types";
 export { type InsightType } from "../facts/cloudtrail/limits";
 export {
@@ -35,6 +36,7 @@ export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
+export { BaselineGuardrail, type BaselineGuardrailArgs, type DeniedTopic } from "./bedrock/baseline-guardrail";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
 export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
@@ -78,6 +80,7 @@ export { type ExistingTopic } from "./sns/required-topic";
 
 // What the policies of the things must say that a program brings instead of letting a component make them.
 export {
+  guardrailUsersDecrypt,
   invocationBucketStatements,
   type InvocationKeyUse,
   invocationKeyStatements,

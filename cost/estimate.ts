@@ -6,6 +6,7 @@ import type { ProfileName } from "../settings/schema";
 import { type Declared, declaredIn, listAt, textAt } from "./declared";
 import { charge, tiersIn } from "./pricing";
 import { athenaUsages } from "./services/athena";
+import { bedrockUsages } from "./services/bedrock";
 import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
@@ -68,6 +69,7 @@ const SERVICES: readonly UsagesOf[] = [
   cloudWatchAlarmUsages,
   snsUsages,
   athenaUsages,
+  bedrockUsages,
 ];
 
 const BASELINE_TYPE = "ai-governance-baseline:index:AccountBaseline";

@@ -100,6 +100,13 @@ export const VOLUMES = {
     reason: "one invocation in ten has an image of 500 KB",
     defaults: same(50_000),
   },
+  guardedInvocationsPercent: {
+    meaning:
+      "the share of model invocations whose callers name a guardrail that the stack declares and does not enforce",
+    reason: "a guess: one service of several names it",
+    defaults: same(10),
+    maximum: 100,
+  },
   configurationItemsPerRegionPerMonth: {
     meaning: "configuration items that continuous recording makes in each region",
     reason: "500 resources that change ten times; clusters and functions in a VPC cause many more",

@@ -61,6 +61,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{hex12},DRAFT",
     outputs: { guardrailArn: "arn:{partition}:bedrock:{region}:{accountId}:guardrail/{hex12}", guardrailId: "{hex12}" },
   },
+  "aws:bedrock/guardrailVersion:GuardrailVersion": { id: "{guardrailArn},1", outputs: { version: "1" } },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": { id: "{region}" },
   "aws:cfg/configurationAggregator:ConfigurationAggregator": {
     named: "name",

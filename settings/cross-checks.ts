@@ -190,7 +190,7 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
-  return (["recorder", "invocationLogging", "alerting", "evidenceQueries"] as const).flatMap((setting) =>
+  return (["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries"] as const).flatMap((setting) =>
     Object.keys(values[setting]?.regions ?? {})
       .filter((region) => governed !== undefined && !governed.includes(region))
       .map((region) => ({
@@ -218,27 +218,34 @@ const regionsOfSettingsAreGoverned: CrossCheck = ({ values }) => {
     }));
 };
 
-/** EventBridge sends to topics of its own region only. */
-const alertTopicsAreOfTheirRegions: CrossCheck = ({ values }) => {
-  const { alerting } = values;
-  return (governedOf(values) ?? []).flatMap((region) => {
-    const ofRegion = alerting?.regions?.[region];
-    const mode = ofRegion ?? alerting;
-    const isElsewhere = mode?.mode === "existing" && mode.arn.split(":")[3] !== region;
-    return !isElsewhere
-      ? []
-      : [
-          {
-            setting: "alerting" as const,
-            place: ofRegion === undefined ? ".arn" : `.regions.${region}.arn`,
-            problem: `is in another region than ${region}, whose events EventBridge sends to topics of that region alone`,
-            got: shown(mode.arn),
-            allowed: `a topic in ${region}`,
-            fix: `name a topic of ${region} under alerting.regions.${region}, or create one there`,
-          },
-        ];
+/** What exists of a region serves that region alone, with the reason. */
+const OF_THEIR_REGIONS = {
+  alerting: { what: "topic", because: "whose events EventBridge sends to topics of that region alone" },
+  guardrails: { what: "guardrail", because: "where models are called by guardrails of that region alone" },
+} as const;
+
+const existingOnesAreOfTheirRegions: CrossCheck = ({ values }) =>
+  (["alerting", "guardrails"] as const).flatMap((setting) => {
+    const { what, because } = OF_THEIR_REGIONS[setting];
+    const regional = values[setting];
+    return (governedOf(values) ?? []).flatMap((region) => {
+      const ofRegion = regional?.regions?.[region];
+      const mode = ofRegion ?? regional;
+      const isElsewhere = mode?.mode === "existing" && mode.arn.split(":")[3] !== region;
+      return !isElsewhere
+        ? []
+        : [
+            {
+              setting,
+              place: ofRegion === undefined ? ".arn" : `.regions.${region}.arn`,
+              problem: `is in another region than ${region}, ${because}`,
+              got: shown(mode.arn),
+              allowed: `a ${what} in ${region}`,
+              fix: `name a ${what} of ${region} under ${setting}.regions.${region}, or create one there`,
+            },
+          ];
+    });
   });
-};
 
 /** A route for nobody changes nothing, which its author would not notice. */
 const routesAreOfSubscribers: CrossCheck = ({
@@ -393,7 +400,7 @@ function governedOf({ region, governedRegions }: Partial<SettingValues>): readon
 /** Whether the mode holds in no governed region; not while the regions are not known. */
 function nowhere(
   values: Partial<SettingValues>,
-  setting: "recorder" | "invocationLogging" | "alerting",
+  setting: "recorder" | "invocationLogging" | "alerting" | "guardrails",
   mode: "create" | "existing" | "off",
 ): boolean {
   const regional = values[setting];
@@ -527,6 +534,11 @@ const IGNORED_WHEN: readonly {
     ignored: nothingIsKeptInBuckets,
   },
   {
+    setting: "guardrailEnforcement",
+    because: "no guardrail is created",
+    ignored: (values) => nowhere(values, "guardrails", "create"),
+  },
+  {
     setting: "maskedIdentifiers",
     because: "only invocationContent redacted masks anything",
     ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
@@ -564,7 +576,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   evidenceAgesInTime,
   organizationIsWhole,
   regionsOfModesAreGoverned,
-  alertTopicsAreOfTheirRegions,
+  existingOnesAreOfTheirRegions,
   bucketsComeWithTheirKeys,
   regionsOfSettingsAreGoverned,
   bucketsOfInvocationsAreUsed,

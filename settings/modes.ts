@@ -2,6 +2,8 @@
 import { ACCOUNT_SETTING_NAMES, REGION_SETTING_NAMES } from "../facts/account/settings";
 import { z } from "zod";
 
+import { GUARDRAIL_ARN_FORM } from "../facts/bedrock/guardrails";
+
 /** The modes of a capability, in words, for messages. */
 const MODES = "create, existing or off";
 
@@ -91,6 +93,8 @@ export const aggregatorMode = modes([
   modeOf("existing", { name: aggregatorName }),
   off,
 ]);
+/** What a stack does about guardrails. */
+export const guardrailsMode = regional({}, { arn: arn(GUARDRAIL_ARN_FORM, "a guardrail, without a version") });
 
 const CREATE_OR_OFF = "create or off";
 const queriesOfRegion = modes([modeOf("create", {}), off], CREATE_OR_OFF);

@@ -19,6 +19,7 @@ import {
   clusterLogGroupMode,
   evidenceQueriesMode,
   dashboardsMode,
+  guardrailsMode,
   invocationLoggingMode,
   recorderMode,
   regionSettingsMode,
@@ -235,6 +236,28 @@ export const SETTINGS = {
     schema: evidenceQueriesMode,
     description:
       "Whether an Athena workgroup, tables of the Glue Data Catalog and saved queries are created over the evidence in the region's own buckets, by region. What queries read is charged; tables and saved queries are free up to a million objects.",
+  }),
+  guardrails: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: {
+      mode: "create",
+      regions: {
+        "eu-central-1": { mode: "existing", arn: "arn:aws:bedrock:eu-central-1:111122223333:guardrail/a1b2c3d4e5f6" },
+      },
+    },
+    allowed:
+      "{mode: create}, {mode: existing, arn} with the ARN of a guardrail of the region, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: guardrailsMode,
+    description:
+      "Whether a guardrail is created in each governed region that callers of models can name, an existing one is relied on, or there is none. Bedrock charges the text that is evaluated, not the guardrail.",
+  }),
+  guardrailEnforcement: declare({
+    ...oneOf(["leave", "set-by-api"]),
+    default: "leave",
+    example: "set-by-api",
+    description:
+      'Whether the created guardrails filter every call of a model in their regions: "leave" leaves it to callers to name one, "set-by-api" enforces them through Bedrock\'s API, with the credentials in the environment (not those of a Pulumi provider setting such as aws:assumeRoles). Every call is then charged by its text, and callers who may not use the guardrail and its key are refused.',
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

@@ -71,6 +71,7 @@ describe("The program", () => {
         recorder: JSON.stringify(off),
         invocationLogging: JSON.stringify({ mode: "existing" }),
         alerting: JSON.stringify(off),
+        guardrails: JSON.stringify(off),
         eksClusters: JSON.stringify([{ name: "inference", logGroup: { mode: "existing" } }]),
       }),
     );
@@ -95,6 +96,8 @@ describe("The program", () => {
       ["invocationLogGroup", undefined],
       ["invocationBucket", undefined],
       ["alarmTopicArn", undefined],
+      ["guardrailArn", undefined],
+      ["guardrailVersion", undefined],
       ["configBucket", undefined],
       ["configRulesNotOffered", undefined],
       ["queryWorkgroup", undefined],

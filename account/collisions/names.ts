@@ -22,6 +22,12 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
 export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
+  "aws:bedrock/guardrail:Guardrail": {
+    what: "Guardrail",
+    consequence: "collides",
+    explanation:
+      "There is a guardrail with this name; by its name, callers and `baseline verify` could not tell the two.",
+  },
   "aws:cfg/configurationAggregator:ConfigurationAggregator": {
     what: "AWS Config aggregator",
     consequence: "overwritten",

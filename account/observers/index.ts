@@ -3,6 +3,7 @@ import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
 import { invocationLoggingObserver } from "./bedrock";
 import { accountPublicAccessBlockObserver, passwordPolicyObserver } from "./account-settings";
+import { guardrailObserver, guardrailVersionObserver } from "./bedrock-guardrails";
 import { trailObserver } from "./cloudtrail";
 import { alarmObserver, dashboardObserver, metricFilterObserver } from "./cloudwatch";
 import {
@@ -42,6 +43,8 @@ import { queueObserver, queuePolicyObserver } from "./sqs";
 export const OBSERVERS: readonly Observer[] = [
   namedQueryObserver,
   workgroupObserver,
+  guardrailObserver,
+  guardrailVersionObserver,
   invocationLoggingObserver,
   accountPublicAccessBlockObserver,
   passwordPolicyObserver,

@@ -3,6 +3,7 @@ import {
   CONFIG_SERVICE_LINKED_ROLE,
   CREATE_SERVICE_LINKED_ROLE,
   DEPLOY_ACTIONS,
+  KEY_USE_BY_BEDROCK,
   LIFECYCLE,
   ON_NO_RESOURCE,
 } from "../../facts/iam/deploy-actions";
@@ -13,7 +14,9 @@ export interface AllowStatement {
   readonly Effect: "Allow";
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> };
+  readonly Condition?: Readonly<
+    Partial<Record<"StringEquals" | "StringLike", Readonly<Record<string, readonly string[]>>>>
+  >;
 }
 
 export interface IamPolicy {
@@ -50,6 +53,10 @@ export function deployPolicy(): IamPolicy {
       Condition: {
         StringEquals: { "iam:PassedToService": sorted(rows.flatMap(({ passesRoleTo }) => passesRoleTo ?? [])) },
       },
+    },
+    {
+      ...allow("KeysOfGuardrails", KEY_USE_BY_BEDROCK.actions, KEY_USE_BY_BEDROCK.on),
+      Condition: { StringLike: { "kms:ViaService": [KEY_USE_BY_BEDROCK.viaService] } },
     },
     {
       ...allow("CreateServiceLinkedRole", [CREATE_SERVICE_LINKED_ROLE], [CONFIG_SERVICE_LINKED_ROLE.on]),

@@ -3,6 +3,7 @@ import { partitionOf } from "../../facts/regions";
 import { type Declared, GLOBAL } from "../collisions/declared";
 import { clusterOf } from "../collisions/names";
 import { type Existing, type Reading, namedKey } from "../collisions/observed";
+import { guardrailsOf } from "../observers/bedrock-guardrails";
 import { ReadError, type Reader } from "../reader";
 import { reading, seenAs } from "./sighting";
 
@@ -18,6 +19,7 @@ type NamedResource = Declared & { readonly name: string };
 /** How a kind of name is looked for. */
 const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResource) => Promise<Existing | undefined>>> =
   {
+    "aws:bedrock/guardrail:Guardrail": findGuardrail,
     "aws:cfg/configurationAggregator:ConfigurationAggregator": findAggregator,
     "aws:athena/workgroup:Workgroup": findWorkgroup,
     "aws:cloudwatch/dashboard:Dashboard": findDashboard,
@@ -128,6 +130,12 @@ async function findWorkgroup({ reader }: Account, { region, name }: NamedResourc
 async function findDatabase({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("glue:GetDatabase", region, { Name: name });
   return answer?.Database === undefined ? undefined : { id: name };
+}
+
+async function findGuardrail({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const drafts = await guardrailsOf(reader, region, {});
+  const guardrail = drafts.find((draft) => draft.name === name);
+  return guardrail === undefined ? undefined : { id: guardrail.arn ?? name };
 }
 
 async function findQueue({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

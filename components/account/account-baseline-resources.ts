@@ -10,6 +10,7 @@ import { accountIdentity } from "../base/account-identity";
 import type { Placement, Scope } from "../base/component";
 import type { KeyProtection } from "../base/evidence-protection";
 import { given } from "../base/options";
+import { BaselineGuardrail, type BaselineGuardrailArgs } from "../bedrock/baseline-guardrail";
 import { InvocationLogging, type InvocationLoggingArgs } from "../bedrock/invocation-logging";
 import { ModelAlarms } from "../bedrock/model-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
@@ -35,6 +36,7 @@ import type {
   ClusterLogGroupMode,
   Declined,
   EvidenceQueriesMode,
+  GuardrailsMode,
   InvocationLoggingMode,
   RecorderMode,
 } from "./capability-modes";
@@ -48,6 +50,7 @@ export interface RegionBaseline {
   readonly accessLogBucket: EvidenceBucket | undefined;
   readonly alerts: RegionAlerts | undefined;
   readonly invocationLogging: InvocationLogging | undefined;
+  readonly guardrail: BaselineGuardrail | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
@@ -109,6 +112,8 @@ export interface AccountBaselineOptions {
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;
+  readonly guardrailsMode: (region: string) => GuardrailsMode;
+  readonly guardrailEnforcement: NonNullable<BaselineGuardrailArgs["enforcement"]>;
   /** Where the calls to IAM are recorded; absent where nobody knows. */
   readonly globalServicesRegion: string | undefined;
   readonly eksClusters: readonly EksCluster[];
@@ -159,6 +164,7 @@ export function createRegion(
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
   createModelAlarms(scope, region, alerts);
+  const guardrail = createGuardrail(scope, options, region);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
   authorizeAggregators(scope, options, region);
@@ -168,7 +174,16 @@ export function createRegion(
     invocationLogging,
     configRecorder,
   });
-  return { region, accessLogBucket, alerts, invocationLogging, configRecorder, configRules, evidenceQueries };
+  return {
+    region,
+    accessLogBucket,
+    alerts,
+    invocationLogging,
+    guardrail,
+    configRecorder,
+    configRules,
+    evidenceQueries,
+  };
 }
 
 function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): RegionAlerts | undefined {
@@ -440,6 +455,20 @@ function subscribeToAlarms(
       { ...scope.options, dependsOn: [logging] },
     );
   }
+}
+
+function createGuardrail(
+  scope: Scope,
+  { guardrailsMode, guardrailEnforcement: enforcement }: AccountBaselineOptions,
+  region: string,
+): BaselineGuardrail | undefined {
+  return guardrailsMode(region).mode === "create"
+    ? new BaselineGuardrail(
+        scope.child(`${region}-guardrail`),
+        { enforcement, region, ...scope.keyProtection },
+        scope.options,
+      )
+    : undefined;
 }
 
 function createConfigRecorder(

@@ -49,6 +49,7 @@ import {
   type DashboardsMode,
   declinedCapabilities,
   type EvidenceQueriesMode,
+  type GuardrailsMode,
   type InvocationLoggingMode,
   modeIn,
   type RecorderMode,
@@ -70,6 +71,7 @@ export type {
   DashboardsMode,
   Declined,
   EvidenceQueriesMode,
+  GuardrailsMode,
   InvocationLoggingMode,
   Off,
   RecorderMode,
@@ -116,6 +118,10 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly alerting: Regional<AlertingMode>;
   /** Whether tables, a workgroup and saved queries are created over the evidence in the region's own buckets, by region. */
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
+  /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
+  readonly guardrails: Regional<GuardrailsMode>;
+  /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
+  readonly guardrailEnforcement: "leave" | "set-by-api";
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
   /** Whether the account's own settings are set, all or some. */
@@ -290,6 +296,8 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     minimumLogRetentionDays: shortestLogRetention(args),
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
     alertingMode: (region) => modeIn(args.alerting, region),
+    guardrailsMode: (region) => modeIn(args.guardrails, region),
+    guardrailEnforcement: args.guardrailEnforcement,
     alertSubscribers: [
       ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
       ...args.alertSubscribers.map(subscriberOf),

@@ -32,6 +32,8 @@ export type AggregatorMode =
   | { readonly mode: "create"; readonly accounts?: AggregatedAccounts | undefined }
   | { readonly mode: "existing"; readonly name: string }
   | Off;
+/** A region's guardrail, which callers of models name. */
+export type GuardrailsMode = { readonly mode: "create" } | { readonly mode: "existing"; readonly arn: string } | Off;
 
 /** A region's tables over the evidence in its buckets, and the workgroup that asks them. */
 export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
@@ -68,6 +70,7 @@ export interface Declined {
     | "alerting"
     | "evidenceQueries"
     | "dashboards"
+    | "guardrails"
     | "clusterLogGroup";
   /** Absent for the trail and the aggregator, which cover all regions. */
   readonly region?: string;
@@ -86,6 +89,7 @@ export interface AccountModes {
   readonly alerting: Regional<AlertingMode>;
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   readonly dashboards: DashboardsMode;
+  readonly guardrails: Regional<GuardrailsMode>;
   readonly eksClusters: readonly {
     readonly name: string;
     readonly region: string;
@@ -125,6 +129,11 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
         region,
         id: arn,
       })),
+      ...adoptedOf(modeIn(modes.guardrails, region), region, ({ arn }) => ({
+        type: "aws:bedrock/guardrail:Guardrail",
+        region,
+        id: arn,
+      })),
     ]),
     ...modes.eksClusters.flatMap(({ name, region, logGroup }) =>
       adoptedOf(logGroup, region, () => ({
@@ -146,6 +155,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
     configAggregator,
     invocationLogging,
     alerting,
+    guardrails,
     evidenceQueries,
     governedRegions,
     eksClusters,
@@ -159,6 +169,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),
       ...declined(modeIn(alerting, region), { capability: "alerting", region }),
       ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
+      ...declined(modeIn(guardrails, region), { capability: "guardrails", region }),
     ]),
     ...eksClusters.flatMap(({ name, region, logGroup }) =>
       declined(logGroup, { capability: "clusterLogGroup", region, cluster: name }),

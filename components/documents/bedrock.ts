@@ -1,7 +1,8 @@
 /**
- * The policies around Bedrock's model invocation logging.
+ * The policies around Bedrock's model invocation logging, and around guardrails.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-kms.html
  */
 import { bucketArn } from "./s3";
 import { type AccountRegion, allowService, type Condition, oneOrMany, type Statement, trustService } from "./iam";
@@ -107,6 +108,25 @@ function readerDecryption(use: InvocationKeyUse): readonly Statement[] {
           }),
         ]),
   ];
+}
+
+/**
+ * Lets those who name a guardrail decrypt it, in the policy of its key. Whoever makes one needs more, which IAM gives.
+ *
+ * @param users ARNs of IAM roles and users
+ */
+export function guardrailUsersDecrypt(users: readonly string[]): readonly Statement[] {
+  return users.length === 0
+    ? []
+    : [
+        {
+          Sid: "GuardrailUsersDecrypt",
+          Effect: "Allow",
+          Principal: { AWS: oneOrMany(users) },
+          Action: "kms:Decrypt",
+          Resource: "*",
+        },
+      ];
 }
 
 /**

@@ -2,15 +2,25 @@ import { control } from "../control";
 import { NO_RUNBOOK } from "../no-runbook";
 
 /** Models and agents belong to the teams that build them. The baseline checks and monitors what the teams declare. */
-const OF_THE_TEAMS = { none: "Guardrails, agents and knowledge bases are declared by the teams that own them." };
+const OF_THE_TEAMS = { none: "Agents and knowledge bases are declared by the teams that own them." };
 
 export const modelControls = [
   control({
     id: "MODEL-01",
     title: "Guardrails are effective",
-    objective: "Every guardrail has a policy that takes action. A guardrail without effect is rejected.",
-    provisions: OF_THE_TEAMS,
-    prevents: ["bedrock-guardrail-effective"],
+    objective:
+      "Every guardrail has a policy that takes action, against prompt attacks and for sensitive information among them. A guardrail " +
+      "without effect is rejected.",
+    provisions: ["BaselineGuardrail"],
+    prevents: [
+      "bedrock-guardrail-effective",
+      "bedrock-guardrail-prompt-attack-filtered",
+      "bedrock-guardrail-sensitive-information-filtered",
+      "bedrock-guardrail-customer-managed-key",
+    ],
+    detects: {
+      checks: ["verify-bedrock-guardrail-as-declared", "verify-bedrock-guardrail-version-as-declared"],
+    },
     traces: [
       "bedrock:CreateGuardrail",
       "bedrock:UpdateGuardrail",
@@ -27,7 +37,8 @@ export const modelControls = [
     },
     limits: [
       "Whether the filters fit the workload, and how well they work, has to be evaluated with data.",
-      "A guardrail applies only to calls that specify it. This rule does not stop a caller who omits it.",
+      "A guardrail applies only to calls that specify it, unless it is enforced. These rules do not stop a caller who omits it.",
+      "Grounding is checked only where the caller gives the source and the query.",
     ],
   }),
   control({
@@ -147,6 +158,48 @@ export const modelControls = [
     limits: [
       "AWS Config detects after creation. There is no policy that prevents yet.",
       "Which key is used, and who can use it, is not checked.",
+    ],
+  }),
+  control({
+    id: "MODEL-07",
+    title: "Every governed region has a guardrail",
+    objective: "Whoever calls a model in a governed region has a guardrail to name.",
+    provisions: ["BaselineGuardrail"],
+    prevents: ["bedrock-account-guardrail-exists"],
+    detects: { checks: ["verify-bedrock-guardrail-as-declared"] },
+    traces: ["bedrock:DeleteGuardrail"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "iso-42001": ["A.6.2.5"],
+      "nist-ai-rmf": ["MEASURE 2.7", "MEASURE 2.10"],
+      "nist-800-53": ["SI-4"],
+    },
+    limits: [
+      "A guardrail of the CLASSIC tier knows English, French and Spanish. The STANDARD tier evaluates in other regions of the geography.",
+      "AWS offers no guardrails in some regions where it offers Bedrock; there, the setting guardrails says off, with the reason.",
+    ],
+  }),
+  control({
+    id: "MODEL-08",
+    title: "Models are called by a guardrail",
+    objective:
+      "A principal that may call a model can call it only by a guardrail, or the account enforces one on every call.",
+    provisions: ["BaselineGuardrail"],
+    prevents: ["iam-model-invocation-names-guardrail"],
+    detects: { checks: ["verify-bedrock-guardrail-enforced"] },
+    traces: ["bedrock:PutEnforcedGuardrailConfiguration", "bedrock:DeleteEnforcedGuardrailConfiguration"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "iso-42001": ["A.6.2.5"],
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["AC-6", "SI-4"],
+    },
+    limits: [
+      "Enforcement is off by default: it changes and charges every team's calls, and refuses callers who may not use the guardrail.",
+      "Which guardrail a policy names is not judged, nor are batch jobs, which name none.",
+      "The rule judges the permissions that a stack declares; a rule of the pack cannot see enforcement, which it warns beside.",
     ],
   }),
 ] as const;

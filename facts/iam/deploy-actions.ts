@@ -6,6 +6,11 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-25",
   },
   { page: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html", readOn: "2026-11-25" },
+  {
+    page: "https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-kms.html",
+    readOn: "2026-11-26",
+    secondary: "for kms:ViaService, https://docs.aws.amazon.com/bedrock/latest/userguide/sessions-encryption.html",
+  },
   { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
 ];
 
@@ -40,6 +45,8 @@ const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
+// A guardrail's ARN holds an id that AWS makes up.
+const GUARDRAILS = ["arn:*:bedrock:*:*:guardrail/*"];
 const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
@@ -54,6 +61,16 @@ export const CONFIG_SERVICE_LINKED_ROLE = {
   name: "AWSServiceRoleForConfig",
   service: "config.amazonaws.com",
   on: "arn:*:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+} as const;
+
+/**
+ * What Bedrock does with the key of a guardrail on behalf of whoever makes one. Allowed on the condition that Bedrock asks: a
+ * deployer has no use of the keys themselves.
+ */
+export const KEY_USE_BY_BEDROCK = {
+  actions: ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
+  on: KEYS,
+  viaService: "bedrock.*.amazonaws.com",
 } as const;
 
 /** Allowed on the condition that it is for that service. */
@@ -83,6 +100,21 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["athena:GetWorkGroup", "athena:ListTagsForResource"],
     update: ["athena:UpdateWorkGroup", "athena:TagResource", "athena:UntagResource"],
     delete: ["athena:DeleteWorkGroup"],
+  },
+  "aws:bedrock/guardrail:Guardrail": {
+    on: GUARDRAILS,
+    create: ["bedrock:CreateGuardrail", "bedrock:TagResource"],
+    read: ["bedrock:GetGuardrail", "bedrock:ListTagsForResource"],
+    update: ["bedrock:UpdateGuardrail", "bedrock:TagResource", "bedrock:UntagResource"],
+    delete: ["bedrock:DeleteGuardrail"],
+  },
+  "aws:bedrock/guardrailVersion:GuardrailVersion": {
+    on: GUARDRAILS,
+    create: ["bedrock:CreateGuardrailVersion"],
+    read: ["bedrock:GetGuardrail"],
+    // Another version is made; those before stay.
+    update: [],
+    delete: [],
   },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": {
     on: [],
@@ -443,6 +475,8 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
  * only on `*`.
  */
 export const ON_NO_RESOURCE: readonly string[] = [
+  // A guardrail that is not there yet is no resource; only the profile that it may name is one.
+  "bedrock:CreateGuardrail",
   "ec2:DisableEbsEncryptionByDefault",
   "ec2:DisableSnapshotBlockPublicAccess",
   "ec2:EnableEbsEncryptionByDefault",

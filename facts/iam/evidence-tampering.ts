@@ -47,6 +47,7 @@ export type TamperedResource =
   | "bucket"
   | "object"
   | "model"
+  | "any-model"
   | "none";
 
 /** IAM actions by what they are called on. */
@@ -131,6 +132,11 @@ export const EVIDENCE_TAMPERING = {
     model: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream", "bedrock:CreateModelInvocationJob"],
   },
 } as const satisfies Readonly<Record<string, TamperingActions>>;
+
+/** By which a model can be called without a guardrail, which is no evidence; a batch job can name none. */
+export const MODEL_CALLS: TamperingActions = {
+  "any-model": ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+};
 
 /** The names that AWS's own consoles give to what holds evidence, without the account and what is made up. */
 export const CONSOLE_NAMES = {

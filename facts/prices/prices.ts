@@ -1,6 +1,7 @@
 /** Every list price that is known here, by its id. */
 import type { Source } from "../source";
 import { ATHENA_PRICES, SOURCES as ATHENA } from "./athena";
+import { BEDROCK_PRICES, SOURCES as BEDROCK } from "./bedrock";
 import { CLOUDTRAIL_PRICES, SOURCES as CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH_PRICES, SOURCES as CLOUDWATCH } from "./cloudwatch";
 import { CONFIG_PRICES, SOURCES as CONFIG } from "./config";
@@ -9,10 +10,20 @@ import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SNS_PRICES, SOURCES as SNS } from "./sns";
 
-export const SOURCES: readonly Source[] = [...ATHENA, ...CLOUDTRAIL, ...CLOUDWATCH, ...CONFIG, ...KMS, ...S3, ...SNS];
+export const SOURCES: readonly Source[] = [
+  ...BEDROCK,
+  ...ATHENA,
+  ...CLOUDTRAIL,
+  ...CLOUDWATCH,
+  ...CONFIG,
+  ...KMS,
+  ...S3,
+  ...SNS,
+];
 
 const TABLES = {
   ...ATHENA_PRICES,
+  ...BEDROCK_PRICES,
   ...CLOUDTRAIL_PRICES,
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,

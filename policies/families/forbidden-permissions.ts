@@ -18,6 +18,8 @@ type Text<Id extends string> = Omit<RuleText<Id>, "remediation" | "references"> 
   readonly instead?: string;
   /** @default none */
   readonly namedBy?: NamedBy;
+  /** Condition keys, in lower case, that the calls do not carry. @default none */
+  readonly withoutKeys?: readonly string[];
 };
 
 const LEAST_PRIVILEGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
@@ -27,6 +29,7 @@ export function forbiddenPermissionsRule<const Id extends string>({
   actions,
   references = [],
   namedBy = {},
+  withoutKeys = [],
   instead = "leave it to break-glass principals",
   ...text
 }: Text<Id>): StackRule<Id> {
@@ -48,7 +51,7 @@ export function forbiddenPermissionsRule<const Id extends string>({
         ({ identities }) => !identities.some((identity) => isOneOf(identity, principals)),
       );
       return findings(
-        judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy })),
+        judged.flatMap((holder) => grantsTo(stack, holder, { actions, principals, namedBy, withoutKeys })),
         instead,
       );
     },

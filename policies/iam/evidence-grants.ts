@@ -5,7 +5,7 @@ import { UNKNOWN } from "../properties";
 import { type EvidenceTarget, evidenceOf } from "../stack/evidence";
 import type { Stack } from "../stack/stack";
 import type { Truth } from "../truth";
-import type { Carried } from "./conditions";
+import { ABSENT, type Carried } from "./conditions";
 import { areEvery, isEveryAction } from "./evaluation";
 import { type EvidenceCall, reachesSome } from "./evidence-reach";
 import type { Holder, PermissionDocument } from "./holders";
@@ -20,6 +20,8 @@ interface Asked {
   readonly actions: TamperingActions;
   readonly principals: readonly string[];
   readonly namedBy: NamedBy;
+  /** Condition keys, in lower case, that the calls do not carry. */
+  readonly withoutKeys: readonly string[];
 }
 
 /** Actions that statements give to somebody. */
@@ -43,9 +45,16 @@ interface Source {
 }
 
 /** What the statements of a holder give it, each with its actions. */
-export function grantsTo(stack: Stack, holder: Holder, { actions, principals, namedBy }: Asked): readonly Grant[] {
+export function grantsTo(
+  stack: Stack,
+  holder: Holder,
+  { actions, principals, namedBy, withoutKeys }: Asked,
+): readonly Grant[] {
   const held = heldBy(holder);
-  const carries = carriedBy(holder, principals, carriedUnder(namedBy));
+  const carries = carriedBy(holder, principals, {
+    ...carriedUnder(namedBy),
+    ...Object.fromEntries(withoutKeys.map((key) => [key, ABSENT])),
+  });
   const kinds = Object.entries(actions) as readonly (readonly [TamperedResource, readonly string[]])[]; // keys of the type
   const found = kinds.flatMap(([kind, names]) => {
     const known = new Map<string, readonly Source[]>();

@@ -8,7 +8,14 @@ import type { StackResourceOf } from "./stack";
 /** What an account may do without, by its name. */
 interface Declinable {
   readonly name:
-    "trail" | "recorder" | "aggregator" | "invocationLogging" | "alerting" | "evidenceQueries" | "dashboards";
+    | "trail"
+    | "recorder"
+    | "aggregator"
+    | "invocationLogging"
+    | "alerting"
+    | "evidenceQueries"
+    | "dashboards"
+    | "guardrails";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -64,6 +71,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   dashboards: "dashboards",
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
+  guardrails: "a guardrail",
 };
 
 function placeOf({ region }: Declinable): { readonly region?: string } {

@@ -168,9 +168,10 @@ function findEvidence(stack: Stack, kind: TamperedResource): readonly EvidenceTa
         whatever("arn::kms:::key/*"),
       ];
     case "model":
-      return ["foundation-model", "inference-profile", "custom-model"].map((type) =>
-        whatever(`arn::bedrock:::${type}/*`),
-      );
+      return MODELS.map(whatever);
+    // Each is called, whichever a statement names.
+    case "any-model":
+      return MODELS.map(each);
     // Whatever its name: each of these collects evidence.
     case "trail":
       return [each("arn::cloudtrail:::trail/*")];
@@ -185,6 +186,7 @@ function findEvidence(stack: Stack, kind: TamperedResource): readonly EvidenceTa
   }
 }
 
+const MODELS = ["foundation-model", "inference-profile", "custom-model"].map((type) => `arn::bedrock:::${type}/*`);
 const CONSOLE_BUCKETS = CONSOLE_NAMES.buckets.map((name) => `arn::s3:::${name}*`);
 const CONSOLE_LOG_GROUPS = CONSOLE_NAMES.logGroups.map((name) => `arn::logs:::log-group:${name}*`);
 

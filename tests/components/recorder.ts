@@ -160,5 +160,6 @@ function resourcesOf(dependsOn: pulumi.ResourceOptions["dependsOn"]): readonly p
 function computed(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
   const [, module = "", kind = ""] = /^aws:([^/]+)\/[^:]+:(.+)$/.exec(type) ?? [];
   const arn = `arn:aws:${module}:${PLACE.region}:${PLACE.accountId}:${kind.toLowerCase()}/${name}`;
-  return { arn, name, keyId: `${name}-key-id`, ...inputs };
+  // A guardrail calls its own by another name.
+  return { arn, guardrailArn: arn, version: "1", name, keyId: `${name}-key-id`, ...inputs };
 }

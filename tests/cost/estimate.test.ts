@@ -365,6 +365,37 @@ describe("The cost of keys, alarms and notifications", () => {
   });
 });
 
+describe("The cost of guardrails", () => {
+  const GUARDRAIL = "aws:bedrock/guardrail:Guardrail";
+  const FILTERS = {
+    contentPolicyConfig: { filtersConfigs: [{ type: "HATE" }] },
+    sensitiveInformationPolicyConfig: { piiEntitiesConfigs: [{ type: "EMAIL" }] },
+  };
+  // Ten million text units, of which a tenth is evaluated.
+  const volumes = {
+    modelInvocationsPerRegionPerMonth: 1_000_000,
+    promptAndAnswerBytes: 9001,
+    guardedInvocationsPercent: 10,
+  };
+
+  it("is that of the text which each policy evaluates, of the calls that name the guardrail", () => {
+    assert.deepEqual(figures(estimateOf([resource(GUARDRAIL, "guard", FILTERS)], volumes)), {
+      "text for content filters": [150, 150],
+      "text for sensitive information": [100, 100],
+    });
+  });
+
+  it("is that of every call where the guardrail is enforced", () => {
+    const component = resource("ai-governance-baseline:index:BaselineGuardrail", "guard", {
+      enforcement: "set-by-api",
+    });
+    const topics = { topicPolicyConfig: { topicsConfigs: [{ name: "law" }] } };
+    assert.deepEqual(figures(estimateOf([component, resource(GUARDRAIL, "guard", topics)], volumes)), {
+      "text for denied topics": [1500, 1500],
+    });
+  });
+});
+
 describe("Each line of a cost", () => {
   const group = (parents: readonly string[]): ReturnType<typeof resource> =>
     resource(LOG_GROUP, "logs", { name: "/aws/eks/inference/cluster", retentionInDays: 400 }, parents);
@@ -443,7 +474,7 @@ describe("The cost of this project's own prod stack", function () {
     assert.equal(profile, "regulated");
     assert.deepEqual(
       services.map(({ service }) => service),
-      ["CloudTrail", "CloudWatch Logs", "S3", "Config", "KMS", "CloudWatch", "SNS", "Athena"],
+      ["CloudTrail", "CloudWatch Logs", "S3", "Config", "KMS", "CloudWatch", "SNS", "Athena", "Bedrock guardrails"],
     );
     assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));
     assert.ok(total.month1 > 0 && total.steady > total.month1);

@@ -69,6 +69,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   invocationLogging: brokenMode,
   alerting: brokenMode,
   evidenceQueries: brokenMode,
+  guardrails: brokenMode,
+  guardrailEnforcement: noneOf("leave", "set-by-api"),
   configServiceLinkedRole: noneOf("create", "existing"),
   invocationContent: noneOf("metadata-only", "redacted", "full", "profile"),
   invocationAudio: noneOf("leave", "set-by-api"),

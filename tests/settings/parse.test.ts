@@ -13,6 +13,7 @@ const cluster = '[{"name":"inference"}]';
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
 const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
 const topic = (region: string, name = "alerts") => `arn:aws:sns:${region}:111122223333:${name}`;
+const guardrail = (region: string) => `arn:aws:bedrock:${region}:111122223333:guardrail/a1b2c3d4e5f6`;
 const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
 const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
 const REASON = "The organization keeps it";
@@ -278,6 +279,23 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  guardrails: {
+    good: [
+      mode("create"),
+      mode("existing", { arn: guardrail("eu-central-1") }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } }),
+    ],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".arn" },
+      { value: mode("existing", { arn: guardrail("us-east-1") }), place: ".arn" },
+      { value: mode("existing", { arn: `${guardrail("eu-central-1")}:1` }), place: ".arn" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { arn: guardrail("eu-central-1") }),
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
+  guardrailEnforcement: { good: ["leave", "set-by-api"], bad: ["", "enforce", "Leave", "true"] },
   cloudWatchCopy: { good: ["all", "management-only"], bad: ["", "All", "none", "management"] },
   accountSettings: {
     good: [
@@ -620,6 +638,8 @@ describe("parseSettings", () => {
       invocationLogging: { mode: "create" },
       alerting: { mode: "create" },
       evidenceQueries: { mode: "create" },
+      guardrails: { mode: "create" },
+      guardrailEnforcement: "leave",
       configServiceLinkedRole: "create",
       accountSettings: { mode: "create" },
       regionSettings: { mode: "create" },
@@ -820,6 +840,15 @@ describe("Conflicting settings", () => {
       [],
     ],
     [
+      "accepts enforcement where one region creates a guardrail",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        guardrails: mode("off", { reason: REASON, regions: { "us-east-1": { mode: "create" } } }),
+        guardrailEnforcement: "set-by-api",
+      },
+      [],
+    ],
+    [
       "accepts addresses where only calls to IAM have a topic of their own",
       { alerting: mode("existing", { arn: topic("eu-central-1") }), alarmEmails: list("a@b.example") },
       [],
@@ -932,16 +961,19 @@ describe("What modes rule out", () => {
         recorder: mode("create", { regions: { "us-east-1": { mode: "create" }, "us-west-2": { mode: "create" } } }),
         invocationLogging: mode("create", { regions: { "us-west-2": { mode: "existing" } } }),
         alerting: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        guardrails: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         regionSettings: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging", "alerting", "evidenceQueries", "regionSettings"].map((setting) => ({
-        path: `${PROJECT}:${setting}.regions.us-west-2`,
-        problem: "is not a governed region",
-        got: '"us-west-2"',
-        allowed: "eu-central-1, us-east-1",
-        fix: "add us-west-2 to governedRegions, or remove it here",
-      })),
+      ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"].map(
+        (setting) => ({
+          path: `${PROJECT}:${setting}.regions.us-west-2`,
+          problem: "is not a governed region",
+          got: '"us-west-2"',
+          allowed: "eu-central-1, us-east-1",
+          fix: "add us-west-2 to governedRegions, or remove it here",
+        }),
+      ),
     ],
     [
       "a bucket of the trail or of a recorder without its key",
@@ -1121,6 +1153,29 @@ describe("What modes rule out", () => {
       )
         .toReversed()
         .map(([setting, value]) => ignored(setting, value, "no governed region has a recorder")),
+    ],
+    [
+      "enforcement where every guardrail exists already",
+      { guardrails: mode("existing", { arn: guardrail("eu-central-1") }), guardrailEnforcement: "set-by-api" },
+      [ignored("guardrailEnforcement", "set-by-api", "no guardrail is created", '"set-by-api"')],
+    ],
+    [
+      "a guardrail of one region for another",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        guardrails: mode("create", {
+          regions: { "us-east-1": { mode: "existing", arn: guardrail("eu-central-1") } },
+        }),
+      },
+      [
+        {
+          path: `${PROJECT}:guardrails.regions.us-east-1.arn`,
+          problem: "is in another region than us-east-1, where models are called by guardrails of that region alone",
+          got: `"${guardrail("eu-central-1")}"`,
+          allowed: "a guardrail in us-east-1",
+          fix: "name a guardrail of us-east-1 under guardrails.regions.us-east-1, or create one there",
+        },
+      ],
     ],
     [
       "a topic of one region for another",

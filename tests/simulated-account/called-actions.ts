@@ -37,19 +37,35 @@ export function calledAction({ service, operation, method, url, body, region }: 
   if (service === "s3") {
     return bucketAction(method, new URL(url, "http://localhost"));
   }
-  const action = `${PREFIXES[service] ?? service}:${BY_METHOD[service]?.[method] ?? operation}`;
+  const action = `${PREFIXES[service] ?? service}:${byPath(service, method, url) ?? operation}`;
   const resource = RESOURCES[service]?.(body, region);
   return resource === undefined ? { action } : { action, resource };
 }
 
-/** Bedrock's one path is called by methods. */
-const BY_METHOD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  bedrock: {
-    GET: "GetModelInvocationLoggingConfiguration",
-    PUT: "PutModelInvocationLoggingConfiguration",
-    DELETE: "DeleteModelInvocationLoggingConfiguration",
-  },
-};
+/** Bedrock is called by methods on paths. */
+const BEDROCK_PATHS: readonly (readonly [path: RegExp, methods: Readonly<Record<string, string>>])[] = [
+  [
+    /^\/logging\/modelinvocations$/,
+    {
+      GET: "GetModelInvocationLoggingConfiguration",
+      PUT: "PutModelInvocationLoggingConfiguration",
+      DELETE: "DeleteModelInvocationLoggingConfiguration",
+    },
+  ],
+  [/^\/guardrails\/?$/, { GET: "ListGuardrails", POST: "CreateGuardrail" }],
+  [
+    /^\/guardrails\/[^/]+$/,
+    { GET: "GetGuardrail", POST: "CreateGuardrailVersion", PUT: "UpdateGuardrail", DELETE: "DeleteGuardrail" },
+  ],
+  [/^\/listTagsForResource$/, { POST: "ListTagsForResource" }],
+  [/^\/tagResource$/, { POST: "TagResource" }],
+  [/^\/untagResource$/, { POST: "UntagResource" }],
+];
+
+function byPath(service: string, method: string, url: string): string | undefined {
+  const [path = ""] = url.split("?");
+  return service === "bedrock" ? BEDROCK_PATHS.find(([form]) => form.test(path))?.[1][method] : undefined;
+}
 
 function bucketAction(method: string, { pathname, searchParams }: URL): CalledAction {
   const [, bucket = ""] = pathname.split("/");

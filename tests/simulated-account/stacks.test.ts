@@ -34,12 +34,15 @@ const EVIDENCE_STORES: readonly string[] = [
 /** What the installed version of the provider is too old to know, by stack. */
 const LEFT_OUT: Readonly<Record<StackName, readonly string[]>> = {
   prod: [
+    "contentPolicyConfig.tierConfigs of baseline-eu-central-1-guardrail",
+    "contentPolicyConfig.tierConfigs of baseline-us-east-1-guardrail",
     "deletionProtectionEnabled of baseline-eu-central-1-eks-inference-log-group",
     "deletionProtectionEnabled of baseline-eu-central-1-invocations-log-group",
     "deletionProtectionEnabled of baseline-trail-log-group",
     "deletionProtectionEnabled of baseline-us-east-1-invocations-log-group",
   ],
   sandbox: [
+    "contentPolicyConfig.tierConfigs of baseline-eu-central-1-guardrail",
     "deletionProtectionEnabled of baseline-eu-central-1-invocations-log-group",
     "deletionProtectionEnabled of baseline-trail-log-group",
   ],

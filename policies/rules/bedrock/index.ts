@@ -1,8 +1,12 @@
+export { bedrockAccountGuardrailExists } from "./bedrock-account-guardrail-exists";
 export { bedrockAccountInvocationLoggingExists } from "./bedrock-account-invocation-logging-exists";
 export { bedrockAgentCustomerManagedKey } from "./bedrock-agent-customer-managed-key";
 export { bedrockAgentGuardrailAttached } from "./bedrock-agent-guardrail-attached";
 export { bedrockDataSourceCustomerManagedKey } from "./bedrock-data-source-customer-managed-key";
+export { bedrockGuardrailCustomerManagedKey } from "./bedrock-guardrail-customer-managed-key";
 export { bedrockGuardrailEffective } from "./bedrock-guardrail-effective";
+export { bedrockGuardrailPromptAttackFiltered } from "./bedrock-guardrail-prompt-attack-filtered";
+export { bedrockGuardrailSensitiveInformationFiltered } from "./bedrock-guardrail-sensitive-information-filtered";
 export { bedrockInvocationLoggingBucketObjectLock } from "./bedrock-invocation-logging-bucket-object-lock";
 export { bedrockInvocationLoggingContentMode } from "./bedrock-invocation-logging-content-mode";
 export { bedrockInvocationLoggingDestination } from "./bedrock-invocation-logging-destination";

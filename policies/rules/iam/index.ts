@@ -1,5 +1,6 @@
 export { iamAccountPasswordPolicyExists } from "./iam-account-password-policy-exists";
 export { iamDeliveryRoleLeastPrivilege } from "./iam-delivery-role-least-privilege";
+export { iamModelInvocationNamesGuardrail } from "./iam-model-invocation-names-guardrail";
 export { iamNoEvidenceDeletion } from "./iam-no-evidence-deletion";
 export { iamNoEvidenceKeyRemoval } from "./iam-no-evidence-key-removal";
 export { iamNoInvocationLoggingTampering } from "./iam-no-invocation-logging-tampering";

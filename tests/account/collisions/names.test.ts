@@ -12,6 +12,7 @@ function named(type: string, name: string, reading: Reading<Existing | undefined
 
 describe("a name that the stack gives", () => {
   const CONSEQUENCES = {
+    "aws:bedrock/guardrail:Guardrail": "collides",
     "aws:cfg/configurationAggregator:ConfigurationAggregator": "overwritten",
     "aws:athena/workgroup:Workgroup": "collides",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",

@@ -20,8 +20,12 @@ const POLICIES = {
   verify: readingPolicy("verify"),
 };
 
-/** Asked about all of a kind at once, although IAM could tell them apart. */
-const ASKED_AT_ONCE = ["config:DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorders"];
+/** Asked about all of a kind at once, although IAM could tell them apart, or called on what may be named and is not. */
+const ASKED_AT_ONCE = [
+  "bedrock:CreateGuardrail",
+  "config:DescribeConfigurationRecorderStatus",
+  "config:DescribeConfigurationRecorders",
+];
 
 async function details(action: string) {
   const [service = "", name = ""] = action.split(":");
@@ -92,16 +96,24 @@ describe("the least permissions", () => {
     assert.deepEqual(listed, [...ON_NO_RESOURCE].sort());
   });
 
-  it("for deploying pass roles and create the service-linked role under conditions", () => {
+  it("for deploying pass roles, use keys and create the service-linked role under conditions", () => {
     const conditions = deployPolicy().Statement.flatMap(({ Action, Condition }) =>
-      Condition === undefined ? [] : [[Action, Condition.StringEquals]],
+      Condition === undefined ? [] : [[Action, Condition]],
     );
     assert.deepEqual(conditions, [
       [
         ["iam:PassRole"],
-        { "iam:PassedToService": ["bedrock.amazonaws.com", "cloudtrail.amazonaws.com", "config.amazonaws.com"] },
+        {
+          StringEquals: {
+            "iam:PassedToService": ["bedrock.amazonaws.com", "cloudtrail.amazonaws.com", "config.amazonaws.com"],
+          },
+        },
       ],
-      [["iam:CreateServiceLinkedRole"], { "iam:AWSServiceName": ["config.amazonaws.com"] }],
+      [
+        ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
+        { StringLike: { "kms:ViaService": ["bedrock.*.amazonaws.com"] } },
+      ],
+      [["iam:CreateServiceLinkedRole"], { StringEquals: { "iam:AWSServiceName": ["config.amazonaws.com"] } }],
     ]);
   });
 

@@ -109,6 +109,8 @@ describe("AccountBaseline", () => {
       "AlertHub baseline-us-east-1-alerts",
       "AuditAlarms baseline-audit-alarms",
       "AuditTrail baseline-trail",
+      "BaselineGuardrail baseline-eu-central-1-guardrail",
+      "BaselineGuardrail baseline-us-east-1-guardrail",
       "ConfigAggregator baseline-aggregator",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRecorder baseline-us-east-1-recorder",
@@ -116,11 +118,13 @@ describe("AccountBaseline", () => {
       "ConfigRules baseline-us-east-1-rules",
       "CustomerManagedKey baseline-eu-central-1-alerts-key",
       "CustomerManagedKey baseline-eu-central-1-eks-inference-key",
+      "CustomerManagedKey baseline-eu-central-1-guardrail-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
       "CustomerManagedKey baseline-eu-central-1-queries-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
       "CustomerManagedKey baseline-trail-key",
       "CustomerManagedKey baseline-us-east-1-alerts-key",
+      "CustomerManagedKey baseline-us-east-1-guardrail-key",
       "CustomerManagedKey baseline-us-east-1-invocations-key",
       "CustomerManagedKey baseline-us-east-1-queries-key",
       "CustomerManagedKey baseline-us-east-1-recorder-key",
@@ -162,9 +166,11 @@ describe("AccountBaseline", () => {
       "AlertHub baseline-us-east-1-alerts",
       "AuditAlarms baseline-audit-alarms",
       "AuditTrail baseline-trail",
+      "BaselineGuardrail baseline-eu-central-1-guardrail",
       "ConfigRecorder baseline-eu-central-1-recorder",
       "ConfigRules baseline-eu-central-1-rules",
       "CustomerManagedKey baseline-eu-central-1-alerts-key",
+      "CustomerManagedKey baseline-eu-central-1-guardrail-key",
       "CustomerManagedKey baseline-eu-central-1-invocations-key",
       "CustomerManagedKey baseline-eu-central-1-queries-key",
       "CustomerManagedKey baseline-eu-central-1-recorder-key",
@@ -479,6 +485,11 @@ describe("The modes of an AccountBaseline", () => {
     `NotificationTopic baseline-${region}-alerts-topic`,
   ];
   const OF_ALERTS = [...alertsIn("eu-central-1"), ...alertsIn("us-east-1")];
+  const OF_GUARDRAILS = [
+    "BaselineGuardrail baseline-eu-central-1-guardrail",
+    "CustomerManagedKey baseline-eu-central-1-guardrail-key",
+  ];
+  const GUARDRAIL = "arn:aws:bedrock:eu-central-1:111122223333:guardrail/a1b2c3d4e5f6";
   const SECURITY = "arn:aws:sns:eu-central-1:111122223333:security";
   const BASELINE_ITSELF = "AccountBaseline baseline";
   const trail = { type: TRAIL, region: "eu-central-1", id: ORGANIZATION_TRAIL };
@@ -488,6 +499,7 @@ describe("The modes of an AccountBaseline", () => {
   const cases: readonly {
     readonly title: string;
     readonly config: Record<string, unknown>;
+    /** Without the guardrail, which all have whose settings say nothing of it. */
     readonly children: readonly string[];
     readonly adopted?: readonly object[];
     readonly declined?: readonly object[];
@@ -590,6 +602,7 @@ describe("The modes of an AccountBaseline", () => {
         recorder: { mode: "existing", name: "default" },
         invocationLogging: { mode: "existing" },
         alerting: { mode: "existing", arn: SECURITY },
+        guardrails: { mode: "existing", arn: GUARDRAIL },
       },
       children: [
         BASELINE_ITSELF,
@@ -598,17 +611,24 @@ describe("The modes of an AccountBaseline", () => {
         ...alertsIn("us-east-1"),
         RULES,
       ],
-      adopted: [trail, recorder, logging, { type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
+      adopted: [
+        trail,
+        recorder,
+        logging,
+        { type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY },
+        { type: "aws:bedrock/guardrail:Guardrail", region: "eu-central-1", id: GUARDRAIL },
+      ],
     },
     {
       title: "leave all of it out, and create nothing",
-      config: { trail: off, recorder: off, invocationLogging: off, alerting: off },
+      config: { trail: off, recorder: off, invocationLogging: off, alerting: off, guardrails: off },
       children: [BASELINE_ITSELF],
       declined: [
         { capability: "trail", reason: REASON },
         { capability: "recorder", region: "eu-central-1", reason: REASON },
         { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
         { capability: "alerting", region: "eu-central-1", reason: REASON },
+        { capability: "guardrails", region: "eu-central-1", reason: REASON },
       ],
     },
     {
@@ -697,7 +717,8 @@ describe("The modes of an AccountBaseline", () => {
   for (const { title, config, children, adopted = [], declined = [] } of cases) {
     it(title, async () => {
       const recording = await made(config);
-      deepEqual(componentsOf(recording), [...children].sort());
+      const ofGuardrails = "guardrails" in config ? [] : OF_GUARDRAILS;
+      deepEqual(componentsOf(recording), [...children, ...ofGuardrails].sort());
       const inputs = recording.inputs(BASELINE, "baseline");
       deepEqual([inputs["adopted"], inputs["declined"]], [adopted, declined]);
     });
@@ -722,7 +743,8 @@ describe("The modes of an AccountBaseline", () => {
         ACCESS_LOGS,
         "ConfigAggregator baseline-aggregator",
         "ConfigRules baseline-us-east-1-rules",
-        ...OF_INVOCATIONS.map((child) => child.replace("eu-central-1", "us-east-1")),
+        ...[...OF_INVOCATIONS, ...OF_GUARDRAILS].map((child) => child.replace("eu-central-1", "us-east-1")),
+        ...OF_GUARDRAILS,
       ].sort(),
     );
   });
@@ -744,6 +766,12 @@ describe("The modes of an AccountBaseline", () => {
       ),
       { accountId: "444455556666", authorizedAwsRegion: "eu-west-1", region: "eu-central-1" },
     );
+  });
+
+  it("enforce the guardrails that are created where the settings say so", async () => {
+    const enforced = "pulumi-nodejs:dynamic:Resource baseline-eu-central-1-guardrail-enforcement";
+    ok((await made({ guardrailEnforcement: "set-by-api" })).children().includes(enforced));
+    ok(!(await made({})).children().includes(enforced));
   });
 
   it("tell a trail in an archive its bucket by name and its key, and leave the log group a key of its own", async () => {
@@ -935,6 +963,9 @@ describe("The destruction of an AccountBaseline", () => {
       deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 6 });
       // 3 log groups, 6 buckets, 7 keys, the trail, the configuration of logging, recorder, channel and status.
       equal(protectedOnes, 21);
+      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 5 });
+      // 3 log groups, 5 buckets, 7 keys, the trail, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 20);
     });
   }
 

@@ -26,6 +26,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     alerting: { mode: "create" },
     evidenceQueries: { mode: "create" },
     dashboards: { mode: "create" },
+    guardrails: { mode: "create" },
     eksClusters: [],
     ...modes,
   };
@@ -94,6 +95,19 @@ describe("What an account adopts", () => {
     ]);
   });
 
+  it("is the topic and the guardrail of a region", () => {
+    const arn = "arn:aws:bedrock:us-east-1:111122223333:guardrail/a1b2c3d4e5f6";
+    const topic = "arn:aws:sns:us-east-1:111122223333:security";
+    const modes = account({
+      alerting: { mode: "create", regions: { "us-east-1": { mode: "existing", arn: topic } } },
+      guardrails: { mode: "create", regions: { "us-east-1": { mode: "existing", arn } } },
+    });
+    deepEqual(adoptedThings(modes), [
+      { type: "aws:sns/topic:Topic", region: "us-east-1", id: topic },
+      { type: "aws:bedrock/guardrail:Guardrail", region: "us-east-1", id: arn },
+    ]);
+  });
+
   it("is the log group of a cluster, by the name that EKS fixes", () => {
     deepEqual(adoptedThings(account({ eksClusters: [cluster("a", { mode: "existing" }), cluster("b", OFF)] })), [
       { type: "aws:cloudwatch/logGroup:LogGroup", region: "us-east-1", id: "/aws/eks/a/cluster" },
@@ -154,6 +168,15 @@ describe("What an account does without", () => {
       { capability: "recorder", region: "us-east-1", reason: REASON },
       { capability: "invocationLogging", region: "us-east-1", reason: REASON },
       { capability: "clusterLogGroup", region: "us-east-1", cluster: "a", reason: REASON },
+    ]);
+  });
+
+  it("is the alerts and the guardrail of a region", () => {
+    const regions = { "us-east-1": OFF } as const;
+    const modes = account({ alerting: { mode: "create", regions }, guardrails: { mode: "create", regions } });
+    deepEqual(declinedCapabilities(modes), [
+      { capability: "alerting", region: "us-east-1", reason: REASON },
+      { capability: "guardrails", region: "us-east-1", reason: REASON },
     ]);
   });
 

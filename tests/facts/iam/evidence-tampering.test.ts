@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<Exclude<TamperedResource, "none">, string>> = {
   bucket: "bucket",
   object: "object",
   model: "foundation-model",
+  "any-model": "foundation-model",
 };
 
 describe("the actions by which evidence is taken away", () => {

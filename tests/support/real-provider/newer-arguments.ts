@@ -6,6 +6,8 @@ import type { LeftOut } from "./translation";
 
 /** `TYPE PROPERTY` -> its call. */
 const CALLS: Readonly<Record<string, (settings: ClientSettings, resource: ResourceState) => Promise<unknown>>> = {
+  // The tier is CLASSIC where nobody says otherwise, as these stacks do not.
+  "aws:bedrock/guardrail:Guardrail contentPolicyConfig.tierConfigs": () => Promise.resolve(),
   "aws:cloudwatch/logGroup:LogGroup deletionProtectionEnabled": (settings, { inputs }) =>
     new CloudWatchLogsClient(settings).send(
       new PutLogGroupDeletionProtectionCommand({

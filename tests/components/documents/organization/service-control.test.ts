@@ -51,6 +51,7 @@ const OWN: Readonly<Record<TamperedResource, string>> = {
   bucket: "arn:aws:s3:::baseline-trail-1",
   object: "arn:aws:s3:::baseline-trail-1/AWSLogs/1.gz",
   model: "arn:aws:bedrock:eu-central-1::foundation-model/meta.llama",
+  "any-model": "arn:aws:bedrock:eu-central-1::foundation-model/meta.llama",
   none: "*",
 };
 const OWN_KEY = { "kms:ResourceAliases": ["alias/baseline-trail-key"] };

@@ -1,9 +1,11 @@
-"""Bedrock: an account that never set invocation logging has no configuration, rather than an empty one."""
+"""Bedrock: guardrails, and an account that never set invocation logging has no configuration, rather than an empty one."""
 
 import json
 from typing import Callable
 
 from moto.bedrock.responses import BedrockResponse
+
+from . import bedrock_guardrails
 
 
 def unless_empty(method: Callable[[BedrockResponse], str]) -> Callable[[BedrockResponse], str]:
@@ -20,6 +22,7 @@ def unless_empty(method: Callable[[BedrockResponse], str]) -> Callable[[BedrockR
 
 
 def repair() -> None:
+    bedrock_guardrails.repair()
     BedrockResponse.get_model_invocation_logging_configuration = unless_empty(
         BedrockResponse.get_model_invocation_logging_configuration
     )
