@@ -50,7 +50,7 @@ function identitiesOf(
 }
 
 /** The outputs by which other resources know one. Others, such as policies, the account may only write otherwise. */
-const IDENTITIES: readonly string[] = ["arn", "id", "keyId", "uniqueId"];
+const IDENTITIES: readonly string[] = ["arn", "guardrailArn", "guardrailId", "id", "keyId", "uniqueId"];
 
 /** The texts that the account tells and the preview does not. */
 function computed(values: WireMap = {}): WireMap {
