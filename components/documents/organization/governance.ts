@@ -39,6 +39,7 @@ export interface OrganizationGovernance {
   readonly deployers: readonly string[];
   /** ARNs of those who may lift masking, take away keys and delete evidence in an emergency. @default - nobody */
   readonly breakGlassPrincipals?: readonly string[];
+  /** Where the evidence lies, for policies on its resources. @default - nowhere, and such policies are not written */
   readonly evidence?: EvidencePlaces;
   /** The organization's id, for resource control policies. @default - none is written */
   readonly organizationId?: string;
