@@ -44,7 +44,7 @@ export function deployPolicy(): IamPolicy {
   const grants = rows.flatMap((row) =>
     LIFECYCLE.flatMap((step) => row[step])
       .filter((action) => action !== CREATE_SERVICE_LINKED_ROLE)
-      .map((action) => ({ action, on: ON_NO_RESOURCE.includes(action) ? EVERYTHING : row.on })),
+      .map((action) => ({ action, on: ON_NO_RESOURCE.includes(action) ? EVERYTHING : (row.onOf?.[action] ?? row.on) })),
   );
   return policy([
     ...statementsOf(grants),

@@ -26,6 +26,8 @@ export type DeployActions = Readonly<Record<LifecycleStep, readonly string[]>> &
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
   readonly on: readonly string[];
+  /** The actions that IAM does not know on all of these ARNs, each with those on which it does. @default - none */
+  readonly onOf?: Readonly<Record<string, readonly string[]>>;
   /** The service to which the resource passes a role. */
   readonly passesRoleTo?: string;
 };
@@ -40,7 +42,8 @@ const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
 const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
 // Names in the catalog have no hyphens. IAM asks for the catalog and the database as well as for what is in them.
-const DATABASES = ["arn:*:glue:*:*:catalog", "arn:*:glue:*:*:database/baseline_*"];
+const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
+const DATABASES = ["arn:*:glue:*:*:catalog", ...OWN_DATABASES];
 const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
@@ -266,6 +269,8 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   "aws:glue/catalogDatabase:CatalogDatabase": {
     on: DATABASES,
+    // The root catalog has no tags.
+    onOf: { "glue:GetTags": OWN_DATABASES, "glue:TagResource": OWN_DATABASES, "glue:UntagResource": OWN_DATABASES },
     create: ["glue:CreateDatabase", "glue:TagResource"],
     read: ["glue:GetDatabase", "glue:GetTags"],
     update: ["glue:UpdateDatabase", "glue:TagResource", "glue:UntagResource"],

@@ -39,7 +39,7 @@ export interface OrganizationGovernance {
   readonly deployers: readonly string[];
   /** ARNs of those who may lift masking, take away keys and delete evidence in an emergency. @default - nobody */
   readonly breakGlassPrincipals?: readonly string[];
-  /** Where the evidence lies, for policies on its resources. @default - nowhere, and such policies are not written */
+  /** Where the evidence lies. @default - every trail, and the buckets, log groups and keys that have names of the baseline */
   readonly evidence?: EvidencePlaces;
   /** The organization's id, for resource control policies. @default - none is written */
   readonly organizationId?: string;
