@@ -961,11 +961,8 @@ describe("The destruction of an AccountBaseline", () => {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
       deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 6 });
-      // 3 log groups, 6 buckets, 7 keys, the trail, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 21);
-      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 5 });
-      // 3 log groups, 5 buckets, 7 keys, the trail, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 20);
+      // 3 log groups, 6 buckets, 8 keys, the trail, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 22);
     });
   }
 
@@ -988,11 +985,11 @@ describe("The destruction of an AccountBaseline", () => {
     };
     deepEqual(
       await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
-      Array.from({ length: 7 }, () => [true, true]),
+      Array.from({ length: 8 }, () => [true, true]),
     );
     deepEqual(
       await lockouts([]),
-      Array.from({ length: 7 }, () => [false, undefined]),
+      Array.from({ length: 8 }, () => [false, undefined]),
     );
   });
 });
