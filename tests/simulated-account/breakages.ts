@@ -855,7 +855,7 @@ const alertBreakages: readonly Breakage[] = [
       "verify-sns-subscription-as-declared",
       "baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
       "filterPolicy",
-      /^is set in the account/,
+      /^is \{"kind":\["digest"\]\} in the account/,
     ],
   },
   {

@@ -489,6 +489,7 @@ describe("The modes of an AccountBaseline", () => {
     "BaselineGuardrail baseline-eu-central-1-guardrail",
     "CustomerManagedKey baseline-eu-central-1-guardrail-key",
   ];
+  const DASHBOARDS = "GovernanceDashboards baseline-dashboards";
   const GUARDRAIL = "arn:aws:bedrock:eu-central-1:111122223333:guardrail/a1b2c3d4e5f6";
   const SECURITY = "arn:aws:sns:eu-central-1:111122223333:security";
   const BASELINE_ITSELF = "AccountBaseline baseline";
@@ -499,7 +500,7 @@ describe("The modes of an AccountBaseline", () => {
   const cases: readonly {
     readonly title: string;
     readonly config: Record<string, unknown>;
-    /** Without the guardrail, which all have whose settings say nothing of it. */
+    /** Without the guardrail and the dashboards, which all have whose settings say nothing of them. */
     readonly children: readonly string[];
     readonly adopted?: readonly object[];
     readonly declined?: readonly object[];
@@ -570,6 +571,21 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_INVOCATIONS,
       ],
       adopted: [{ type: "aws:sns/topic:Topic", region: "eu-central-1", id: SECURITY }],
+    },
+    {
+      title: "leave the dashboards out",
+      config: { dashboards: off },
+      children: [
+        BASELINE_ITSELF,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
+      declined: [{ capability: "dashboards", reason: REASON }],
     },
     {
       title: "leave alerts out, and keep the topic for alarms",
@@ -718,7 +734,8 @@ describe("The modes of an AccountBaseline", () => {
     it(title, async () => {
       const recording = await made(config);
       const ofGuardrails = "guardrails" in config ? [] : OF_GUARDRAILS;
-      deepEqual(componentsOf(recording), [...children, ...ofGuardrails].sort());
+      const ofDashboards = "dashboards" in config ? [] : [DASHBOARDS];
+      deepEqual(componentsOf(recording), [...children, ...ofGuardrails, ...ofDashboards].sort());
       const inputs = recording.inputs(BASELINE, "baseline");
       deepEqual([inputs["adopted"], inputs["declined"]], [adopted, declined]);
     });
@@ -735,6 +752,7 @@ describe("The modes of an AccountBaseline", () => {
       componentsOf(recording),
       [
         BASELINE_ITSELF,
+        DASHBOARDS,
         ...OF_ALERTS,
         "ModelAlarms baseline-us-east-1-models",
         ...OF_RECORDERS,
