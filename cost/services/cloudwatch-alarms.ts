@@ -30,7 +30,7 @@ export const cloudWatchAlarmUsages: UsagesOf = (account) => [
     quantity: everyMonth(1),
     drivers: [],
     bound: { setting: "dashboards" },
-    note: "the account's first three are free, those of others included",
+    note: "the first three of an account are free, whosever they are",
   })),
   ...ofType(account, "aws:cloudwatch/compositeAlarm:CompositeAlarm").map((alarm): Usage => ({
     price: "cloudwatch.compositeAlarms",

@@ -77,7 +77,7 @@ export const CLOUDWATCH_PRICES = {
   "cloudwatch.dashboards": {
     ...ALARMS,
     unit: "dashboards",
-    usd: { everywhere: [{ upTo: 3, usd: 0 }, { usd: 3 }] },
+    usd: { everywhere: flat(3) },
   },
   "cloudwatch.compositeAlarms": { ...ALARMS, unit: "alarms", usd: { everywhere: flat(0.5) } },
 } as const satisfies Readonly<Record<string, Price>>;

@@ -49,7 +49,7 @@ describe("baseline verify", function () {
         2,
         /TRIAL-01; the controls are TRAIL-01/,
       );
-      assertRefused(await verify("--state", state(), "--control", "MODEL-01"), 2, /MODEL-01, of which an account/);
+      assertRefused(await verify("--state", state(), "--control", "MODEL-02"), 2, /MODEL-02, of which an account/);
     });
 
     it("says which actions are missing when every call is refused", async () => {
@@ -113,7 +113,7 @@ describe("baseline verify", function () {
       assert.match(summary.verified.at, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
       assert.deepEqual(
         findings.map(({ rule, result }) => `${rule} ${result}`),
-        Array.from({ length: 8 }, () => "verify-kms-key-rotation-as-declared pass"),
+        Array.from({ length: 12 }, () => "verify-kms-key-rotation-as-declared pass"),
       );
       assert.match(ended.stderr, /^Reading account 111122223333 as arn:aws:sts::/m);
     });

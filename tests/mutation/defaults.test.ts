@@ -16,11 +16,11 @@ import { NOT_DEFAULTS, REASONS, excuses } from "./not-defaults";
 
 /** Without a resource, or the name, that others refer to no program runs, and a rule that follows the reference cannot decide. */
 const UNDECIDED_WITHOUT_FAILURE =
-  /^(remove |delete ((cfg\/rule:Rule|cloudwatch\/eventRule:EventRule|athena\/workgroup:Workgroup|glue\/catalogTable:CatalogTable|s3\/bucket:Bucket) \S+ region|sqs\/queuePolicy:QueuePolicy \S+ queueUrl|sns\/topicSubscription:TopicSubscription \S+ topic|(sns\/topic:Topic|cloudwatch\/logGroup:LogGroup) \S+ name)$)/;
+  /^(remove |delete ((cfg\/rule:Rule|cloudwatch\/eventRule:EventRule|cloudwatch\/metricAlarm:MetricAlarm|bedrock\/guardrail:Guardrail|ebs\/(encryptionByDefault:EncryptionByDefault|snapshotBlockPublicAccess:SnapshotBlockPublicAccess)|ec2\/(imageBlockPublicAccess:ImageBlockPublicAccess|instanceMetadataDefaults:InstanceMetadataDefaults)|athena\/workgroup:Workgroup|glue\/catalogTable:CatalogTable|s3\/bucket:Bucket) \S+ region|sqs\/queuePolicy:QueuePolicy \S+ queueUrl|sns\/topicSubscription:TopicSubscription \S+ topic|(sns\/topic:Topic|cloudwatch\/logGroup:LogGroup) \S+ name)$)/;
 
 /** What an account may do without by its own setting, so that a rule only advises it. */
 const ADVISED =
-  /^(drop-item kms\/key:Key \S+ policy\.OnlyBreakGlassRemovesKey\.Action\.\d|delete cloudtrail\/trail:Trail trail snsTopicName|(delete|set) athena\/workgroup:Workgroup \S+ configuration\.bytesScannedCutoffPerQuery( = \d+)?|delete glue\/catalogTable:CatalogTable \S+ storageDescriptor(\.location)?)$/;
+  /^(drop-item kms\/key:Key \S+ policy\.OnlyBreakGlassRemovesKey\.Action\.\d|delete cloudtrail\/trail:Trail trail snsTopicName|(delete|set) athena\/workgroup:Workgroup \S+ configuration\.bytesScannedCutoffPerQuery( = \d+)?|delete glue\/catalogTable:CatalogTable \S+ storageDescriptor(\.location)?|(delete|drop-item) bedrock\/guardrail:Guardrail \S+ (contentPolicyConfig(\.filtersConfigs(\.5)?)?|kmsKeyArn|sensitiveInformationPolicyConfig(\.piiEntitiesConfigs)?)|delete cloudwatch\/dashboard:Dashboard \S+ dashboardBody)$/;
 
 describe("the components' defaults, each broken by one edit", function () {
   this.timeout(180_000);

@@ -318,6 +318,12 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 
 const REFUSED: readonly NotADefault[] = [
   {
+    kinds: ["delete"],
+    type: /bedrock\/guardrail:Guardrail/,
+    path: /blocked(Input|Outputs)Messaging|\w+\.\w+\.0\.(type|action|inputStrength|outputStrength)/,
+    why: "the provider requires it",
+  },
+  {
     kinds: ["delete", "drop-item"],
     type: /cfg\/configurationAggregator:ConfigurationAggregator/,
     path: /accountAggregationSource\.accountIds(\.0)?/,
@@ -458,6 +464,12 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "drop-item"],
+    type: /bedrock\/guardrail:Guardrail/,
+    path: /contentPolicyConfig\.(filtersConfigs\.[0-4]|tierConfigs.*)|contextualGroundingPolicyConfig.*|sensitiveInformationPolicyConfig\.piiEntitiesConfigs\.\d+|wordPolicyConfig.*/,
+    why: "which harms and which data a guardrail filters, beside attacks on the prompt, is for each use to decide",
+  },
   {
     kinds: ["remove"],
     type: /iam\/serviceLinkedRole:ServiceLinkedRole/,

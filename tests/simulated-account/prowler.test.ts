@@ -55,6 +55,11 @@ const EXPLAINED: readonly Explained[] = [
     why: "S3 delivers access logs, and AWS Config its items, to no bucket with a lock",
   },
   {
+    check: "s3_bucket_object_lock",
+    on: /-queries-/,
+    why: "what a query found can be asked for again, and is kept for a month",
+  },
+  {
     check: "s3_bucket_server_access_logging_enabled",
     on: /-access-logs-/,
     why: "a bucket that logs access to itself grows by its own log",

@@ -119,6 +119,11 @@ describe("the stacks in an account", function () {
       assert.deepEqual(
         changed.map(({ address, actions }) => `${actions.join()} ${address}`),
         [
+          // A region more is shown.
+          "update aws_cloudwatch_dashboard.baseline-dashboards-audit",
+          "update aws_cloudwatch_dashboard.baseline-dashboards-guardrails",
+          "update aws_cloudwatch_dashboard.baseline-dashboards-models",
+          "update aws_cloudwatch_dashboard.baseline-dashboards-spend",
           "update aws_cloudwatch_log_group.baseline-trail-log-group",
           // Access logs are kept as long as the longest-lived log.
           "update aws_s3_bucket_lifecycle_configuration.baseline-eu-central-1-access-logs-lifecycle",

@@ -84,20 +84,20 @@ export const iamPasswordPolicyStrong = resourceRule(ACCOUNT_PASSWORD_POLICY, {
   remediation: `Set minimumPasswordLength to ${minimumPasswordLength} or more, passwordReusePrevention to ${passwordReusePrevention}, maxPasswordAge to at most ${maxPasswordAge}, and every kind of character to required.`,
   references: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"],
   related: {
-    ...OF_THE_POLICY,
     prowler: PARTS.map(({ prowler }) => prowler),
     checkov: PARTS.map(({ checkov }) => checkov),
     securityHub: [...OF_THE_POLICY.securityHub, ...PARTS.map(({ securityHub }) => securityHub)],
+    config: OF_THE_POLICY.config,
   },
   check: ({ properties }) =>
     all(
       ...PARTS.map(({ property, requires, prowler, checkov, securityHub }) =>
         claiming(
           {
-            ...OF_THE_POLICY,
             prowler: [prowler],
             checkov: [checkov],
             securityHub: [...OF_THE_POLICY.securityHub, securityHub],
+            config: OF_THE_POLICY.config,
           },
           requires(properties, property),
         ),

@@ -157,6 +157,7 @@ describe("An AuditTrail with no option", () => {
       bucket: "audit-bucket-123456789012-eu-central-1",
       targetBucket: "audit-access-logs-123456789012-eu-central-1",
       targetPrefix: "audit-bucket-123456789012-eu-central-1/",
+      targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "DeliveryTime" } },
     });
     assert.deepEqual(made.document("aws:s3/bucketPolicy:BucketPolicy", "audit-access-logs-policy", "policy"), {
       Version: "2012-10-17",
