@@ -206,6 +206,27 @@ const WORDING: readonly NotADefault[] = [
 
 const STRICTER: readonly NotADefault[] = [
   {
+    kinds: ["set"],
+    type: /iam\/accountPasswordPolicy:AccountPasswordPolicy/,
+    path: /maxPasswordAge/,
+    values: [1, 45],
+    why: "passwords then expire sooner",
+  },
+  {
+    kinds: ["set"],
+    type: /iam\/accountPasswordPolicy:AccountPasswordPolicy/,
+    path: /minimumPasswordLength|passwordReusePrevention/,
+    values: [1_000_000],
+    why: "passwords are then longer, or used again later",
+  },
+  {
+    kinds: ["set"],
+    type: /bedrock\/guardrail:Guardrail/,
+    path: /contextualGroundingPolicyConfig\.filtersConfigs\.\d+\.threshold/,
+    values: [1, 1_000_000],
+    why: "more answers are then blocked",
+  },
+  {
     kinds: ["flip"],
     type: /s3\/bucket:Bucket/,
     role: /queries-results/,
@@ -321,6 +342,12 @@ const REFUSED: readonly NotADefault[] = [
     kinds: ["delete"],
     type: /bedrock\/guardrail:Guardrail/,
     path: /blocked(Input|Outputs)Messaging|\w+\.\w+\.0\.(type|action|inputStrength|outputStrength)/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete"],
+    type: /bedrock\/guardrailVersion:GuardrailVersion|cloudwatch\/dashboard:Dashboard/,
+    path: /guardrailArn|dashboardName/,
     why: "the provider requires it",
   },
   {
@@ -465,6 +492,19 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
   {
+    kinds: ["delete", "set", "flip", "drop-item", "add"],
+    type: /cloudwatch\/metricAlarm:MetricAlarm/,
+    path: /comparisonOperator|dimensions.*|datapointsToAlarm|evaluationPeriods|metricQueries.*|period|statistic|threshold|thresholdMetricId|treatMissingData/,
+    role: /models-.*/,
+    why: "when the use of models is out of the ordinary is for each account to decide: the rule asks that it is watched",
+  },
+  {
+    kinds: ["delete", "flip"],
+    type: /bedrock\/guardrailVersion:GuardrailVersion/,
+    path: /skipDestroy/,
+    why: "whether older versions of a guardrail are kept is for whoever uses them to decide",
+  },
+  {
     kinds: ["delete", "drop-item"],
     type: /bedrock\/guardrail:Guardrail/,
     path: /contentPolicyConfig\.(filtersConfigs\.[0-4]|tierConfigs.*)|contextualGroundingPolicyConfig.*|sensitiveInformationPolicyConfig\.piiEntitiesConfigs\.\d+|wordPolicyConfig.*/,
@@ -498,6 +538,26 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
 
 /** Tables and saved queries hold nothing: what they ask is kept all the same, and `baseline verify` compares them. */
 const ASKED_OTHERWISE: readonly NotADefault[] = [
+  {
+    kinds: ["remove"],
+    type: /kms\/key:Key/,
+    path: ANY,
+    role: /guardrail-key/,
+    why: "the guardrail then names a key that another stack may have",
+  },
+  {
+    kinds: ["remove"],
+    type: /bedrock\/guardrailVersion:GuardrailVersion/,
+    path: ANY,
+    why: "a guardrail works as a draft too, and whoever uses it names the version",
+  },
+  {
+    kinds: ["remove"],
+    type: /cloudwatch\/dashboard:Dashboard/,
+    path: ANY,
+    role: /dashboards-audit/,
+    why: "the alarms on the trail tell of what it shows",
+  },
   {
     kinds: ["remove", "delete", "add", "set", "flip", "drop-item"],
     type: /athena\/namedQuery:NamedQuery|glue\/catalogDatabase:CatalogDatabase/,
