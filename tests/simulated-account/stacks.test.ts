@@ -133,7 +133,7 @@ describe("the stacks in an account", function () {
       const created = changes.filter(({ actions }) => actions.includes("create")).map(({ type }) => type);
       assert.deepEqual(
         EVIDENCE_STORES.map((type) => created.filter((one) => one === type).length),
-        [0, 1, 1, 1, 4, 3],
+        [0, 1, 1, 1, 5, 3],
       );
     });
 
