@@ -23,7 +23,7 @@ const ADVISED =
   /^(drop-item kms\/key:Key \S+ policy\.OnlyBreakGlassRemovesKey\.Action\.\d|delete cloudtrail\/trail:Trail trail snsTopicName|(delete|set) athena\/workgroup:Workgroup \S+ configuration\.bytesScannedCutoffPerQuery( = \d+)?|delete glue\/catalogTable:CatalogTable \S+ storageDescriptor(\.location)?|(delete|drop-item) bedrock\/guardrail:Guardrail \S+ (contentPolicyConfig(\.filtersConfigs(\.5)?)?|kmsKeyArn|sensitiveInformationPolicyConfig(\.piiEntitiesConfigs)?)|delete cloudwatch\/dashboard:Dashboard \S+ dashboardBody)$/;
 
 describe("the components' defaults, each broken by one edit", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let mutants: readonly Mutant[] = [];
   let objections: readonly (readonly Objection[])[] = [];
   const survivors = (): readonly Mutant[] => mutants.filter((_, index) => objections[index]?.length === 0);
