@@ -212,7 +212,7 @@ describe("BaselineGuardrail", () => {
           const made = await guard({
             blockedTypes: first === undefined ? [] : [first],
             maskedTypes: others,
-            contentStrength: contentStrength as "LOW", // one of the three
+            contentStrength: contentStrength, // one of the three
             groundingThreshold: threshold,
             relevanceThreshold: threshold,
           });
@@ -278,7 +278,7 @@ describe("BaselineGuardrail", () => {
     });
 
     for (const [args, message] of bad) {
-      it(`${JSON.stringify(args).slice(0, 60)}`, () => {
+      it(JSON.stringify(args).slice(0, 60), () => {
         assert.throws(
           () => resolveBaselineGuardrail("guard", args),
           (error) => error instanceof OptionError && error.message.startsWith(`BaselineGuardrail "guard": ${message}`),

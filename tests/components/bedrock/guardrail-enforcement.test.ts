@@ -55,7 +55,7 @@ describe("the enforcement of a guardrail", () => {
 
   it("is set where a region enforces none, and is the region's", async () => {
     const calls = await inRegion(undefined, async () => {
-      assert.deepEqual(await create?.(WANTED), { id: "eu-central-1", outs: WANTED });
+      assert.deepEqual(await create(WANTED), { id: "eu-central-1", outs: WANTED });
     });
     assert.deepEqual(calls, [put({})]);
   });
@@ -70,7 +70,7 @@ describe("the enforcement of a guardrail", () => {
   it("does not replace another guardrail, and says how to remove it", async () => {
     const calls = await inRegion(enforced(OTHER), () =>
       assert.rejects(
-        async () => create?.(WANTED),
+        async () => create(WANTED),
         /guardrail\/zzzzzzzzzzzz is enforced in eu-central-1 already.*--config-id abc/,
       ),
     );
