@@ -190,7 +190,9 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
-  return (["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries"] as const).flatMap((setting) =>
+  return (
+    ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"] as const
+  ).flatMap((setting) =>
     Object.keys(values[setting]?.regions ?? {})
       .filter((region) => governed !== undefined && !governed.includes(region))
       .map((region) => ({
@@ -202,20 +204,6 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
         fix: `add ${region} to governedRegions, or remove it here`,
       })),
   );
-};
-
-const regionsOfSettingsAreGoverned: CrossCheck = ({ values }) => {
-  const governed = governedOf(values);
-  return Object.keys(values.regionSettings?.regions ?? {})
-    .filter((region) => governed !== undefined && !governed.includes(region))
-    .map((region) => ({
-      setting: "regionSettings",
-      place: `.regions.${region}`,
-      problem: "is not a governed region",
-      got: shown(region),
-      allowed: governed?.join(", ") ?? "",
-      fix: `add ${region} to governedRegions, or remove it here`,
-    }));
 };
 
 /** What exists of a region serves that region alone, with the reason. */
@@ -578,7 +566,6 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   regionsOfModesAreGoverned,
   existingOnesAreOfTheirRegions,
   bucketsComeWithTheirKeys,
-  regionsOfSettingsAreGoverned,
   bucketsOfInvocationsAreUsed,
   routesAreOfSubscribers,
   breakGlassIsOfThisAccount,
