@@ -20,6 +20,7 @@ const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReferen
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
 const EC2 = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference";
 const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
+const GUARDDUTY = "https://docs.aws.amazon.com/guardduty/latest";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
 const KMS = "https://docs.aws.amazon.com/kms/latest";
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest";
@@ -57,6 +58,12 @@ export const CHECKS = {
     severity: "high",
     type: "aws:bedrock/guardrail:Guardrail",
     reference: `${BEDROCK}/APIReference/API_ListEnforcedGuardrailsConfiguration.html`,
+  },
+  "verify-accessanalyzer-analyzer-as-declared": {
+    title: "The analyzer is active, and of the type that is declared",
+    severity: "medium",
+    type: "aws:accessanalyzer/analyzer:Analyzer",
+    reference: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ListAnalyzers.html",
   },
   "verify-bedrock-invocation-logging-as-declared": {
     title: "Model invocation logging is as declared",
@@ -256,6 +263,18 @@ export const CHECKS = {
     severity: "medium",
     type: "aws:glue/catalogTable:CatalogTable",
     reference: `${GLUE}/API_GetTable.html`,
+  },
+  "verify-guardduty-detector-as-declared": {
+    title: "The detector is enabled and tells of findings as declared",
+    severity: "high",
+    type: "aws:guardduty/detector:Detector",
+    reference: `${GUARDDUTY}/APIReference/API_GetDetector.html`,
+  },
+  "verify-guardduty-feature-as-declared": {
+    title: "The feature of GuardDuty, and where it manages its agents, is as declared",
+    severity: "medium",
+    type: "aws:guardduty/detectorFeature:DetectorFeature",
+    reference: `${GUARDDUTY}/APIReference/API_GetDetector.html`,
   },
   "verify-iam-role-as-declared": {
     title: "The role trusts whom the stack declares",

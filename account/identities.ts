@@ -1,8 +1,8 @@
 /**
  * Under which names the account knows what a preview declares. A preview synthesizes what AWS and the engine choose:
- * the ids of keys and guardrails, and the names that the program leaves open. They are found in the account by what the program
- * does choose, the alias of a key, the name of a guardrail and the beginning of an automatic name, and then stand in the state in
- * their place.
+ * the ids of keys, guardrails and detectors, and the names that the program leaves open. They are found in the account by what
+ * the program does choose, the alias of a key, the name of a guardrail, the region of a detector and the beginning of an automatic
+ * name, and then stand in the state in their place.
  */
 import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import type { ResourceState, StackState, WireMap, WireValue } from "../pulumi/stack-state";
@@ -10,6 +10,7 @@ import { urnParts } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE, mapWire, mapWireMap } from "../pulumi/wire";
 import { guardrailsOf } from "./observers/bedrock-guardrails";
 import { inlinePolicies, rolesUnder } from "./observers/iam";
+import { detectorOf } from "./observers/guardduty";
 import { targetOfAlias } from "./observers/kms";
 import { textOf } from "./observer";
 import type { Reader } from "./reader";
@@ -57,6 +58,9 @@ export async function identify(
     ...keys.map((key) => settle(key, findKey(reader, regionOf(key), key, resources))),
     ...guardrails.map((guardrail) => settle(guardrail, findGuardrail(reader, regionOf(guardrail), guardrail))),
     ...roles.map((role) => settle(role, findRole(reader, role))),
+    ...ofType("aws:guardduty/detector:Detector").map((detector) =>
+      settle(detector, findDetector(reader, regionOf(detector), detector)),
+    ),
   ]);
   // The policies of a role are asked for by the role's own name.
   const renamed = (text: string): string => replaced(text, replacements);
@@ -119,6 +123,15 @@ async function findGuardrail(reader: Reader, region: string, { inputs, outputs }
   }
   const message = `is one of ${[first, ...more].join(", ")}: verify it from the exported state (--state)`;
   return { synthesized, found: more.length === 0 ? first : { result: "undecided", message } };
+}
+
+/** A region has one. */
+async function findDetector(reader: Reader, region: string, { id = "" }: ResourceState): Promise<Found> {
+  const missing = {
+    result: "fail",
+    message: `is missing in the account: ${region} has no GuardDuty detector`,
+  } as const;
+  return { synthesized: id, found: (await detectorOf(reader, region)) ?? missing };
 }
 
 async function findRole(reader: Reader, role: ResourceState): Promise<Found> {

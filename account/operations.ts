@@ -16,6 +16,7 @@ import {
   ListEnforcedGuardrailsConfigurationCommand,
   ListGuardrailsCommand,
 } from "@aws-sdk/client-bedrock";
+import { AccessAnalyzerClient, ListAnalyzersCommand } from "@aws-sdk/client-accessanalyzer";
 import {
   CloudTrailClient,
   DescribeTrailsCommand,
@@ -53,6 +54,7 @@ import {
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
+import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import {
   GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
@@ -107,6 +109,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 /** The services that are read. A global service is asked in the home region, whichever region is meant. */
 export const SERVICES = {
   athena: { client: AthenaClient, scope: "regional" },
+  "access-analyzer": { client: AccessAnalyzerClient, scope: "regional" },
   bedrock: { client: BedrockClient, scope: "regional" },
   cloudtrail: { client: CloudTrailClient, scope: "regional" },
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
@@ -115,6 +118,7 @@ export const SERVICES = {
   eks: { client: EKSClient, scope: "regional" },
   events: { client: EventBridgeClient, scope: "regional" },
   glue: { client: GlueClient, scope: "regional" },
+  guardduty: { client: GuardDutyClient, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
@@ -166,6 +170,8 @@ const NO_ENTITY = ["NoSuchEntityException", "NoSuchEntity"] as const;
 const NO_RULE = ["ResourceNotFoundException"] as const;
 const NO_GUARDRAIL = ["ResourceNotFoundException"] as const;
 const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"] as const;
+// GuardDuty has no error of its own for a detector that is not there.
+const NO_DETECTOR = ["BadRequestException"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
 /** Athena has no error of its own for what it does not find. */
@@ -177,6 +183,7 @@ export const OPERATIONS = {
   "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
   "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "bedrock:GetGuardrail": { command: GetGuardrailCommand, absent: NO_GUARDRAIL, usedBy: VERIFY },
+  "access-analyzer:ListAnalyzers": { command: ListAnalyzersCommand, usedBy: BOTH },
   "bedrock:GetModelInvocationLoggingConfiguration": {
     command: GetModelInvocationLoggingConfigurationCommand,
     usedBy: BOTH,
@@ -255,6 +262,8 @@ export const OPERATIONS = {
   "events:ListTargetsByRule": { command: ListTargetsByRuleCommand, absent: NO_RULE, usedBy: VERIFY },
   "glue:GetDatabase": { command: GetDatabaseCommand, absent: NO_ENTRY, usedBy: BOTH },
   "glue:GetTable": { command: GetTableCommand, absent: NO_ENTRY, usedBy: VERIFY },
+  "guardduty:GetDetector": { command: GetDetectorCommand, absent: NO_DETECTOR, usedBy: VERIFY },
+  "guardduty:ListDetectors": { command: ListDetectorsCommand, usedBy: BOTH },
   "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
   "iam:GetAccountPasswordPolicy": {
     command: GetAccountPasswordPolicyCommand,

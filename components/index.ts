@@ -22,6 +22,7 @@ export {
 } from "./account/account-baseline";
 export { AccountSettings, type AccountSettingsArgs } from "./account-settings/account-settings";
 export { RegionSettings, type RegionSettingsArgs } from "./account-settings/region-settings";
+export { AccessAnalysis, type AccessAnalysisArgs } from "./accessanalyzer/access-analysis";
 export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";
 export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export {
@@ -54,8 +55,10 @@ export {
   PeriodicChecks,
   type PeriodicChecksArgs,
 } from "./config/periodic-checks";
+export { FindingAlerts, type FindingAlertsArgs } from "./events/finding-alerts";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type RoleOptions } from "./iam/role-options";
+export { ThreatDetection, type ThreatDetectionArgs } from "./guardduty/threat-detection";
 export { type ExistingRole } from "./iam/required-role";
 export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";
 export { type ExistingKey } from "./kms/required-key";

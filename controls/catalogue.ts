@@ -7,6 +7,7 @@ import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
 import { clusterControls } from "./domains/eks";
 import { configControls } from "./domains/config";
+import { detectControls } from "./domains/detection";
 import { invokeControls } from "./domains/bedrock-invocations";
 import { keyControls } from "./domains/kms";
 import { logControls } from "./domains/logs";
@@ -25,6 +26,7 @@ const ALL = [
   ...accessControls,
   ...accountControls,
   ...alertControls,
+  ...detectControls,
   ...modelControls,
   ...configControls,
   ...clusterControls,

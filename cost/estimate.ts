@@ -7,10 +7,12 @@ import { type Declared, declaredIn, listAt, textAt } from "./declared";
 import { charge, tiersIn } from "./pricing";
 import { athenaUsages } from "./services/athena";
 import { bedrockUsages } from "./services/bedrock";
+import { accessAnalyzerUsages } from "./services/access-analyzer";
 import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
+import { guardDutyUsages } from "./services/guardduty";
 import { kmsUsages } from "./services/kms";
 import { s3Usages } from "./services/s3";
 import { snsUsages } from "./services/sns";
@@ -65,6 +67,8 @@ const SERVICES: readonly UsagesOf[] = [
   cloudWatchLogsUsages,
   s3Usages,
   configUsages,
+  guardDutyUsages,
+  accessAnalyzerUsages,
   kmsUsages,
   cloudWatchAlarmUsages,
   snsUsages,

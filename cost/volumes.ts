@@ -143,6 +143,47 @@ export const VOLUMES = {
     reason: "published bills show 7 to 100 GB; the audit log is nearly all of it",
     defaults: { sandbox: 10, standard: 30, regulated: 50 },
   },
+  networkLogGBPerRegionPerMonth: {
+    meaning:
+      "VPC flow logs and DNS queries that GuardDuty reads in each region, whether or not anybody else keeps them",
+    reason: "a few dozen instances and pods; a busy network makes terabytes",
+    defaults: { sandbox: 1, standard: 30, regulated: 60 },
+  },
+  objectEventsPerRegionPerMonth: {
+    meaning: "reads and writes of objects in all buckets of each region, whether or not a trail logs them",
+    reason: "training runs, applications and the logs themselves",
+    defaults: { sandbox: 500_000, standard: 10_000_000, regulated: 20_000_000 },
+  },
+  clusterAuditEventsPerRegionPerMonth: {
+    meaning: "audit events of all EKS clusters of each region",
+    reason: "a cluster at work makes some millions",
+    defaults: { sandbox: 1_000_000, standard: 10_000_000, regulated: 20_000_000 },
+  },
+  monitoredVcpuHoursPerRegionPerMonth: {
+    meaning: "hours of the vCPUs of cluster nodes, tasks and instances in each region on which GuardDuty's agent runs",
+    reason: "4, 32 and 64 vCPUs all month: a cluster of a few nodes; by default agents are on EKS clusters alone",
+    defaults: { sandbox: 2920, standard: 23_360, regulated: 46_720 },
+  },
+  functionNetworkGBPerRegionPerMonth: {
+    meaning: "records of the connections of Lambda functions in each region",
+    reason: "most functions make few",
+    defaults: { sandbox: 0.1, standard: 1, regulated: 2 },
+  },
+  databaseVcpuHoursPerRegionPerMonth: {
+    meaning: "hours of the vCPUs of Aurora and RDS databases in each region of which GuardDuty watches the logins",
+    reason: "none, 4 and 8 vCPUs all month: a vector store, and the database of an application",
+    defaults: { sandbox: 0, standard: 2920, regulated: 5840 },
+  },
+  scannedVolumeGBPerRegionPerMonth: {
+    meaning: "volumes in each region that are scanned because of a finding",
+    reason: "a finding a month on an instance with 100 GB",
+    defaults: { sandbox: 0, standard: 100, regulated: 100 },
+  },
+  iamIdentitiesAnalyzedPerMonth: {
+    meaning: "roles and users of the account that an analyzer of unused access looks at",
+    reason: "every service and every pipeline has roles of its own",
+    defaults: { sandbox: 50, standard: 150, regulated: 300 },
+  },
   accessLogLinesPerBucketPerMonth: {
     meaning: "requests to each bucket whose access is logged",
     reason: "deliveries of a trail, and readers",

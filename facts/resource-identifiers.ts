@@ -11,7 +11,7 @@ export const SOURCES: readonly Source[] = [
 
 /**
  * How AWS identifies what it creates, a row for each Pulumi type. Places in braces are inputs, outputs of the same row,
- * `accountId`, `partition`, `region`, `dnsSuffix`, `iamPath`, or random parts (`uuid`, `hex6`, `hex8`, `hex12`, `hex17`, `upper10`,
+ * `accountId`, `partition`, `region`, `dnsSuffix`, `iamPath`, or random parts (`uuid`, `hex6`, `hex8`, `hex12`, `hex17`, `hex32`, `upper10`,
  * `upper17`).
  *
  * Sources: the "Resource types" tables of https://docs.aws.amazon.com/service-authorization/latest/reference/ and the id
@@ -53,6 +53,10 @@ function arnNamed(service: string, kind: string, id = "{name}"): ResourceTypeRow
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   "aws:athena/namedQuery:NamedQuery": { id: "{uuid}" },
   "aws:athena/workgroup:Workgroup": arnNamed("athena", "workgroup/"),
+  "aws:accessanalyzer/analyzer:Analyzer": {
+    id: "{analyzerName}",
+    outputs: { arn: "arn:{partition}:access-analyzer:{region}:{accountId}:analyzer/{analyzerName}" },
+  },
   "aws:bedrock/agentAgent:AgentAgent": {
     id: "{upper10}",
     outputs: { agentId: "{upper10}", agentArn: "arn:{partition}:bedrock:{region}:{accountId}:agent/{upper10}" },
@@ -149,6 +153,11 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{accountId}:{databaseName}:{name}",
     outputs: { arn: "arn:{partition}:glue:{region}:{accountId}:table/{databaseName}/{name}", catalogId: "{accountId}" },
   },
+  "aws:guardduty/detector:Detector": {
+    id: "{hex32}",
+    outputs: { accountId: "{accountId}", arn: "arn:{partition}:guardduty:{region}:{accountId}:detector/{hex32}" },
+  },
+  "aws:guardduty/detectorFeature:DetectorFeature": { id: "{detectorId}/{name}" },
   "aws:iam/policy:Policy": {
     named: "name",
     global: true,

@@ -1,12 +1,14 @@
 /** Every rule of the pack, in the order in which the engine is told of them: that of their ids. */
 import type { Rule } from "./rule";
 import * as athena from "./rules/athena";
+import * as accessanalyzer from "./rules/accessanalyzer";
 import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
 import * as config from "./rules/config";
 import * as ec2 from "./rules/ec2";
 import * as eks from "./rules/eks";
+import * as guardduty from "./rules/guardduty";
 import * as iam from "./rules/iam";
 import * as kms from "./rules/kms";
 import * as kubernetes from "./rules/kubernetes";
@@ -19,12 +21,14 @@ import * as sqs from "./rules/sqs";
 
 const BY_NAME = {
   ...athena,
+  ...accessanalyzer,
   ...bedrock,
   ...cloudtrail,
   ...cloudwatch,
   ...config,
   ...ec2,
   ...eks,
+  ...guardduty,
   ...iam,
   ...kms,
   ...kubernetes,

@@ -3,6 +3,9 @@ import type * as aws from "@pulumi/aws";
 import type * as kubernetes from "@pulumi/kubernetes";
 import { resourceType } from "./resource-type";
 
+// IAM Access Analyzer
+export const ANALYZER = resourceType<aws.accessanalyzer.AnalyzerArgs>("aws:accessanalyzer/analyzer:Analyzer");
+
 // AWS Bedrock
 export const AGENT = resourceType<aws.bedrock.AgentAgentArgs>("aws:bedrock/agentAgent:AgentAgent");
 export const DATA_SOURCE = resourceType<aws.bedrock.AgentDataSourceArgs>("aws:bedrock/agentDataSource:AgentDataSource");
@@ -126,6 +129,14 @@ export const PERMISSION_SET_MANAGED_POLICIES_EXCLUSIVE =
   resourceType<aws.ssoadmin.ManagedPolicyAttachmentsExclusiveArgs>(
     "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
   );
+
+// Amazon GuardDuty
+export const DETECTOR = resourceType<aws.guardduty.DetectorArgs, aws.guardduty.Detector>(
+  "aws:guardduty/detector:Detector",
+);
+export const DETECTOR_FEATURE = resourceType<aws.guardduty.DetectorFeatureArgs>(
+  "aws:guardduty/detectorFeature:DetectorFeature",
+);
 
 // AWS KMS
 export const ALIAS = resourceType<aws.kms.AliasArgs, aws.kms.Alias>("aws:kms/alias:Alias");

@@ -190,14 +190,26 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
-  return (
-    ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"] as const
-  ).flatMap((setting) =>
-    Object.keys(values[setting]?.regions ?? {})
+  const regional = [
+    ...(["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"] as const).map(
+      (setting) => ({
+        setting,
+        service: "",
+        mode: values[setting],
+      }),
+    ),
+    ...Object.entries(values.detection ?? {}).map(([service, mode]) => ({
+      setting: "detection" as const,
+      service: `.${service}`,
+      mode,
+    })),
+  ];
+  return regional.flatMap(({ setting, service, mode }) =>
+    Object.keys(mode?.regions ?? {})
       .filter((region) => governed !== undefined && !governed.includes(region))
       .map((region) => ({
         setting,
-        place: `.regions.${region}`,
+        place: `${service}.regions.${region}`,
         problem: "is not a governed region",
         got: shown(region),
         allowed: governed?.join(", ") ?? "",

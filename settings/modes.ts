@@ -3,6 +3,9 @@ import { ACCOUNT_SETTING_NAMES, REGION_SETTING_NAMES } from "../facts/account/se
 import { z } from "zod";
 
 import { GUARDRAIL_ARN_FORM } from "../facts/bedrock/guardrails";
+import { UNUSED_ACCESS_DAYS } from "../facts/accessanalyzer/limits";
+import { DETECTOR_FEATURE_NAMES, RUNTIME_AGENTS } from "../facts/guardduty/features";
+import { listOf } from "./setting-forms";
 
 /** The modes of a capability, in words, for messages. */
 const MODES = "create, existing or off";
@@ -110,6 +113,39 @@ export const evidenceQueriesMode = modes(
 
 /** What a stack does about dashboards. */
 export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);
+
+const featureError = "is not a feature of GuardDuty";
+const agentError = "is not an agent that GuardDuty manages";
+const guardDutyChoices = {
+  features: listOf(z.enum(DETECTOR_FEATURE_NAMES, { error: featureError }), (feature) => feature).optional(),
+  agents: listOf(z.enum(RUNTIME_AGENTS, { error: agentError }), (agent) => agent).optional(),
+};
+
+const daysError = `is not a whole number of days from ${UNUSED_ACCESS_DAYS.minimum} to ${UNUSED_ACCESS_DAYS.maximum}`;
+const accessAnalyzerChoices = {
+  unusedAccessDays: z
+    .int({ error: daysError })
+    .min(UNUSED_ACCESS_DAYS.minimum, { error: daysError })
+    .max(UNUSED_ACCESS_DAYS.maximum, { error: daysError })
+    .optional(),
+};
+
+/** What each detection service does where a stack does not say. */
+export const DETECTION_DEFAULTS = { accessAnalyzer: { mode: "create" }, guardDuty: { mode: "create" } } as const;
+
+/** What a stack does about AWS's detection services; what it leaves out is as by default. */
+export const detectionModes = z.strictObject(
+  {
+    accessAnalyzer: regional(accessAnalyzerChoices, {}).default(DETECTION_DEFAULTS.accessAnalyzer),
+    guardDuty: regional(guardDutyChoices, {}).default(DETECTION_DEFAULTS.guardDuty),
+  },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `has ${issue.keys.join(", ")}, which is no detection service of the baseline`
+        : "is not an object of detection services, each with its mode",
+  },
+);
 
 /** What a stack does about a cluster's log group, whose name EKS fixes. */
 export const clusterLogGroupMode = modes([modeOf("create", {}), modeOf("existing", {}), off]);

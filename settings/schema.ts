@@ -17,6 +17,8 @@ import {
   aggregatorMode,
   alertingMode,
   clusterLogGroupMode,
+  DETECTION_DEFAULTS,
+  detectionModes,
   evidenceQueriesMode,
   dashboardsMode,
   guardrailsMode,
@@ -258,6 +260,16 @@ export const SETTINGS = {
     example: "set-by-api",
     description:
       'Whether the created guardrails filter every call of a model in their regions: "leave" leaves it to callers to name one, "set-by-api" enforces them through Bedrock\'s API, with the credentials in the environment (not those of a Pulumi provider setting such as aws:assumeRoles). Every call is then charged by its text, and callers who may not use the guardrail and its key are refused.',
+  }),
+  detection: declare({
+    type: "object",
+    default: DETECTION_DEFAULTS,
+    example: { guardDuty: { mode: "create", regions: { "eu-central-1": { mode: "existing" } } } },
+    allowed:
+      "accessAnalyzer: {mode: create, unusedAccessDays?}, guardDuty: {mode: create, features?, agents?}, or either of them {mode: existing} where the region has an analyzer or a detector already, or {mode: off, reason}; each with regions: {REGION: one of these} for governed regions that differ",
+    schema: detectionModes,
+    description:
+      "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. GuardDuty charges by what it analyzes. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

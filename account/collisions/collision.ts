@@ -53,6 +53,7 @@ export interface Collision extends Resolution {
 export const SUBJECTS = [
   "break-glass",
   "clusters",
+  "detection",
   "invocation-logging",
   "names",
   "organizations",

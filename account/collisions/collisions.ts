@@ -3,6 +3,7 @@ import { type Decided, together } from "./collision";
 import { breakGlassCollisions } from "./break-glass";
 import { configRuleCollisions } from "./config-rules";
 import type { Declared } from "./declared";
+import { detectionCollisions } from "./detection";
 import { invocationLoggingCollisions } from "./invocation-logging";
 import { nameCollisions } from "./names";
 import type { ObservedAccount } from "./observed";
@@ -30,6 +31,7 @@ export function collisionsOf(
     recorderCollisions(declared, observed),
     configRuleCollisions(declared, observed),
     invocationLoggingCollisions(declared, observed),
+    detectionCollisions(declared, observed),
     nameCollisions(declared, observed),
     quotaCollisions(declared, observed),
     breakGlassCollisions(all, observed),

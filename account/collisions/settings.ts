@@ -13,6 +13,8 @@ type SettingMap = Readonly<Record<string, SettingValue>>;
 
 /** Settings that have a mode for every region, and `regions` for those that differ. */
 const REGIONAL = ["recorder", "invocationLogging"];
+/** Settings that hold several such, by name. */
+const OF_REGIONAL = ["detection"];
 const BY_DEFAULT: SettingMap = { mode: "create" };
 
 /** Every setting that has to change, with its whole new value. */
@@ -26,7 +28,7 @@ export function resolvingSettings(collisions: readonly Collision[], at: Settings
       resolved[name] = isNames(left) ? left.filter((item) => value.includes(item)) : value;
       continue;
     }
-    const before = resolved[name] ?? at.current[name] ?? (REGIONAL.includes(name) ? BY_DEFAULT : undefined);
+    const before = startOf(path, resolved[name] ?? at.current[name]);
     resolved[name] = merge(before, nested(rest, value), at.home);
   }
   for (const name of REGIONAL.filter((regional) => regional in resolved)) {
@@ -35,7 +37,27 @@ export function resolvingSettings(collisions: readonly Collision[], at: Settings
       resolved[name] = oneForAll(value, at.regions);
     }
   }
+  for (const name of OF_REGIONAL.filter((several) => several in resolved)) {
+    const value = resolved[name];
+    if (isMap(value)) {
+      resolved[name] = Object.fromEntries(
+        Object.entries(value).map(([inner, each]) => [inner, isMap(each) ? oneForAll(each, at.regions) : each]),
+      );
+    }
+  }
   return resolved;
+}
+
+/** What a setting is before it changes: a regional one has a mode even where the stack does not say it. */
+function startOf([name = "", inner]: readonly string[], value: SettingValue | undefined): SettingValue | undefined {
+  if (REGIONAL.includes(name)) {
+    return value ?? BY_DEFAULT;
+  }
+  if (!OF_REGIONAL.includes(name) || inner === undefined) {
+    return value;
+  }
+  const several = isMap(value) ? value : {};
+  return { ...several, [inner]: several[inner] ?? BY_DEFAULT };
 }
 
 function nested(path: readonly string[], value: SettingValue): SettingValue {

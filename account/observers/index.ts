@@ -1,6 +1,7 @@
 /** Every observer, by the type that it reads. */
 import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
+import { analyzerObserver } from "./accessanalyzer";
 import { invocationLoggingObserver } from "./bedrock";
 import { accountPublicAccessBlockObserver, passwordPolicyObserver } from "./account-settings";
 import { guardrailObserver, guardrailVersionObserver } from "./bedrock-guardrails";
@@ -17,6 +18,7 @@ import {
 } from "./config";
 import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
 import { databaseObserver, tableObserver } from "./glue";
+import { detectorFeatureObserver, detectorObserver } from "./guardduty";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import { dataProtectionObserver, logGroupObserver } from "./logs";
@@ -45,6 +47,7 @@ export const OBSERVERS: readonly Observer[] = [
   workgroupObserver,
   guardrailObserver,
   guardrailVersionObserver,
+  analyzerObserver,
   invocationLoggingObserver,
   accountPublicAccessBlockObserver,
   passwordPolicyObserver,
@@ -67,6 +70,8 @@ export const OBSERVERS: readonly Observer[] = [
   eventTargetObserver,
   databaseObserver,
   tableObserver,
+  detectorObserver,
+  detectorFeatureObserver,
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,

@@ -4,6 +4,7 @@ import {
   CREATE_SERVICE_LINKED_ROLE,
   DEPLOY_ACTIONS,
   KEY_USE_BY_BEDROCK,
+  DETECTION_SERVICE_LINKED_ROLES,
   LIFECYCLE,
   ON_NO_RESOURCE,
 } from "../../facts/iam/deploy-actions";
@@ -31,6 +32,7 @@ interface Grant {
 }
 
 const EVERYTHING = ["*"];
+const SERVICE_LINKED_ROLES = [CONFIG_SERVICE_LINKED_ROLE, ...DETECTION_SERVICE_LINKED_ROLES];
 const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole"];
 
 /** The policy for a command that reads an account. It changes nothing, and reads everything of the kinds it asks for. */
@@ -59,8 +61,14 @@ export function deployPolicy(): IamPolicy {
       Condition: { StringLike: { "kms:ViaService": [KEY_USE_BY_BEDROCK.viaService] } },
     },
     {
-      ...allow("CreateServiceLinkedRole", [CREATE_SERVICE_LINKED_ROLE], [CONFIG_SERVICE_LINKED_ROLE.on]),
-      Condition: { StringEquals: { "iam:AWSServiceName": [CONFIG_SERVICE_LINKED_ROLE.service] } },
+      ...allow(
+        "CreateServiceLinkedRole",
+        [CREATE_SERVICE_LINKED_ROLE],
+        SERVICE_LINKED_ROLES.map(({ on }) => on),
+      ),
+      Condition: {
+        StringEquals: { "iam:AWSServiceName": SERVICE_LINKED_ROLES.map(({ service }) => service) },
+      },
     },
   ]);
 }

@@ -71,6 +71,7 @@ export function sawAnything({
       region.configRetentionDays,
       region.configRuleNames,
       region.invocationLogging,
+      ...Object.values(region.detection),
     ]),
     ...principals.values(),
     ...named.values(),

@@ -6,6 +6,8 @@ import type {
   ObservedTrail,
   Reading,
 } from "../collisions/observed";
+import { accountAnalyzerOf } from "../observers/accessanalyzer";
+import { detectorOf } from "../observers/guardduty";
 import type { OutputOf } from "../operations";
 import { ReadError, type Reader } from "../reader";
 import { reading } from "./sighting";
@@ -15,15 +17,25 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
   if ("seen" in enabled && !enabled.seen) {
     return nothingIn(region);
   }
-  const [trails, recorders, deliveryChannels, configRetentionDays, configRuleNames, invocationLogging] =
-    await Promise.all([
-      reading(() => trailsOf(reader, region)),
-      reading(() => recordersOf(reader, region)),
-      reading(() => deliveryChannelsOf(reader, region)),
-      reading(() => retentionOf(reader, region)),
-      reading(() => ruleNamesOf(reader, region)),
-      reading(() => invocationLoggingOf(reader, region)),
-    ]);
+  const [
+    trails,
+    recorders,
+    deliveryChannels,
+    configRetentionDays,
+    configRuleNames,
+    invocationLogging,
+    accessAnalyzer,
+    guardDuty,
+  ] = await Promise.all([
+    reading(() => trailsOf(reader, region)),
+    reading(() => recordersOf(reader, region)),
+    reading(() => deliveryChannelsOf(reader, region)),
+    reading(() => retentionOf(reader, region)),
+    reading(() => ruleNamesOf(reader, region)),
+    reading(() => invocationLoggingOf(reader, region)),
+    reading(() => accountAnalyzerOf(reader, region)),
+    reading(() => detectorOf(reader, region)),
+  ]);
   return {
     region,
     enabled,
@@ -33,6 +45,7 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     configRetentionDays,
     configRuleNames,
     invocationLogging,
+    detection: { accessAnalyzer, guardDuty },
   };
 }
 
@@ -47,6 +60,7 @@ function nothingIn(region: string): ObservedRegion {
     configRetentionDays: { seen: undefined },
     configRuleNames: { seen: [] },
     invocationLogging: { seen: undefined },
+    detection: { accessAnalyzer: { seen: undefined }, guardDuty: { seen: undefined } },
   };
 }
 

@@ -30,6 +30,7 @@ import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import { EvidenceReaders, type EvidenceReadersArgs } from "../readers/evidence-readers";
 import { EvidenceBucket } from "../s3/evidence-bucket";
 import { filterArguments, type TopicSubscriber } from "../sns/notification-topic";
+import { createDetection, type RegionDetection } from "./account-detection";
 import type {
   Adopted,
   AlertingMode,
@@ -40,6 +41,7 @@ import type {
   InvocationLoggingMode,
   RecorderMode,
 } from "./capability-modes";
+import type { DetectionModes } from "./detection-modes";
 
 import type { DeclinedSetting } from "./settings-modes";
 
@@ -49,6 +51,7 @@ export interface RegionBaseline {
   /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
   readonly accessLogBucket: EvidenceBucket | undefined;
   readonly alerts: RegionAlerts | undefined;
+  readonly detection: RegionDetection;
   readonly invocationLogging: InvocationLogging | undefined;
   readonly guardrail: BaselineGuardrail | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
@@ -114,6 +117,7 @@ export interface AccountBaselineOptions {
   readonly createsDashboards: boolean;
   readonly guardrailsMode: (region: string) => GuardrailsMode;
   readonly guardrailEnforcement: NonNullable<BaselineGuardrailArgs["enforcement"]>;
+  readonly detection: DetectionModes;
   /** Where the calls to IAM are recorded; absent where nobody knows. */
   readonly globalServicesRegion: string | undefined;
   readonly eksClusters: readonly EksCluster[];
@@ -161,6 +165,12 @@ export function createRegion(
   // The name as the policy holds it: logging starts after the policy that lets it in.
   const accessLogs = accessLogBucket?.policy.bucket;
   const alerts = createAlerts(scope, options, region);
+  const detection = createDetection(
+    scope,
+    options.detection,
+    { region, isHome: region === options.homeRegion },
+    alerts,
+  );
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
   createModelAlarms(scope, region, alerts);
@@ -178,6 +188,7 @@ export function createRegion(
     region,
     accessLogBucket,
     alerts,
+    detection,
     invocationLogging,
     guardrail,
     configRecorder,

@@ -56,6 +56,7 @@ import {
   type Regional,
   type TrailMode,
 } from "./capability-modes";
+import type { DetectionModes } from "./detection-modes";
 
 import { createAccountSettings, createRegionSettings } from "./account-settings-resources";
 import { type AccountSettingsMode, declinedSettings, type RegionSettingsMode } from "./settings-modes";
@@ -78,6 +79,7 @@ export type {
   Regional,
   TrailMode,
 } from "./capability-modes";
+export type { AccessAnalyzerMode, DetectionModes, GuardDutyMode } from "./detection-modes";
 
 /** Who is sent alerts of which severities, and of no others. */
 export interface AlertRoute {
@@ -122,6 +124,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly guardrails: Regional<GuardrailsMode>;
   /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
   readonly guardrailEnforcement: "leave" | "set-by-api";
+  /** Whether each of AWS's detection services is enabled, is enabled already, or is left out, by region. */
+  readonly detection: DetectionModes;
   /** Whether AWS Config's service-linked role is created: "existing" where anything has set AWS Config up before. */
   readonly configServiceLinkedRole: "create" | "existing";
   /** Whether the account's own settings are set, all or some. */
@@ -201,8 +205,8 @@ export interface AccountBaselineArgs extends RoleOptions {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, a topic that is told when evidence is taken away, and tables over what its buckets hold;
- * for each EKS cluster the log group of its control plane.
+ * the recorder of AWS Config and its rules, tables over what its buckets hold, AWS's detection services, and a topic that is told of
+ * their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
  *
@@ -298,6 +302,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     alertingMode: (region) => modeIn(args.alerting, region),
     guardrailsMode: (region) => modeIn(args.guardrails, region),
     guardrailEnforcement: args.guardrailEnforcement,
+    detection: args.detection,
     alertSubscribers: [
       ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
       ...args.alertSubscribers.map(subscriberOf),

@@ -1,18 +1,21 @@
 /** What an account's baseline creates, what it adopts and what it leaves out: decided on plain data. */
 import { eksLogGroupName } from "../../facts/eks/log-types";
 import type { AggregatedAccounts } from "../config/config-aggregator";
+import {
+  DETECTION_SERVICE_NAMES,
+  DETECTION_SERVICES,
+  type DetectionModes,
+  type DetectionService,
+} from "./detection-modes";
+import { modeIn, type Off, type Regional } from "./regional-modes";
+
+export { modeIn, type Off, type Regional } from "./regional-modes";
 
 /** The capability is stood up; in a bucket and by a key that exist already, where they are given by their ARNs. */
 export interface CreateInArchive {
   readonly mode: "create";
   readonly bucket?: string | undefined;
   readonly key?: string | undefined;
-}
-
-/** The capability is left out. The reason appears in every report. */
-export interface Off {
-  readonly mode: "off";
-  readonly reason: string;
 }
 
 /** The trail, or the trail that exists already: of the account, of its organization, or of Control Tower. */
@@ -43,14 +46,6 @@ export type DashboardsMode = { readonly mode: "create" } | Off;
 /** A cluster's log group, whose name EKS fixes. */
 export type ClusterLogGroupMode = { readonly mode: "create" } | { readonly mode: "existing" } | Off;
 
-/** A mode for every governed region, and the regions that differ. */
-export type Regional<Mode> = Mode & { readonly regions?: Readonly<Record<string, Mode>> | undefined };
-
-/** The mode of a region. */
-export function modeIn<Mode>(regional: Regional<Mode>, region: string): Mode {
-  return regional.regions?.[region] ?? regional;
-}
-
 /** Something that stands in the account and is not made here: reports name it, and `baseline verify` judges it. */
 export interface Adopted {
   /** Pulumi's token of its type. */
@@ -71,7 +66,8 @@ export interface Declined {
     | "evidenceQueries"
     | "dashboards"
     | "guardrails"
-    | "clusterLogGroup";
+    | "clusterLogGroup"
+    | DetectionService;
   /** Absent for the trail and the aggregator, which cover all regions. */
   readonly region?: string;
   readonly cluster?: string;
@@ -90,6 +86,7 @@ export interface AccountModes {
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   readonly dashboards: DashboardsMode;
   readonly guardrails: Regional<GuardrailsMode>;
+  readonly detection: DetectionModes;
   readonly eksClusters: readonly {
     readonly name: string;
     readonly region: string;
@@ -134,6 +131,14 @@ export function adoptedThings(modes: AccountModes): readonly Adopted[] {
         region,
         id: arn,
       })),
+      ...DETECTION_SERVICE_NAMES.flatMap((service) =>
+        // The region names it, as it does the logging of invocations: it has one, whose id nobody chooses.
+        adoptedOf(modeIn<AnyMode>(modes.detection[service], region), region, () => ({
+          type: DETECTION_SERVICES[service],
+          region,
+          id: region,
+        })),
+      ),
     ]),
     ...modes.eksClusters.flatMap(({ name, region, logGroup }) =>
       adoptedOf(logGroup, region, () => ({
@@ -157,6 +162,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
     alerting,
     guardrails,
     evidenceQueries,
+    detection,
     governedRegions,
     eksClusters,
   } = modes;
@@ -170,6 +176,9 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(alerting, region), { capability: "alerting", region }),
       ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
       ...declined(modeIn(guardrails, region), { capability: "guardrails", region }),
+      ...DETECTION_SERVICE_NAMES.flatMap((service) =>
+        declined(modeIn<AnyMode>(detection[service], region), { capability: service, region }),
+      ),
     ]),
     ...eksClusters.flatMap(({ name, region, logGroup }) =>
       declined(logGroup, { capability: "clusterLogGroup", region, cluster: name }),

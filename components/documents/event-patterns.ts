@@ -1,6 +1,7 @@
 /** EventBridge event patterns and the messages made of events, as typed data: pure functions on plain strings. */
 import { type AlertSeverity, SEVERITY_MEMBER } from "../../facts/alerting/severities";
 import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
+import type { FindingEvents } from "../../facts/eventbridge/findings";
 
 /** What a field of an event may be: one of these values, or what one of these comparisons takes in. */
 export type Matchers = readonly (string | Comparison)[];
@@ -42,13 +43,25 @@ export function callPattern(calls: CallNames, only: DetailPattern = {}): EventPa
   };
 }
 
+/** What EventBridge matches of a finding of a detection service. */
+export interface FindingPattern {
+  readonly source: readonly string[];
+  readonly "detail-type": readonly string[];
+  readonly detail: FindingEvents["serious"];
+}
+
+/** The pattern of the findings that somebody should be told of. */
+export function findingPattern({ source, detailType, serious }: FindingEvents): FindingPattern {
+  return { source: [source], "detail-type": [detailType], detail: serious };
+}
+
 /**
  * The pattern as EventBridge takes it.
  *
  * @throws Error where it is longer than EventBridge takes, which no option of a user can bring about
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
  */
-export function patternJson(pattern: EventPattern): string {
+export function patternJson(pattern: EventPattern | FindingPattern): string {
   const text = JSON.stringify(pattern);
   const { byDefault } = PATTERN_CHARACTERS;
   if (text.length > byDefault) {
@@ -115,6 +128,23 @@ export function serviceNotification({ what, severity }: EventTitle): Notificatio
       ...PLACE,
       eventId: "<event>",
       resource: "<resource>",
+    }),
+  };
+}
+
+/** A message about a finding. Its title and description are left out: they quote what strangers name their things. */
+export function findingNotification({ title, severity, told }: FindingEvents): Notification {
+  const level = told.level === undefined ? "" : ", level <level>";
+  return {
+    inputPaths: { ...ENVELOPE_PATHS, ...told },
+    inputTemplate: JSON.stringify({
+      [SEVERITY_MEMBER]: severity,
+      title,
+      summary: `${title}: <kind>${level}, in account <account> and region <region>, at <time>. Finding <finding>.`,
+      ...PLACE,
+      eventId: "<finding>",
+      kind: "<kind>",
+      ...(told.level === undefined ? {} : { level: "<level>" }),
     }),
   };
 }

@@ -50,6 +50,10 @@ export const CIS_REQUIREMENTS = {
     title: "No attached policy grants full administrative access",
     clause: { "3.0.0": "1.16", "5.0.0": "1.15", "6.0.0": "2.15", "7.0.0": "2.14" },
   },
+  "external-access-analyzed": {
+    title: "IAM Access Analyzer is enabled in all regions",
+    clause: { "3.0.0": "1.20", "5.0.0": "1.19", "6.0.0": "2.19", "7.0.0": "2.18" },
+  },
   "no-public-resource-policy": {
     title: "Resource policies do not grant public access",
     clause: { "7.0.0": "2.21" },

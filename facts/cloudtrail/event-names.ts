@@ -24,6 +24,16 @@ export const SOURCES: readonly Source[] = [
     secondary: OPERATIONS,
   },
   {
+    page: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: OPERATIONS,
+  },
+  {
+    page: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: OPERATIONS,
+  },
+  {
     page: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html",
     readOn: "2026-11-26",
     secondary: OPERATIONS,
@@ -55,6 +65,16 @@ export const SOURCES: readonly Source[] = [
  * Letter case counts. AWS adds operations, so that a name which is missing here need not be wrong.
  */
 export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  "access-analyzer.amazonaws.com": words(`
+    ApplyArchiveRule CancelPolicyGeneration CheckAccessNotGranted CheckNoNewAccess CheckNoPublicAccess
+    CreateAccessPreview CreateAnalyzer CreateArchiveRule CreateServiceLinkedAnalyzer DeleteAnalyzer
+    DeleteArchiveRule DeleteServiceLinkedAnalyzer GenerateFindingRecommendation GetAccessPreview
+    GetAnalyzedResource GetAnalyzer GetArchiveRule GetFinding GetFindingRecommendation GetFindingV2
+    GetFindingsStatistics GetGeneratedPolicy ListAccessPreviewFindings ListAccessPreviews ListAnalyzedResources
+    ListAnalyzers ListArchiveRules ListFindings ListFindingsV2 ListPolicyGenerations ListTagsForResource
+    StartPolicyGeneration StartResourceScan TagResource UntagResource UpdateAnalyzer UpdateArchiveRule
+    UpdateFindings ValidatePolicy
+  `),
   "bedrock.amazonaws.com": words(`
     ApplyGuardrail AssociateAgentCollaborator AssociateAgentKnowledgeBase BatchDeleteAdvancedPromptOptimizationJob
     BatchDeleteEvaluationJob CancelAutomatedReasoningPolicyBuildWorkflow Converse ConverseStream CopyBlueprintStage
@@ -155,6 +175,31 @@ export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
     PutThirdPartyServiceLinkedConfigurationRecorder SelectAggregateResourceConfig SelectResourceConfig
     StartConfigRulesEvaluation StartConfigurationRecorder StartRemediationExecution StartResourceEvaluation
     StopConfigurationRecorder TagResource UntagResource
+  `),
+  "guardduty.amazonaws.com": words(`
+    AcceptAdministratorInvitation AcceptInvitation ArchiveFindings CreateCustomDetectionRuleAssociation
+    CreateCustomDetectionRuleOrgConfiguration CreateDetector CreateFilter CreateIPSet CreateInvestigation
+    CreateMalwareProtectionPlan CreateMembers CreatePublishingDestination CreateSampleFindings
+    CreateThreatEntitySet CreateThreatIntelSet CreateTrustedEntitySet DeclineInvitations
+    DeleteCustomDetectionRuleAssociation DeleteCustomDetectionRuleOrgConfiguration DeleteDetector DeleteFilter
+    DeleteIPSet DeleteInvitations DeleteMalwareProtectionPlan DeleteMembers DeletePublishingDestination
+    DeleteThreatEntitySet DeleteThreatIntelSet DeleteTrustedEntitySet DescribeMalwareScans
+    DescribeOrganizationConfiguration DescribePublishingDestination DisableOrganizationAdminAccount
+    DisassociateFromAdministratorAccount DisassociateFromMasterAccount DisassociateMembers
+    EnableOrganizationAdminAccount GetAdministratorAccount GetCoverageStatistics GetCustomDetectionRule
+    GetCustomDetectionRuleAssociation GetCustomDetectionRuleOrgConfiguration GetDetector GetFilter GetFindings
+    GetFindingsStatistics GetIPSet GetInvestigation GetInvitationsCount GetMalwareProtectionPlan GetMalwareScan
+    GetMalwareScanSettings GetMasterAccount GetMemberDetectors GetMembers GetOrganizationStatistics
+    GetRemainingFreeTrialDays GetThreatEntitySet GetThreatIntelSet GetTrustedEntitySet GetUsageStatistics
+    InviteMembers ListCoverage ListCustomDetectionRuleAssociations ListCustomDetectionRuleOrgConfigurations
+    ListCustomDetectionRules ListDetectors ListFilters ListFindings ListIPSets ListInvestigationRecords
+    ListInvestigations ListInvitations ListMalwareProtectionPlans ListMalwareScans ListMembers
+    ListOrganizationAdminAccounts ListPublishingDestinations ListTagsForResource ListThreatEntitySets
+    ListThreatIntelSets ListTrustedEntitySets SendObjectMalwareScan StartMalwareScan StartMonitoringMembers
+    StopMonitoringMembers TagResource UnarchiveFindings UntagResource UpdateCustomDetectionRuleAssociation
+    UpdateCustomDetectionRuleOrgConfiguration UpdateDetector UpdateFilter UpdateFindingsFeedback UpdateIPSet
+    UpdateMalwareProtectionPlan UpdateMalwareScanSettings UpdateMemberDetectors UpdateOrganizationConfiguration
+    UpdatePublishingDestination UpdateThreatEntitySet UpdateThreatIntelSet UpdateTrustedEntitySet
   `),
   "iam.amazonaws.com": words(`
     AcceptDelegationRequest AcquireRole AddClientIDToOpenIDConnectProvider AddRoleToInstanceProfile AddUserToGroup

@@ -14,6 +14,16 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html",
     readOn: "2026-11-26",
   },
+  {
+    page: "https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the operations as AWS's SDK models list them",
+  },
+  {
+    page: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the operations as AWS's SDK models list them",
+  },
 ];
 
 /**
@@ -119,6 +129,19 @@ export const TAMPER_EVENTS = {
   ],
   eks: ["UpdateClusterConfig"],
   events: ["DeleteRule", "DisableRule", "PutRule", "RemoveTargets"],
+  "access-analyzer": ["DeleteAnalyzer", "UpdateAnalyzer", "CreateArchiveRule", "UpdateArchiveRule", "UpdateFindings"],
+  guardduty: [
+    "DeleteDetector",
+    "UpdateDetector",
+    "DisassociateFromAdministratorAccount",
+    "DisassociateFromMasterAccount",
+    "CreateFilter",
+    "UpdateFilter",
+    "CreateIPSet",
+    "UpdateIPSet",
+    "CreateTrustedEntitySet",
+    "UpdateTrustedEntitySet",
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The event source without `.amazonaws.com`. */

@@ -8,8 +8,10 @@ export const SOURCES: readonly Source[] = [
   },
   { page: "https://docs.aws.amazon.com/bedrock/latest/userguide/logging-using-cloudtrail.html", readOn: "2026-11-21" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html", readOn: "2026-11-26" },
+  { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-access-analyzer.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-bedrock.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-config.html", readOn: "2026-11-26" },
+  { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-guardduty.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html", readOn: "2026-11-26" },
   {
     page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
@@ -64,6 +66,7 @@ export const CLOUDTRAIL_DETAIL_TYPES = [
 
 /** `detail-type` -> the only `source` that sends it. */
 export const SOURCE_OF_DETAIL_TYPE: Readonly<Record<string, string>> = {
+  "Access Analyzer Finding": "aws.access-analyzer",
   "Batch Inference Job State Change": "aws.bedrock",
   "Bedrock Data Automation Job Created": "aws.bedrock",
   "Bedrock Data Automation Job Failed With Client Error": "aws.bedrock",
@@ -74,6 +77,7 @@ export const SOURCE_OF_DETAIL_TYPE: Readonly<Record<string, string>> = {
   "Config Configuration Snapshot Delivery Status": "aws.config",
   "Config Rules Compliance Change": "aws.config",
   "Config Rules Re-evaluation Status": "aws.config",
+  "GuardDuty Finding": "aws.guardduty",
   "KMS CMK Deletion": "aws.kms",
   "KMS CMK Rotation": "aws.kms",
   "KMS Imported Key Material Expiration": "aws.kms",

@@ -75,6 +75,17 @@ export const KEY_USE_BY_BEDROCK = {
   on: KEYS,
   viaService: "bedrock.*.amazonaws.com",
 } as const;
+/** The roles that services make for themselves on the first use, which whoever enables the service has to be allowed to create. */
+export const DETECTION_SERVICE_LINKED_ROLES = [
+  {
+    service: "access-analyzer.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/access-analyzer.amazonaws.com/AWSServiceRoleForAccessAnalyzer",
+  },
+  {
+    service: "guardduty.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
+  },
+] as const;
 
 /** Allowed on the condition that it is for that service. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
@@ -118,6 +129,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     // Another version is made; those before stay.
     update: [],
     delete: [],
+  },
+  "aws:accessanalyzer/analyzer:Analyzer": {
+    on: [`arn:*:access-analyzer:*:*:analyzer/${OWN}`],
+    create: ["access-analyzer:CreateAnalyzer", "access-analyzer:TagResource", CREATE_SERVICE_LINKED_ROLE],
+    read: ["access-analyzer:GetAnalyzer", "access-analyzer:ListTagsForResource"],
+    update: ["access-analyzer:UpdateAnalyzer", "access-analyzer:TagResource", "access-analyzer:UntagResource"],
+    delete: ["access-analyzer:DeleteAnalyzer"],
   },
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration": {
     on: [],
@@ -283,6 +301,22 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["glue:UpdateTable"],
     // IAM asks for the tables of a database that is deleted, and for its functions, of which there are none.
     delete: ["glue:DeleteTable", "glue:DeleteDatabase"],
+  },
+  "aws:guardduty/detector:Detector": {
+    // A detector's ARN holds an id that AWS makes up.
+    on: ["arn:*:guardduty:*:*:detector/*"],
+    create: ["guardduty:CreateDetector", "guardduty:TagResource", CREATE_SERVICE_LINKED_ROLE],
+    read: ["guardduty:GetDetector", "guardduty:ListTagsForResource"],
+    update: ["guardduty:UpdateDetector", "guardduty:TagResource", "guardduty:UntagResource"],
+    delete: ["guardduty:DeleteDetector"],
+  },
+  "aws:guardduty/detectorFeature:DetectorFeature": {
+    on: ["arn:*:guardduty:*:*:detector/*"],
+    create: ["guardduty:UpdateDetector"],
+    read: ["guardduty:GetDetector"],
+    update: ["guardduty:UpdateDetector"],
+    // The feature is left as it is.
+    delete: [],
   },
   "aws:iam/role:Role": {
     on: ROLES,
@@ -510,6 +544,7 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "config:DescribeRetentionConfigurations",
   "config:PutDeliveryChannel",
   "config:PutRetentionConfiguration",
+  "guardduty:CreateDetector",
   "kms:CreateKey",
   "kms:ListAliases",
   "logs:DescribeLogGroups",

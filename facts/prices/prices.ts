@@ -1,32 +1,38 @@
 /** Every list price that is known here, by its id. */
 import type { Source } from "../source";
+import { ACCESS_ANALYZER_PRICES, SOURCES as ACCESS_ANALYZER } from "./access-analyzer";
 import { ATHENA_PRICES, SOURCES as ATHENA } from "./athena";
 import { BEDROCK_PRICES, SOURCES as BEDROCK } from "./bedrock";
 import { CLOUDTRAIL_PRICES, SOURCES as CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH_PRICES, SOURCES as CLOUDWATCH } from "./cloudwatch";
 import { CONFIG_PRICES, SOURCES as CONFIG } from "./config";
+import { GUARDDUTY_PRICES, SOURCES as GUARDDUTY } from "./guardduty";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SNS_PRICES, SOURCES as SNS } from "./sns";
 
 export const SOURCES: readonly Source[] = [
-  ...BEDROCK,
+  ...ACCESS_ANALYZER,
   ...ATHENA,
+  ...BEDROCK,
   ...CLOUDTRAIL,
   ...CLOUDWATCH,
   ...CONFIG,
+  ...GUARDDUTY,
   ...KMS,
   ...S3,
   ...SNS,
 ];
 
 const TABLES = {
+  ...ACCESS_ANALYZER_PRICES,
   ...ATHENA_PRICES,
   ...BEDROCK_PRICES,
   ...CLOUDTRAIL_PRICES,
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,
+  ...GUARDDUTY_PRICES,
   ...KMS_PRICES,
   ...S3_PRICES,
   ...SNS_PRICES,

@@ -15,7 +15,9 @@ interface Declinable {
     | "alerting"
     | "evidenceQueries"
     | "dashboards"
-    | "guardrails";
+    | "guardrails"
+    | "guardDuty"
+    | "accessAnalyzer";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -72,6 +74,8 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
   guardrails: "a guardrail",
+  guardDuty: "GuardDuty",
+  accessAnalyzer: "IAM Access Analyzer",
 };
 
 function placeOf({ region }: Declinable): { readonly region?: string } {

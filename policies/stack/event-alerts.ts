@@ -7,7 +7,7 @@ import { type PropertyMap, UNKNOWN, show } from "../properties";
 import { ACCOUNT_BASELINE, EVENT_RULE, EVENT_TARGET } from "../resources";
 import { type Results, all, fail, pass, undecided } from "../result";
 import { type Truth, every, is, some } from "../truth";
-import { declined } from "./account-modes";
+import { type Capability, declined } from "./account-modes";
 import { inGovernedRegions } from "./governed-regions";
 import type { Stack, StackResourceOf } from "./stack";
 import { PROVIDERS_REGION, isInGovernedRegion, regionOf } from "./subjects";
@@ -68,6 +68,28 @@ export function toldInEachRegion(
     }),
     onGlobalServices(stack, baseline, alerts, global),
   );
+}
+
+/** What is told, by the capability without which there is nothing to tell. */
+export type ToldOfCapabilities = Readonly<Partial<Record<Capability["name"], readonly Told[]>>>;
+
+/** Whether somebody is told in each governed region that has left out neither alerts nor what they would tell of. */
+export function toldOfCapabilities(
+  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
+  stack: Stack,
+  capabilities: ToldOfCapabilities,
+): Results {
+  const alerts = alertsOf(stack);
+  const each = Object.entries(capabilities) as readonly [Capability["name"], readonly Told[]][]; // loses the key types
+  return inGovernedRegions(baseline, (region, { path, governed }) => {
+    const isHere = ({ rule }: Alert): Truth => isInGovernedRegion(stack, rule, region, governed);
+    const areFindingsTold = each.map(
+      ([name, wanted]) =>
+        declined(baseline, { name, region }, path) ??
+        areTold(alerts, wanted, isHere, path, `is ${show(region)}, where`),
+    );
+    return declined(baseline, { name: "alerting", region }, path) ?? all(...areFindingsTold);
+  });
 }
 
 /** A rule that sends what it matches to somebody. */

@@ -145,6 +145,7 @@ function randomParts(urn: string): Readonly<Record<string, string>> {
     hex8: hex.slice(0, 8),
     hex12: hex.slice(0, 12),
     hex17: hex.slice(0, 17),
+    hex32: hex.slice(0, 32),
     upper10: hex.slice(0, 10).toUpperCase(),
     upper17: hex.slice(0, 17).toUpperCase(),
   };

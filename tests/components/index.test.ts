@@ -11,6 +11,7 @@ describe("The components that a program can import", () => {
       .map(([name]) => name)
       .sort();
     assert.deepEqual(classes, [
+      "AccessAnalysis",
       "AccountBaseline",
       "AccountSettings",
       "AggregationAuthorizations",
@@ -25,6 +26,7 @@ describe("The components that a program can import", () => {
       "EvidenceBucket",
       "EvidenceQueries",
       "EvidenceReaders",
+      "FindingAlerts",
       "GovernanceDashboards",
       "GovernanceEvents",
       "InvocationLogging",
@@ -37,6 +39,7 @@ describe("The components that a program can import", () => {
       "PeriodicChecks",
       "RegionSettings",
       "RetainedLogGroup",
+      "ThreatDetection",
     ]);
   });
 

@@ -316,6 +316,75 @@ describe("The cost of Config", () => {
   });
 });
 
+describe("The cost of GuardDuty", () => {
+  const DETECTOR = "aws:guardduty/detector:Detector";
+  const FEATURE = "aws:guardduty/detectorFeature:DetectorFeature";
+  const volumes = {
+    managementEventsPerMonth: 2_000_000,
+    networkLogGBPerRegionPerMonth: 600,
+    objectEventsPerRegionPerMonth: 10_000_000,
+    clusterAuditEventsPerRegionPerMonth: 10_000_000,
+    monitoredVcpuHoursPerRegionPerMonth: 7300,
+    functionNetworkGBPerRegionPerMonth: 2,
+    modelInvocationsPerRegionPerMonth: GIB,
+    trailEventBytes: 3,
+    databaseVcpuHoursPerRegionPerMonth: 2920,
+    scannedVolumeGBPerRegionPerMonth: 100,
+  };
+  const feature = (name: string, status = "ENABLED") => resource(FEATURE, name, { name, status, region: "us-east-1" });
+
+  it("is that of what a detector always analyzes, each event in one region", () => {
+    const detector = (region: string) => resource(DETECTOR, region, { region });
+    const { lines } = estimateOf([detector("us-east-1"), detector("us-west-2")], volumes);
+    assert.deepEqual(
+      lines.map(({ what, region, usd }) => [what, region, usd.month1]),
+      [
+        ["management events analyzed", "us-east-1", 4],
+        ["flow logs and DNS queries analyzed", "us-east-1", 550],
+        ["management events analyzed", "us-west-2", 4],
+        ["flow logs and DNS queries analyzed", "us-west-2", 550],
+      ],
+    );
+  });
+
+  it("is that of what each feature analyzes, and nothing for one that is off or unknown here", () => {
+    const estimated = estimateOf(
+      [
+        feature("S3_DATA_EVENTS"),
+        feature("EKS_AUDIT_LOGS"),
+        feature("RUNTIME_MONITORING"),
+        feature("LAMBDA_NETWORK_LOGS"),
+        feature("AI_PROTECTION"),
+        feature("RDS_LOGIN_EVENTS", "DISABLED"),
+        feature("EBS_MALWARE_PROTECTION"),
+        feature("AI_ANALYST"),
+      ],
+      volumes,
+    );
+    assert.deepEqual(figures(estimated), {
+      "reads and writes of objects analyzed": [8, 8],
+      "audit events of clusters analyzed": [16, 16],
+      "vCPUs with an agent": [15, 15],
+      "connections of functions analyzed": [2, 2],
+      "calls of models analyzed": [3, 3],
+      "volumes scanned for malware": [3, 3],
+    });
+  });
+});
+
+describe("The cost of IAM Access Analyzer", () => {
+  it("is that of every role and user for unused access, without a price here, and nothing for access from outside", () => {
+    const analyzer = (type: string) => resource("aws:accessanalyzer/analyzer:Analyzer", type, { type });
+    const { lines } = estimateOf([analyzer("ACCOUNT"), analyzer("ACCOUNT_UNUSED_ACCESS")], {
+      iamIdentitiesAnalyzedPerMonth: 40,
+    });
+    assert.deepEqual(
+      lines.map(({ what, quantity, usd }) => [what, quantity.month1, usd.month1]),
+      [["roles and users analyzed for unused access", 40, null]],
+    );
+  });
+});
+
 describe("The cost of keys, alarms and notifications", () => {
   it("is three times that of a key once it has been rotated twice", () => {
     const key = (enableKeyRotation: boolean): ReturnType<typeof resource> =>
@@ -474,7 +543,18 @@ describe("The cost of this project's own prod stack", function () {
     assert.equal(profile, "regulated");
     assert.deepEqual(
       services.map(({ service }) => service),
-      ["CloudTrail", "CloudWatch Logs", "S3", "Config", "KMS", "CloudWatch", "SNS", "Athena", "Bedrock guardrails"],
+      [
+        "CloudTrail",
+        "CloudWatch Logs",
+        "S3",
+        "Config",
+        "GuardDuty",
+        "KMS",
+        "CloudWatch",
+        "SNS",
+        "Athena",
+        "Bedrock guardrails",
+      ],
     );
     assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));
     assert.ok(total.month1 > 0 && total.steady > total.month1);

@@ -19,6 +19,7 @@ describe("the pages on accounts that are not empty", () => {
         "README",
         "break-glass",
         "clusters",
+        "detection",
         "invocation-logging",
         "names",
         "organizations",

@@ -101,6 +101,13 @@ const SAME_MEANING: readonly NotADefault[] = [
   },
   { kinds: ["delete"], type: /cloudwatch\/eventRule:EventRule/, path: /state/, why: "absent means enabled" },
   { kinds: ["delete"], type: /ebs\/encryptionByDefault:.*/, path: /enabled/, why: "absent means on" },
+  { kinds: ["delete"], type: /guardduty\/detector:Detector/, path: /enable/, why: "absent means enabled" },
+  {
+    kinds: ["delete"],
+    type: /accessanalyzer\/analyzer:Analyzer/,
+    path: /type/,
+    why: "absent means access from outside the account",
+  },
   {
     kinds: ["delete", "flip"],
     type: /s3\/bucket:Bucket/,
@@ -340,6 +347,19 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 const REFUSED: readonly NotADefault[] = [
   {
     kinds: ["delete"],
+    type: /accessanalyzer\/analyzer:Analyzer|guardduty\/detectorFeature:DetectorFeature/,
+    path: /analyzerName|detectorId|additionalConfigurations\.\d\.(name|status)/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["set"],
+    type: /guardduty\/detectorFeature:DetectorFeature/,
+    path: /additionalConfigurations\.\d\.status/,
+    values: ["Disabled", "Suspended"],
+    why: "GuardDuty takes ENABLED and DISABLED",
+  },
+  {
+    kinds: ["delete"],
     type: /bedrock\/guardrail:Guardrail/,
     path: /blocked(Input|Outputs)Messaging|\w+\.\w+\.0\.(type|action|inputStrength|outputStrength)/,
     why: "the provider requires it",
@@ -491,6 +511,12 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "drop-item"],
+    type: /guardduty\/detectorFeature:DetectorFeature/,
+    path: /additionalConfigurations(\.\d)?/,
+    why: "who installs the agent is for whoever runs clusters, tasks and instances to decide",
+  },
   {
     kinds: ["delete", "set", "flip", "drop-item", "add"],
     type: /cloudwatch\/metricAlarm:MetricAlarm/,

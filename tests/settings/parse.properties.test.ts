@@ -71,6 +71,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   evidenceQueries: brokenMode,
   guardrails: brokenMode,
   guardrailEnforcement: noneOf("leave", "set-by-api"),
+  detection: brokenMode.map((mode) => `{"guardDuty":${mode}}`),
   configServiceLinkedRole: noneOf("create", "existing"),
   invocationContent: noneOf("metadata-only", "redacted", "full", "profile"),
   invocationAudio: noneOf("leave", "set-by-api"),

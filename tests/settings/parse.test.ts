@@ -31,6 +31,11 @@ interface Cases {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
+/** What GuardDuty is told, as the setting holds it. */
+function detection(guardDuty: string): string {
+  return `{"guardDuty":${guardDuty}}`;
+}
+
 const CASES: Readonly<Record<SettingName, Cases>> = {
   profile: { good: ["sandbox", "standard", "regulated"], bad: ["", "Regulated", "prod", "profile", "null", "true"] },
   governedRegions: {
@@ -135,6 +140,53 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     ],
     // The only content that is kept in a bucket.
     beside: { invocationContent: "full" },
+  },
+  detection: {
+    good: [
+      "{}",
+      detection(mode("create")),
+      detection(mode("create", { features: [], regions: {} })),
+      detection(
+        mode("create", { features: ["S3_DATA_EVENTS", "RUNTIME_MONITORING"], agents: ["EC2_AGENT_MANAGEMENT"] }),
+      ),
+      detection(mode("create", { agents: [] })),
+      detection(mode("existing", { regions: { "eu-central-1": { mode: "create", features: ["AI_PROTECTION"] } } })),
+      detection(mode("off", { reason: REASON })),
+      `{"accessAnalyzer":${mode("create", { unusedAccessDays: 1 })}}`,
+      `{"accessAnalyzer":${mode("create", { unusedAccessDays: 365 })},"guardDuty":${mode("create")}}`,
+      `{"accessAnalyzer":${mode("existing")}}`,
+    ],
+    bad: [
+      {
+        value: `{"accessAnalyzer":${mode("create", { unusedAccessDays: 0 })}}`,
+        place: ".accessAnalyzer.unusedAccessDays",
+      },
+      {
+        value: `{"accessAnalyzer":${mode("create", { unusedAccessDays: 366 })}}`,
+        place: ".accessAnalyzer.unusedAccessDays",
+      },
+      {
+        value: `{"accessAnalyzer":${mode("create", { unusedAccessDays: 1.5 })}}`,
+        place: ".accessAnalyzer.unusedAccessDays",
+      },
+      "",
+      "[]",
+      '{"guardduty":{"mode":"create"}}',
+      { value: detection("null"), place: ".guardDuty" },
+      { value: detection(mode("off")), place: ".guardDuty.reason" },
+      { value: detection(mode("existing", { features: [] })), place: ".guardDuty" },
+      { value: detection(mode("create", { features: "all" })), place: ".guardDuty.features" },
+      { value: detection(mode("create", { features: ["FLOW_LOGS"] })), place: ".guardDuty.features[0]" },
+      {
+        value: detection(mode("create", { features: ["S3_DATA_EVENTS", "S3_DATA_EVENTS"] })),
+        place: ".guardDuty.features[1]",
+      },
+      { value: detection(mode("create", { agents: ["EKS"] })), place: ".guardDuty.agents[0]" },
+      {
+        value: detection(mode("create", { regions: { "us-east-1": { mode: "existing" } } })),
+        place: ".guardDuty.regions.us-east-1",
+      },
+    ],
   },
   configServiceLinkedRole: { good: ["create", "existing"], bad: ["", "Create", "off", "true"] },
   invocationContent: {
@@ -640,6 +692,7 @@ describe("parseSettings", () => {
       evidenceQueries: { mode: "create" },
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
+      detection: { accessAnalyzer: { mode: "create" }, guardDuty: { mode: "create" } },
       configServiceLinkedRole: "create",
       accountSettings: { mode: "create" },
       regionSettings: { mode: "create" },

@@ -1,4 +1,5 @@
 /** What somebody could do to the account of the prod stack, how to undo it, and what verify has to say of it. */
+import { AccessAnalyzer } from "@aws-sdk/client-accessanalyzer";
 import { Bedrock } from "@aws-sdk/client-bedrock";
 import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
@@ -6,6 +7,7 @@ import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { type ConfigRule, ConfigService } from "@aws-sdk/client-config-service";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { EventBridge } from "@aws-sdk/client-eventbridge";
+import { GuardDuty } from "@aws-sdk/client-guardduty";
 import { IAM } from "@aws-sdk/client-iam";
 import { KMS } from "@aws-sdk/client-kms";
 import { S3 } from "@aws-sdk/client-s3";
@@ -32,12 +34,14 @@ const HOME = "eu-central-1";
 export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
   const settings = { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
   return {
+    accessAnalyzer: new AccessAnalyzer(settings),
     bedrock: new Bedrock(settings),
     cloudtrail: new CloudTrail(settings),
     cloudwatch: new CloudWatch(settings),
     config: new ConfigService(settings),
     ec2: new EC2(settings),
     events: new EventBridge(settings),
+    guardduty: new GuardDuty(settings),
     iam: new IAM(settings),
     kms: new KMS(settings),
     logs: new CloudWatchLogs(settings),
@@ -1189,6 +1193,56 @@ const guardrailBreakages: readonly Breakage[] = [
   },
 ];
 
+async function detectorIdOf({ guardduty }: Clients): Promise<string> {
+  return (await guardduty.listDetectors({})).DetectorIds?.[0] ?? "";
+}
+
+const ANALYZER = "baseline-eu-central-1-access-external";
+
+const detectionBreakages: readonly Breakage[] = [
+  {
+    what: "an analyzer is deleted",
+    control: "DETECT-03",
+    act: async ({ accessAnalyzer }) => {
+      await accessAnalyzer.deleteAnalyzer({ analyzerName: ANALYZER });
+      return () => accessAnalyzer.createAnalyzer({ analyzerName: ANALYZER, type: "ACCOUNT" });
+    },
+    says: ["verify-accessanalyzer-analyzer-as-declared", ANALYZER, "", /^is missing in the account/],
+  },
+  {
+    what: "GuardDuty is suspended",
+    control: "DETECT-01",
+    act: async (aws) => {
+      const DetectorId = await detectorIdOf(aws);
+      await aws.guardduty.updateDetector({ DetectorId, Enable: false });
+      return () => aws.guardduty.updateDetector({ DetectorId, Enable: true });
+    },
+    says: [
+      "verify-guardduty-detector-as-declared",
+      "baseline-eu-central-1-threats-detector",
+      "enable",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "a feature of GuardDuty is switched off",
+    control: "DETECT-01",
+    act: async (aws) => {
+      const DetectorId = await detectorIdOf(aws);
+      const set = (Status: "ENABLED" | "DISABLED") =>
+        aws.guardduty.updateDetector({ DetectorId, Features: [{ Name: "S3_DATA_EVENTS", Status }] });
+      await set("DISABLED");
+      return () => set("ENABLED");
+    },
+    says: [
+      "verify-guardduty-feature-as-declared",
+      "baseline-eu-central-1-threats-s3-data-events",
+      "status",
+      "is DISABLED in the account; the stack declares ENABLED",
+    ],
+  },
+];
+
 export const BREAKAGES: readonly Breakage[] = [
   ...guardrailBreakages,
   ...trailBreakages,
@@ -1199,5 +1253,6 @@ export const BREAKAGES: readonly Breakage[] = [
   ...bucketBreakages,
   ...invocationBreakages,
   ...alertBreakages,
+  ...detectionBreakages,
   ...roleBreakages,
 ];

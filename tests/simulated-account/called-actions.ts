@@ -42,29 +42,45 @@ export function calledAction({ service, operation, method, url, body, region }: 
   return resource === undefined ? { action } : { action, resource };
 }
 
-/** Bedrock is called by methods on paths. */
-const BEDROCK_PATHS: readonly (readonly [path: RegExp, methods: Readonly<Record<string, string>>])[] = [
-  [
-    /^\/logging\/modelinvocations$/,
-    {
-      GET: "GetModelInvocationLoggingConfiguration",
-      PUT: "PutModelInvocationLoggingConfiguration",
-      DELETE: "DeleteModelInvocationLoggingConfiguration",
-    },
+type Paths = readonly (readonly [path: RegExp, methods: Readonly<Record<string, string>>])[];
+
+const TAGS: Paths[number] = [/^\/tags\//, { GET: "ListTagsForResource", POST: "TagResource", DELETE: "UntagResource" }];
+
+/** Services that are called by methods on paths. */
+const PATHS: Readonly<Record<string, Paths>> = {
+  "access-analyzer": [
+    [/^\/analyzer$/, { GET: "ListAnalyzers", PUT: "CreateAnalyzer" }],
+    [/^\/analyzer\/[^/]+$/, { GET: "GetAnalyzer", PUT: "UpdateAnalyzer", DELETE: "DeleteAnalyzer" }],
+    TAGS,
   ],
-  [/^\/guardrails\/?$/, { GET: "ListGuardrails", POST: "CreateGuardrail" }],
-  [
-    /^\/guardrails\/[^/]+$/,
-    { GET: "GetGuardrail", POST: "CreateGuardrailVersion", PUT: "UpdateGuardrail", DELETE: "DeleteGuardrail" },
+  bedrock: [
+    [
+      /^\/logging\/modelinvocations$/,
+      {
+        GET: "GetModelInvocationLoggingConfiguration",
+        PUT: "PutModelInvocationLoggingConfiguration",
+        DELETE: "DeleteModelInvocationLoggingConfiguration",
+      },
+    ],
+    [/^\/guardrails\/?$/, { GET: "ListGuardrails", POST: "CreateGuardrail" }],
+    [
+      /^\/guardrails\/[^/]+$/,
+      { GET: "GetGuardrail", POST: "CreateGuardrailVersion", PUT: "UpdateGuardrail", DELETE: "DeleteGuardrail" },
+    ],
+    [/^\/listTagsForResource$/, { POST: "ListTagsForResource" }],
+    [/^\/tagResource$/, { POST: "TagResource" }],
+    [/^\/untagResource$/, { POST: "UntagResource" }],
   ],
-  [/^\/listTagsForResource$/, { POST: "ListTagsForResource" }],
-  [/^\/tagResource$/, { POST: "TagResource" }],
-  [/^\/untagResource$/, { POST: "UntagResource" }],
-];
+  guardduty: [
+    [/^\/detector$/, { GET: "ListDetectors", POST: "CreateDetector" }],
+    [/^\/detector\/[^/]+$/, { GET: "GetDetector", POST: "UpdateDetector", DELETE: "DeleteDetector" }],
+    TAGS,
+  ],
+};
 
 function byPath(service: string, method: string, url: string): string | undefined {
-  const [path = ""] = url.split("?");
-  return service === "bedrock" ? BEDROCK_PATHS.find(([form]) => form.test(path))?.[1][method] : undefined;
+  const { pathname } = new URL(url, "http://localhost");
+  return PATHS[service]?.find(([form]) => form.test(pathname))?.[1][method];
 }
 
 function bucketAction(method: string, { pathname, searchParams }: URL): CalledAction {

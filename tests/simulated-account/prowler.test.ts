@@ -9,7 +9,18 @@ import { deployedAccount } from "../support/accounts";
 import { requireProwler } from "../support/prowler";
 
 /** What is asked about: the services of which the baseline provisions everything that Prowler's checks look at. */
-const SERVICES = ["bedrock", "cloudtrail", "cloudwatch", "config", "kms", "s3", "sns", "sqs"];
+const SERVICES = [
+  "accessanalyzer",
+  "bedrock",
+  "cloudtrail",
+  "cloudwatch",
+  "config",
+  "guardduty",
+  "kms",
+  "s3",
+  "sns",
+  "sqs",
+];
 
 /** A check that may fail, on the resources that match, and why. */
 interface Explained {
@@ -33,6 +44,16 @@ const EXPLAINED: readonly Explained[] = [
     check: "config_delegated_admin_and_org_aggregator_all_regions",
     on: /config-aggregator/,
     why: "the account that aggregates is the organization's own",
+  },
+  {
+    check: "guardduty_centrally_managed",
+    on: /.*/,
+    why: "the account that administers GuardDuty is the organization's own",
+  },
+  {
+    check: "guardduty_delegated_admin_enabled_all_regions",
+    on: /.*/,
+    why: "the account that administers GuardDuty is the organization's own",
   },
   {
     check: "s3_bucket_cross_region_replication",

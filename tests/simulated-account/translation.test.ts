@@ -155,7 +155,11 @@ describe("the state of a deployed stack", () => {
     };
     const topic = resource("aws:sns/topic:Topic", "topic", { kmsMasterKeyId: KEY_ARN });
     const applied = new Map([[KEY.urn, { type: "aws_kms_key", values: own }]]);
-    const deployed = deployedState(state(KEY, topic), { applied, rejected: [], leftOut: [], unknown: [] }, SCHEMA);
+    const deployed = deployedState(
+      state(KEY, topic),
+      { applied, rejected: [], leftOut: [], unknown: [], newer: [] },
+      SCHEMA,
+    );
     const [, key, after] = deployed.deployment.resources;
     assert.equal(key?.id, "own-id");
     assert.deepEqual(key.outputs, { keyId: "own-id", arn: own.arn, policy: "p" });

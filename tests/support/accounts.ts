@@ -3,7 +3,7 @@ import type { StackState } from "../../pulumi/stack-state";
 import { atEnd } from "./at-end";
 import { type StackName, stackState } from "./prod-state";
 import { deployedState } from "./real-provider/deployed-state";
-import { makeUpFor } from "./real-provider/newer-arguments";
+import { createNewer, makeUpFor } from "./real-provider/newer-arguments";
 import { providerSchema } from "./real-provider/provider-schema";
 import { type Applied, ProviderWorkspace, textOf } from "./real-provider/provider-workspace";
 import { type SimulatedAccount, startSimulatedAccount } from "./simulated-account/simulated-account";
@@ -65,6 +65,7 @@ export async function deploy(stack: StackName): Promise<DeployedAccount> {
       throw new Error(`The stack ${stack} was not accepted:\n${applied.rejected.map(textOf).join("\n")}`);
     }
     await makeUpFor(applied.leftOut, account);
+    await createNewer(applied.newer, account);
     return { account, state: deployedState(declared, applied, await providerSchema()), applied, workspace, stop };
   } catch (error) {
     await stop();

@@ -2,6 +2,7 @@ export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-al
 export { cloudwatchAccountDashboardsExist } from "./cloudwatch-account-dashboards-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
 export { cloudwatchAccountModelAlarmsExist } from "./cloudwatch-account-model-alarms-exist";
+export { cloudwatchAccountFindingAlertsExist } from "./cloudwatch-account-finding-alerts-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";

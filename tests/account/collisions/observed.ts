@@ -15,6 +15,7 @@ export function region(observed: Partial<ObservedRegion> = {}): ObservedRegion {
     configRetentionDays: { seen: undefined },
     configRuleNames: { seen: [] },
     invocationLogging: { seen: undefined },
+    detection: { accessAnalyzer: { seen: undefined }, guardDuty: { seen: undefined } },
     ...observed,
   };
 }

@@ -36,6 +36,20 @@ describe("the settings that resolve collisions", () => {
     });
   });
 
+  it("say it of each of several services, beside what is set of the others", () => {
+    const detector = (region: string): Setting => ({
+      path: ["detection", "guardDuty", "regions", region],
+      value: { mode: "existing" },
+    });
+    assert.deepEqual(resolved([detector("us-east-1")]), {
+      detection: { guardDuty: { mode: "create", regions: { "us-east-1": { mode: "existing" } } } },
+    });
+    const current = { detection: { accessAnalyzer: { mode: "existing" } } };
+    assert.deepEqual(resolved([detector("us-east-1"), detector("eu-central-1")], { current }), {
+      detection: { accessAnalyzer: { mode: "existing" }, guardDuty: { mode: "existing" } },
+    });
+  });
+
   it("say it once where every region has the same", () => {
     assert.deepEqual(resolved([recorder("eu-central-1", "default"), recorder("us-east-1", "default")]), {
       recorder: { mode: "existing", name: "default" },

@@ -96,7 +96,7 @@ describe("the least permissions", () => {
     assert.deepEqual(listed, [...ON_NO_RESOURCE].sort());
   });
 
-  it("for deploying pass roles, use keys and create the service-linked role under conditions", () => {
+  it("for deploying pass roles, use keys and create service-linked roles under conditions", () => {
     const conditions = deployPolicy().Statement.flatMap(({ Action, Condition }) =>
       Condition === undefined ? [] : [[Action, Condition]],
     );
@@ -113,7 +113,14 @@ describe("the least permissions", () => {
         ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
         { StringLike: { "kms:ViaService": ["bedrock.*.amazonaws.com"] } },
       ],
-      [["iam:CreateServiceLinkedRole"], { StringEquals: { "iam:AWSServiceName": ["config.amazonaws.com"] } }],
+      [
+        ["iam:CreateServiceLinkedRole"],
+        {
+          StringEquals: {
+            "iam:AWSServiceName": ["config.amazonaws.com", "access-analyzer.amazonaws.com", "guardduty.amazonaws.com"],
+          },
+        },
+      ],
     ]);
   });
 

@@ -104,6 +104,8 @@ describe("AccountBaseline", () => {
 
   it("stands up a trail, two governed regions and a cluster for the production stack", () => {
     deepEqual(declared(production), [
+      "AccessAnalysis baseline-eu-central-1-access",
+      "AccessAnalysis baseline-us-east-1-access",
       "AccountBaseline baseline",
       "AlertHub baseline-eu-central-1-alerts",
       "AlertHub baseline-us-east-1-alerts",
@@ -138,6 +140,8 @@ describe("AccountBaseline", () => {
       "EvidenceBucket baseline-us-east-1-recorder-bucket",
       "EvidenceQueries baseline-eu-central-1-queries",
       "EvidenceQueries baseline-us-east-1-queries",
+      "FindingAlerts baseline-eu-central-1-findings",
+      "FindingAlerts baseline-us-east-1-findings",
       "GovernanceDashboards baseline-dashboards",
       "GovernanceEvents baseline-eu-central-1-events",
       "GovernanceEvents baseline-us-east-1-events",
@@ -153,6 +157,8 @@ describe("AccountBaseline", () => {
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
       "RetainedLogGroup baseline-us-east-1-invocations-log-group",
+      "ThreatDetection baseline-eu-central-1-threats",
+      "ThreatDetection baseline-us-east-1-threats",
       "TopicSubscription baseline-eu-central-1-alerts-topic-email-ai-security@example.com",
       "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
       "TopicSubscription baseline-us-east-1-alerts-topic-email-ai-security@example.com",
@@ -161,6 +167,7 @@ describe("AccountBaseline", () => {
 
   it("stands up a trail and one region for the sandbox stack, and alerts where calls to IAM are recorded", () => {
     deepEqual(declared(sandbox), [
+      "AccessAnalysis baseline-eu-central-1-access",
       "AccountBaseline baseline",
       "AlertHub baseline-eu-central-1-alerts",
       "AlertHub baseline-us-east-1-alerts",
@@ -182,6 +189,7 @@ describe("AccountBaseline", () => {
       "EvidenceBucket baseline-trail-access-logs",
       "EvidenceBucket baseline-trail-bucket",
       "EvidenceQueries baseline-eu-central-1-queries",
+      "FindingAlerts baseline-eu-central-1-findings",
       "GovernanceDashboards baseline-dashboards",
       "GovernanceEvents baseline-eu-central-1-events",
       "GovernanceEvents baseline-us-east-1-events",
@@ -191,6 +199,7 @@ describe("AccountBaseline", () => {
       "NotificationTopic baseline-us-east-1-alerts-topic",
       "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
       "RetainedLogGroup baseline-trail-log-group",
+      "ThreatDetection baseline-eu-central-1-threats",
     ]);
   });
 
@@ -496,6 +505,9 @@ describe("The modes of an AccountBaseline", () => {
   const trail = { type: TRAIL, region: "eu-central-1", id: ORGANIZATION_TRAIL };
   const recorder = { type: RECORDER, region: "eu-central-1", id: "default" };
   const logging = { type: CONFIGURATION, region: "eu-central-1", id: "eu-central-1" };
+  const THREATS = "ThreatDetection baseline-eu-central-1-threats";
+  const ANALYSIS = "AccessAnalysis baseline-eu-central-1-access";
+  const DETECTION = [ANALYSIS, "FindingAlerts baseline-eu-central-1-findings", THREATS];
 
   const cases: readonly {
     readonly title: string;
@@ -510,6 +522,7 @@ describe("The modes of an AccountBaseline", () => {
       config: {},
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
@@ -522,37 +535,90 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "adopt a trail, and make nothing of one",
       config: { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
       adopted: [trail],
     },
     {
       title: "leave the trail out, and say why",
       config: { trail: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
       declined: [{ capability: "trail", reason: REASON }],
     },
     {
       title: "adopt a recorder, and create the Config rules beside it",
       config: { recorder: { mode: "existing", name: "default" } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, RULES, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
       adopted: [recorder],
     },
     {
       title: "leave the recorder out, and its Config rules with it",
       config: { recorder: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ACCESS_LOGS, ...OF_QUERIES, ...OF_INVOCATIONS],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
       declined: [{ capability: "recorder", region: "eu-central-1", reason: REASON }],
     },
     {
       title: "adopt the logging of invocations",
       config: { invocationLogging: { mode: "existing" } },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+      ],
       adopted: [logging],
     },
     {
       title: "leave the logging of invocations out",
       config: { invocationLogging: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_RECORDERS, RULES, ACCESS_LOGS, ...OF_QUERIES],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+      ],
       declined: [{ capability: "invocationLogging", region: "eu-central-1", reason: REASON }],
     },
     {
@@ -560,6 +626,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { alerting: { mode: "existing", arn: SECURITY } },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         "GovernanceEvents baseline-eu-central-1-events",
         "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
@@ -577,6 +644,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { dashboards: off },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
@@ -592,6 +660,8 @@ describe("The modes of an AccountBaseline", () => {
       config: { alerting: off },
       children: [
         BASELINE_ITSELF,
+        ANALYSIS,
+        THREATS,
         ...OF_THE_TRAIL.filter((child) => child !== AUDIT_ALARMS),
         ...OF_RECORDERS,
         RULES,
@@ -605,7 +675,7 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "leave queries out, and the bucket for access logs with them where nothing else needs it",
       config: { evidenceQueries: off, recorder: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      children: [BASELINE_ITSELF, ...DETECTION, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
       declined: [
         { capability: "recorder", region: "eu-central-1", reason: REASON },
         { capability: "evidenceQueries", region: "eu-central-1", reason: REASON },
@@ -622,6 +692,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         "GovernanceEvents baseline-eu-central-1-events",
         "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
@@ -637,7 +708,14 @@ describe("The modes of an AccountBaseline", () => {
     },
     {
       title: "leave all of it out, and create nothing",
-      config: { trail: off, recorder: off, invocationLogging: off, alerting: off, guardrails: off },
+      config: {
+        trail: off,
+        recorder: off,
+        invocationLogging: off,
+        alerting: off,
+        guardrails: off,
+        detection: { accessAnalyzer: off, guardDuty: off },
+      },
       children: [BASELINE_ITSELF],
       declined: [
         { capability: "trail", reason: REASON },
@@ -645,6 +723,27 @@ describe("The modes of an AccountBaseline", () => {
         { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
         { capability: "alerting", region: "eu-central-1", reason: REASON },
         { capability: "guardrails", region: "eu-central-1", reason: REASON },
+        { capability: "accessAnalyzer", region: "eu-central-1", reason: REASON },
+        { capability: "guardDuty", region: "eu-central-1", reason: REASON },
+      ],
+    },
+    {
+      title: "tell of what a detector finds that is there already",
+      config: {
+        trail: off,
+        recorder: off,
+        invocationLogging: off,
+        guardrails: off,
+        detection: { accessAnalyzer: off, guardDuty: { mode: "existing" } },
+      },
+      children: [BASELINE_ITSELF, ...OF_ALERTS, "FindingAlerts baseline-eu-central-1-findings"],
+      adopted: [{ type: "aws:guardduty/detector:Detector", region: "eu-central-1", id: "eu-central-1" }],
+      declined: [
+        { capability: "trail", reason: REASON },
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
+        { capability: "guardrails", region: "eu-central-1", reason: REASON },
+        { capability: "accessAnalyzer", region: "eu-central-1", reason: REASON },
       ],
     },
     {
@@ -661,6 +760,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         ...OF_ALERTS,
         "CustomerManagedKey baseline-eu-central-1-eks-made-key",
         "KubernetesAuditSink baseline-eu-central-1-eks-made",
@@ -679,6 +779,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { trail: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, recorder: off, invocationLogging: off },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         ...OF_ALERTS,
         AUDIT_ALARMS,
         "AuditTrail baseline-trail",
@@ -697,7 +798,7 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "deliver a recorder's items to an archive's bucket, and make neither bucket nor key",
       config: { trail: off, recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, invocationLogging: off },
-      children: [BASELINE_ITSELF, ...OF_ALERTS, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
+      children: [BASELINE_ITSELF, ...DETECTION, ...OF_ALERTS, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
       adopted: [
         { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: ARCHIVE },
         { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
@@ -717,6 +818,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        ...DETECTION,
         ...OF_ALERTS,
         ...OF_INVOCATIONS.filter((child) => !child.startsWith("CustomerManagedKey")),
       ],
@@ -741,6 +843,35 @@ describe("The modes of an AccountBaseline", () => {
     });
   }
 
+  it("tell GuardDuty what it looks at, and whose topic and queue take what it finds", async () => {
+    const detection = { guardDuty: { mode: "create", features: ["RUNTIME_MONITORING"], agents: [] } };
+    const recording = await made({ detection });
+    deepEqual(ofType(recording, "aws:guardduty/detectorFeature:DetectorFeature"), [
+      "baseline-eu-central-1-threats-runtime-monitoring",
+    ]);
+    const target = "baseline-eu-central-1-findings-guardduty-alert";
+    const { arn, deadLetterConfig } = recording.inputs("aws:cloudwatch/eventTarget:EventTarget", target);
+    deepEqual(
+      [arn, deadLetterConfig],
+      [
+        "arn:aws:sns:eu-central-1:123456789012:baseline-eu-central-1-alerts",
+        { arn: "arn:aws:sqs:eu-central-1:123456789012:baseline-eu-central-1-alerts-undelivered" },
+      ],
+    );
+  });
+
+  it("look for unused access at home alone, where they are told to", async () => {
+    const recording = await made({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      detection: { accessAnalyzer: { mode: "create", unusedAccessDays: 90 } },
+    });
+    deepEqual([...ofType(recording, "aws:accessanalyzer/analyzer:Analyzer")].sort(), [
+      "baseline-eu-central-1-access-external",
+      "baseline-eu-central-1-access-unused",
+      "baseline-us-east-1-access-external",
+    ]);
+  });
+
   it("differ by region where a region overrides them", async () => {
     const recording = await made({
       governedRegions: ["eu-central-1", "us-east-1"],
@@ -753,6 +884,8 @@ describe("The modes of an AccountBaseline", () => {
       [
         BASELINE_ITSELF,
         DASHBOARDS,
+        ...DETECTION,
+        ...DETECTION.map((child) => child.replace("eu-central-1", "us-east-1")),
         ...OF_ALERTS,
         "ModelAlarms baseline-us-east-1-models",
         ...OF_RECORDERS,
@@ -979,8 +1112,8 @@ describe("The destruction of an AccountBaseline", () => {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
       deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 6 });
-      // 3 log groups, 6 buckets, 8 keys, the trail, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 22);
+      // 3 log groups, 6 buckets, 8 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 23);
     });
   }
 

@@ -27,6 +27,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     evidenceQueries: { mode: "create" },
     dashboards: { mode: "create" },
     guardrails: { mode: "create" },
+    detection: { accessAnalyzer: { mode: "create" }, guardDuty: { mode: "create" } },
     eksClusters: [],
     ...modes,
   };

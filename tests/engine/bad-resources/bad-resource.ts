@@ -14,6 +14,7 @@ export type Family =
   | "topic"
   | "queue"
   | "alarm"
+  | "detector"
   | "invocation logging"
   | "agent"
   | "recorder"

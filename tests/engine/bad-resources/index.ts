@@ -13,6 +13,7 @@ import { badWorkgroups } from "./athena";
 import { badBedrock } from "./bedrock";
 import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
+import { badDetection } from "./detection";
 import { badRoles } from "./iam";
 import { badKeys } from "./kms";
 import { badClusters } from "./kubernetes";
@@ -35,6 +36,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badNotifications,
   ...badWorkgroups,
   ...badOrganizationPolicies,
+  ...badDetection,
 ];
 
 /** Mandatory resource rules for which there is no bad resource, each with the reason. */

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import * as accessAnalyzer from "@aws-sdk/client-accessanalyzer";
 import * as bedrock from "@aws-sdk/client-bedrock";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as config from "@aws-sdk/client-config-service";
+import * as guardduty from "@aws-sdk/client-guardduty";
 import * as iam from "@aws-sdk/client-iam";
 import * as kms from "@aws-sdk/client-kms";
 import * as sns from "@aws-sdk/client-sns";
@@ -10,9 +12,11 @@ import { EVENT_NAMES } from "../../../facts/cloudtrail/event-names";
 import { EVIDENCE_TAMPERING, type TamperingActions } from "../../../facts/iam/evidence-tampering";
 
 const CLIENTS: Readonly<Record<string, object>> = {
+  "access-analyzer.amazonaws.com": accessAnalyzer,
   "bedrock.amazonaws.com": bedrock,
   "cloudtrail.amazonaws.com": cloudtrail,
   "config.amazonaws.com": config,
+  "guardduty.amazonaws.com": guardduty,
   "iam.amazonaws.com": iam,
   "kms.amazonaws.com": kms,
   "logs.amazonaws.com": logs,

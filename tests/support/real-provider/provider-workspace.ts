@@ -1,7 +1,7 @@
 /** Stack states, applied to a simulated account by the real Terraform AWS provider. */
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { StackState, WireMap } from "../../../pulumi/stack-state";
+import type { ResourceState, StackState, WireMap } from "../../../pulumi/stack-state";
 import type { SimulatedAccount } from "../simulated-account/simulated-account";
 import { providerSchema } from "./provider-schema";
 import { TerraformError, makeWorkspace, terraform } from "./terraform";
@@ -21,6 +21,8 @@ export interface Applied {
   readonly leftOut: readonly LeftOut[];
   /** The types of resources that the provider does not have. */
   readonly unknown: readonly string[];
+  /** The resources with values that are newer than the provider. */
+  readonly newer: readonly ResourceState[];
 }
 
 export interface AppliedResource {
@@ -58,7 +60,7 @@ export class ProviderWorkspace {
 
   /** Applies as much of a state as is accepted. */
   async apply(state: StackState): Promise<Applied> {
-    const { addresses, leftOut, unknown } = await this.declare(state);
+    const { addresses, leftOut, unknown, newer } = await this.declare(state);
     const run = await this.run("apply", "-auto-approve", "-json");
     const found = await this.found();
     return {
@@ -71,6 +73,7 @@ export class ProviderWorkspace {
       rejected: rejections(run.stdout),
       leftOut,
       unknown: unknown.map(({ type }) => type),
+      newer,
     };
   }
 

@@ -18,6 +18,7 @@ import {
 import { toArguments } from "./arguments";
 import { terraformType } from "./names";
 import type { Block, ProviderSchema } from "./provider-schema";
+import { isNewer } from "./newer-values";
 import { type References, referencesTo, withReferences } from "./references";
 
 export interface Translation {
@@ -28,6 +29,8 @@ export interface Translation {
   readonly leftOut: readonly LeftOut[];
   /** Resources whose type this version of the provider does not have. */
   readonly unknown: readonly ResourceState[];
+  /** Resources with a value that this version of the provider refuses, because it is newer. */
+  readonly newer: readonly ResourceState[];
 }
 
 /** A property that this version of the provider has no argument for. */
@@ -43,9 +46,11 @@ const REGION = "region";
 /** @throws when the state holds a value that only an update can know. */
 export function translate(state: StackState, schema: ProviderSchema): Translation {
   const provider = defaultProvider(state);
-  const resources = state.deployment.resources
+  const all = state.deployment.resources
     .filter(({ type, custom, external }) => custom && type.startsWith("aws:") && external !== true)
     .map(plainResource);
+  const newer = all.filter(isNewer);
+  const resources = all.filter((resource) => !newer.includes(resource));
   const known = resources.flatMap((resource) => addressed(resource, schema));
   const addresses = new Map(known.map(({ resource, address }) => [resource.urn, address]));
   const references = new Map(
@@ -69,6 +74,7 @@ export function translate(state: StackState, schema: ProviderSchema): Translatio
     addresses,
     leftOut,
     unknown: resources.filter(({ urn }) => !addresses.has(urn)),
+    newer,
   };
 }
 

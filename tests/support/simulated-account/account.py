@@ -10,7 +10,21 @@ import threading
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from repairs import athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs
+from repairs import (
+    accessanalyzer,
+    athena,
+    bedrock,
+    cloudtrail,
+    cloudwatch_logs,
+    config,
+    eventbridge,
+    guardduty,
+    iam,
+    kms,
+    s3,
+    sns,
+    sqs,
+)
 
 from repairs import ec2
 
@@ -18,7 +32,7 @@ HOST = "127.0.0.1"
 
 
 def main() -> None:
-    for service in (athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, iam, kms, s3, sns, sqs):
+    for service in (accessanalyzer, athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, guardduty, iam, kms, s3, sns, sqs):
         service.repair()
     ec2.repair()
     # Port 0: the system chooses one that is free, and no other process can take it in between.

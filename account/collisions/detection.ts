@@ -1,0 +1,66 @@
+/** AWS's detection services, of which a region has one each: whoever enabled it first, the account or its organization. */
+import { CLEAR, type Decided, collide, leaveOpen, together } from "./collision";
+import { type Declared, ofType } from "./declared";
+import type { DetectionService, ObservedAccount, ObservedRegion } from "./observed";
+
+/** What the stack declares of a service, and what AWS says to a second one. */
+interface Detection {
+  readonly what: string;
+  readonly type: string;
+  /** Whether the declared resource is the one of which a region has one. */
+  readonly isTheOne: (declared: Declared) => boolean;
+  readonly explanation: string;
+}
+
+/**
+ * @see https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-quotas.html
+ */
+const DETECTIONS: Readonly<Record<DetectionService, Detection>> = {
+  accessAnalyzer: {
+    what: "Access Analyzer",
+    type: "aws:accessanalyzer/analyzer:Analyzer",
+    isTheOne: ({ inputs }) => (inputs["type"] ?? "ACCOUNT") === "ACCOUNT",
+    explanation: "A region has one analyzer of access from outside the account, and there is one.",
+  },
+  guardDuty: {
+    what: "GuardDuty detector",
+    type: "aws:guardduty/detector:Detector",
+    isTheOne: () => true,
+    explanation: "A region has one detector, and there is one: GuardDuty refuses a second.",
+  },
+};
+
+export function detectionCollisions(declared: readonly Declared[], { regions }: ObservedAccount): Decided {
+  const services = Object.keys(DETECTIONS) as readonly DetectionService[]; // Object.keys loses the key types
+  return together(
+    services.flatMap((service) =>
+      regions.flatMap((region) =>
+        ofType(declared, DETECTIONS[service].type)
+          .filter((resource) => resource.region === region.region && DETECTIONS[service].isTheOne(resource))
+          .map((resource) => ofRegion(service, resource, region)),
+      ),
+    ),
+  );
+}
+
+function ofRegion(service: DetectionService, declared: Declared, { region, detection }: ObservedRegion): Decided {
+  const { what, explanation } = DETECTIONS[service];
+  const reading = detection[service];
+  if ("unreadable" in reading) {
+    return leaveOpen({ what, where: region, ...reading.unreadable });
+  }
+  return reading.seen === undefined
+    ? CLEAR
+    : collide({
+        what,
+        where: region,
+        declared: declared.urn,
+        observed: reading.seen,
+        consequence: "collides",
+        explanation,
+        settings: [{ path: ["detection", service, "regions", region], value: { mode: "existing" } }],
+        otherwise: "Or delete it, if it is the account's own and nobody relies on it.",
+        page: "docs/existing-accounts/detection.md",
+      });
+}

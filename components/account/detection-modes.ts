@@ -1,0 +1,44 @@
+/** What an account's baseline does about AWS's detection services: decided on plain data. */
+import type { DetectorFeatureName, RuntimeAgent } from "../../facts/guardduty/features";
+import type { Off, Regional } from "./regional-modes";
+
+/**
+ * A region's GuardDuty: a detector of the stack's own, or the one that the region has already, which the account or the administrator
+ * of its organization has enabled.
+ */
+export type GuardDutyMode =
+  | {
+      readonly mode: "create";
+      /** @default - every feature */
+      readonly features?: readonly DetectorFeatureName[] | undefined;
+      /** @default - as `ThreatDetection` has it */
+      readonly agents?: readonly RuntimeAgent[] | undefined;
+    }
+  | { readonly mode: "existing" }
+  | Off;
+
+/** A region's IAM Access Analyzer: analyzers of the stack's own, or the one of external access that the region has already. */
+export type AccessAnalyzerMode =
+  | {
+      readonly mode: "create";
+      /** In the home region, since IAM has none. @default - unused access is not looked for */
+      readonly unusedAccessDays?: number | undefined;
+    }
+  | { readonly mode: "existing" }
+  | Off;
+
+/** The modes of every detection service. */
+export interface DetectionModes {
+  readonly accessAnalyzer: Regional<AccessAnalyzerMode>;
+  readonly guardDuty: Regional<GuardDutyMode>;
+}
+
+export type DetectionService = keyof DetectionModes;
+
+/** What `baseline verify` reads where the service exists already, of which a region has one: Pulumi's token of its type. */
+export const DETECTION_SERVICES: Readonly<Record<DetectionService, string>> = {
+  accessAnalyzer: "aws:accessanalyzer/analyzer:Analyzer",
+  guardDuty: "aws:guardduty/detector:Detector",
+};
+
+export const DETECTION_SERVICE_NAMES = Object.keys(DETECTION_SERVICES) as readonly DetectionService[]; // loses the key types

@@ -1,0 +1,70 @@
+/** EventBridge rules that tell people of what AWS's detection services find. */
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import {
+  FINDING_EVENTS,
+  FINDING_SERVICES,
+  type FindingEvents,
+  type FindingService,
+} from "../../facts/eventbridge/findings";
+import { componentType, type Scope, scopeOf } from "../base/component";
+import { findingNotification, findingPattern, patternJson } from "../documents/event-patterns";
+
+/** Options of {@link FindingAlerts}. */
+export interface FindingAlertsArgs {
+  /** The ARN of the topic that is told; its policy and its key let EventBridge publish, as those of an `AlertHub` do. */
+  readonly topicArn: pulumi.Input<string>;
+  /** The ARN of the queue that keeps what could not be delivered. @default - it is dropped after a day of retries */
+  readonly undeliveredQueueArn?: pulumi.Input<string>;
+  /** Whose findings. @default - every detection service's */
+  readonly services?: readonly FindingService[];
+  /** @default the provider's region */
+  readonly region?: string;
+}
+
+/**
+ * A rule for each detection service, which sends a sentence about each serious finding to the topic. A service tells EventBridge of
+ * the findings of a region there, whoever has enabled it: the account itself, or its organization's administrator.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+ */
+export class FindingAlerts extends pulumi.ComponentResource {
+  constructor(name: string, args: FindingAlertsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super(componentType("FindingAlerts"), name, args, opts);
+    const scope = scopeOf(this, name, { region: args.region });
+
+    for (const service of args.services ?? FINDING_SERVICES) {
+      tellOf(scope, args, service);
+    }
+    this.registerOutputs();
+  }
+}
+
+function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: FindingAlertsArgs, service: FindingService): void {
+  const events: FindingEvents = FINDING_EVENTS[service];
+  const name = scope.child(events.source.replace("aws.", ""));
+  const rule = new aws.cloudwatch.EventRule(
+    name,
+    {
+      name,
+      description: events.plural,
+      eventPattern: patternJson(findingPattern(events)),
+      state: "ENABLED",
+      ...scope.region,
+    },
+    scope.options,
+  );
+  new aws.cloudwatch.EventTarget(
+    `${name}-alert`,
+    {
+      rule: rule.name,
+      targetId: "alert",
+      arn: topicArn,
+      inputTransformer: findingNotification(events),
+      ...(undeliveredQueueArn === undefined ? {} : { deadLetterConfig: { arn: undeliveredQueueArn } }),
+      ...scope.region,
+    },
+    scope.options,
+  );
+}

@@ -1,0 +1,107 @@
+import { control } from "../control";
+import { cis } from "../frameworks/cis-aws";
+import { NO_RUNBOOK } from "../no-runbook";
+
+export const detectControls = [
+  control({
+    id: "DETECT-01",
+    title: "Threats to AI workloads are looked for",
+    objective:
+      "GuardDuty looks at calls, networks, training data, clusters, functions, model calls and databases in every governed region.",
+    provisions: ["ThreatDetection"],
+    prevents: [
+      "guardduty-account-detector-exists",
+      "guardduty-account-features-enabled",
+      "guardduty-detector-enabled",
+      "guardduty-detector-protected",
+      "guardduty-feature-enabled",
+    ],
+    detects: {
+      checks: ["verify-guardduty-detector-as-declared", "verify-guardduty-feature-as-declared"],
+    },
+    traces: [
+      "guardduty:DeleteDetector",
+      "guardduty:UpdateDetector",
+      "guardduty:DisassociateFromAdministratorAccount",
+      "guardduty:DisassociateFromMasterAccount",
+      "guardduty:CreateFilter",
+      "guardduty:UpdateFilter",
+      "guardduty:CreateIPSet",
+      "guardduty:UpdateIPSet",
+      "guardduty:CreateTrustedEntitySet",
+      "guardduty:UpdateTrustedEntitySet",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-ai-rmf": ["MEASURE 2.7", "MANAGE 4.1"],
+      "nist-800-53": ["SI-4"],
+      "soc-2": ["CC7.2"],
+      "security-hub": [
+        "GuardDuty.1",
+        "GuardDuty.5",
+        "GuardDuty.6",
+        "GuardDuty.7",
+        "GuardDuty.8",
+        "GuardDuty.9",
+        "GuardDuty.10",
+        "GuardDuty.11",
+      ],
+    },
+    limits: [
+      "GuardDuty finds what is unlike the account's past, or known to be hostile; it learns for some two weeks first.",
+      "The agent of Runtime Monitoring runs on EKS clusters; on EC2 instances and Fargate tasks only where it is asked for.",
+      "In an organization its administrator decides about GuardDuty; what is adopted is read by `baseline verify`, features aside.",
+    ],
+  }),
+  control({
+    id: "DETECT-02",
+    title: "Somebody is told of what is found",
+    objective: "Serious findings of AWS's detection services reach people within minutes, and again while they go on.",
+    provisions: ["FindingAlerts", "ThreatDetection"],
+    prevents: ["cloudwatch-account-finding-alerts-exist", "guardduty-detector-publishes-in-time"],
+    detects: {
+      checks: ["verify-eventbridge-rule-as-declared", "verify-eventbridge-target-as-declared"],
+    },
+    traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["GOVERN 4.3"],
+      "nist-800-53": ["SI-4"],
+      "soc-2": ["CC7.2"],
+    },
+    limits: [
+      "Nobody is told where alarmEmails and alertSubscribers are empty, or a subscription is not confirmed.",
+      "What a service suppresses by a filter of its own is not told.",
+    ],
+  }),
+  control({
+    id: "DETECT-03",
+    title: "Access from outside the account is found",
+    objective:
+      "For every resource that others could be let into, IAM Access Analyzer proves whether somebody outside the account may use it.",
+    provisions: ["AccessAnalysis"],
+    prevents: ["accessanalyzer-account-analyzer-exists"],
+    detects: { checks: ["verify-accessanalyzer-analyzer-as-declared"] },
+    traces: [
+      "access-analyzer:DeleteAnalyzer",
+      "access-analyzer:UpdateAnalyzer",
+      "access-analyzer:CreateArchiveRule",
+      "access-analyzer:UpdateArchiveRule",
+      "access-analyzer:UpdateFindings",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["AC-3", "AC-6"],
+      "soc-2": ["CC6.1", "CC6.6"],
+      ...cis("external-access-analyzed"),
+      "security-hub": ["IAM.28"],
+    },
+    limits: [
+      "Access within the account is not looked at, and access that nobody uses only with unusedAccessDays, since AWS charges for each role.",
+      "An analyzer knows the resource types that AWS lists; Bedrock and SageMaker have none of them.",
+      "An analyzer of the organization's administrator cannot be read from its members: leave accessAnalyzer out there, with that reason.",
+    ],
+  }),
+] as const;

@@ -1,0 +1,1 @@
+export { accessanalyzerAccountAnalyzerExists } from "./accessanalyzer-account-analyzer-exists";

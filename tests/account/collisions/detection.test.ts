@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { detectionCollisions } from "../../../account/collisions/detection";
+import type { ObservedRegion } from "../../../account/collisions/observed";
+import { DENIED, HOME, account, accountWith, declared, region } from "./observed";
+
+const DETECTOR = declared("aws:guardduty/detector:Detector");
+const ANALYZER = declared("aws:accessanalyzer/analyzer:Analyzer", undefined, { inputs: { type: "ACCOUNT" } });
+const UNUSED = declared("aws:accessanalyzer/analyzer:Analyzer", undefined, {
+  inputs: { type: "ACCOUNT_UNUSED_ACCESS" },
+});
+
+const having = (seen: Partial<Record<keyof ObservedRegion["detection"], string>>): ObservedRegion["detection"] => ({
+  accessAnalyzer: { seen: seen.accessAnalyzer },
+  guardDuty: { seen: seen.guardDuty },
+});
+
+describe("the detection services of a region", () => {
+  it("are free where nothing is enabled", () => {
+    assert.deepEqual(detectionCollisions([DETECTOR, ANALYZER], account()), { collisions: [], undecided: [] });
+  });
+
+  it("refuse a second detector, and a second analyzer of access from outside", () => {
+    const detection = having({ guardDuty: "12abc34d", accessAnalyzer: "ConsoleAnalyzer" });
+    const { collisions } = detectionCollisions([DETECTOR, ANALYZER, UNUSED], accountWith({ detection }));
+    assert.deepEqual(
+      collisions.map(({ what, consequence, observed, settings }) => [what, consequence, observed, settings]),
+      [
+        [
+          "Access Analyzer",
+          "collides",
+          "ConsoleAnalyzer",
+          [{ path: ["detection", "accessAnalyzer", "regions", HOME], value: { mode: "existing" } }],
+        ],
+        [
+          "GuardDuty detector",
+          "collides",
+          "12abc34d",
+          [{ path: ["detection", "guardDuty", "regions", HOME], value: { mode: "existing" } }],
+        ],
+      ],
+    );
+  });
+
+  it("take an analyzer that leaves its type to the provider for one of access from outside", () => {
+    const plain = declared("aws:accessanalyzer/analyzer:Analyzer");
+    const { collisions } = detectionCollisions(
+      [plain],
+      accountWith({ detection: having({ accessAnalyzer: "ConsoleAnalyzer" }) }),
+    );
+    assert.equal(collisions.length, 1);
+  });
+
+  it("are only judged in the regions in which the stack declares them", () => {
+    const elsewhere = region({ region: "us-east-1", detection: having({ guardDuty: "12abc34d" }) });
+    assert.deepEqual(detectionCollisions([DETECTOR], account({ regions: [elsewhere] })).collisions, []);
+  });
+
+  it("are undecided where they cannot be read", () => {
+    const detection = { ...having({}), guardDuty: { unreadable: DENIED } };
+    assert.deepEqual(detectionCollisions([DETECTOR], accountWith({ detection })).undecided, [
+      { what: "GuardDuty detector", where: HOME, ...DENIED },
+    ]);
+  });
+});
