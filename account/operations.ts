@@ -30,6 +30,7 @@ import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
   DescribeMetricFiltersCommand,
+  DescribeResourcePoliciesCommand,
   GetDataProtectionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
@@ -56,12 +57,15 @@ import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import {
+  GetAccessKeyLastUsedCommand,
+  GetAccountAuthorizationDetailsCommand,
   GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   GetUserCommand,
   IAMClient,
+  ListAccessKeysCommand,
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
   ListRolesCommand,
@@ -72,6 +76,7 @@ import {
   GetKeyRotationStatusCommand,
   KMSClient,
   ListAliasesCommand,
+  ListGrantsCommand,
 } from "@aws-sdk/client-kms";
 import {
   DescribeOrganizationCommand,
@@ -133,7 +138,7 @@ export const SERVICES = {
 export type ServiceId = keyof typeof SERVICES;
 
 /** The commands of `baseline` that read an account. */
-export type ReadingCommand = "verify" | "preflight";
+export type ReadingCommand = "verify" | "preflight" | "access-review";
 
 /** A command of AWS's SDK, as far as its input and output can be derived from it. */
 export type SdkCommand = new (input: never) => {
@@ -160,6 +165,9 @@ export type IamAction = `${string}:${string}`;
 const VERIFY = ["verify"] as const;
 const PREFLIGHT = ["preflight"] as const;
 const BOTH = ["verify", "preflight"] as const;
+const REVIEW = ["access-review"] as const;
+const VERIFY_AND_REVIEW = ["verify", "access-review"] as const;
+const ALL = ["verify", "preflight", "access-review"] as const;
 
 const NO_TRAIL = ["TrailNotFoundException"] as const;
 const NO_KEY = ["NotFoundException"] as const;
@@ -192,7 +200,7 @@ export const OPERATIONS = {
     command: ListEnforcedGuardrailsConfigurationCommand,
     usedBy: VERIFY,
   },
-  "bedrock:ListGuardrails": { command: ListGuardrailsCommand, absent: NO_GUARDRAIL, usedBy: BOTH },
+  "bedrock:ListGuardrails": { command: ListGuardrailsCommand, absent: NO_GUARDRAIL, usedBy: ALL },
   "cloudtrail:DescribeTrails": { command: DescribeTrailsCommand, usedBy: PREFLIGHT },
   "cloudtrail:GetEventSelectors": { command: GetEventSelectorsCommand, absent: NO_TRAIL, usedBy: BOTH },
   "cloudtrail:GetInsightSelectors": {
@@ -264,27 +272,36 @@ export const OPERATIONS = {
   "glue:GetTable": { command: GetTableCommand, absent: NO_ENTRY, usedBy: VERIFY },
   "guardduty:GetDetector": { command: GetDetectorCommand, absent: NO_DETECTOR, usedBy: VERIFY },
   "guardduty:ListDetectors": { command: ListDetectorsCommand, usedBy: BOTH },
+  "iam:GetAccessKeyLastUsed": { command: GetAccessKeyLastUsedCommand, absent: NO_ENTITY, usedBy: REVIEW },
+  "iam:GetAccountAuthorizationDetails": { command: GetAccountAuthorizationDetailsCommand, usedBy: REVIEW },
   "iam:GetAccountSummary": { command: GetAccountSummaryCommand, usedBy: PREFLIGHT },
   "iam:GetAccountPasswordPolicy": {
     command: GetAccountPasswordPolicyCommand,
     absent: NO_ENTITY,
     usedBy: VERIFY,
   },
-  "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: BOTH },
+  "iam:GetRole": { command: GetRoleCommand, absent: NO_ENTITY, usedBy: ALL },
   "iam:GetRolePolicy": { command: GetRolePolicyCommand, absent: NO_ENTITY, usedBy: VERIFY },
-  "iam:GetUser": { command: GetUserCommand, absent: NO_ENTITY, usedBy: PREFLIGHT },
+  "iam:GetUser": { command: GetUserCommand, absent: NO_ENTITY, usedBy: ["preflight", "access-review"] },
+  "iam:ListAccessKeys": { command: ListAccessKeysCommand, absent: NO_ENTITY, usedBy: REVIEW },
   "iam:ListAttachedRolePolicies": { command: ListAttachedRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
-  "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
-  "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY },
-  "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY },
-  "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY },
+  "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY_AND_REVIEW },
+  "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY_AND_REVIEW },
+  "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
+  "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
-  "kms:ListAliases": { command: ListAliasesCommand, usedBy: BOTH },
+  "kms:ListAliases": { command: ListAliasesCommand, usedBy: ALL },
+  "kms:ListGrants": { command: ListGrantsCommand, absent: NO_KEY, usedBy: REVIEW },
   "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
   "logs:DescribeMetricFilters": {
     command: DescribeMetricFiltersCommand,
     absent: ["ResourceNotFoundException"],
     usedBy: VERIFY,
+  },
+  "logs:DescribeResourcePolicies": {
+    command: DescribeResourcePoliciesCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: REVIEW,
   },
   "logs:GetDataProtectionPolicy": {
     command: GetDataProtectionPolicyCommand,
@@ -303,7 +320,7 @@ export const OPERATIONS = {
     command: GetBucketEncryptionCommand,
     actions: ["s3:GetEncryptionConfiguration"],
     absent: [NO_BUCKET, "ServerSideEncryptionConfigurationNotFoundError"],
-    usedBy: VERIFY,
+    usedBy: VERIFY_AND_REVIEW,
   },
   "s3:GetBucketLifecycleConfiguration": {
     command: GetBucketLifecycleConfigurationCommand,
@@ -317,7 +334,11 @@ export const OPERATIONS = {
     absent: [NO_BUCKET, "OwnershipControlsNotFoundError"],
     usedBy: VERIFY,
   },
-  "s3:GetBucketPolicy": { command: GetBucketPolicyCommand, absent: [NO_BUCKET, "NoSuchBucketPolicy"], usedBy: VERIFY },
+  "s3:GetBucketPolicy": {
+    command: GetBucketPolicyCommand,
+    absent: [NO_BUCKET, "NoSuchBucketPolicy"],
+    usedBy: VERIFY_AND_REVIEW,
+  },
   "s3:GetBucketVersioning": { command: GetBucketVersioningCommand, absent: [NO_BUCKET], usedBy: VERIFY },
   "s3:GetObjectLockConfiguration": {
     command: GetObjectLockConfigurationCommand,
@@ -350,7 +371,7 @@ export const OPERATIONS = {
   "sqs:GetQueueAttributes": { command: GetQueueAttributesCommand, absent: NO_QUEUE, usedBy: VERIFY },
   "sqs:GetQueueUrl": { command: GetQueueUrlCommand, absent: NO_QUEUE, usedBy: BOTH },
   // Whoever has credentials may ask who they are.
-  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: BOTH },
+  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: ALL },
 } as const satisfies Readonly<Record<`${ServiceId}:${string}`, Operation>>;
 
 export type OperationId = keyof typeof OPERATIONS;

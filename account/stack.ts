@@ -2,7 +2,7 @@
 import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import { type ResourceState, type StackState, providerUrn } from "../pulumi/stack-state";
 import type { CheckId } from "./checks";
-import { identify, isPreviewed } from "./identities";
+import { type IdentifiedState, identify, isPreviewed } from "./identities";
 import type { Reader } from "./reader";
 import { type CheckResult, isChecked, verifyResources } from "./verification";
 
@@ -21,11 +21,7 @@ export async function verifyStack(
   state: StackState,
   { region, wanted, onProgress = () => undefined }: StackOptions = {},
 ): Promise<readonly CheckResult[]> {
-  const declared = state.deployment.resources;
-  const regionOf = regionFinder(declared, reader.homeRegion);
-  const { resources, unidentified } = isPreviewed(state)
-    ? await identify(reader, declared, regionOf)
-    : { resources: declared, unidentified: new Map<string, never>() };
+  const { resources, unidentified, regionOf } = await deployedStack(reader, state);
   const meant = resources.filter(
     (resource) =>
       isDeployed(resource) &&
@@ -34,6 +30,26 @@ export async function verifyStack(
   );
   const wants = (check: CheckId): boolean => wanted?.has(check) ?? true;
   return verifyResources(reader, meant, resources, { wants, regionOf, unidentified, onProgress });
+}
+
+/** The region of a resource. */
+export type RegionOf = (resource: Pick<ResourceState, "inputs" | "provider">) => string;
+
+/**
+ * The stack's resources under the names by which the account knows them.
+ *
+ * @throws ReadError if what a preview left open cannot be looked for.
+ */
+export async function deployedStack(
+  reader: Reader,
+  state: StackState,
+): Promise<IdentifiedState & { readonly regionOf: RegionOf }> {
+  const declared = state.deployment.resources;
+  const regionOf = regionFinder(declared, reader.homeRegion);
+  const identified = isPreviewed(state)
+    ? await identify(reader, declared, regionOf)
+    : { resources: declared, unidentified: new Map<string, never>() };
+  return { ...identified, regionOf };
 }
 
 /** What the stack itself creates. */
@@ -46,10 +62,7 @@ function isGlobal({ type }: ResourceState): boolean {
 }
 
 /** A resource's own region, else that of its provider, else the stack's. */
-function regionFinder(
-  resources: readonly ResourceState[],
-  homeRegion: string,
-): (resource: Pick<ResourceState, "inputs" | "provider">) => string {
+function regionFinder(resources: readonly ResourceState[], homeRegion: string): RegionOf {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   return ({ inputs, provider }) => {
     const ofProvider = byUrn.get(providerUrn(provider ?? ""))?.inputs["region"];

@@ -1,6 +1,8 @@
 /** The command line: commands and exit codes. */
 import { Command, Option } from "commander";
 import { version } from "./package.json";
+import type { AccessReviewOptions } from "./access-review";
+import { ACCESS_REVIEW_FORMATS } from "./access-review-reporting";
 import { type CheckOptions, check } from "./check";
 import { endOnFullOutput } from "./console";
 import type { CostOptions } from "./cost";
@@ -15,6 +17,7 @@ import {
   judgmentOptions,
   outputOptions,
   programOptions,
+  reviewOptions,
   settingsOptions,
   stateOption,
 } from "./options";
@@ -82,6 +85,16 @@ function commandLine(): Command {
     // AWS's SDK takes long to load, and most commands do not need it.
     const { preflight } = await import("./preflight.js");
     process.exitCode = await preflight(options);
+  });
+  command("access-review", "list who may read what a deployed stack logs, and when they were last there", [
+    ...programOptions("the program"),
+    stateOption("exported state of the stack, which tells what a program leaves open"),
+    ...reviewOptions(),
+    callsOption(),
+    ...outputOptions(ACCESS_REVIEW_FORMATS, "baseline-report/access-review"),
+  ]).action(async (options: AccessReviewOptions) => {
+    const { accessReview } = await import("./access-review.js");
+    process.exitCode = await accessReview(options);
   });
   command("organization-policies", "write the policies by which an organization governs AI, without a cloud account", [
     ...settingsOptions(),

@@ -2,6 +2,7 @@
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
+import { CONCERNS } from "../reports/access-review/report";
 
 /** The folder of the baseline's policy pack. */
 const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
@@ -45,6 +46,18 @@ export function outputOptions(formats: readonly string[], folder: string): reado
   return [
     new Option("--format <format>", "format of the standard output").choices([...formats]).default("terminal"),
     new Option("--out <dir>", "folder for the report files").default(folder),
+  ];
+}
+
+/** What an access review looks at. */
+export function reviewOptions(): readonly Option[] {
+  return [
+    new Option("--unused-days <days>", "days without use after which a role or user counts as unused")
+      .argParser(wholeNumber("days"))
+      .default(90),
+    new Option("--fail-on <what...>", "end with exit code 1 if there is any of these (default: none)").choices(
+      CONCERNS,
+    ),
   ];
 }
 

@@ -35,6 +35,8 @@ const NEEDS_MORE: Readonly<Record<string, string>> = {
     "needs an AWS account; tests/engine runs it against a provider of its own",
   "pulumi stack export --stack prod --file state.json": "needs a backend with a deployed stack",
   "node cli/baseline.js verify --state state.json": "needs an AWS account; tests/cli runs it on a simulated one",
+  "node cli/baseline.js access-review --state state.json --fail-on outside unmask":
+    "needs an AWS account; tests/simulated-account runs it on a simulated one",
 };
 
 /** Commands that are meant to end with another exit code than 0. */

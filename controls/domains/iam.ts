@@ -181,6 +181,7 @@ export const accessControls = [
     },
     limits: [
       "The roles are created only where somebody is named for them.",
+      "Who else may read is nobody's declaration: `baseline access-review` lists all whom the account lets read, with their last use, as a report that somebody has to look at.",
       "What a reader keeps of what was read is out of the account's reach.",
       "Evidence that is adopted lets in whom its owner names.",
     ],

@@ -8,6 +8,7 @@ export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
   ...Object.fromEntries(
     deployPolicies().map((policy, index) => [index === 0 ? "deploy" : `deploy-${index + 1}`, () => policy]),
   ),
+  "access-review": () => readingPolicy("access-review"),
   preflight: () => readingPolicy("preflight"),
   verify: () => readingPolicy("verify"),
 };
@@ -28,6 +29,7 @@ export function renderPermissions(): string {
             `[permissions/${name}.json](permissions/${name}.json): to deploy, update and destroy a stack of this project` +
             (all.length === 1 ? "" : `, part ${index + 1} of ${all.length}`),
         ),
+      "[permissions/access-review.json](permissions/access-review.json): to run `baseline access-review`",
       "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
       "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
     ]),
@@ -48,7 +50,10 @@ export function renderPermissions(): string {
     "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
     "## Reading",
     "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
-    ...(["preflight", "verify"] as const).flatMap((command) => [`### baseline-${command}`, calls(command)]),
+    ...(["access-review", "preflight", "verify"] as const).flatMap((command) => [
+      `### baseline-${command}`,
+      calls(command),
+    ]),
   );
 }
 

@@ -16,6 +16,7 @@ import { stackState } from "../../support/prod-state";
 
 const POLICIES = {
   ...Object.fromEntries(deployPolicies().map((policy, index) => [`deploy, part ${index + 1},`, policy])),
+  "access-review": readingPolicy("access-review"),
   preflight: readingPolicy("preflight"),
   verify: readingPolicy("verify"),
 };
@@ -125,7 +126,7 @@ describe("the least permissions", () => {
   });
 
   it("for reading only read", async () => {
-    for (const command of ["preflight", "verify"] as const) {
+    for (const command of ["access-review", "preflight", "verify"] as const) {
       const actions = readingPolicy(command).Statement.flatMap(({ Action }: AllowStatement) => Action);
       for (const action of actions) {
         const { accessLevel } = await details(action);
