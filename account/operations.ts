@@ -110,6 +110,11 @@ import {
 } from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import {
+  ListRecommendationResourcesCommand,
+  ListRecommendationsCommand,
+  TrustedAdvisorClient,
+} from "@aws-sdk/client-trustedadvisor";
 
 /** The services that are read. A global service is asked in the home region, whichever region is meant. */
 export const SERVICES = {
@@ -133,12 +138,13 @@ export const SERVICES = {
   sns: { client: SNSClient, scope: "regional" },
   sqs: { client: SQSClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
+  trustedadvisor: { client: TrustedAdvisorClient, scope: "global" },
 } as const;
 
 export type ServiceId = keyof typeof SERVICES;
 
 /** The commands of `baseline` that read an account. */
-export type ReadingCommand = "verify" | "preflight" | "access-review";
+export type ReadingCommand = "verify" | "preflight" | "access-review" | "trusted-advisor";
 
 /** A command of AWS's SDK, as far as its input and output can be derived from it. */
 export type SdkCommand = new (input: never) => {
@@ -168,6 +174,7 @@ const BOTH = ["verify", "preflight"] as const;
 const REVIEW = ["access-review"] as const;
 const VERIFY_AND_REVIEW = ["verify", "access-review"] as const;
 const ALL = ["verify", "preflight", "access-review"] as const;
+const TRUSTED_ADVISOR = ["trusted-advisor"] as const;
 
 const NO_TRAIL = ["TrailNotFoundException"] as const;
 const NO_KEY = ["NotFoundException"] as const;
@@ -371,7 +378,12 @@ export const OPERATIONS = {
   "sqs:GetQueueAttributes": { command: GetQueueAttributesCommand, absent: NO_QUEUE, usedBy: VERIFY },
   "sqs:GetQueueUrl": { command: GetQueueUrlCommand, absent: NO_QUEUE, usedBy: BOTH },
   // Whoever has credentials may ask who they are.
-  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: ALL },
+  "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: [...ALL, ...TRUSTED_ADVISOR] },
+  "trustedadvisor:ListRecommendationResources": {
+    command: ListRecommendationResourcesCommand,
+    usedBy: TRUSTED_ADVISOR,
+  },
+  "trustedadvisor:ListRecommendations": { command: ListRecommendationsCommand, usedBy: TRUSTED_ADVISOR },
 } as const satisfies Readonly<Record<`${ServiceId}:${string}`, Operation>>;
 
 export type OperationId = keyof typeof OPERATIONS;

@@ -20,10 +20,13 @@ import {
   reviewOptions,
   settingsOptions,
   stateOption,
+  trustedAdvisorOptions,
 } from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
+import type { TrustedAdvisorOptions } from "./trusted-advisor";
+import { TRUSTED_ADVISOR_FORMATS } from "./trusted-advisor-reporting";
 
 function commandLine(): Command {
   const program = new Command("baseline")
@@ -95,6 +98,14 @@ function commandLine(): Command {
   ]).action(async (options: AccessReviewOptions) => {
     const { accessReview } = await import("./access-review.js");
     process.exitCode = await accessReview(options);
+  });
+  command("trusted-advisor", "list what AWS Trusted Advisor recommends for the account of the caller", [
+    ...trustedAdvisorOptions(),
+    callsOption(),
+    ...outputOptions(TRUSTED_ADVISOR_FORMATS, "baseline-report/trusted-advisor"),
+  ]).action(async (options: TrustedAdvisorOptions) => {
+    const { trustedAdvisor } = await import("./trusted-advisor.js");
+    process.exitCode = await trustedAdvisor(options);
   });
   command("organization-policies", "write the policies by which an organization governs AI, without a cloud account", [
     ...settingsOptions(),

@@ -2,7 +2,9 @@
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
+import { PILLARS } from "../facts/trusted-advisor/access";
 import { CONCERNS } from "../reports/access-review/report";
+import { FAILING_STATUSES } from "../reports/trusted-advisor/report";
 
 /** The folder of the baseline's policy pack. */
 const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
@@ -58,6 +60,17 @@ export function reviewOptions(): readonly Option[] {
     new Option("--fail-on <what...>", "end with exit code 1 if there is any of these (default: none)").choices(
       CONCERNS,
     ),
+  ];
+}
+
+/** Which recommendations of Trusted Advisor are read. */
+export function trustedAdvisorOptions(): readonly Option[] {
+  return [
+    new Option("--pillar <name>", "pillar of the recommendations").choices([...PILLARS, "all"]).default("security"),
+    new Option(
+      "--fail-on <status...>",
+      "end with exit code 1 if a recommendation has the status (default: none)",
+    ).choices(FAILING_STATUSES),
   ];
 }
 

@@ -10,6 +10,7 @@ export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
   ),
   "access-review": () => readingPolicy("access-review"),
   preflight: () => readingPolicy("preflight"),
+  "trusted-advisor": () => readingPolicy("trusted-advisor"),
   verify: () => readingPolicy("verify"),
 };
 
@@ -31,6 +32,7 @@ export function renderPermissions(): string {
         ),
       "[permissions/access-review.json](permissions/access-review.json): to run `baseline access-review`",
       "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
+      "[permissions/trusted-advisor.json](permissions/trusted-advisor.json): to run `baseline trusted-advisor`",
       "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
     ]),
     "Partition, region and account in their ARNs are wildcards, so that the same policies serve everywhere; a policy grants nothing outside the account in which it is attached. They name what the program names: whoever passes components other names has to change them.",
@@ -50,7 +52,7 @@ export function renderPermissions(): string {
     "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
     "## Reading",
     "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
-    ...(["access-review", "preflight", "verify"] as const).flatMap((command) => [
+    ...(["access-review", "preflight", "trusted-advisor", "verify"] as const).flatMap((command) => [
       `### baseline-${command}`,
       calls(command),
     ]),

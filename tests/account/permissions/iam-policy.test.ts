@@ -18,6 +18,7 @@ const POLICIES = {
   ...Object.fromEntries(deployPolicies().map((policy, index) => [`deploy, part ${index + 1},`, policy])),
   "access-review": readingPolicy("access-review"),
   preflight: readingPolicy("preflight"),
+  "trusted-advisor": readingPolicy("trusted-advisor"),
   verify: readingPolicy("verify"),
 };
 
@@ -126,7 +127,7 @@ describe("the least permissions", () => {
   });
 
   it("for reading only read", async () => {
-    for (const command of ["access-review", "preflight", "verify"] as const) {
+    for (const command of ["access-review", "preflight", "trusted-advisor", "verify"] as const) {
       const actions = readingPolicy(command).Statement.flatMap(({ Action }: AllowStatement) => Action);
       for (const action of actions) {
         const { accessLevel } = await details(action);
