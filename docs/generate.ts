@@ -14,6 +14,7 @@ import { renderCost } from "./pages/cost";
 import { POLICIES, renderPermissions, renderPolicy } from "./pages/permissions";
 import { renderRules } from "./pages/rules";
 import { renderSettings } from "./pages/settings";
+import { renderTelemetry } from "./pages/telemetry";
 import { renderThreatModel } from "./pages/threat-model";
 
 /** Tells readers and editors where a page comes from; JSON has no comments. */
@@ -36,6 +37,7 @@ export const PAGES: readonly Page[] = [
   })),
   { file: "rules.md", render: renderRules },
   { file: "settings.md", render: renderSettings },
+  { file: "telemetry.md", render: renderTelemetry },
   { file: "threat-model.md", render: renderThreatModel },
 ];
 

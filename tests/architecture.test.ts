@@ -41,7 +41,7 @@ describe("the architecture", () => {
   it("has its rooms in a table, in the order of the arrows", () => {
     assert.deepEqual(ROOMS, [
       ...["index.ts", "cli", "reports", "gate", "cost", "preview", "controls"],
-      ...["account", "policies", "components", "functions", "settings", "pulumi", "processes", "facts"],
+      ...["account", "policies", "components", "functions", "telemetry", "settings", "pulumi", "processes", "facts"],
     ]);
     assert.ok(IMPORTS.length > 500, String(IMPORTS.length));
   });

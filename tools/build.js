@@ -1,4 +1,4 @@
-// `npm run build`: builds the three published packages, each into its own `dist` folder.
+// `npm run build`: builds the four published packages, each into its own `dist` folder.
 "use strict";
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
@@ -8,11 +8,11 @@ const { buildSync } = require("esbuild");
 const ROOT = path.join(__dirname, "..");
 const TEXTS = ["LICENSE", "CHANGELOG.md"];
 
-/** Package -> the entry point of its bundle. Components are imported individually, so they are not bundled. */
+/** Package -> the entry point of its bundle. What programs import is not bundled. */
 const BUNDLES = { policies: "index.ts", cli: "main.ts" };
 
 const wanted = process.argv.slice(2);
-for (const name of wanted.length === 0 ? ["components", "policies", "cli"] : wanted) {
+for (const name of wanted.length === 0 ? ["components", "telemetry", "policies", "cli"] : wanted) {
   const folder = path.join(ROOT, name);
   fs.rmSync(path.join(folder, "dist"), { recursive: true, force: true });
   if (name in BUNDLES) {

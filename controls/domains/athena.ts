@@ -56,4 +56,27 @@ export const queryControls = [
       "The names of tables and columns are in the catalog, whose encryption is one setting of account and region for all who use it.",
     ],
   }),
+  control({
+    id: "QUERY-03",
+    title: "Calls of models can be joined to the application, the conversation and the trace that they are part of",
+    objective:
+      "Applications send ids of session and trace along with each request, which Bedrock writes into its own log, and a saved query finds the callers that do not.",
+    provisions: ["EvidenceQueries"],
+    prevents: ["athena-account-evidence-queries-exist"],
+    detects: { checks: ["verify-athena-named-query-as-declared"] },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["12(2)(c)", "26(5)"],
+      "iso-42001": ["A.6.2.6", "A.6.2.8"],
+      "nist-800-53": ["AU-3", "AU-12"],
+      "soc-2": ["CC7.2"],
+    },
+    limits: [
+      "No rule prevents it: no resource shows what a program sends along with its requests. The query finds it afterwards, when somebody runs it.",
+      "The query reads invocation logs in S3. Where they go to CloudWatch Logs alone, docs/telemetry.md has a query for CloudWatch Logs Insights, which no test runs.",
+      "The endpoint bedrock-mantle takes no request metadata. Of calls of models outside of Bedrock, only the application's own records tell.",
+      "That ids are sent does not show that the application keeps records under them.",
+    ],
+  }),
 ] as const;

@@ -1,5 +1,5 @@
 /**
- * What a user installs: each of the three packages from its tarball, in a clean folder, under CommonJS and ES modules, with
+ * What a user installs: each of the four packages from its tarball, in a clean folder, under CommonJS and ES modules, with
  * no file of this checkout in reach.
  */
 import assert from "node:assert/strict";
@@ -75,10 +75,22 @@ const PROJECT: Readonly<Record<string, string>> = {
   }),
 };
 
+/** What the README of the package for applications shows, as a file of TypeScript and for both module systems. */
+const TELEMETRY_SAMPLE =
+  /^```ts\n(?<text>[\s\S]*?)^```$/m.exec(fs.readFileSync(path.join(REPOSITORY, "telemetry", "README.md"), "utf8"))
+    ?.groups?.["text"] ?? "";
+const TELEMETRY_PRINTS = `console.log(traceContextOf("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").spanId);\n`;
+
+const APPLICATION: Readonly<Record<string, string>> = {
+  "sample.ts": TELEMETRY_SAMPLE,
+  "commonjs.cjs": `const { traceContextOf } = require("ai-governance-baseline-telemetry");\n${TELEMETRY_PRINTS}`,
+  "module.mjs": `import { traceContextOf } from "ai-governance-baseline-telemetry";\n${TELEMETRY_PRINTS}`,
+};
+
 /** What a program that wants a component, or a pack, has no use for. */
 const NOT_FOR_PROGRAMS = ["esbuild", "typescript", "ts-node", "commander", "ajv", "zod", "yaml"];
 
-const PACKAGES = ["components", "policies", "cli"] as const;
+const PACKAGES = ["components", "policies", "cli", "telemetry"] as const;
 type Package = (typeof PACKAGES)[number];
 
 describe("The packages, installed from their tarballs,", function () {
@@ -95,6 +107,7 @@ describe("The packages, installed from their tarballs,", function () {
     }
     install("program", PROJECT, ["components"]);
     install("gate", {}, ["policies", "cli"]);
+    install("application", APPLICATION, ["telemetry"]);
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -135,6 +148,50 @@ describe("The packages, installed from their tarballs,", function () {
       ["README.md", "dist/CHANGELOG.md", "dist/LICENSE", "package.json"],
     );
     assert.ok(components.includes("dist/components/index.d.ts"));
+    assert.deepEqual(
+      listing("telemetry").filter((file) => file.endsWith(".d.ts") || !file.startsWith("dist/")),
+      [
+        "README.md",
+        "dist/facts/source.d.ts",
+        "dist/facts/telemetry/contract.d.ts",
+        ...["contract-problems", "index", "model-call", "records"].map((name) => `dist/telemetry/${name}.d.ts`),
+        "package.json",
+      ],
+    );
+  });
+
+  it("bring an application nothing else, and give it what its README shows", () => {
+    const modules = path.join(folderOf("application"), "node_modules");
+    assert.deepEqual(
+      fs.readdirSync(modules).filter((name) => !name.startsWith(".")),
+      ["ai-governance-baseline-telemetry"],
+    );
+    for (const file of ["commonjs.cjs", "module.mjs"]) {
+      assert.equal(run(process.execPath, [file], folderOf("application")), "b7ad6b7169203331\n", file);
+    }
+    const options = [
+      "--strict",
+      "--skipLibCheck",
+      "--module",
+      "node16",
+      "--moduleResolution",
+      "node16",
+      "--lib",
+      "es2022,dom",
+    ];
+    run(
+      process.execPath,
+      [path.join(REPOSITORY, "node_modules/typescript/bin/tsc"), ...options, "sample.ts"],
+      folderOf("application"),
+    );
+    const { eventName, traceId } = JSON.parse(run(process.execPath, ["sample.js"], folderOf("application"))) as Record<
+      string,
+      unknown
+    >;
+    assert.deepEqual(
+      [eventName, traceId],
+      ["gen_ai.client.inference.operation.details", "0af7651916cd43dd8448eb211c80319c"],
+    );
   });
 
   it("bring a program nothing that it has no use for", () => {
@@ -151,7 +208,9 @@ describe("The packages, installed from their tarballs,", function () {
     for (const name of PACKAGES) {
       run(tool("publint"), ["--strict", tarballs.get(name) ?? ""], REPOSITORY);
     }
-    run(tool("attw"), ["--no-emoji", tarballs.get("components") ?? ""], REPOSITORY);
+    for (const name of ["components", "telemetry"] as const) {
+      run(tool("attw"), ["--no-emoji", tarballs.get(name) ?? ""], REPOSITORY);
+    }
   });
 
   it("give components to CommonJS and to ES modules", () => {

@@ -8,6 +8,7 @@ import type { EvidenceTableName } from "../../../facts/athena/evidence-tables";
 import { MODEL_PROVISIONING } from "../../../facts/bedrock/model-provisioning";
 import { TAMPER_EVENTS, TAMPER_SERVICES } from "../../../facts/cloudtrail/tamper-events";
 import { MODEL_CALLS } from "../../../facts/eventbridge/events";
+import { REQUEST_METADATA } from "../../../facts/telemetry/contract";
 
 /** What the queries of an account are told. */
 export interface QueryOptions {
@@ -307,6 +308,27 @@ export const SAVED_QUERIES = {
         "GROUP BY 1, 2",
         "ORDER BY output_tokens DESC",
       ].join("\n"),
+  },
+  "calls-without-correlation": {
+    question: "Whose invocations cannot be joined to an application, a conversation or a trace?",
+    reads: ["model_invocations"],
+    sql: () => {
+      const lacking = Object.keys(REQUEST_METADATA).map((key) => `element_at(requestmetadata, ${text(key)}) IS NULL`);
+      return [
+        "SELECT identity.arn AS caller,",
+        "  modelid,",
+        "  count(*) AS invocations,",
+        '  min("timestamp") AS first,',
+        '  max("timestamp") AS last,',
+        "  max(requestid) AS example",
+        "FROM model_invocations",
+        `WHERE ${lastDays(7)}`,
+        "  AND schematype = 'ModelInvocationLog'",
+        `  AND (${lacking.join("\n    OR ")})`,
+        "GROUP BY 1, 2",
+        "ORDER BY invocations DESC",
+      ].join("\n");
+    },
   },
   "guardrail-interventions": {
     question: "In whose conversations did a guardrail intervene?",

@@ -37,6 +37,8 @@ const MACROS = [
   "CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)",
   "CREATE MACRO sequence(first, last) AS generate_series(first, last)",
   "CREATE MACRO cardinality(list) AS len(list)",
+  // DuckDB's own gives a list.
+  "CREATE MACRO element_at(entries, key) AS map_extract_value(entries, key)",
 ];
 
 /** The database with the tables, each filled with the files that its own location and template lead to. */

@@ -8,6 +8,7 @@ import {
 import { EVIDENCE_TABLES, type EvidenceTableName } from "../../../../facts/athena/evidence-tables";
 import { EVENT_NAMES } from "../../../../facts/cloudtrail/event-names";
 import { TAMPER_EVENTS, TAMPER_SERVICES } from "../../../../facts/cloudtrail/tamper-events";
+import { requestMetadata } from "../../../../telemetry/records";
 import { Athena, type Row } from "../../../support/athena/athena";
 import { trinoMistakes } from "../../../support/athena/trino-grammar";
 import { ACCOUNT, LOCATIONS, objectsOf, type Sample } from "./evidence-samples";
@@ -71,6 +72,13 @@ const invocation = (more: object = {}): Sample["record"] => ({
   input: { inputTokenCount: 10, inputBodyJson: { messages: [] } },
   output: { outputTokenCount: 3, outputBodyJson: { stopReason: "end_turn" } },
   ...more,
+});
+
+const CORRELATED = requestMetadata({
+  service: "claims-assistant",
+  conversationId: "conversation-1",
+  traceId: "0af7651916cd43dd8448eb211c80319c",
+  spanId: "b7ad6b7169203331",
 });
 
 const CASES: Readonly<Record<SavedQueryName, Case>> = {
@@ -344,6 +352,34 @@ const CASES: Readonly<Record<SavedQueryName, Case>> = {
       { record: invocation(), region: "us-east-1" },
     ],
     rows: [{ caller: ANN.arn, modelid: APPROVED, invocations: "2", input_tokens: "20", output_tokens: "6" }],
+  },
+  "calls-without-correlation": {
+    table: "model_invocations",
+    finds: [
+      { record: invocation({ timestamp: "2026-11-12T08:00:00Z" }) },
+      { record: invocation({ timestamp: "2026-11-12T09:00:00Z", requestMetadata: {} }) },
+      ...Object.keys(CORRELATED).map((key) => ({
+        record: invocation({
+          timestamp: "2026-11-12T10:00:00Z",
+          requestMetadata: Object.fromEntries(Object.entries(CORRELATED).filter(([name]) => name !== key)),
+        }),
+      })),
+    ],
+    leaves: [
+      { record: invocation({ requestMetadata: { ...CORRELATED, team: "claims" } }) },
+      { record: invocation({ schemaType: "Other" }) },
+      { record: invocation(), daysAgo: 8 },
+    ],
+    rows: [
+      {
+        caller: ANN.arn,
+        modelid: APPROVED,
+        invocations: "6",
+        first: "2026-11-12T08:00:00Z",
+        last: "2026-11-12T10:00:00Z",
+        example: "find-5",
+      },
+    ],
   },
   "guardrail-interventions": {
     table: "model_invocations",
