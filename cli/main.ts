@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { version } from "./package.json";
 import type { AccessReviewOptions } from "./access-review";
 import { ACCESS_REVIEW_FORMATS } from "./access-review-reporting";
+import type { ArtifactOptions } from "./artifact";
 import { type CheckOptions, check } from "./check";
 import { endOnFullOutput } from "./console";
 import type { CostOptions } from "./cost";
@@ -12,6 +13,7 @@ import { explain } from "./endings";
 import type { OrganizationPoliciesOptions } from "./organization-policies";
 import {
   accountOption,
+  artifactOptions,
   callsOption,
   governanceOptions,
   judgmentOptions,
@@ -106,6 +108,13 @@ function commandLine(): Command {
   ]).action(async (options: TrustedAdvisorOptions) => {
     const { trustedAdvisor } = await import("./trusted-advisor.js");
     process.exitCode = await trustedAdvisor(options);
+  });
+  command("artifact", "list the reports of AWS Artifact, and fetch them into an evidence folder", [
+    ...artifactOptions(),
+    ...outputOptions(["terminal", "json"], "baseline-evidence/artifact"),
+  ]).action(async (options: ArtifactOptions) => {
+    const { artifact } = await import("./artifact.js");
+    process.exitCode = await artifact(options);
   });
   command("organization-policies", "write the policies by which an organization governs AI, without a cloud account", [
     ...settingsOptions(),

@@ -74,6 +74,14 @@ export function trustedAdvisorOptions(): readonly Option[] {
   ];
 }
 
+/** Which reports of AWS Artifact are fetched. */
+export function artifactOptions(): readonly Option[] {
+  return [
+    new Option("--fetch <id...>", "ids of reports to fetch, or all (default: list them only)"),
+    new Option("--accept-terms", "accept the terms of the reports that are fetched, where AWS asks for it"),
+  ];
+}
+
 /** What an organization decides; each of several values by an option of its own, or after one. */
 export function governanceOptions(): readonly Option[] {
   return [

@@ -1,4 +1,5 @@
 /** IAM policies that allow what is called and no more. */
+import { ARTIFACT_OPERATIONS } from "../../facts/artifact-api";
 import {
   CONFIG_SERVICE_LINKED_ROLE,
   CREATE_SERVICE_LINKED_ROLE,
@@ -38,6 +39,16 @@ const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole
 /** The policy for a command that reads an account. It changes nothing, and reads everything of the kinds it asks for. */
 export function readingPolicy(command: ReadingCommand): IamPolicy {
   return policy([allow("Read", actionsNeededBy(command), EVERYTHING)]);
+}
+
+/** What `baseline artifact` calls. */
+export function artifactActions(): readonly string[] {
+  return Object.keys(ARTIFACT_OPERATIONS).map((operation) => `artifact:${operation}`);
+}
+
+/** The policy for `baseline artifact`, which lists reports and fetches those that are named. */
+export function artifactPolicy(): IamPolicy {
+  return policy([allow("Read", artifactActions(), EVERYTHING)]);
 }
 
 /** The policy for whoever deploys the stacks of this project: to create, update and remove what they declare. */

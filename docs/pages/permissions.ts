@@ -1,5 +1,12 @@
 /** The permissions page and its policies: what a deployment needs, and what each reading command calls. */
-import { deployPolicies, deployPolicy, readingPolicy, type IamPolicy } from "../../account/permissions/iam-policy";
+import {
+  artifactActions,
+  artifactPolicy,
+  deployPolicies,
+  deployPolicy,
+  readingPolicy,
+  type IamPolicy,
+} from "../../account/permissions/iam-policy";
 import { type OperationId, OPERATIONS, type ReadingCommand, actionsOf, operationOf } from "../../account/operations";
 import { code, list, page, table } from "./markdown";
 
@@ -9,6 +16,7 @@ export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
     deployPolicies().map((policy, index) => [index === 0 ? "deploy" : `deploy-${index + 1}`, () => policy]),
   ),
   "access-review": () => readingPolicy("access-review"),
+  artifact: artifactPolicy,
   preflight: () => readingPolicy("preflight"),
   "trusted-advisor": () => readingPolicy("trusted-advisor"),
   verify: () => readingPolicy("verify"),
@@ -31,6 +39,7 @@ export function renderPermissions(): string {
             (all.length === 1 ? "" : `, part ${index + 1} of ${all.length}`),
         ),
       "[permissions/access-review.json](permissions/access-review.json): to run `baseline access-review`",
+      "[permissions/artifact.json](permissions/artifact.json): to run `baseline artifact`",
       "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
       "[permissions/trusted-advisor.json](permissions/trusted-advisor.json): to run `baseline trusted-advisor`",
       "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
@@ -52,6 +61,8 @@ export function renderPermissions(): string {
     "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
     "## Reading",
     "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
+    "### baseline-artifact",
+    `It calls ${artifactActions().map(code).join(", ")}, and fetches documents where AWS says that they are, without credentials.`,
     ...(["access-review", "preflight", "trusted-advisor", "verify"] as const).flatMap((command) => [
       `### baseline-${command}`,
       calls(command),

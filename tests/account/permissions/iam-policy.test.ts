@@ -7,6 +7,7 @@ import {
   LONGEST_POLICY,
   deployPolicies,
   deployPolicy,
+  artifactPolicy,
   readingPolicy,
 } from "../../../account/permissions/iam-policy";
 import { DEPLOY_ACTIONS, ON_NO_RESOURCE } from "../../../facts/iam/deploy-actions";
@@ -17,6 +18,7 @@ import { stackState } from "../../support/prod-state";
 const POLICIES = {
   ...Object.fromEntries(deployPolicies().map((policy, index) => [`deploy, part ${index + 1},`, policy])),
   "access-review": readingPolicy("access-review"),
+  artifact: artifactPolicy(),
   preflight: readingPolicy("preflight"),
   "trusted-advisor": readingPolicy("trusted-advisor"),
   verify: readingPolicy("verify"),
