@@ -20,6 +20,7 @@ const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReferen
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
 const EC2 = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference";
 const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/APIReference";
+const SECURITY_HUB = "https://docs.aws.amazon.com/securityhub/1.0/APIReference";
 const GUARDDUTY = "https://docs.aws.amazon.com/guardduty/latest";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
 const KMS = "https://docs.aws.amazon.com/kms/latest";
@@ -313,6 +314,12 @@ export const CHECKS = {
     type: "aws:iam/serviceLinkedRole:ServiceLinkedRole",
     reference: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   },
+  "verify-inspector-scans-as-declared": {
+    title: "Inspector scans what the stack declares",
+    severity: "medium",
+    type: "aws:inspector2/enabler:Enabler",
+    reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
+  },
   "verify-kms-alias-as-declared": {
     title: "The alias leads to the declared key",
     severity: "high",
@@ -434,6 +441,18 @@ export const CHECKS = {
     severity: "high",
     type: "aws:s3/bucketVersioning:BucketVersioning",
     reference: `${S3}/API/API_GetBucketVersioning.html`,
+  },
+  "verify-securityhub-hub-as-declared": {
+    title: "Security Hub is enabled, and enables new controls as declared",
+    severity: "medium",
+    type: "aws:securityhub/account:Account",
+    reference: `${SECURITY_HUB}/API_DescribeHub.html`,
+  },
+  "verify-securityhub-standard-as-declared": {
+    title: "Security Hub checks the standard",
+    severity: "medium",
+    type: "aws:securityhub/standardsSubscription:StandardsSubscription",
+    reference: `${SECURITY_HUB}/API_GetEnabledStandards.html`,
   },
   "verify-sns-subscription-as-declared": {
     title: "The subscription to the topic is as declared",

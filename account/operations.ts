@@ -56,6 +56,7 @@ import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
+import { BatchGetAccountStatusCommand, Inspector2Client } from "@aws-sdk/client-inspector2";
 import {
   GetAccessKeyLastUsedCommand,
   GetAccountAuthorizationDetailsCommand,
@@ -109,6 +110,7 @@ import {
   SNSClient,
 } from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { DescribeHubCommand, GetEnabledStandardsCommand, SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import {
   ListRecommendationResourcesCommand,
@@ -129,12 +131,14 @@ export const SERVICES = {
   events: { client: EventBridgeClient, scope: "regional" },
   glue: { client: GlueClient, scope: "regional" },
   guardduty: { client: GuardDutyClient, scope: "regional" },
+  inspector2: { client: Inspector2Client, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
   organizations: { client: OrganizationsClient, scope: "global" },
   s3: { client: S3Client, scope: "regional" },
   s3control: { client: S3ControlClient, scope: "global" },
+  securityhub: { client: SecurityHubClient, scope: "regional" },
   sns: { client: SNSClient, scope: "regional" },
   sqs: { client: SQSClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
@@ -187,6 +191,8 @@ const NO_GUARDRAIL = ["ResourceNotFoundException"] as const;
 const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"] as const;
 // GuardDuty has no error of its own for a detector that is not there.
 const NO_DETECTOR = ["BadRequestException"] as const;
+// Who asks of an account without Security Hub has no access to it.
+const NO_HUB = ["InvalidAccessException", "ResourceNotFoundException"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
 /** Athena has no error of its own for what it does not find. */
@@ -294,6 +300,7 @@ export const OPERATIONS = {
   "iam:ListAttachedRolePolicies": { command: ListAttachedRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY },
   "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY_AND_REVIEW },
   "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY_AND_REVIEW },
+  "inspector2:BatchGetAccountStatus": { command: BatchGetAccountStatusCommand, usedBy: BOTH },
   "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
   "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
@@ -372,6 +379,8 @@ export const OPERATIONS = {
     absent: ["NoSuchPublicAccessBlockConfiguration"],
     usedBy: VERIFY,
   },
+  "securityhub:DescribeHub": { command: DescribeHubCommand, absent: NO_HUB, usedBy: BOTH },
+  "securityhub:GetEnabledStandards": { command: GetEnabledStandardsCommand, absent: NO_HUB, usedBy: VERIFY },
   "sns:GetSubscriptionAttributes": { command: GetSubscriptionAttributesCommand, absent: NO_TOPIC, usedBy: VERIFY },
   "sns:GetTopicAttributes": { command: GetTopicAttributesCommand, absent: NO_TOPIC, usedBy: BOTH },
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },

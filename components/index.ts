@@ -58,7 +58,9 @@ export {
 export { FindingAlerts, type FindingAlertsArgs } from "./events/finding-alerts";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type RoleOptions } from "./iam/role-options";
+export { SecurityStandards, type SecurityStandardsArgs } from "./securityhub/security-standards";
 export { ThreatDetection, type ThreatDetectionArgs } from "./guardduty/threat-detection";
+export { VulnerabilityScanning, type VulnerabilityScanningArgs } from "./inspector/vulnerability-scanning";
 export { type ExistingRole } from "./iam/required-role";
 export { CustomerManagedKey, type CustomerManagedKeyArgs } from "./kms/customer-managed-key";
 export { type ExistingKey } from "./kms/required-key";

@@ -13,8 +13,10 @@ import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
 import { guardDutyUsages } from "./services/guardduty";
+import { inspectorUsages } from "./services/inspector";
 import { kmsUsages } from "./services/kms";
 import { s3Usages } from "./services/s3";
+import { securityHubUsages } from "./services/security-hub";
 import { snsUsages } from "./services/sns";
 import type { Bound, Quantity, Usage, UsagesOf } from "./usage";
 import { defaultVolumes, type VolumeName, type Volumes } from "./volumes";
@@ -69,6 +71,8 @@ const SERVICES: readonly UsagesOf[] = [
   configUsages,
   guardDutyUsages,
   accessAnalyzerUsages,
+  inspectorUsages,
+  securityHubUsages,
   kmsUsages,
   cloudWatchAlarmUsages,
   snsUsages,

@@ -184,6 +184,31 @@ export const VOLUMES = {
     reason: "every service and every pipeline has roles of its own",
     defaults: { sandbox: 50, standard: 150, regulated: 300 },
   },
+  controlChecksPerRegionPerMonth: {
+    meaning: "checks that Security Hub makes in each region, a control and a resource each",
+    reason: "some 400 controls, periodic ones twice a day and others when a resource changes",
+    defaults: { sandbox: 5_000, standard: 20_000, regulated: 40_000 },
+  },
+  instancesPerRegionPerMonth: {
+    meaning: "EC2 instances of each region, on average over a month",
+    reason: "the nodes of a cluster, and a few beside them",
+    defaults: { sandbox: 1, standard: 10, regulated: 20 },
+  },
+  imagesPushedPerRegionPerMonth: {
+    meaning: "container images that are pushed to ECR in each region",
+    reason: "some a day from pipelines",
+    defaults: { sandbox: 10, standard: 100, regulated: 200 },
+  },
+  imageRescansPerRegionPerMonth: {
+    meaning: "scans of images in each region because a vulnerability became known",
+    reason: "some 20 for each image that is kept",
+    defaults: { sandbox: 200, standard: 2_000, regulated: 4_000 },
+  },
+  functionsPerRegionPerMonth: {
+    meaning: "Lambda functions of each region that ran in the last 90 days",
+    reason: "tools of agents and glue between services",
+    defaults: { sandbox: 5, standard: 30, regulated: 60 },
+  },
   accessLogLinesPerBucketPerMonth: {
     meaning: "requests to each bucket whose access is logged",
     reason: "deliveries of a trail, and readers",

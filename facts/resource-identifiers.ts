@@ -12,7 +12,7 @@ export const SOURCES: readonly Source[] = [
 /**
  * How AWS identifies what it creates, a row for each Pulumi type. Places in braces are inputs, outputs of the same row,
  * `accountId`, `partition`, `region`, `dnsSuffix`, `iamPath`, or random parts (`uuid`, `hex6`, `hex8`, `hex12`, `hex17`, `hex32`, `upper10`,
- * `upper17`).
+ * `upper17`). A list of texts stands there sorted and joined by colons, as the provider makes ids of lists.
  *
  * Sources: the "Resource types" tables of https://docs.aws.amazon.com/service-authorization/latest/reference/ and the id
  * that the provider documents under "Import" of each resource.
@@ -29,6 +29,8 @@ export interface ResourceTypeRow {
   readonly outputs?: Readonly<Record<string, string>>;
   /** An output that AWS chooses by an input: output -> the input, and its values with what AWS chooses. Unknown for others. */
   readonly chosen?: Readonly<Record<string, { readonly by: string; readonly of: Readonly<Record<string, string>> }>>;
+  /** A further place in braces: what follows a text in an input. Unknown where the input does not have the text. */
+  readonly parts?: Readonly<Record<string, { readonly of: string; readonly after: string }>>;
 }
 
 /** A part of a bucket's settings, which has the bucket's name as its id. */
@@ -190,6 +192,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   },
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": arnNamed("firehose", "deliverystream/", "{arn}"),
   "aws:kinesis/stream:Stream": arnNamed("kinesis", "stream/", "{arn}"),
+  "aws:inspector2/enabler:Enabler": { id: "{accountIds}-{resourceTypes}" },
   "aws:kms/alias:Alias": {
     named: "name",
     id: "{name}",
@@ -225,6 +228,14 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     named: "name",
     id: "{arn}",
     outputs: { arn: "arn:{partition}:secretsmanager:{region}:{accountId}:secret:{name}-{hex6}" },
+  },
+  "aws:securityhub/account:Account": {
+    id: "{accountId}",
+    outputs: { arn: "arn:{partition}:securityhub:{region}:{accountId}:hub/default" },
+  },
+  "aws:securityhub/standardsSubscription:StandardsSubscription": {
+    id: "arn:{partition}:securityhub:{region}:{accountId}:subscription/{standard}",
+    parts: { standard: { of: "standardsArn", after: "::standards/" } },
   },
   "aws:sns/topic:Topic": {
     named: "name",

@@ -1,7 +1,7 @@
 /** Every rule of the pack, in the order in which the engine is told of them: that of their ids. */
 import type { Rule } from "./rule";
-import * as athena from "./rules/athena";
 import * as accessanalyzer from "./rules/accessanalyzer";
+import * as athena from "./rules/athena";
 import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
@@ -10,18 +10,20 @@ import * as ec2 from "./rules/ec2";
 import * as eks from "./rules/eks";
 import * as guardduty from "./rules/guardduty";
 import * as iam from "./rules/iam";
+import * as inspector from "./rules/inspector";
 import * as kms from "./rules/kms";
 import * as kubernetes from "./rules/kubernetes";
 import * as logs from "./rules/logs";
 import * as organizations from "./rules/organizations";
 import * as providers from "./rules/providers";
 import * as s3 from "./rules/s3";
+import * as securityhub from "./rules/securityhub";
 import * as sns from "./rules/sns";
 import * as sqs from "./rules/sqs";
 
 const BY_NAME = {
-  ...athena,
   ...accessanalyzer,
+  ...athena,
   ...bedrock,
   ...cloudtrail,
   ...cloudwatch,
@@ -30,12 +32,14 @@ const BY_NAME = {
   ...eks,
   ...guardduty,
   ...iam,
+  ...inspector,
   ...kms,
   ...kubernetes,
   ...logs,
   ...organizations,
   ...providers,
   ...s3,
+  ...securityhub,
   ...sns,
   ...sqs,
 };

@@ -138,6 +138,9 @@ export const DETECTOR_FEATURE = resourceType<aws.guardduty.DetectorFeatureArgs>(
   "aws:guardduty/detectorFeature:DetectorFeature",
 );
 
+// Amazon Inspector
+export const INSPECTOR = resourceType<aws.inspector2.EnablerArgs>("aws:inspector2/enabler:Enabler");
+
 // AWS KMS
 export const ALIAS = resourceType<aws.kms.AliasArgs, aws.kms.Alias>("aws:kms/alias:Alias");
 export const EXTERNAL_KEY = resourceType<aws.kms.ExternalKeyArgs, aws.kms.ExternalKey>(
@@ -183,6 +186,12 @@ export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.Ca
 );
 // AWS Organizations
 export const ORGANIZATION_POLICY = resourceType<aws.organizations.PolicyArgs>("aws:organizations/policy:Policy");
+
+// AWS Security Hub CSPM
+export const SECURITY_HUB = resourceType<aws.securityhub.AccountArgs>("aws:securityhub/account:Account");
+export const SECURITY_STANDARD = resourceType<aws.securityhub.StandardsSubscriptionArgs>(
+  "aws:securityhub/standardsSubscription:StandardsSubscription",
+);
 
 // Amazon SNS
 export const TOPIC = resourceType<aws.sns.TopicArgs, aws.sns.Topic>("aws:sns/topic:Topic");

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { GUARDRAIL_ARN_FORM } from "../facts/bedrock/guardrails";
 import { UNUSED_ACCESS_DAYS } from "../facts/accessanalyzer/limits";
 import { DETECTOR_FEATURE_NAMES, RUNTIME_AGENTS } from "../facts/guardduty/features";
+import { SCANNED_RESOURCE_NAMES } from "../facts/inspector/resource-types";
+import { STANDARD_NAMES } from "../facts/securityhub/standards";
 import { listOf } from "./setting-forms";
 
 /** The modes of a capability, in words, for messages. */
@@ -130,14 +132,39 @@ const accessAnalyzerChoices = {
     .optional(),
 };
 
+const securityHubChoices = {
+  standards: listOf(
+    z.enum(STANDARD_NAMES, { error: "is not a standard of Security Hub that the baseline enables" }),
+    (standard) => standard,
+  )
+    .min(1, { error: "is empty: without a standard Security Hub checks nothing" })
+    .optional(),
+};
+
+const inspectorChoices = {
+  resourceTypes: listOf(z.enum(SCANNED_RESOURCE_NAMES, { error: "is nothing that Inspector scans" }), (scan) => scan)
+    .min(1, { error: "is empty: Inspector then scans nothing" })
+    .refine((scans) => scans.includes("LAMBDA") || !scans.includes("LAMBDA_CODE"), {
+      error: "has LAMBDA_CODE without LAMBDA, with which alone Inspector takes it",
+    })
+    .optional(),
+};
+
 /** What each detection service does where a stack does not say. */
-export const DETECTION_DEFAULTS = { accessAnalyzer: { mode: "create" }, guardDuty: { mode: "create" } } as const;
+export const DETECTION_DEFAULTS = {
+  accessAnalyzer: { mode: "create" },
+  guardDuty: { mode: "create" },
+  inspector: { mode: "create" },
+  securityHub: { mode: "create" },
+} as const;
 
 /** What a stack does about AWS's detection services; what it leaves out is as by default. */
 export const detectionModes = z.strictObject(
   {
     accessAnalyzer: regional(accessAnalyzerChoices, {}).default(DETECTION_DEFAULTS.accessAnalyzer),
     guardDuty: regional(guardDutyChoices, {}).default(DETECTION_DEFAULTS.guardDuty),
+    inspector: regional(inspectorChoices, {}).default(DETECTION_DEFAULTS.inspector),
+    securityHub: regional(securityHubChoices, {}).default(DETECTION_DEFAULTS.securityHub),
   },
   {
     error: (issue) =>

@@ -266,10 +266,10 @@ export const SETTINGS = {
     default: DETECTION_DEFAULTS,
     example: { guardDuty: { mode: "create", regions: { "eu-central-1": { mode: "existing" } } } },
     allowed:
-      "accessAnalyzer: {mode: create, unusedAccessDays?}, guardDuty: {mode: create, features?, agents?}, or either of them {mode: existing} where the region has an analyzer or a detector already, or {mode: off, reason}; each with regions: {REGION: one of these} for governed regions that differ",
+      "accessAnalyzer: {mode: create, unusedAccessDays?}, guardDuty: {mode: create, features?, agents?}, inspector: {mode: create, resourceTypes?}, securityHub: {mode: create, standards?}, or any of them {mode: existing} where it is enabled in the region already, or {mode: off, reason}; each with regions: {REGION: one of these} for governed regions that differ",
     schema: detectionModes,
     description:
-      "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. GuardDuty charges by what it analyzes. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed.",
+      "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. All but accessAnalyzer charge by what they look at. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed. inspector: resourceTypes are what it scans, instances, images and functions unless listed. securityHub: standards are those whose controls it checks, AWS's on AI and its foundational one unless listed.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

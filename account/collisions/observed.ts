@@ -59,12 +59,12 @@ export interface ObservedRegion {
   readonly configRetentionDays: Reading<number | undefined>;
   readonly configRuleNames: Reading<readonly string[]>;
   readonly invocationLogging: Reading<ObservedInvocationLogging | undefined>;
-  /** By the service: the id of what a region has one of; `undefined` where there is none. */
+  /** By the service: the id of what a region has one of, or what it looks at; `undefined` where there is none. */
   readonly detection: Readonly<Record<DetectionService, Reading<string | undefined>>>;
 }
 
 /** A detection service, as the setting `detection` calls it. */
-export type DetectionService = "accessAnalyzer" | "guardDuty";
+export type DetectionService = "accessAnalyzer" | "guardDuty" | "inspector" | "securityHub";
 
 /** A trail that is seen in a region, be it a trail of the region or the shadow of one elsewhere. */
 export interface ObservedTrail {

@@ -19,6 +19,7 @@ import {
 import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
 import { databaseObserver, tableObserver } from "./glue";
 import { detectorFeatureObserver, detectorObserver } from "./guardduty";
+import { enablerObserver } from "./inspector";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import { dataProtectionObserver, logGroupObserver } from "./logs";
@@ -40,6 +41,7 @@ import {
   snapshotSharingBlockObserver,
 } from "./region-settings";
 import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
+import { securityHubObserver, standardObserver } from "./securityhub";
 import { queueObserver, queuePolicyObserver } from "./sqs";
 
 export const OBSERVERS: readonly Observer[] = [
@@ -72,6 +74,7 @@ export const OBSERVERS: readonly Observer[] = [
   tableObserver,
   detectorObserver,
   detectorFeatureObserver,
+  enablerObserver,
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,
@@ -89,6 +92,8 @@ export const OBSERVERS: readonly Observer[] = [
   bucketPolicyObserver,
   bucketPublicAccessBlockObserver,
   bucketVersioningObserver,
+  securityHubObserver,
+  standardObserver,
   subscriptionObserver,
   topicObserver,
   topicPolicyObserver,

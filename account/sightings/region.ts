@@ -8,6 +8,8 @@ import type {
 } from "../collisions/observed";
 import { accountAnalyzerOf } from "../observers/accessanalyzer";
 import { detectorOf } from "../observers/guardduty";
+import { scansIn } from "../observers/inspector";
+import { securityHubOf } from "../observers/securityhub";
 import type { OutputOf } from "../operations";
 import { ReadError, type Reader } from "../reader";
 import { reading } from "./sighting";
@@ -26,6 +28,8 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     invocationLogging,
     accessAnalyzer,
     guardDuty,
+    inspector,
+    securityHub,
   ] = await Promise.all([
     reading(() => trailsOf(reader, region)),
     reading(() => recordersOf(reader, region)),
@@ -35,6 +39,8 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     reading(() => invocationLoggingOf(reader, region)),
     reading(() => accountAnalyzerOf(reader, region)),
     reading(() => detectorOf(reader, region)),
+    reading(() => scansIn(reader, region)),
+    reading(() => securityHubOf(reader, region)),
   ]);
   return {
     region,
@@ -45,9 +51,11 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     configRetentionDays,
     configRuleNames,
     invocationLogging,
-    detection: { accessAnalyzer, guardDuty },
+    detection: { accessAnalyzer, guardDuty, inspector, securityHub },
   };
 }
+
+const NONE = { seen: undefined } as const;
 
 /** A region that is not enabled holds nothing, and every other question to it would be refused. */
 function nothingIn(region: string): ObservedRegion {
@@ -60,7 +68,7 @@ function nothingIn(region: string): ObservedRegion {
     configRetentionDays: { seen: undefined },
     configRuleNames: { seen: [] },
     invocationLogging: { seen: undefined },
-    detection: { accessAnalyzer: { seen: undefined }, guardDuty: { seen: undefined } },
+    detection: { accessAnalyzer: NONE, guardDuty: NONE, inspector: NONE, securityHub: NONE },
   };
 }
 

@@ -79,7 +79,13 @@ export type {
   Regional,
   TrailMode,
 } from "./capability-modes";
-export type { AccessAnalyzerMode, DetectionModes, GuardDutyMode } from "./detection-modes";
+export type {
+  AccessAnalyzerMode,
+  DetectionModes,
+  GuardDutyMode,
+  InspectorMode,
+  SecurityHubMode,
+} from "./detection-modes";
 
 /** Who is sent alerts of which severities, and of no others. */
 export interface AlertRoute {

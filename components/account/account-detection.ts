@@ -6,13 +6,17 @@ import { AccessAnalysis } from "../accessanalyzer/access-analysis";
 import type { AlertHub } from "../alerts/alert-hub";
 import { FindingAlerts, type FindingAlertsArgs } from "../events/finding-alerts";
 import { ThreatDetection } from "../guardduty/threat-detection";
-import { DETECTION_SERVICE_NAMES, type DetectionModes } from "./detection-modes";
+import { VulnerabilityScanning } from "../inspector/vulnerability-scanning";
+import { SecurityStandards } from "../securityhub/security-standards";
+import { DETECTION_SERVICE_NAMES, type DetectionMode, type DetectionModes } from "./detection-modes";
 import { modeIn } from "./regional-modes";
 
 /** What detects in one region. What is absent is adopted or left out. */
 export interface RegionDetection {
   readonly access: AccessAnalysis | undefined;
   readonly threats: ThreatDetection | undefined;
+  readonly vulnerabilities: VulnerabilityScanning | undefined;
+  readonly standards: SecurityStandards | undefined;
 }
 
 /** The topic of a region's alerts. */
@@ -31,6 +35,8 @@ export function createDetection(
   return {
     access: createAccessAnalysis(scope, modes, { region, isHome }),
     threats: createThreatDetection(scope, modes, region),
+    vulnerabilities: createVulnerabilityScanning(scope, modes, region),
+    standards: createSecurityStandards(scope, modes, region),
   };
 }
 
@@ -66,10 +72,40 @@ function createThreatDetection(
   );
 }
 
+function createVulnerabilityScanning(
+  scope: Scope,
+  { inspector }: DetectionModes,
+  region: string,
+): VulnerabilityScanning | undefined {
+  const mode = modeIn(inspector, region);
+  return mode.mode === "create"
+    ? new VulnerabilityScanning(
+        scope.child(`${region}-vulnerabilities`),
+        { region, ...given({ resourceTypes: mode.resourceTypes }) },
+        scope.options,
+      )
+    : undefined;
+}
+
+function createSecurityStandards(
+  scope: Scope,
+  { securityHub }: DetectionModes,
+  region: string,
+): SecurityStandards | undefined {
+  const mode = modeIn(securityHub, region);
+  return mode.mode === "create"
+    ? new SecurityStandards(
+        scope.child(`${region}-standards`),
+        { region, ...given({ standards: mode.standards }) },
+        scope.options,
+      )
+    : undefined;
+}
+
 /** A service that exists already finds as well. */
 function tellOfFindings(scope: Scope, modes: DetectionModes, region: string, alerts: Alerts | undefined): void {
   const services = DETECTION_SERVICE_NAMES.filter(
-    (service): service is FindingService => modeIn(modes[service], region).mode !== "off",
+    (service): service is FindingService => modeIn<DetectionMode>(modes[service], region).mode !== "off",
   );
   if (alerts === undefined || services.length === 0) {
     return;

@@ -1,5 +1,7 @@
 /** What an account's baseline does about AWS's detection services: decided on plain data. */
 import type { DetectorFeatureName, RuntimeAgent } from "../../facts/guardduty/features";
+import type { ScannedResource } from "../../facts/inspector/resource-types";
+import type { StandardName } from "../../facts/securityhub/standards";
 import type { Off, Regional } from "./regional-modes";
 
 /**
@@ -27,18 +29,43 @@ export type AccessAnalyzerMode =
   | { readonly mode: "existing" }
   | Off;
 
+/** A region's Security Hub: enabled by the stack, or by the account or the administrator of its organization before it. */
+export type SecurityHubMode =
+  | {
+      readonly mode: "create";
+      /** @default - as `SecurityStandards` has it */
+      readonly standards?: readonly StandardName[] | undefined;
+    }
+  | { readonly mode: "existing" }
+  | Off;
+
+/** A region's Amazon Inspector: enabled by the stack, or by the account or the administrator of its organization before it. */
+export type InspectorMode =
+  | {
+      readonly mode: "create";
+      /** @default - as `VulnerabilityScanning` has it */
+      readonly resourceTypes?: readonly ScannedResource[] | undefined;
+    }
+  | { readonly mode: "existing" }
+  | Off;
+
 /** The modes of every detection service. */
 export interface DetectionModes {
   readonly accessAnalyzer: Regional<AccessAnalyzerMode>;
   readonly guardDuty: Regional<GuardDutyMode>;
+  readonly inspector: Regional<InspectorMode>;
+  readonly securityHub: Regional<SecurityHubMode>;
 }
 
 export type DetectionService = keyof DetectionModes;
+export type DetectionMode = AccessAnalyzerMode | GuardDutyMode | InspectorMode | SecurityHubMode;
 
 /** What `baseline verify` reads where the service exists already, of which a region has one: Pulumi's token of its type. */
 export const DETECTION_SERVICES: Readonly<Record<DetectionService, string>> = {
   accessAnalyzer: "aws:accessanalyzer/analyzer:Analyzer",
   guardDuty: "aws:guardduty/detector:Detector",
+  inspector: "aws:inspector2/enabler:Enabler",
+  securityHub: "aws:securityhub/account:Account",
 };
 
 export const DETECTION_SERVICE_NAMES = Object.keys(DETECTION_SERVICES) as readonly DetectionService[]; // loses the key types

@@ -24,7 +24,7 @@ export interface FindingAlertsArgs {
 }
 
 /**
- * A rule for each detection service, which sends a sentence about each serious finding to the topic. A service tells EventBridge of
+ * Rules for each detection service, which send a sentence about each serious finding to the topic. A service tells EventBridge of
  * the findings of a region there, whoever has enabled it: the account itself, or its organization's administrator.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
@@ -35,15 +35,16 @@ export class FindingAlerts extends pulumi.ComponentResource {
     const scope = scopeOf(this, name, { region: args.region });
 
     for (const service of args.services ?? FINDING_SERVICES) {
-      tellOf(scope, args, service);
+      for (const events of FINDING_EVENTS[service]) {
+        tellOf(scope, args, events);
+      }
     }
     this.registerOutputs();
   }
 }
 
-function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: FindingAlertsArgs, service: FindingService): void {
-  const events: FindingEvents = FINDING_EVENTS[service];
-  const name = scope.child(events.source.replace("aws.", ""));
+function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: FindingAlertsArgs, events: FindingEvents): void {
+  const name = scope.child(events.name);
   const rule = new aws.cloudwatch.EventRule(
     name,
     {

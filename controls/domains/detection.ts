@@ -104,4 +104,64 @@ export const detectControls = [
       "An analyzer of the organization's administrator cannot be read from its members: leave accessAnalyzer out there, with that reason.",
     ],
   }),
+  control({
+    id: "DETECT-04",
+    title: "Resources are checked against AWS's standards",
+    objective:
+      "Security Hub checks what AWS asks of models, agents, training data and everything beside them, and brings together what is found.",
+    provisions: ["SecurityStandards", "FindingAlerts"],
+    prevents: [
+      "securityhub-account-hub-exists",
+      "securityhub-account-ai-standard-enabled",
+      "securityhub-hub-controls-auto-enabled",
+    ],
+    detects: {
+      checks: ["verify-securityhub-hub-as-declared", "verify-securityhub-standard-as-declared"],
+    },
+    traces: [
+      "securityhub:BatchDisableStandards",
+      "securityhub:BatchUpdateStandardsControlAssociations",
+      "securityhub:CreateAutomationRule",
+      "securityhub:DisableImportFindingsForProduct",
+      "securityhub:DisableSecurityHub",
+      "securityhub:DisassociateFromAdministratorAccount",
+      "securityhub:DisassociateFromMasterAccount",
+      "securityhub:UpdateSecurityControl",
+      "securityhub:UpdateSecurityHubConfiguration",
+      "securityhub:UpdateStandardsControl",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-ai-rmf": ["MEASURE 2.7"],
+      "nist-800-53": ["CA-7"],
+      "soc-2": ["CC7.1"],
+    },
+    limits: [
+      "Its controls are checked by AWS Config: a region or a resource type that is not recorded is not checked.",
+      "Not every region offers every standard, and AWS's standard on AI says nothing of invocation logging or guardrails.",
+      "In an organization its administrator may decide which standards are enabled.",
+    ],
+  }),
+  control({
+    id: "DETECT-05",
+    title: "Software beside models is scanned for vulnerabilities",
+    objective:
+      "Inspector scans instances, container images and functions when they change and when a vulnerability becomes known.",
+    provisions: ["VulnerabilityScanning", "FindingAlerts"],
+    prevents: ["inspector-account-scans-exist"],
+    detects: { checks: ["verify-inspector-scans-as-declared"] },
+    traces: ["inspector2:Disable", "inspector2:CreateFilter", "inspector2:UpdateFilter"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["15(5)"],
+      "nist-800-53": ["RA-5"],
+      "soc-2": ["CC7.1"],
+      "security-hub": ["Inspector.1", "Inspector.2", "Inspector.4"],
+    },
+    limits: [
+      "Inspector scans neither Bedrock nor SageMaker, but the images, functions and instances beside them.",
+      "An instance without the Systems Manager agent is scanned by a snapshot of its volumes, where the account allows it.",
+      "Functions that are encrypted with a customer managed key are not scanned, and the code of others only with LAMBDA_CODE.",
+    ],
+  }),
 ] as const;

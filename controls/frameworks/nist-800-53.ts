@@ -53,6 +53,5 @@ export const nist80053 = framework({
     "AU-6": "People do the reviews. AU-6(4) is the part that configuration can show.",
     "AU-8": "AWS sets the clocks of its services.",
     "IR-4": "Runbooks and an incident process are not part of the catalog yet.",
-    "RA-5": "Vulnerability scanning is not part of this baseline.",
   },
 });

@@ -34,6 +34,16 @@ export const SOURCES: readonly Source[] = [
     secondary: OPERATIONS,
   },
   {
+    page: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: OPERATIONS,
+  },
+  {
+    page: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: OPERATIONS,
+  },
+  {
     page: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html",
     readOn: "2026-11-26",
     secondary: OPERATIONS,
@@ -241,6 +251,28 @@ export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
     UpdateServerCertificate UpdateServiceSpecificCredential UpdateSigningCertificate UpdateUser UploadSSHPublicKey
     UploadServerCertificate UploadSigningCertificate
   `),
+  "inspector2.amazonaws.com": words(`
+    AssociateMember BatchAssociateCodeSecurityScanConfiguration BatchDisassociateCodeSecurityScanConfiguration
+    BatchGetAccountStatus BatchGetCodeSnippet BatchGetFindingDetails BatchGetFreeTrialInfo
+    BatchGetMemberEc2DeepInspectionStatus BatchUpdateMemberEc2DeepInspectionStatus CancelFindingsReport
+    CancelSbomExport CreateCisScanConfiguration CreateCodeSecurityIntegration CreateCodeSecurityScanConfiguration
+    CreateConnector CreateFilter CreateFindingsReport CreateSbomExport DeleteCisScanConfiguration
+    DeleteCodeSecurityIntegration DeleteCodeSecurityScanConfiguration DeleteConnector DeleteFilter
+    DescribeOrganizationConfiguration Disable DisableDelegatedAdminAccount DisassociateMember Enable
+    EnableDelegatedAdminAccount GetCisScanReport GetCisScanResultDetails GetClustersForImage
+    GetCodeSecurityIntegration GetCodeSecurityScan GetCodeSecurityScanConfiguration GetConfiguration
+    GetDelegatedAdminAccount GetEc2DeepInspectionConfiguration GetEncryptionKey GetFindingsReportStatus GetMember
+    GetSbomExport ListAccountPermissions ListCisScanConfigurations ListCisScanResultsAggregatedByChecks
+    ListCisScanResultsAggregatedByTargetResource ListCisScans ListCodeSecurityIntegrations
+    ListCodeSecurityScanConfigurationAssociations ListCodeSecurityScanConfigurations
+    ListConnectorScanConfigurations ListConnectors ListCoverage ListCoverageStatistics ListDelegatedAdminAccounts
+    ListFilters ListFindingAggregations ListFindings ListMembers ListTagsForResource ListUsageTotals
+    ResetEncryptionKey SearchVulnerabilities SendCisSessionHealth SendCisSessionTelemetry StartCisSession
+    StartCodeSecurityScan StopCisSession TagResource UntagResource UpdateCisScanConfiguration
+    UpdateCodeSecurityIntegration UpdateCodeSecurityScanConfiguration UpdateConfiguration UpdateConnector
+    UpdateConnectorScanConfiguration UpdateEc2DeepInspectionConfiguration UpdateEncryptionKey UpdateFilter
+    UpdateOrgEc2DeepInspectionConfiguration UpdateOrganizationConfiguration
+  `),
   "kms.amazonaws.com": words(`
     CancelKeyDeletion ConnectCustomKeyStore CreateAlias CreateCustomKeyStore CreateGrant CreateKey Decapsulate
     Decrypt DeleteAlias DeleteCustomKeyStore DeleteExpiredKeyMaterial DeleteImportedKeyMaterial DeleteKey
@@ -277,6 +309,34 @@ export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
     PutSyslogConfiguration PutTransformer StartLiveTail StartQuery StopQuery TagLogGroup TagResource
     TestMetricFilter TestTransformer UntagLogGroup UntagResource UpdateAnomaly UpdateDeliveryConfiguration
     UpdateLogAnomalyDetector UpdateLookupTable UpdateScheduledQuery
+  `),
+  "securityhub.amazonaws.com": words(`
+    AcceptAdministratorInvitation AcceptInvitation BatchDeleteAutomationRules BatchDisableStandards
+    BatchEnableStandards BatchGetAutomationRules BatchGetConfigurationPolicyAssociations BatchGetSecurityControls
+    BatchGetStandardsControlAssociations BatchImportFindings BatchUpdateAutomationRules BatchUpdateFindings
+    BatchUpdateFindingsV2 BatchUpdateStandardsControlAssociations CreateActionTarget CreateAggregatorV2
+    CreateAutomationRule CreateAutomationRuleV2 CreateConfigurationPolicy CreateConnector CreateConnectorV2
+    CreateFindingAggregator CreateInsight CreateMembers CreateTicketV2 DeclineInvitations DeleteActionTarget
+    DeleteAggregatorV2 DeleteAutomationRuleV2 DeleteConfigurationPolicy DeleteConnector DeleteConnectorV2
+    DeleteFindingAggregator DeleteInsight DeleteInvitations DeleteMembers DescribeActionTargets DescribeHub
+    DescribeOrganizationConfiguration DescribeProducts DescribeProductsV2 DescribeSecurityHubV2 DescribeStandards
+    DescribeStandardsControls DisableImportFindingsForProduct DisableOrganizationAdminAccount DisableSecurityHub
+    DisableSecurityHubFeatureV2 DisableSecurityHubV2 DisassociateFromAdministratorAccount
+    DisassociateFromMasterAccount DisassociateMembers EnableImportFindingsForProduct
+    EnableOrganizationAdminAccount EnableSecurityHub EnableSecurityHubFeatureV2 EnableSecurityHubV2
+    GenerateRecommendedPolicyV2 GetAdministratorAccount GetAggregatorV2 GetAutomationRuleV2 GetConfigurationPolicy
+    GetConfigurationPolicyAssociation GetConnector GetConnectorV2 GetEnabledStandards GetFindingAggregator
+    GetFindingHistory GetFindingStatisticsV2 GetFindings GetFindingsTrendsV2 GetFindingsV2 GetInsightResults
+    GetInsights GetInvitationsCount GetMasterAccount GetMembers GetRecommendedPolicyV2 GetResourcesStatisticsV2
+    GetResourcesTrendsV2 GetResourcesV2 GetSecurityControlDefinition InviteMembers ListAggregatorsV2
+    ListAutomationRules ListAutomationRulesV2 ListConfigurationPolicies ListConfigurationPolicyAssociations
+    ListConnectors ListConnectorsV2 ListEnabledProductsForImport ListFindingAggregators ListFreeTrialStatusesV2
+    ListInvitations ListMembers ListOrganizationAdminAccounts ListSecurityControlDefinitions
+    ListStandardsControlAssociations ListTagsForResource RegisterConnectorV2 StartConfigurationPolicyAssociation
+    StartConfigurationPolicyDisassociation TagResource UntagResource UpdateActionTarget UpdateAggregatorV2
+    UpdateAutomationRuleV2 UpdateConfigurationPolicy UpdateConnector UpdateConnectorV2 UpdateFindingAggregator
+    UpdateFindings UpdateInsight UpdateOrganizationConfiguration UpdateSecurityControl
+    UpdateSecurityHubConfiguration UpdateStandardsControl
   `),
   "sns.amazonaws.com": words(`
     AddPermission CheckIfPhoneNumberIsOptedOut ConfirmSubscription CreatePlatformApplication CreatePlatformEndpoint

@@ -24,6 +24,16 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-26",
     secondary: "the operations as AWS's SDK models list them",
   },
+  {
+    page: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the operations as AWS's SDK models list them",
+  },
+  {
+    page: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the operations as AWS's SDK models list them",
+  },
 ];
 
 /**
@@ -141,6 +151,19 @@ export const TAMPER_EVENTS = {
     "UpdateIPSet",
     "CreateTrustedEntitySet",
     "UpdateTrustedEntitySet",
+  ],
+  inspector2: ["Disable", "CreateFilter", "UpdateFilter"],
+  securityhub: [
+    "BatchDisableStandards",
+    "BatchUpdateStandardsControlAssociations",
+    "CreateAutomationRule",
+    "DisableImportFindingsForProduct",
+    "DisableSecurityHub",
+    "DisassociateFromAdministratorAccount",
+    "DisassociateFromMasterAccount",
+    "UpdateSecurityControl",
+    "UpdateSecurityHubConfiguration",
+    "UpdateStandardsControl",
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -12,6 +12,11 @@ export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-bedrock.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-config.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-guardduty.html", readOn: "2026-11-26" },
+  { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-inspector2.html", readOn: "2026-11-26" },
+  {
+    page: "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html",
+    readOn: "2026-11-26",
+  },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html", readOn: "2026-11-26" },
   {
     page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
@@ -78,10 +83,12 @@ export const SOURCE_OF_DETAIL_TYPE: Readonly<Record<string, string>> = {
   "Config Rules Compliance Change": "aws.config",
   "Config Rules Re-evaluation Status": "aws.config",
   "GuardDuty Finding": "aws.guardduty",
+  "Inspector2 Finding": "aws.inspector2",
   "KMS CMK Deletion": "aws.kms",
   "KMS CMK Rotation": "aws.kms",
   "KMS Imported Key Material Expiration": "aws.kms",
   "Model Customization Job State Change": "aws.bedrock",
+  "Security Hub Findings - Imported": "aws.securityhub",
 };
 
 /** The state of a rule by which it also takes in management events that read only. */

@@ -51,6 +51,7 @@ const KEYS = ["arn:*:kms:*:*:key/*"];
 // A guardrail's ARN holds an id that AWS makes up.
 const GUARDRAILS = ["arn:*:bedrock:*:*:guardrail/*"];
 const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
+const HUBS = ["arn:*:securityhub:*:*:hub/default"];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
   `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
@@ -84,6 +85,18 @@ export const DETECTION_SERVICE_LINKED_ROLES = [
   {
     service: "guardduty.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
+  },
+  {
+    service: "inspector2.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2",
+  },
+  {
+    service: "agentless.inspector2.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/agentless.inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2Agentless",
+  },
+  {
+    service: "securityhub.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
   },
 ] as const;
 
@@ -354,6 +367,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["iam:UpdateRoleDescription", "iam:TagRole", "iam:UntagRole"],
     delete: ["iam:DeleteServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus"],
   },
+  "aws:inspector2/enabler:Enabler": {
+    on: [],
+    create: ["inspector2:Enable", CREATE_SERVICE_LINKED_ROLE],
+    read: ["inspector2:BatchGetAccountStatus"],
+    update: ["inspector2:Enable", "inspector2:Disable"],
+    delete: ["inspector2:Disable"],
+  },
   "aws:kms/alias:Alias": {
     on: [`arn:*:kms:*:*:alias/${OWN}`, ...KEYS],
     create: ["kms:CreateAlias"],
@@ -436,6 +456,20 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "s3:PutEncryptionConfiguration",
   ),
   "aws:s3/bucketVersioning:BucketVersioning": bucketPart("s3:GetBucketVersioning", "s3:PutBucketVersioning"),
+  "aws:securityhub/account:Account": {
+    on: HUBS,
+    create: ["securityhub:EnableSecurityHub", "securityhub:UpdateSecurityHubConfiguration", CREATE_SERVICE_LINKED_ROLE],
+    read: ["securityhub:DescribeHub"],
+    update: ["securityhub:UpdateSecurityHubConfiguration"],
+    delete: ["securityhub:DisableSecurityHub"],
+  },
+  "aws:securityhub/standardsSubscription:StandardsSubscription": {
+    on: HUBS,
+    create: ["securityhub:BatchEnableStandards"],
+    read: ["securityhub:GetEnabledStandards"],
+    update: [],
+    delete: ["securityhub:BatchDisableStandards"],
+  },
   "aws:sns/topic:Topic": {
     on: TOPICS,
     create: ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:TagResource"],

@@ -7,9 +7,11 @@ import { CLOUDTRAIL_PRICES, SOURCES as CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH_PRICES, SOURCES as CLOUDWATCH } from "./cloudwatch";
 import { CONFIG_PRICES, SOURCES as CONFIG } from "./config";
 import { GUARDDUTY_PRICES, SOURCES as GUARDDUTY } from "./guardduty";
+import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
+import { SECURITY_HUB_PRICES, SOURCES as SECURITY_HUB } from "./security-hub";
 import { SNS_PRICES, SOURCES as SNS } from "./sns";
 
 export const SOURCES: readonly Source[] = [
@@ -20,8 +22,10 @@ export const SOURCES: readonly Source[] = [
   ...CLOUDWATCH,
   ...CONFIG,
   ...GUARDDUTY,
+  ...INSPECTOR,
   ...KMS,
   ...S3,
+  ...SECURITY_HUB,
   ...SNS,
 ];
 
@@ -33,8 +37,10 @@ const TABLES = {
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,
   ...GUARDDUTY_PRICES,
+  ...INSPECTOR_PRICES,
   ...KMS_PRICES,
   ...S3_PRICES,
+  ...SECURITY_HUB_PRICES,
   ...SNS_PRICES,
 };
 

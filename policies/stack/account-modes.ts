@@ -17,7 +17,9 @@ interface Declinable {
     | "dashboards"
     | "guardrails"
     | "guardDuty"
-    | "accessAnalyzer";
+    | "accessAnalyzer"
+    | "inspector"
+    | "securityHub";
   /** @default - it covers all regions */
   readonly region?: string;
 }
@@ -76,6 +78,8 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   guardrails: "a guardrail",
   guardDuty: "GuardDuty",
   accessAnalyzer: "IAM Access Analyzer",
+  inspector: "Amazon Inspector",
+  securityHub: "Security Hub",
 };
 
 function placeOf({ region }: Declinable): { readonly region?: string } {

@@ -36,6 +36,7 @@ export function computeOutputs(
     iamPath: named["path"] ?? "/",
     region: own === UNKNOWN_VALUE ? UNKNOWN_VALUE : here.region,
     ...randomParts(resource.urn),
+    ...partsOf(row, named),
   };
   const computed: Record<string, WireValue> = chosenOutputs(row, named);
   for (const [property, template] of Object.entries(row.outputs ?? {})) {
@@ -59,6 +60,16 @@ function chosenOutputs({ chosen = {} }: ResourceTypeRow, inputs: WireMap): Recor
         output,
         typeof value === "string" && Object.hasOwn(of, value) ? (of[value] ?? UNKNOWN_VALUE) : UNKNOWN_VALUE,
       ];
+    }),
+  );
+}
+
+function partsOf({ parts = {} }: ResourceTypeRow, inputs: WireMap): Record<string, WireValue> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, { of, after }]) => {
+      const value = inputs[of];
+      const [, ...rest] = typeof value === "string" ? value.split(after) : [];
+      return [part, rest.length === 0 ? UNKNOWN_VALUE : rest.join(after)];
     }),
   );
 }
@@ -156,12 +167,23 @@ function idReferredTo(value: WireMap): WireValue | undefined {
   return signatureOf(value) === RESOURCE_SIGNATURE ? value["id"] : undefined;
 }
 
+/** What a value is in a template; what is neither a text nor made of texts is left as it is. */
+function textIn(value: WireValue | undefined): WireValue | undefined {
+  if (typeof value === "number") {
+    return String(value);
+  }
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === "string") ? [...value].sort().join(":") : undefined;
+  }
+  return isWireMap(value) ? idReferredTo(value) : value;
+}
+
 /** Fills `{name}` placeholders. If a value is unknown, secret or missing, the result is unknown. */
 function fill(template: string, values: WireMap): string {
   const parts: readonly (WireValue | undefined)[] = template.split(/\{(\w+)\}/).map((part, index) => {
     // Splitting by a pattern with a group puts the names of the placeholders at the odd indexes.
     const value = index % 2 === 1 ? values[part] : part;
-    return typeof value === "number" ? String(value) : isWireMap(value) ? idReferredTo(value) : value;
+    return textIn(value);
   });
   const texts = parts.filter((part): part is string => typeof part === "string" && !part.includes(UNKNOWN_VALUE));
   return texts.length === parts.length ? texts.join("") : UNKNOWN_VALUE;

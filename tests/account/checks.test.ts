@@ -79,7 +79,7 @@ describe("the observers", () => {
 describe("the operations", () => {
   it("only read", () => {
     for (const id of OPERATION_IDS) {
-      assert.match(id, /^[a-z0-9-]+:(Get|Describe|List|Head)[A-Z]\w+$/);
+      assert.match(id, /^[a-z0-9-]+:(Get|BatchGet|Describe|List|Head)[A-Z]\w+$/);
       const [, name = ""] = id.split(":");
       assert.equal(operationOf(id).command.name, `${name}Command`);
       assert.ok(serviceOf(id) in SERVICES, id);

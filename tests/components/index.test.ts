@@ -39,7 +39,9 @@ describe("The components that a program can import", () => {
       "PeriodicChecks",
       "RegionSettings",
       "RetainedLogGroup",
+      "SecurityStandards",
       "ThreatDetection",
+      "VulnerabilityScanning",
     ]);
   });
 

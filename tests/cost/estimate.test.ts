@@ -385,6 +385,39 @@ describe("The cost of IAM Access Analyzer", () => {
   });
 });
 
+describe("The cost of Security Hub", () => {
+  it("is that of its checks in each region, by tiers", () => {
+    const hub = resource("aws:securityhub/account:Account", "hub", { region: "us-east-1" });
+    const month = (checks: number) =>
+      estimateOf([hub], { controlChecksPerRegionPerMonth: checks }).lines.map(({ usd }) => usd.month1);
+    assert.deepEqual([100_000, 200_000].map(month), [[100], [180]]);
+  });
+});
+
+describe("The cost of Inspector", () => {
+  it("is that of what it scans, and of nothing else", () => {
+    const enabler = (resourceTypes: readonly string[]) =>
+      resource("aws:inspector2/enabler:Enabler", "scans", { resourceTypes, region: "eu-west-1" });
+    const volumes = {
+      instancesPerRegionPerMonth: 10,
+      imagesPushedPerRegionPerMonth: 100,
+      imageRescansPerRegionPerMonth: 1000,
+      functionsPerRegionPerMonth: 5,
+    };
+    const lines = (...resourceTypes: readonly string[]) =>
+      estimateOf([enabler(resourceTypes)], volumes).lines.map(({ what, usd }) => [what, usd.month1?.toFixed(2)]);
+    assert.deepEqual(lines("EC2", "ECR"), [
+      ["instances scanned", "12.53"],
+      ["images scanned when pushed", "9.00"],
+      ["images scanned again", "10.00"],
+    ]);
+    assert.deepEqual(
+      lines("LAMBDA", "LAMBDA_CODE").map(([what]) => what),
+      ["functions scanned", "functions whose code is scanned"],
+    );
+  });
+});
+
 describe("The cost of keys, alarms and notifications", () => {
   it("is three times that of a key once it has been rotated twice", () => {
     const key = (enableKeyRotation: boolean): ReturnType<typeof resource> =>
@@ -538,7 +571,7 @@ describe("Each line of a cost", () => {
 describe("The cost of this project's own prod stack", function () {
   this.timeout(60_000);
 
-  it("has every service, every line a bound, and nothing without a price", async () => {
+  it("has every service, every line a bound, and a price for all but the scan of functions", async () => {
     const { lines, services, profile, total } = estimateOf(await prodResources());
     assert.equal(profile, "regulated");
     assert.deepEqual(
@@ -549,6 +582,8 @@ describe("The cost of this project's own prod stack", function () {
         "S3",
         "Config",
         "GuardDuty",
+        "Inspector",
+        "Security Hub",
         "KMS",
         "CloudWatch",
         "SNS",
@@ -556,7 +591,13 @@ describe("The cost of this project's own prod stack", function () {
         "Bedrock guardrails",
       ],
     );
-    assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));
+    assert.ok(lines.every(({ bound }) => bound !== ""));
+    // What no public source was found for is named, not guessed.
+    const unpriced = lines.filter(({ usd }) => usd.steady === null).map(({ what, region }) => [what, region]);
+    assert.deepEqual(unpriced, [
+      ["functions scanned", "eu-central-1"],
+      ["functions scanned", "us-east-1"],
+    ]);
     assert.ok(total.month1 > 0 && total.steady > total.month1);
   });
 });

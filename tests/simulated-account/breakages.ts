@@ -9,9 +9,11 @@ import { EC2 } from "@aws-sdk/client-ec2";
 import { EventBridge } from "@aws-sdk/client-eventbridge";
 import { GuardDuty } from "@aws-sdk/client-guardduty";
 import { IAM } from "@aws-sdk/client-iam";
+import { Inspector2 } from "@aws-sdk/client-inspector2";
 import { KMS } from "@aws-sdk/client-kms";
 import { S3 } from "@aws-sdk/client-s3";
 import { S3Control } from "@aws-sdk/client-s3-control";
+import { SecurityHub } from "@aws-sdk/client-securityhub";
 import { SNS } from "@aws-sdk/client-sns";
 import { SQS } from "@aws-sdk/client-sqs";
 import type { CheckId } from "../../account/checks";
@@ -42,6 +44,8 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
     ec2: new EC2(settings),
     events: new EventBridge(settings),
     guardduty: new GuardDuty(settings),
+    inspector: new Inspector2(settings),
+    securityHub: new SecurityHub(settings),
     iam: new IAM(settings),
     kms: new KMS(settings),
     logs: new CloudWatchLogs(settings),
@@ -1240,6 +1244,47 @@ const detectionBreakages: readonly Breakage[] = [
       "status",
       "is DISABLED in the account; the stack declares ENABLED",
     ],
+  },
+  {
+    what: "Security Hub leaves new controls out",
+    control: "DETECT-04",
+    act: async ({ securityHub }) => {
+      const set = (AutoEnableControls: boolean) => securityHub.updateSecurityHubConfiguration({ AutoEnableControls });
+      await set(false);
+      return () => set(true);
+    },
+    says: [
+      "verify-securityhub-hub-as-declared",
+      "baseline-eu-central-1-standards-hub",
+      "autoEnableControls",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "the standard on AI is disabled",
+    control: "DETECT-04",
+    act: async ({ securityHub }) => {
+      const { StandardsSubscriptions = [] } = await securityHub.getEnabledStandards({});
+      const one = StandardsSubscriptions.find(({ StandardsArn = "" }) => StandardsArn.includes("/ai-security-"));
+      await securityHub.batchDisableStandards({ StandardsSubscriptionArns: [one?.StandardsSubscriptionArn ?? ""] });
+      const StandardsSubscriptionRequests = [{ StandardsArn: one?.StandardsArn ?? "" }];
+      return () => securityHub.batchEnableStandards({ StandardsSubscriptionRequests });
+    },
+    says: [
+      "verify-securityhub-standard-as-declared",
+      "baseline-eu-central-1-standards-ai-security-best-practices",
+      "",
+      /^is missing in the account/,
+    ],
+  },
+  {
+    what: "Inspector no longer scans images",
+    control: "DETECT-05",
+    act: async ({ inspector }) => {
+      await inspector.disable({ resourceTypes: ["ECR"], accountIds: ["111122223333"] });
+      return () => inspector.enable({ resourceTypes: ["ECR"], accountIds: ["111122223333"] });
+    },
+    says: ["verify-inspector-scans-as-declared", "baseline-eu-central-1-vulnerabilities-scans", "resourceTypes", /ECR/],
   },
 ];
 

@@ -76,6 +76,25 @@ const PATHS: Readonly<Record<string, Paths>> = {
     [/^\/detector\/[^/]+$/, { GET: "GetDetector", POST: "UpdateDetector", DELETE: "DeleteDetector" }],
     TAGS,
   ],
+  inspector2: [
+    [/^\/enable$/, { POST: "Enable" }],
+    [/^\/disable$/, { POST: "Disable" }],
+    [/^\/status\/batch\/get$/, { POST: "BatchGetAccountStatus" }],
+  ],
+  securityhub: [
+    [
+      /^\/accounts$/,
+      {
+        GET: "DescribeHub",
+        POST: "EnableSecurityHub",
+        PATCH: "UpdateSecurityHubConfiguration",
+        DELETE: "DisableSecurityHub",
+      },
+    ],
+    [/^\/standards\/register$/, { POST: "BatchEnableStandards" }],
+    [/^\/standards\/deregister$/, { POST: "BatchDisableStandards" }],
+    [/^\/standards\/get$/, { POST: "GetEnabledStandards" }],
+  ],
 };
 
 function byPath(service: string, method: string, url: string): string | undefined {

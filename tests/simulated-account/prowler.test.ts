@@ -16,8 +16,10 @@ const SERVICES = [
   "cloudwatch",
   "config",
   "guardduty",
+  "inspector2",
   "kms",
   "s3",
+  "securityhub",
   "sns",
   "sqs",
 ];

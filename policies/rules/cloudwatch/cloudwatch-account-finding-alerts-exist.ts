@@ -26,9 +26,11 @@ export const cloudwatchAccountFindingAlertsExist = stackRule(ACCOUNT_BASELINE, {
 });
 
 function toldOf(service: FindingService): readonly Told[] {
-  const { source, detailType, samples, plural }: FindingEvents = FINDING_EVENTS[service];
-  const events = samples.serious.map((detail): PropertyMap => ({ source, "detail-type": detailType, detail }));
-  return [{ name: plural, events, reads: false }];
+  const kinds: readonly FindingEvents[] = FINDING_EVENTS[service];
+  return kinds.map(({ source, detailType, samples, plural }) => {
+    const events = samples.serious.map((detail): PropertyMap => ({ source, "detail-type": detailType, detail }));
+    return { name: plural, events, reads: false };
+  });
 }
 
 const FINDINGS = Object.fromEntries(FINDING_SERVICES.map((service) => [service, toldOf(service)]));

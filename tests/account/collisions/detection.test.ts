@@ -12,6 +12,8 @@ const UNUSED = declared("aws:accessanalyzer/analyzer:Analyzer", undefined, {
 const having = (seen: Partial<Record<keyof ObservedRegion["detection"], string>>): ObservedRegion["detection"] => ({
   accessAnalyzer: { seen: seen.accessAnalyzer },
   guardDuty: { seen: seen.guardDuty },
+  inspector: { seen: seen.inspector },
+  securityHub: { seen: seen.securityHub },
 });
 
 describe("the detection services of a region", () => {
@@ -36,6 +38,29 @@ describe("the detection services of a region", () => {
           "collides",
           "12abc34d",
           [{ path: ["detection", "guardDuty", "regions", HOME], value: { mode: "existing" } }],
+        ],
+      ],
+    );
+  });
+
+  it("refuse Security Hub a second time, and have Inspector taken over", () => {
+    const [hub, enabler] = [declared("aws:securityhub/account:Account"), declared("aws:inspector2/enabler:Enabler")];
+    const detection = having({ inspector: "EC2, ECR", securityHub: "arn:aws:securityhub:eu-central-1:1:hub/default" });
+    const { collisions } = detectionCollisions([hub, enabler], accountWith({ detection }));
+    assert.deepEqual(
+      collisions.map(({ what, consequence, observed, settings }) => [what, consequence, observed, settings]),
+      [
+        [
+          "Amazon Inspector",
+          "overwritten",
+          "EC2, ECR",
+          [{ path: ["detection", "inspector", "regions", HOME], value: { mode: "existing" } }],
+        ],
+        [
+          "Security Hub",
+          "collides",
+          "arn:aws:securityhub:eu-central-1:1:hub/default",
+          [{ path: ["detection", "securityHub", "regions", HOME], value: { mode: "existing" } }],
         ],
       ],
     );

@@ -15,7 +15,12 @@ export function region(observed: Partial<ObservedRegion> = {}): ObservedRegion {
     configRetentionDays: { seen: undefined },
     configRuleNames: { seen: [] },
     invocationLogging: { seen: undefined },
-    detection: { accessAnalyzer: { seen: undefined }, guardDuty: { seen: undefined } },
+    detection: {
+      accessAnalyzer: { seen: undefined },
+      guardDuty: { seen: undefined },
+      inspector: { seen: undefined },
+      securityHub: { seen: undefined },
+    },
     ...observed,
   };
 }

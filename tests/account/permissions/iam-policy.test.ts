@@ -121,7 +121,14 @@ describe("the least permissions", () => {
         ["iam:CreateServiceLinkedRole"],
         {
           StringEquals: {
-            "iam:AWSServiceName": ["config.amazonaws.com", "access-analyzer.amazonaws.com", "guardduty.amazonaws.com"],
+            "iam:AWSServiceName": [
+              "config.amazonaws.com",
+              "access-analyzer.amazonaws.com",
+              "guardduty.amazonaws.com",
+              "inspector2.amazonaws.com",
+              "agentless.inspector2.amazonaws.com",
+              "securityhub.amazonaws.com",
+            ],
           },
         },
       ],

@@ -507,7 +507,9 @@ describe("The modes of an AccountBaseline", () => {
   const logging = { type: CONFIGURATION, region: "eu-central-1", id: "eu-central-1" };
   const THREATS = "ThreatDetection baseline-eu-central-1-threats";
   const ANALYSIS = "AccessAnalysis baseline-eu-central-1-access";
-  const DETECTION = [ANALYSIS, "FindingAlerts baseline-eu-central-1-findings", THREATS];
+  const STANDARDS = "SecurityStandards baseline-eu-central-1-standards";
+  const SCANS = "VulnerabilityScanning baseline-eu-central-1-vulnerabilities";
+  const DETECTION = [ANALYSIS, "FindingAlerts baseline-eu-central-1-findings", STANDARDS, THREATS, SCANS];
 
   const cases: readonly {
     readonly title: string;
@@ -661,7 +663,9 @@ describe("The modes of an AccountBaseline", () => {
       children: [
         BASELINE_ITSELF,
         ANALYSIS,
+        STANDARDS,
         THREATS,
+        SCANS,
         ...OF_THE_TRAIL.filter((child) => child !== AUDIT_ALARMS),
         ...OF_RECORDERS,
         RULES,
@@ -714,7 +718,7 @@ describe("The modes of an AccountBaseline", () => {
         invocationLogging: off,
         alerting: off,
         guardrails: off,
-        detection: { accessAnalyzer: off, guardDuty: off },
+        detection: { accessAnalyzer: off, guardDuty: off, inspector: off, securityHub: off },
       },
       children: [BASELINE_ITSELF],
       declined: [
@@ -725,6 +729,8 @@ describe("The modes of an AccountBaseline", () => {
         { capability: "guardrails", region: "eu-central-1", reason: REASON },
         { capability: "accessAnalyzer", region: "eu-central-1", reason: REASON },
         { capability: "guardDuty", region: "eu-central-1", reason: REASON },
+        { capability: "inspector", region: "eu-central-1", reason: REASON },
+        { capability: "securityHub", region: "eu-central-1", reason: REASON },
       ],
     },
     {
@@ -734,7 +740,7 @@ describe("The modes of an AccountBaseline", () => {
         recorder: off,
         invocationLogging: off,
         guardrails: off,
-        detection: { accessAnalyzer: off, guardDuty: { mode: "existing" } },
+        detection: { accessAnalyzer: off, guardDuty: { mode: "existing" }, inspector: off, securityHub: off },
       },
       children: [BASELINE_ITSELF, ...OF_ALERTS, "FindingAlerts baseline-eu-central-1-findings"],
       adopted: [{ type: "aws:guardduty/detector:Detector", region: "eu-central-1", id: "eu-central-1" }],
@@ -744,6 +750,8 @@ describe("The modes of an AccountBaseline", () => {
         { capability: "invocationLogging", region: "eu-central-1", reason: REASON },
         { capability: "guardrails", region: "eu-central-1", reason: REASON },
         { capability: "accessAnalyzer", region: "eu-central-1", reason: REASON },
+        { capability: "inspector", region: "eu-central-1", reason: REASON },
+        { capability: "securityHub", region: "eu-central-1", reason: REASON },
       ],
     },
     {

@@ -27,7 +27,12 @@ function account(modes: Partial<AccountModes>): AccountModes {
     evidenceQueries: { mode: "create" },
     dashboards: { mode: "create" },
     guardrails: { mode: "create" },
-    detection: { accessAnalyzer: { mode: "create" }, guardDuty: { mode: "create" } },
+    detection: {
+      accessAnalyzer: { mode: "create" },
+      guardDuty: { mode: "create" },
+      inspector: { mode: "create" },
+      securityHub: { mode: "create" },
+    },
     eksClusters: [],
     ...modes,
   };

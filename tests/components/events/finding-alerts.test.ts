@@ -13,29 +13,34 @@ const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 const TOPIC_ARN = "arn:aws:sns:eu-central-1:123456789012:alerts";
 const QUEUE_ARN = "arn:aws:sqs:eu-central-1:123456789012:alerts-undelivered";
 
+const FINDING_KINDS: readonly FindingEvents[] = FINDING_SERVICES.flatMap(
+  (service): readonly FindingEvents[] => FINDING_EVENTS[service],
+);
+
 function alerts(args: Partial<FindingAlertsArgs>): Promise<Recording> {
   return record(() => new FindingAlerts("findings", { topicArn: TOPIC_ARN, ...args }));
 }
 
 describe("FindingAlerts", () => {
-  it("are a rule and a target for each service", async () => {
-    const sources = FINDING_SERVICES.map((service) => FINDING_EVENTS[service].source.replace("aws.", ""));
+  it("are a rule and a target for each kind of findings", async () => {
+    const names = FINDING_KINDS.map(({ name }) => name);
+    deepEqual(names, ["guardduty", "guardduty-medium", "access-analyzer", "security-hub", "inspector2"]);
     deepEqual(
       (await alerts({})).children(),
       [
         "ai-governance-baseline:index:FindingAlerts findings",
-        ...sources.flatMap((source) => [`${RULE} findings-${source}`, `${TARGET} findings-${source}-alert`]),
+        ...names.flatMap((name) => [`${RULE} findings-${name}`, `${TARGET} findings-${name}-alert`]),
       ].sort(),
     );
   });
 
-  it("send a message about GuardDuty's findings of medium severity and above", async () => {
+  it("send a message about GuardDuty's findings of high severity and above", async () => {
     const made = await alerts({ services: ["guardDuty"], undeliveredQueueArn: QUEUE_ARN, region: "us-east-1" });
     deepEqual(made.inputs(RULE, "findings-guardduty"), {
       name: "findings-guardduty",
-      description: "GuardDuty findings of medium severity and above",
+      description: "GuardDuty findings of high severity and above",
       eventPattern:
-        '{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"],"detail":{"severity":[{"numeric":[">=",4]}]}}',
+        '{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"],"detail":{"severity":[{"numeric":[">=",7]}]}}',
       state: "ENABLED",
       region: "us-east-1",
     });
@@ -78,12 +83,11 @@ describe("FindingAlerts", () => {
     ok(!("deadLetterConfig" in (await alerts({})).inputs(TARGET, "findings-guardduty-alert")));
   });
 
-  for (const service of FINDING_SERVICES) {
-    const { source, detailType, samples }: FindingEvents = FINDING_EVENTS[service];
-    const name = `findings-${source.replace("aws.", "")}`;
+  for (const { name: kind, source, detailType, samples, told } of FINDING_KINDS) {
+    const name = `findings-${kind}`;
     const patternOf = (made: Recording): string => String(made.inputs(RULE, name)["eventPattern"]);
 
-    it(`take in serious findings of ${service}, and no others`, async () => {
+    it(`take in serious findings of ${kind}, and no others`, async () => {
       const pattern = parseEventPattern(patternOf(await alerts({})));
       const matches = (detail: PropertyMap, type: string = detailType): boolean =>
         matchesEvent(pattern, { source, "detail-type": type, detail });
@@ -95,7 +99,7 @@ describe("FindingAlerts", () => {
       ok(samples.serious.every((detail) => !matches(detail, "Another event")));
     });
 
-    it(`pass the rule on patterns with that of ${service}`, async () => {
+    it(`pass the rule on patterns with that of ${kind}`, async () => {
       const properties = { eventPattern: patternOf(await alerts({})) };
       const results = [
         cloudwatchEventRuleCanMatch.check({ urn: name, name, type: RULE, properties, protect: false }),
@@ -106,11 +110,10 @@ describe("FindingAlerts", () => {
       );
     });
 
-    it(`tell what the samples of ${service} have`, () => {
-      const { told }: FindingEvents = FINDING_EVENTS[service];
+    it(`tell what the samples of ${kind} have`, () => {
       for (const sample of samples.serious) {
         for (const path of Object.values(told)) {
-          ok(valueAt({ detail: sample }, path.split(".").slice(1)) !== undefined, path);
+          ok(valueAt({ detail: sample }, path.split(/[.[\]]+/).slice(1)) !== undefined, path);
         }
       }
     });

@@ -6,7 +6,9 @@ import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as config from "@aws-sdk/client-config-service";
 import * as guardduty from "@aws-sdk/client-guardduty";
 import * as iam from "@aws-sdk/client-iam";
+import * as inspector2 from "@aws-sdk/client-inspector2";
 import * as kms from "@aws-sdk/client-kms";
+import * as securityhub from "@aws-sdk/client-securityhub";
 import * as sns from "@aws-sdk/client-sns";
 import { EVENT_NAMES } from "../../../facts/cloudtrail/event-names";
 import { EVIDENCE_TAMPERING, type TamperingActions } from "../../../facts/iam/evidence-tampering";
@@ -18,8 +20,10 @@ const CLIENTS: Readonly<Record<string, object>> = {
   "config.amazonaws.com": config,
   "guardduty.amazonaws.com": guardduty,
   "iam.amazonaws.com": iam,
+  "inspector2.amazonaws.com": inspector2,
   "kms.amazonaws.com": kms,
   "logs.amazonaws.com": logs,
+  "securityhub.amazonaws.com": securityhub,
   "sns.amazonaws.com": sns,
 };
 

@@ -17,24 +17,43 @@ from repairs import (
     cloudtrail,
     cloudwatch_logs,
     config,
+    ec2,
     eventbridge,
     guardduty,
     iam,
+    inspector2,
     kms,
     s3,
+    securityhub,
     sns,
     sqs,
 )
 
-from repairs import ec2
-
 HOST = "127.0.0.1"
+
+REPAIRED = (
+    accessanalyzer,
+    athena,
+    bedrock,
+    cloudtrail,
+    cloudwatch_logs,
+    config,
+    ec2,
+    eventbridge,
+    guardduty,
+    iam,
+    inspector2,
+    kms,
+    s3,
+    securityhub,
+    sns,
+    sqs,
+)
 
 
 def main() -> None:
-    for service in (accessanalyzer, athena, bedrock, cloudtrail, cloudwatch_logs, config, eventbridge, guardduty, iam, kms, s3, sns, sqs):
+    for service in REPAIRED:
         service.repair()
-    ec2.repair()
     # Port 0: the system chooses one that is free, and no other process can take it in between.
     server = make_server(HOST, 0, DomainDispatcherApplication(create_backend_app), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -17,7 +17,7 @@ const NOT_TOLD = [
     name: "baseline",
     property: "governedRegions.1",
     message:
-      'is "us-east-1", where nobody is told of GuardDuty findings of medium severity and above; declare rules on them, with a target',
+      'is "us-east-1", where nobody is told of GuardDuty findings of high severity and above; declare rules on them, with a target',
   },
 ] as const;
 
@@ -62,8 +62,8 @@ describeStackRule(cloudwatchAccountFindingAlertsExist, {
     { title: "a rule in another region", change: threats({ region: "eu-central-1" }), findings: NOT_TOLD },
     { title: "a rule whose pattern cannot be read", change: threats({ eventPattern: "{" }), findings: NOT_TOLD },
     {
-      title: "a rule that leaves out findings of medium severity",
-      change: threats({ eventPattern: pattern({ severity: [{ numeric: [">=", 7] }] }) }),
+      title: "a rule on findings of critical severity alone",
+      change: threats({ eventPattern: pattern({ severity: [{ numeric: [">=", 9] }] }) }),
       findings: NOT_TOLD,
     },
     {

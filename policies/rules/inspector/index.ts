@@ -1,0 +1,1 @@
+export { inspectorAccountScansExist } from "./inspector-account-scans-exist";
