@@ -104,6 +104,12 @@ const SAME_MEANING: readonly NotADefault[] = [
   { kinds: ["delete"], type: /guardduty\/detector:Detector/, path: /enable/, why: "absent means enabled" },
   {
     kinds: ["delete"],
+    type: /securityhub\/account:Account/,
+    path: /autoEnableControls|controlFindingGenerator/,
+    why: "absent means that new controls are enabled, and one finding a control, as a new hub has it",
+  },
+  {
+    kinds: ["delete"],
     type: /accessanalyzer\/analyzer:Analyzer/,
     path: /type/,
     why: "absent means access from outside the account",
@@ -346,6 +352,12 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 
 const REFUSED: readonly NotADefault[] = [
   {
+    kinds: ["delete", "drop-item"],
+    type: /inspector2\/enabler:Enabler|securityhub\/standardsSubscription:StandardsSubscription/,
+    path: /accountIds(\.0)?|standardsArn/,
+    why: "the provider requires it",
+  },
+  {
     kinds: ["delete"],
     type: /accessanalyzer\/analyzer:Analyzer|guardduty\/detectorFeature:DetectorFeature/,
     path: /analyzerName|detectorId|additionalConfigurations\.\d\.(name|status)/,
@@ -511,6 +523,19 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "flip"],
+    type: /securityhub\/account:Account/,
+    path: /enableDefaultStandards/,
+    why: "which standards are checked beside that on AI is for each account to decide",
+  },
+  {
+    kinds: ["remove"],
+    type: /securityhub\/standardsSubscription:StandardsSubscription/,
+    path: ANY,
+    role: /standards-aws-foundational-security-best-practices/,
+    why: "which standards are checked beside that on AI is for each account to decide",
+  },
   {
     kinds: ["delete", "drop-item"],
     type: /guardduty\/detectorFeature:DetectorFeature/,
