@@ -74,6 +74,11 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{name}",
     outputs: { arn: "arn:{partition}:config:{region}:{accountId}:config-aggregator/config-aggregator-{hex8}" },
   },
+  "aws:cfg/conformancePack:ConformancePack": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:config:{region}:{accountId}:conformance-pack/{name}/conformance-pack-{hex8}" },
+  },
   "aws:cfg/deliveryChannel:DeliveryChannel": { named: "name", id: "{name}" },
   "aws:cfg/recorder:Recorder": { named: "name", id: "{name}" },
   "aws:cfg/recorderStatus:RecorderStatus": { id: "{name}" },

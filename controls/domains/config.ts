@@ -83,7 +83,7 @@ export const configControls = [
     id: "CONFIG-03",
     title: "Drift from the baseline is detected",
     objective: "The rules that monitor the baseline exist, run and have valid parameters.",
-    provisions: ["ConfigRules", "PeriodicChecks", "AccountBaseline"],
+    provisions: ["ConfigRules", "ConformancePack", "PeriodicChecks", "AccountBaseline"],
     prevents: [
       "config-account-required-rules-exist",
       "config-rule-parameters-valid",
@@ -103,6 +103,7 @@ export const configControls = [
     },
     limits: [
       "Not every managed rule exists in every region. Nothing replaces a missing rule.",
+      "The rules of a conformance pack are in its template, which the policies on rules do not read.",
       "No alert on AWS Config findings is set up yet, so they reach people only if the account routes them.",
     ],
   }),

@@ -17,17 +17,31 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_cfn-guard.html",
     readOn: "2026-11-25",
   },
-  { page: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html", readOn: "2026-11-25" },
+  {
+    page: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
+    readOn: "2026-11-25",
+    secondary: "for the number of rules of a conformance pack, what users of the service report",
+  },
   { page: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html", readOn: "2026-11-25" },
   {
     page: "https://docs.aws.amazon.com/config/latest/developerguide/what-is-resource-config-coverage.html",
     readOn: "2026-11-25",
   },
   { page: "https://docs.aws.amazon.com/general/latest/gr/awsconfig.html", readOn: "2026-11-25" },
+  { page: "https://docs.aws.amazon.com/config/latest/APIReference/API_PutConformancePack.html", readOn: "2026-11-26" },
 ];
 
 /** How many rules an account may have in a region. AWS raises it on request. */
 export const MOST_RULES_PER_REGION = 1000;
+
+/** What a conformance pack is limited to. */
+export const CONFORMANCE_PACK = {
+  /** The longest template that is passed as text, in bytes. */
+  longestTemplate: 51_200,
+  mostRules: 130,
+  /** The form of its name. */
+  name: /^[A-Za-z][-A-Za-z0-9]{0,255}$/,
+} as const;
 
 /** Days that AWS Config keeps configuration items. */
 export const ITEM_RETENTION_DAYS = { minimum: 30, maximum: 2557 } as const;

@@ -22,6 +22,7 @@ describe("The components that a program can import", () => {
       "ConfigAggregator",
       "ConfigRecorder",
       "ConfigRules",
+      "ConformancePack",
       "CustomerManagedKey",
       "EvidenceBucket",
       "EvidenceQueries",
