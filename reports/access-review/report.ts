@@ -132,7 +132,7 @@ export function storesText({ store, names, areAll }: AccessGroup): string {
 /** What no policy of the account shows; in every form of the report. */
 export const LIMITS: readonly string[] = [
   "The account's root user may do everything, and is not listed.",
-  "Considered: identity policies and those of groups, permissions boundaries, policies of buckets, keys and log groups, and grants of keys. Not considered: service control and resource control policies, session policies, policies of VPC endpoints and access points, S3 access grants, and monitoring accounts that read log groups across accounts. Those can only take something away, but for the last two.",
+  "Considered: identity policies and those of groups, permissions boundaries, policies of buckets, keys and log groups, and grants of keys. Not considered: service control and resource control policies, session policies, and policies of VPC endpoints, which can only take something away; nor access points and access grants of S3, and monitoring accounts that read log groups across accounts, which can give more.",
   "A condition of which nothing is known is taken for met where it allows, and for not met where it refuses. Who may change policies, grants or roles may give itself what is not listed.",
   "The last use is that of the role or user, by whatever call, in the 400 days that AWS keeps; it is not that of the log.",
 ];

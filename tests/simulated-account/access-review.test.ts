@@ -347,5 +347,16 @@ describe("baseline access-review", function () {
     const kinds = new Set(report.stores.map(({ kind }) => kind));
     assert.deepEqual([...kinds].sort(), ["bucket", "key", "log group", "trail", "workgroup"]);
     assert.ok(report.summary.identities > 0);
+
+    const { environment } = deployed.account;
+    const previewed = await baseline(["access-review", "--out", temporaryFolder(), "--format", "json"], {
+      environment,
+    });
+    assert.equal(previewed.code, 0, previewed.stderr);
+    const { stores: found, holders, notReviewed } = JSON.parse(previewed.stdout) as AccessReviewDocument; // as above
+    const arns = (all: AccessReviewDocument["stores"]): readonly string[] => all.map(({ arn }) => arn).sort();
+    assert.deepEqual(arns(found), arns(report.stores));
+    assert.deepEqual(holders, report.holders);
+    assert.deepEqual(notReviewed, []);
   });
 });
