@@ -49,6 +49,7 @@ export {
 export { type AggregatedAccounts, ConfigAggregator, type ConfigAggregatorArgs } from "./config/config-aggregator";
 export { ConfigRecorder, type ConfigRecorderArgs } from "./config/config-recorder";
 export { ConfigRules, type ConfigRulesArgs } from "./config/config-rules";
+export { ConfigRemediation, type ConfigRemediationArgs } from "./config/config-remediation";
 export { ConformancePack, type ConformancePackArgs } from "./config/conformance-pack";
 export {
   type CheckedInvocationLogging,

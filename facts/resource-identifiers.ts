@@ -82,6 +82,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   "aws:cfg/deliveryChannel:DeliveryChannel": { named: "name", id: "{name}" },
   "aws:cfg/recorder:Recorder": { named: "name", id: "{name}" },
   "aws:cfg/recorderStatus:RecorderStatus": { id: "{name}" },
+  "aws:cfg/remediationConfiguration:RemediationConfiguration": { id: "{configRuleName}" },
   "aws:cfg/retentionConfiguration:RetentionConfiguration": { id: "default", outputs: { name: "default" } },
   "aws:cfg/rule:Rule": {
     named: "name",
@@ -249,6 +250,11 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   },
   "aws:sns/topicPolicy:TopicPolicy": { id: "{arn}" },
   "aws:sns/topicSubscription:TopicSubscription": { id: "{topic}:{uuid}", outputs: { arn: "{topic}:{uuid}" } },
+  "aws:ssm/document:Document": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:ssm:{region}:{accountId}:document/{name}" },
+  },
   "aws:sqs/queue:Queue": {
     named: "name",
     id: "{url}",

@@ -41,6 +41,9 @@ export const CONFIGURATION_AGGREGATOR = resourceType<aws.cfg.ConfigurationAggreg
   "aws:cfg/configurationAggregator:ConfigurationAggregator",
 );
 export const CONFIG_RULE = resourceType<aws.cfg.RuleArgs>("aws:cfg/rule:Rule");
+export const CONFIG_REMEDIATION = resourceType<aws.cfg.RemediationConfigurationArgs>(
+  "aws:cfg/remediationConfiguration:RemediationConfiguration",
+);
 export const DELIVERY_CHANNEL = resourceType<aws.cfg.DeliveryChannelArgs>("aws:cfg/deliveryChannel:DeliveryChannel");
 export const RECORDER = resourceType<aws.cfg.RecorderArgs>("aws:cfg/recorder:Recorder");
 export const RECORDER_STATUS = resourceType<aws.cfg.RecorderStatusArgs>("aws:cfg/recorderStatus:RecorderStatus");

@@ -149,4 +149,22 @@ export const configControls = [
       "Whether each source delivers to the aggregator is not checked.",
     ],
   }),
+  control({
+    id: "CONFIG-06",
+    title: "What AWS Config finds is put right by a runbook that was tried first",
+    objective:
+      "A setting that was changed is restored by a documented step that shows what it would do before it does it, by a role that may do nothing else.",
+    provisions: ["ConfigRemediation"],
+    prevents: ["config-remediation-not-automatic"],
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "nist-800-53": ["CM-6"],
+      "soc-2": ["CC7.1"],
+    },
+    limits: [
+      "Only rules whose findings one safe call puts right have a remediation. Restoring the logging of model invocations, encryption and retention are left to people.",
+      "AccountBaseline does not create it, and baseline verify does not read remediations or runbooks.",
+    ],
+  }),
 ] as const;

@@ -26,6 +26,7 @@ const PAGES = {
   schedules: `${DOCS}/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html`,
   backup: `${DOCS}/aws-backup/latest/devguide/backing-up-vms.html`,
   flowLogs: `${DOCS}/vpc/latest/userguide/flow-logs-iam-role.html`,
+  automation: `${DOCS}/systems-manager/latest/userguide/cloud-connector-gcp-automation-assume-role.html`,
   glue: `${DOCS}/glue/latest/dg/create-an-iam-role.html`,
 } as const;
 
@@ -158,6 +159,15 @@ export const ROLE_TRUSTS = [
     page: PAGES.edge,
     confirmed: false,
     remark: "The page shows the whole trust policy, without a condition, and does not say that keys are refused.",
+  },
+  {
+    ...BOUND,
+    title: "Systems Manager Automation assumes the role of a runbook",
+    principal: "ssm.amazonaws.com",
+    page: PAGES.automation,
+    confirmed: false,
+    remark:
+      "The page shows aws:SourceAccount; aws:SourceArn, with the form automation-execution/*, is in AWS's template for AWS-SystemsManager-AutomationExecutionRole.",
   },
   {
     ...BOUND,

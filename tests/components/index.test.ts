@@ -21,6 +21,7 @@ describe("The components that a program can import", () => {
       "BaselineGuardrail",
       "ConfigAggregator",
       "ConfigRecorder",
+      "ConfigRemediation",
       "ConfigRules",
       "ConformancePack",
       "CustomerManagedKey",

@@ -20,4 +20,5 @@ export { configRecorderRoleAllowsRecording } from "./config-recorder-role-allows
 export { configRecorderServiceLinkedRole } from "./config-recorder-service-linked-role";
 export { configRecorderStarted } from "./config-recorder-started";
 export { configRecorderStatusProtected } from "./config-recorder-status-protected";
+export { configRemediationNotAutomatic } from "./config-remediation-not-automatic";
 export { configRuleParametersValid } from "./config-rule-parameters-valid";
