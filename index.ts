@@ -27,6 +27,7 @@ export const regions = Object.fromEntries(
       accessLogBucket,
       alerts,
       evidenceQueries,
+      logExports,
     }) => [
       region,
       {
@@ -41,6 +42,7 @@ export const regions = Object.fromEntries(
         configBucket: configRecorder?.bucketName,
         configRulesNotOffered: configRules?.unavailableRules,
         queryWorkgroup: evidenceQueries?.workgroupName,
+        exportBuckets: Object.values(logExports).map(({ bucket }) => bucket.bucketName),
       },
     ],
   ),

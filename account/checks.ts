@@ -13,6 +13,7 @@ export interface Check {
 export const RESTORE = "Find who changed it in the trail, then restore it with `pulumi up --refresh`.";
 
 const ATHENA = "https://docs.aws.amazon.com/athena/latest/APIReference";
+const FIREHOSE = "https://docs.aws.amazon.com/firehose/latest/APIReference";
 const GLUE = "https://docs.aws.amazon.com/glue/latest/webapi";
 const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
 const CONFIG = "https://docs.aws.amazon.com/config/latest";
@@ -253,6 +254,20 @@ export const CHECKS = {
     type: "aws:cloudwatch/eventTarget:EventTarget",
     reference: `${EVENTBRIDGE}/API_ListTargetsByRule.html`,
   },
+  "verify-firehose-stream-as-declared": {
+    title: "The Firehose stream encrypts, extracts and delivers as declared",
+    severity: "high",
+    type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+    reference: `${FIREHOSE}/API_DescribeDeliveryStream.html`,
+  },
+  "verify-firehose-stream-active": {
+    title: "The Firehose stream takes records, and encrypts them",
+    severity: "high",
+    type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+    remediation:
+      "Look at the stream's failure description: the key may be disabled, or its grant revoked. Delete a stream that could not be created, and deploy again.",
+    reference: `${FIREHOSE}/API_DeliveryStreamDescription.html`,
+  },
   "verify-glue-database-as-declared": {
     title: "The database of the catalog is as declared",
     severity: "low",
@@ -375,6 +390,18 @@ export const CHECKS = {
     severity: "high",
     type: "aws:cloudwatch/logGroup:LogGroup",
     reference: `${LOGS}/API_LogGroup.html`,
+  },
+  "verify-logs-log-stream-as-declared": {
+    title: "The log stream exists as declared",
+    severity: "low",
+    type: "aws:cloudwatch/logStream:LogStream",
+    reference: `${LOGS}/API_DescribeLogStreams.html`,
+  },
+  "verify-logs-subscription-as-declared": {
+    title: "The log group's events are sent where the stack declares",
+    severity: "high",
+    type: "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+    reference: `${LOGS}/API_DescribeSubscriptionFilters.html`,
   },
   "verify-logs-retention-as-declared": {
     title: "The log group keeps events as long as declared",

@@ -29,8 +29,10 @@ import { CloudWatchClient, DescribeAlarmsCommand, GetDashboardCommand } from "@a
 import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
+  DescribeLogStreamsCommand,
   DescribeMetricFiltersCommand,
   DescribeResourcePoliciesCommand,
+  DescribeSubscriptionFiltersCommand,
   GetDataProtectionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
@@ -54,6 +56,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
+import { DescribeDeliveryStreamCommand, FirehoseClient } from "@aws-sdk/client-firehose";
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { BatchGetAccountStatusCommand, Inspector2Client } from "@aws-sdk/client-inspector2";
@@ -129,6 +132,7 @@ export const SERVICES = {
   ec2: { client: EC2Client, scope: "regional" },
   eks: { client: EKSClient, scope: "regional" },
   events: { client: EventBridgeClient, scope: "regional" },
+  firehose: { client: FirehoseClient, scope: "regional" },
   glue: { client: GlueClient, scope: "regional" },
   guardduty: { client: GuardDutyClient, scope: "regional" },
   inspector2: { client: Inspector2Client, scope: "regional" },
@@ -281,6 +285,11 @@ export const OPERATIONS = {
   },
   "events:DescribeRule": { command: DescribeRuleCommand, absent: NO_RULE, usedBy: BOTH },
   "events:ListTargetsByRule": { command: ListTargetsByRuleCommand, absent: NO_RULE, usedBy: VERIFY },
+  "firehose:DescribeDeliveryStream": {
+    command: DescribeDeliveryStreamCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: BOTH,
+  },
   "glue:GetDatabase": { command: GetDatabaseCommand, absent: NO_ENTRY, usedBy: BOTH },
   "glue:GetTable": { command: GetTableCommand, absent: NO_ENTRY, usedBy: VERIFY },
   "guardduty:GetDetector": { command: GetDetectorCommand, absent: NO_DETECTOR, usedBy: VERIFY },
@@ -307,6 +316,16 @@ export const OPERATIONS = {
   "kms:ListAliases": { command: ListAliasesCommand, usedBy: ALL },
   "kms:ListGrants": { command: ListGrantsCommand, absent: NO_KEY, usedBy: REVIEW },
   "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
+  "logs:DescribeLogStreams": {
+    command: DescribeLogStreamsCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
+  "logs:DescribeSubscriptionFilters": {
+    command: DescribeSubscriptionFiltersCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
   "logs:DescribeMetricFilters": {
     command: DescribeMetricFiltersCommand,
     absent: ["ResourceNotFoundException"],

@@ -71,6 +71,7 @@ export {
   KubernetesAuditSink,
   type KubernetesAuditSinkArgs,
 } from "./kubernetes/kubernetes-audit-sink";
+export { type ExportedTable, LogExport, type LogExportArgs } from "./logs/log-export";
 export { type ExistingLogGroup } from "./logs/required-log-group";
 export {
   type LogDataProtection,

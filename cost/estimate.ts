@@ -12,6 +12,7 @@ import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
+import { firehoseUsages } from "./services/firehose";
 import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
 import { kmsUsages } from "./services/kms";
@@ -77,6 +78,7 @@ const SERVICES: readonly UsagesOf[] = [
   cloudWatchAlarmUsages,
   snsUsages,
   athenaUsages,
+  firehoseUsages,
   bedrockUsages,
 ];
 

@@ -245,6 +245,11 @@ export const VOLUMES = {
     defaults: same(1),
     maximum: 100,
   },
+  exportedFilesPerStreamPerMonth: {
+    meaning: "objects that each Firehose stream writes",
+    reason: "one every five minutes, as Firehose buffers by default",
+    defaults: same(8760),
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

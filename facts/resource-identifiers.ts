@@ -115,6 +115,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{dashboardName}",
     outputs: { dashboardArn: "arn:{partition}:cloudwatch::{accountId}:dashboard/{dashboardName}" },
   },
+  "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": { named: "name" },
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": { named: "name", id: "{name}" },
   "aws:cloudwatch/metricAlarm:MetricAlarm": arnNamed("cloudwatch", "alarm:"),
   "aws:dynamodb/table:Table": arnNamed("dynamodb", "table/"),

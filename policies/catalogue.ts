@@ -8,6 +8,7 @@ import * as cloudwatch from "./rules/cloudwatch";
 import * as config from "./rules/config";
 import * as ec2 from "./rules/ec2";
 import * as eks from "./rules/eks";
+import * as firehose from "./rules/firehose";
 import * as guardduty from "./rules/guardduty";
 import * as iam from "./rules/iam";
 import * as inspector from "./rules/inspector";
@@ -30,6 +31,7 @@ const BY_NAME = {
   ...config,
   ...ec2,
   ...eks,
+  ...firehose,
   ...guardduty,
   ...iam,
   ...inspector,

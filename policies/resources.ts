@@ -182,6 +182,14 @@ export const BUCKET_PUBLIC_ACCESS_BLOCK = resourceType<aws.s3.BucketPublicAccess
 );
 export const BUCKET_VERSIONING = resourceType<aws.s3.BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning");
 
+// Amazon Data Firehose
+export const DELIVERY_STREAM = resourceType<aws.kinesis.FirehoseDeliveryStreamArgs, aws.kinesis.FirehoseDeliveryStream>(
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+);
+export const SUBSCRIPTION_FILTER = resourceType<aws.cloudwatch.LogSubscriptionFilterArgs>(
+  "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+);
+
 // Amazon Athena and AWS Glue
 export const WORKGROUP = resourceType<aws.athena.WorkgroupArgs, aws.athena.Workgroup>("aws:athena/workgroup:Workgroup");
 export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.CatalogTable>(

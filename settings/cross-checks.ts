@@ -191,13 +191,21 @@ const organizationIsWhole: CrossCheck = ({ values, given }) => {
 const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
   const governed = governedOf(values);
   const regional = [
-    ...(["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"] as const).map(
-      (setting) => ({
-        setting,
-        service: "",
-        mode: values[setting],
-      }),
-    ),
+    ...(
+      [
+        "recorder",
+        "invocationLogging",
+        "alerting",
+        "guardrails",
+        "evidenceQueries",
+        "logExport",
+        "regionSettings",
+      ] as const
+    ).map((setting) => ({
+      setting,
+      service: "",
+      mode: values[setting],
+    })),
     ...Object.entries(values.detection ?? {}).map(([service, mode]) => ({
       setting: "detection" as const,
       service: `.${service}`,
@@ -449,6 +457,28 @@ function noEvidenceBucketIsCreated(values: Partial<SettingValues>): boolean {
   );
 }
 
+/** Whether no log group is made that could be copied. */
+const nothingCanBeExported = (values: Partial<SettingValues>): boolean =>
+  nothingIsLogged(values) && (values.eksClusters?.every(({ logGroup }) => logGroup.mode !== "create") ?? false);
+
+/** Whether no log group is copied to a bucket. */
+function nothingIsExported(values: Partial<SettingValues>): boolean {
+  const { logExport } = values;
+  const governed = governedOf(values);
+  return (
+    nothingCanBeExported(values) ||
+    (logExport !== undefined &&
+      (governed?.every((region) => {
+        const isMade = (values.invocationLogging?.regions?.[region] ?? values.invocationLogging)?.mode === "create";
+        const hasCluster = values.eksClusters?.some(
+          (cluster) => (cluster.region ?? values.region) === region && cluster.logGroup.mode === "create",
+        );
+        return (logExport.regions?.[region] ?? logExport).mode === "off" || (!isMade && hasCluster !== true);
+      }) ??
+        false))
+  );
+}
+
 /** Whether no bucket is made that tables could be over: what holds bodies of invocations has access logs all the same. */
 function nothingIsKeptInBuckets(values: Partial<SettingValues>): boolean {
   const { invocationContent, invocationLogging } = values;
@@ -460,7 +490,7 @@ function nothingIsKeptInBuckets(values: Partial<SettingValues>): boolean {
         return mode?.mode === "create" && mode.bucket === undefined;
       }) ??
         true));
-  return noEvidenceBucketIsCreated(values) && !keepsBodies;
+  return noEvidenceBucketIsCreated(values) && !keepsBodies && nothingIsExported(values);
 }
 
 const OF_THE_TRAIL = [
@@ -532,6 +562,11 @@ const IGNORED_WHEN: readonly {
     setting: "evidenceQueries",
     because: "no bucket with records is created",
     ignored: nothingIsKeptInBuckets,
+  },
+  {
+    setting: "logExport",
+    because: "no log group of model invocations or of a cluster is created",
+    ignored: nothingCanBeExported,
   },
   {
     setting: "guardrailEnforcement",

@@ -102,16 +102,17 @@ export const aggregatorMode = modes([
 export const guardrailsMode = regional({}, { arn: arn(GUARDRAIL_ARN_FORM, "a guardrail, without a version") });
 
 const CREATE_OR_OFF = "create or off";
-const queriesOfRegion = modes([modeOf("create", {}), off], CREATE_OR_OFF);
+const createdOrOff = modes([modeOf("create", {}), off], CREATE_OR_OFF);
 
-/** What a stack does about tables and queries over evidence. */
-export const evidenceQueriesMode = modes(
-  [
-    modeOf("create", { regions: regions(queriesOfRegion) }),
-    modeOf("off", { reason, regions: regions(queriesOfRegion) }),
-  ],
+const regionalOrOff = modes(
+  [modeOf("create", { regions: regions(createdOrOff) }), modeOf("off", { reason, regions: regions(createdOrOff) })],
   CREATE_OR_OFF,
 );
+
+/** What a stack does about tables and queries over evidence. */
+export const evidenceQueriesMode = regionalOrOff;
+/** What a stack does about copies of log groups in locked buckets. */
+export const logExportMode = regionalOrOff;
 
 /** What a stack does about dashboards. */
 export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);

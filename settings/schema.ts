@@ -20,6 +20,7 @@ import {
   DETECTION_DEFAULTS,
   detectionModes,
   evidenceQueriesMode,
+  logExportMode,
   dashboardsMode,
   guardrailsMode,
   invocationLoggingMode,
@@ -238,6 +239,15 @@ export const SETTINGS = {
     schema: evidenceQueriesMode,
     description:
       "Whether an Athena workgroup, tables of the Glue Data Catalog and saved queries are created over the evidence in the region's own buckets, by region. What queries read is charged; tables and saved queries are free up to a million objects.",
+  }),
+  logExport: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "off", reason: "A subscription of the organization copies every log group" },
+    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: logExportMode,
+    description:
+      "Whether the log groups of model invocations and of EKS control planes that are created are copied to locked buckets as events arrive, by region, through a subscription and a Firehose stream. CloudWatch Logs allows a log group two subscriptions. What passes through Firehose is charged, and what is stored.",
   }),
   guardrails: declare({
     type: "object",

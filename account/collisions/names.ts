@@ -17,6 +17,7 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
  * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
+ * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html
  * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
@@ -67,6 +68,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "IAM role",
     consequence: "collides",
     explanation: "There is a role with this name; IAM refuses a second one.",
+  },
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+    what: "Firehose stream",
+    consequence: "collides",
+    explanation: "There is a stream with this name; Firehose refuses a second one.",
   },
   "aws:kms/alias:Alias": {
     what: "KMS alias",

@@ -17,12 +17,13 @@ import {
   retentionObserver,
 } from "./config";
 import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
+import { deliveryStreamObserver } from "./firehose";
 import { databaseObserver, tableObserver } from "./glue";
 import { detectorFeatureObserver, detectorObserver } from "./guardduty";
 import { enablerObserver } from "./inspector";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
-import { dataProtectionObserver, logGroupObserver } from "./logs";
+import { dataProtectionObserver, logGroupObserver, logStreamObserver, subscriptionFilterObserver } from "./logs";
 import {
   bucketEncryptionObserver,
   bucketLifecycleObserver,
@@ -70,6 +71,7 @@ export const OBSERVERS: readonly Observer[] = [
   retentionObserver,
   eventRuleObserver,
   eventTargetObserver,
+  deliveryStreamObserver,
   databaseObserver,
   tableObserver,
   detectorObserver,
@@ -83,6 +85,8 @@ export const OBSERVERS: readonly Observer[] = [
   keyObserver,
   dataProtectionObserver,
   logGroupObserver,
+  logStreamObserver,
+  subscriptionFilterObserver,
   bucketEncryptionObserver,
   bucketLifecycleObserver,
   bucketLoggingObserver,

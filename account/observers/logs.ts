@@ -1,6 +1,6 @@
-/** Log groups and the policies that mask what is in them. */
+/** Log groups, their streams and subscriptions, and the policies that mask what is in them. */
 import type * as aws from "@pulumi/aws";
-import { type Properties, type Subject, observer } from "../observer";
+import { type Properties, type Subject, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
 export const logGroupObserver = observer<aws.cloudwatch.LogGroupArgs>({
@@ -63,6 +63,59 @@ export const dataProtectionObserver = observer<aws.cloudwatch.LogDataProtectionP
   ],
   forms: { policyDocument: "document" },
 });
+
+export const logStreamObserver = observer<aws.cloudwatch.LogStreamArgs>({
+  type: "aws:cloudwatch/logStream:LogStream",
+  check: "verify-logs-log-stream-as-declared",
+  parts: [{ properties: ["name", "logGroupName"], read: readLogStream }],
+});
+
+async function readLogStream(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
+  const [name, logGroupName] = [textOf(inputs["name"]), textOf(inputs["logGroupName"])];
+  const asked = { logGroupName, logStreamNamePrefix: name };
+  const pages = await reader.readPages("logs:DescribeLogStreams", region, asked, ({ nextToken }) =>
+    nextToken === undefined ? undefined : { ...asked, nextToken },
+  );
+  const stream = pages.flatMap(({ logStreams = [] }) => logStreams).find(({ logStreamName }) => logStreamName === name);
+  return stream && { name, logGroupName };
+}
+
+export const subscriptionFilterObserver = observer<aws.cloudwatch.LogSubscriptionFilterArgs>({
+  type: "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+  check: "verify-logs-subscription-as-declared",
+  parts: [
+    {
+      properties: ["name", "logGroup", "destinationArn", "roleArn", "filterPattern", "distribution"],
+      read: readSubscription,
+    },
+  ],
+  notCompared: {
+    applyOnTransformedLogs: "The project transforms no logs.",
+    emitSystemFields: "The project asks for none.",
+  },
+  defaults: { distribution: "ByLogStream" },
+});
+
+async function readSubscription(reader: Reader, { region, inputs }: Subject): Promise<Properties | undefined> {
+  const [name, logGroupName] = [textOf(inputs["name"]), textOf(inputs["logGroup"])];
+  const asked = { logGroupName, filterNamePrefix: name };
+  const pages = await reader.readPages("logs:DescribeSubscriptionFilters", region, asked, ({ nextToken }) =>
+    nextToken === undefined ? undefined : { ...asked, nextToken },
+  );
+  const filter = pages
+    .flatMap(({ subscriptionFilters = [] }) => subscriptionFilters)
+    .find(({ filterName }) => filterName === name);
+  return (
+    filter && {
+      name,
+      logGroup: filter.logGroupName,
+      destinationArn: filter.destinationArn,
+      roleArn: filter.roleArn,
+      filterPattern: filter.filterPattern ?? "",
+      distribution: filter.distribution ?? "ByLogStream",
+    }
+  );
+}
 
 /** A log group may be named by its ARN, with or without the asterisk for its streams. */
 function nameOfLogGroup(id: string): string {

@@ -6,6 +6,7 @@ import {
   DEPLOY_ACTIONS,
   KEY_USE_BY_BEDROCK,
   DETECTION_SERVICE_LINKED_ROLES,
+  KEY_USE_BY_FIREHOSE,
   LIFECYCLE,
   ON_NO_RESOURCE,
 } from "../../facts/iam/deploy-actions";
@@ -72,6 +73,10 @@ export function deployPolicy(): IamPolicy {
       Condition: { StringLike: { "kms:ViaService": [KEY_USE_BY_BEDROCK.viaService] } },
     },
     {
+      ...allow("KeysOfStreams", KEY_USE_BY_FIREHOSE.actions, KEY_USE_BY_FIREHOSE.on),
+      Condition: { StringLike: { "kms:ViaService": [KEY_USE_BY_FIREHOSE.viaService] } },
+    },
+    {
       ...allow(
         "CreateServiceLinkedRole",
         [CREATE_SERVICE_LINKED_ROLE],
@@ -135,15 +140,15 @@ function sorted(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
 }
 
-/** After the service and kind of the first resource: `arn:*:logs:*:*:log-group:...` is `LogsLogGroup`. */
+/** After the service and kind of the first resource: `arn:*:logs:*:*:log-group:...` is `LogsLogGroup`, a stream in it `LogsLogStream`. */
 function sidOf([first = ""]: readonly string[]): string {
-  const [, , service, , , resource = ""] = first.split(":");
+  const [, , service, , , resource = "", , within] = first.split(":");
   if (service === undefined) {
     return "WithoutResource";
   }
   const kind = resource.includes("/")
     ? resource.split("/").slice(0, -1).join("-")
-    : KINDS.find((known) => known === resource);
+    : (within ?? KINDS.find((known) => known === resource));
   return [service, ...(kind ?? "").split(/[-.]/)]
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");

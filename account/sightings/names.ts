@@ -28,6 +28,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
     "aws:glue/catalogDatabase:CatalogDatabase": findDatabase,
     "aws:iam/role:Role": findRole,
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": findDeliveryStream,
     "aws:kms/alias:Alias": findAlias,
     "aws:s3/bucket:Bucket": findBucket,
     "aws:sns/topic:Topic": findTopic,
@@ -125,6 +126,12 @@ async function findEventRule({ reader }: Account, { region, name }: NamedResourc
 async function findWorkgroup({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("athena:GetWorkGroup", region, { WorkGroup: name });
   return answer?.WorkGroup === undefined ? undefined : { id: name };
+}
+
+async function findDeliveryStream({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("firehose:DescribeDeliveryStream", region, { DeliveryStreamName: name });
+  const stream = answer?.DeliveryStreamDescription;
+  return stream === undefined ? undefined : { id: stream.DeliveryStreamARN ?? name };
 }
 
 async function findDatabase({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

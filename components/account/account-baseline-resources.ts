@@ -23,10 +23,12 @@ import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
 import { RETENTION_RULE } from "../config/config-rules-plan";
 import { logGroupArn } from "../documents/logs";
+import type { ExportedTable } from "../documents/log-export";
 import { bucketArn, bucketNameOf, deliverAccessLogs } from "../documents/s3";
 import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from "../events/governance-events";
 import type { ExistingKey } from "../kms/required-key";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
+import { LogExport, type LogExportArgs } from "../logs/log-export";
 import { EvidenceReaders, type EvidenceReadersArgs } from "../readers/evidence-readers";
 import { EvidenceBucket } from "../s3/evidence-bucket";
 import { filterArguments, type TopicSubscriber } from "../sns/notification-topic";
@@ -39,6 +41,7 @@ import type {
   EvidenceQueriesMode,
   GuardrailsMode,
   InvocationLoggingMode,
+  LogExportMode,
   RecorderMode,
 } from "./capability-modes";
 import type { DetectionModes } from "./detection-modes";
@@ -56,9 +59,14 @@ export interface RegionBaseline {
   readonly guardrail: BaselineGuardrail | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
+  /** Of the region's log groups, each kind where the baseline makes log groups of it. */
+  readonly logExports: LogExports;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
 }
+
+/** The copies of log groups, by what they hold. */
+export type LogExports = Readonly<Partial<Record<ExportedTable, LogExport>>>;
 
 /** The topic that a region's alerts go to. */
 export interface RegionAlerts {
@@ -112,6 +120,9 @@ export interface AccountBaselineOptions {
   readonly minimumLogRetentionDays: number;
   readonly alertingMode: (region: string) => AlertingMode;
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
+  readonly logExportMode: (region: string) => LogExportMode;
+  /** How long the copies are kept and locked. */
+  readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;
@@ -150,6 +161,14 @@ export function createRecorderRole(scope: Scope, options: AccountBaselineOptions
     : [];
 }
 
+/** What the region's components read or copy, and is made before them. */
+interface AlreadyThere {
+  /** Absent in regions other than the home region. */
+  readonly trail: AuditTrail | undefined;
+  /** Those of the region. */
+  readonly clusters: readonly ClusterBaseline[];
+}
+
 /*
  * The names of the components in a region are short because S3 allows 63 characters for a bucket's name, which repeats the
  * region and adds the account.
@@ -159,7 +178,7 @@ export function createRegion(
   options: AccountBaselineOptions,
   recorderRole: readonly pulumi.Resource[],
   region: string,
-  trail: AuditTrail | undefined,
+  { trail, clusters }: AlreadyThere,
 ): RegionBaseline {
   const accessLogBucket = createAccessLogBucket(scope, options, region);
   // The name as the policy holds it: logging starts after the policy that lets it in.
@@ -178,11 +197,13 @@ export function createRegion(
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
   authorizeAggregators(scope, options, region);
+  const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
     invocationLogging,
     configRecorder,
+    logExports,
   });
   return {
     region,
@@ -193,6 +214,7 @@ export function createRegion(
     guardrail,
     configRecorder,
     configRules,
+    logExports,
     evidenceQueries,
   };
 }
@@ -303,8 +325,76 @@ function tellOfCalls(
 type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
   Partial<Pick<AlertHub, "policies">>;
 
+/** Where a region's log groups are, and what the copies of them need. */
+interface Exported extends Pick<RegionBaseline, "alerts" | "invocationLogging"> {
+  readonly accessLogs: pulumi.Output<string> | undefined;
+  readonly clusters: readonly ClusterBaseline[];
+}
+
+/** The names of the copies are short for the same reason as the components' own. */
+const EXPORT_NAMES: Readonly<Record<ExportedTable, string>> = {
+  model_invocations: "export",
+  kubernetes_audit: "k8s-export",
+};
+
+function createLogExports(
+  scope: Scope,
+  options: AccountBaselineOptions,
+  region: string,
+  { accessLogs, alerts, invocationLogging, clusters }: Exported,
+): LogExports {
+  if (options.logExportMode(region).mode === "off") {
+    return {};
+  }
+  const logGroups: Readonly<Record<ExportedTable, LogExportArgs["logGroups"]>> = {
+    model_invocations:
+      invocationLogging?.logGroupName === undefined ? {} : { invocations: invocationLogging.logGroupName },
+    kubernetes_audit: Object.fromEntries(
+      clusters.flatMap(({ name, auditSink }) =>
+        auditSink?.logGroupName === undefined ? [] : [[name, auditSink.logGroupName]],
+      ),
+    ),
+  };
+  const made = EXPORTED_TABLES.filter((table) => Object.keys(logGroups[table]).length > 0).map((table) => [
+    table,
+    new LogExport(
+      scope.child(`${region}-${EXPORT_NAMES[table]}`),
+      {
+        table,
+        logGroups: logGroups[table],
+        ...options.logExports[table],
+        ...given({ accessLogBucket: accessLogs, topicArn: alerts?.topicArn }),
+        region,
+        ...scope.protection,
+        ...scope.keyProtection,
+      },
+      // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+      { ...scope.options, dependsOn: [...(alerts?.hub?.policies ?? [])] },
+    ),
+  ]);
+  return Object.fromEntries(made) as LogExports; // an entry for each table that is exported
+}
+
+// Object.keys loses the names.
+const EXPORTED_TABLES = Object.keys(EXPORT_NAMES) as readonly ExportedTable[];
+
+/** Whether the baseline copies anything of the region: what it makes in buckets of its own. */
+function exportsLogs(
+  { logExportMode, invocationLoggingMode, eksClusters }: AccountBaselineOptions,
+  region: string,
+): boolean {
+  return (
+    logExportMode(region).mode === "create" &&
+    (invocationLoggingMode(region).mode === "create" ||
+      eksClusters.some((cluster) => cluster.region === region && cluster.logGroup.mode === "create"))
+  );
+}
+
 /** What of a region stands in buckets. */
-interface KeptInBuckets extends Pick<RegionBaseline, "accessLogBucket" | "invocationLogging" | "configRecorder"> {
+interface KeptInBuckets extends Pick<
+  RegionBaseline,
+  "accessLogBucket" | "invocationLogging" | "configRecorder" | "logExports"
+> {
   /** Absent in regions other than the home region. */
   readonly trail: AuditTrail | undefined;
 }
@@ -336,7 +426,7 @@ function createEvidenceQueries(
 function evidenceSources(
   options: AccountBaselineOptions,
   region: string,
-  { trail, accessLogBucket, invocationLogging, configRecorder }: KeptInBuckets,
+  { trail, accessLogBucket, invocationLogging, configRecorder, logExports }: KeptInBuckets,
 ): EvidenceSources {
   const { trail: trailArgs, invocations } = options;
   const configuration = ownsBucket(options.recorderMode(region)) ? configRecorder?.bucketName : undefined;
@@ -344,7 +434,11 @@ function evidenceSources(
     invocations.content === "full" && ownsBucket(options.invocationLoggingMode(region))
       ? invocationLogging?.bucketName
       : undefined;
-  const logged = [configuration, bodies].filter((name) => name !== undefined);
+  const exported = {
+    invocations: logExports.model_invocations?.bucket.bucketName,
+    kubernetesAudit: logExports.kubernetes_audit?.bucket.bucketName,
+  };
+  const logged = present([configuration, bodies, ...Object.values(exported)]);
   const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
   return {
     ...(ownTrail === undefined
@@ -353,9 +447,13 @@ function evidenceSources(
           trail: { bucketName: ownTrail.bucket.bucketName, ...given({ organizationId: trailArgs?.organization?.id }) },
         }),
     ...(configuration === undefined ? {} : { configuration: { bucketName: configuration } }),
+    ...given({
+      invocations: exported.invocations && { bucketName: exported.invocations },
+      kubernetesAudit: exported.kubernetesAudit && { bucketName: exported.kubernetesAudit },
+    }),
     ...(accessLogBucket === undefined || logged.length === 0
       ? {}
-      : { accessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: pulumi.all(logged) } }),
+      : { accessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: pulumi.all([...logged]) } }),
     ...(ownTrail?.accessLogBucket === undefined
       ? {}
       : {
@@ -381,7 +479,7 @@ function createAccessLogBucket(
     options.trail !== undefined &&
     options.trail.bucket === undefined &&
     options.evidenceQueriesMode(region).mode === "create";
-  if (!holdsInvocations && !asksTrail && !ownsBucket(options.recorderMode(region))) {
+  if (!holdsInvocations && !asksTrail && !exportsLogs(options, region) && !ownsBucket(options.recorderMode(region))) {
     return undefined;
   }
   const { place } = accountIdentity(scope.options.parent, region);
@@ -586,9 +684,10 @@ export function createReaders(
       ...readers,
       buckets: present([
         ...trailBuckets,
-        ...regions.flatMap(({ invocationLogging, configRecorder }) => [
+        ...regions.flatMap(({ invocationLogging, configRecorder, logExports }) => [
           invocationLogging?.bucketName,
           configRecorder?.bucketName,
+          ...Object.values(logExports).map(({ bucket }) => bucket.bucketName),
         ]),
       ]),
       ingestedBuckets: trailBuckets,
@@ -603,9 +702,10 @@ export function createReaders(
       ),
       keys: present([
         trail?.key.keyArn,
-        ...regions.flatMap(({ invocationLogging, configRecorder }) => [
+        ...regions.flatMap(({ invocationLogging, configRecorder, logExports }) => [
           invocationLogging?.keyArn,
           configRecorder?.keyArn,
+          ...Object.values(logExports).map(({ keyArn }) => keyArn),
         ]),
       ]),
     },

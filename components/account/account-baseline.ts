@@ -51,6 +51,7 @@ import {
   type EvidenceQueriesMode,
   type GuardrailsMode,
   type InvocationLoggingMode,
+  type LogExportMode,
   modeIn,
   type RecorderMode,
   type Regional,
@@ -74,6 +75,7 @@ export type {
   EvidenceQueriesMode,
   GuardrailsMode,
   InvocationLoggingMode,
+  LogExportMode,
   Off,
   RecorderMode,
   Regional,
@@ -126,6 +128,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly alerting: Regional<AlertingMode>;
   /** Whether tables, a workgroup and saved queries are created over the evidence in the region's own buckets, by region. */
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
+  /** Whether the region's own log groups of model invocations and of clusters are copied to locked buckets, by region. */
+  readonly logExport: Regional<LogExportMode>;
   /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
   readonly guardrails: Regional<GuardrailsMode>;
   /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
@@ -211,8 +215,8 @@ export interface AccountBaselineArgs extends RoleOptions {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, tables over what its buckets hold, AWS's detection services, and a topic that is told of
- * their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
+ * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, tables over what its
+ * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
  *
@@ -249,15 +253,18 @@ export class AccountBaseline extends pulumi.ComponentResource {
     this.regionSettings = createRegionSettings(scope, args);
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
+    this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
     this.regions = options.governedRegions.map((region) =>
-      createRegion(scope, options, recorderRole, region, region === options.homeRegion ? this.trail : undefined),
+      createRegion(scope, options, recorderRole, region, {
+        trail: region === options.homeRegion ? this.trail : undefined,
+        clusters: this.clusters.filter((cluster) => cluster.region === region),
+      }),
     );
     this.configAggregator = createAggregator(scope, options);
     const atHome = this.regions.find(({ region }) => region === options.homeRegion);
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
     createDashboards(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
-    this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));
     this.readers = createReaders(scope, options, this);
 
     this.registerOutputs({ ...inputs, trailArn: this.trail?.trailArn });
@@ -305,6 +312,11 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
+    logExportMode: (region) => modeIn(args.logExport, region),
+    logExports: {
+      model_invocations: { retentionDays: args.promptRetentionDays, objectLock: promptLock(args) },
+      kubernetes_audit: { retentionDays: args.kubernetesRetentionDays, objectLock: auditEventLock(args) },
+    },
     alertingMode: (region) => modeIn(args.alerting, region),
     guardrailsMode: (region) => modeIn(args.guardrails, region),
     guardrailEnforcement: args.guardrailEnforcement,
@@ -436,6 +448,16 @@ function promptLock({ objectLockMode, objectLockDays, promptRetentionDays }: Acc
   return objectLockMode === "none"
     ? "none"
     : { mode: "GOVERNANCE", days: Math.min(objectLockDays, promptRetentionDays) };
+}
+
+function auditEventLock({
+  objectLockMode,
+  objectLockDays,
+  kubernetesRetentionDays,
+}: AccountBaselineArgs): ObjectLock | "none" {
+  return objectLockMode === "none"
+    ? "none"
+    : { mode: objectLockMode, days: Math.min(objectLockDays, kubernetesRetentionDays) };
 }
 
 function shortestLogRetention(args: AccountBaselineArgs): number {

@@ -40,6 +40,8 @@ export type GuardrailsMode = { readonly mode: "create" } | { readonly mode: "exi
 
 /** A region's tables over the evidence in its buckets, and the workgroup that asks them. */
 export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
+/** A region's copy of the log groups that its components make, in locked buckets. */
+export type LogExportMode = { readonly mode: "create" } | Off;
 /** The dashboards of models, guardrails, spend and audit, in the home region. */
 export type DashboardsMode = { readonly mode: "create" } | Off;
 
@@ -64,6 +66,7 @@ export interface Declined {
     | "invocationLogging"
     | "alerting"
     | "evidenceQueries"
+    | "logExport"
     | "dashboards"
     | "guardrails"
     | "clusterLogGroup"
@@ -84,6 +87,7 @@ export interface AccountModes {
   readonly invocationLogging: Regional<InvocationLoggingMode>;
   readonly alerting: Regional<AlertingMode>;
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
+  readonly logExport: Regional<LogExportMode>;
   readonly dashboards: DashboardsMode;
   readonly guardrails: Regional<GuardrailsMode>;
   readonly detection: DetectionModes;
@@ -162,6 +166,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
     alerting,
     guardrails,
     evidenceQueries,
+    logExport,
     detection,
     governedRegions,
     eksClusters,
@@ -175,6 +180,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(invocationLogging, region), { capability: "invocationLogging", region }),
       ...declined(modeIn(alerting, region), { capability: "alerting", region }),
       ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
+      ...declined(modeIn(logExport, region), { capability: "logExport", region }),
       ...declined(modeIn(guardrails, region), { capability: "guardrails", region }),
       ...DETECTION_SERVICE_NAMES.flatMap((service) =>
         declined(modeIn<AnyMode>(detection[service], region), { capability: service, region }),

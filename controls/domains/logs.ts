@@ -92,4 +92,50 @@ export const logControls = [
       "The log class cannot be changed after creation. Fixing it takes a new log group, and the old events stay in the old one.",
     ],
   }),
+  control({
+    id: "LOG-05",
+    title: "Logs of models and clusters have a locked copy outside CloudWatch Logs",
+    objective:
+      "Events are copied to a locked bucket as they arrive, encrypted on the way, in folders by day, so that deleting a log group deletes no record and a program reads on where it stopped.",
+    provisions: ["LogExport", "EvidenceBucket", "CustomerManagedKey"],
+    prevents: [
+      "logs-account-log-export-exists",
+      "logs-subscription-role-allows-delivery",
+      "firehose-stream-encrypted-with-cmk",
+      "firehose-stream-errors-logged",
+      "firehose-stream-objects-encrypted",
+      "firehose-stream-role-allows-delivery",
+    ],
+    detects: {
+      checks: [
+        "verify-firehose-stream-as-declared",
+        "verify-firehose-stream-active",
+        "verify-logs-subscription-as-declared",
+        "verify-logs-log-stream-as-declared",
+      ],
+    },
+    traces: [
+      "logs:PutSubscriptionFilter",
+      "logs:DeleteSubscriptionFilter",
+      "firehose:DeleteDeliveryStream",
+      "firehose:StopDeliveryStreamEncryption",
+      "firehose:UpdateDestination",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["12(1)", "19(1)"],
+      "nist-800-53": ["AU-9(2)", "SC-28(1)"],
+      "soc-2": ["CC7.2"],
+      hipaa: ["164.312(b)"],
+      "pci-dss": ["10.3.3"],
+      "security-hub": ["DataFirehose.1"],
+    },
+    limits: [
+      "Events that were in the log group before its subscription are not copied.",
+      "What CloudWatch Logs or Firehose cannot deliver within a day is dropped; an alarm tells when the oldest record waits for more than fifteen minutes.",
+      "An object's line is the message alone: when the event reached CloudWatch Logs, and by which stream, is not in it.",
+      "The copy has the record as the log group shows it: what a data-protection policy masks is masked in the copy too.",
+      "AWS's pages do not say that Firehose delivers to a bucket with Object Lock; the first delivery in a live account shows it.",
+    ],
+  }),
 ] as const;

@@ -28,6 +28,7 @@ export const securityHub = framework({
     "CloudWatch.16": "Log groups keep events for a minimum period",
     "CloudWatch.17": "Alarm actions are enabled",
     "Config.1": "AWS Config records the required resources",
+    "DataFirehose.1": "Firehose streams are encrypted at rest",
     "EC2.7": "New EBS volumes are encrypted by default",
     "EKS.1": "The API server is not public",
     "EKS.2": "Clusters run a supported version",

@@ -9,7 +9,7 @@ import type { VolumeName } from "../volumes";
 import { deliveredEvents, eventsOf, trailsOf } from "./cloudtrail";
 
 /** What one writer sends to one log group. */
-interface LogStream {
+export interface LogStream {
   /** What is written, in the words of a line. */
   readonly what: string;
   readonly writer: Declared;
@@ -25,17 +25,21 @@ interface LogStream {
   readonly note?: string;
 }
 
-export const cloudWatchLogsUsages: UsagesOf = (account) => {
-  const written = [...trailStreams(account), ...invocationStreams(account)];
-  const others = ofType(account, "aws:cloudwatch/logGroup:LogGroup")
-    .filter((group) => written.every((stream) => stream.group !== group))
-    .map((group) => otherStream(group, account));
-  return [...written, ...others].flatMap((stream) => [
+export const cloudWatchLogsUsages: UsagesOf = (account) =>
+  logStreamsOf(account).flatMap((stream) => [
     ingestion(stream),
     ...storage(stream, account),
     ...dataProtection(stream, account),
   ]);
-};
+
+/** What is written to log groups: by whom the stack shows, and by others to the rest. */
+export function logStreamsOf(account: Account): readonly LogStream[] {
+  const written = [...trailStreams(account), ...invocationStreams(account)];
+  const others = ofType(account, "aws:cloudwatch/logGroup:LogGroup")
+    .filter((group) => written.every((stream) => stream.group !== group))
+    .map((group) => otherStream(group, account));
+  return [...written, ...others];
+}
 
 function trailStreams(account: Account): readonly LogStream[] {
   return trailsOf(account).flatMap((trail) => {
@@ -94,7 +98,18 @@ function invocationStreams(account: Account): readonly LogStream[] {
 
 const CONTROL_PLANE = /^\/aws\/eks\/[^/]+\/cluster$/;
 
-function otherStream(group: Declared, { volumes }: Account): LogStream {
+function otherStream(group: Declared, account: Account): LogStream {
+  if (deliveryErrorGroups(account).includes(group)) {
+    return {
+      what: "what Firehose could not deliver",
+      writer: group,
+      group,
+      gbPerMonth: 0,
+      drivers: [],
+      bound: { nothing: "Firehose writes only when it is refused" },
+    };
+  }
+  const { volumes } = account;
   return CONTROL_PLANE.test(textAt(group.properties, "name") ?? "")
     ? {
         what: "logs of EKS control planes",
@@ -115,6 +130,17 @@ function otherStream(group: Declared, { volumes }: Account): LogStream {
         drivers: ["otherLogGBPerLogGroupPerMonth"],
         bound: { nothing: "whoever writes to the log group decides how much" },
       };
+}
+
+/** The log groups in which Firehose tells of errors. */
+function deliveryErrorGroups(account: Account): readonly (Declared | undefined)[] {
+  return ofType(account, "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream").map(({ region, properties }) =>
+    groupNamed(
+      account,
+      region,
+      textAt(at(properties, "extendedS3Configuration"), "cloudwatchLoggingOptions", "logGroupName"),
+    ),
+  );
 }
 
 function groupNamed(account: Account, region: string, name: string | undefined): Declared | undefined {

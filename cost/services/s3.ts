@@ -7,6 +7,7 @@ import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf
 import type { VolumeName } from "../volumes";
 import { deliveredEvents, trailsOf } from "./cloudtrail";
 import { RECORDING_SETTINGS } from "./config";
+import { passingThrough } from "./firehose";
 
 /** What is written to a bucket in a month. */
 interface Inflow {
@@ -40,6 +41,7 @@ function inflowsOf(bucket: Declared, account: Account): readonly Inflow[] {
     ...invocationBodies(name, account),
     ...accessLogs(name, account),
     ...queryResults(name, account),
+    ...exportedLogs(name, account),
   ];
   const { otherStoredGBPerBucketPerMonth, otherPutsPerBucketPerMonth } = account.volumes;
   return inflows.length > 0
@@ -155,6 +157,23 @@ function queryResults(name: string, account: Account): readonly Inflow[] {
       drivers: ["scannedGBPerWorkgroupPerMonth", "queryResultPercent"],
       putDrivers: ["queriesPerWorkgroupPerMonth"],
       bound: { nothing: "whoever asks decides how much" },
+    }));
+}
+
+/** Firehose compresses what it writes. */
+function exportedLogs(name: string, account: Account): readonly Inflow[] {
+  const { compressedPercent, exportedFilesPerStreamPerMonth } = account.volumes;
+  return passingThrough(account)
+    .filter(({ stream }) =>
+      textAt(at(stream.properties, "extendedS3Configuration"), "bucketArn")?.endsWith(`:::${name}`),
+    )
+    .map(({ gbPerMonth, drivers }) => ({
+      what: "exported logs",
+      gbPerMonth: (gbPerMonth * compressedPercent) / 100,
+      putsPerMonth: exportedFilesPerStreamPerMonth,
+      drivers: [...drivers, "compressedPercent"],
+      putDrivers: ["exportedFilesPerStreamPerMonth"],
+      bound: { setting: "logExport", nothing: "whatever the log groups receive is copied" },
     }));
 }
 

@@ -34,6 +34,11 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-26",
     secondary: "the operations as AWS's SDK models list them",
   },
+  {
+    page: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_Operations.html",
+    readOn: "2026-11-26",
+    secondary: "the model of Firehose's API in AWS's SDK for JavaScript",
+  },
 ];
 
 /**
@@ -125,6 +130,7 @@ export const TAMPER_EVENTS = {
     "DisableSnapshotBlockPublicAccess",
     "DisableImageBlockPublicAccess",
   ],
+  firehose: ["DeleteDeliveryStream", "StopDeliveryStreamEncryption", "UpdateDestination"],
   sns: ["DeleteTopic", "Unsubscribe", "SetTopicAttributes"],
   monitoring: ["DeleteAlarms", "DisableAlarmActions"],
   iam: [

@@ -13,7 +13,7 @@ const PAGES = {
   configRole: `${DOCS}/config/latest/developerguide/iamrole-permissions.html`,
   configOrganization: `${DOCS}/organizations/latest/userguide/services-that-can-integrate-config.html`,
   subscriptions: `${DOCS}/AmazonCloudWatch/latest/logs/SubscriptionFilters.html`,
-  firehose: `${DOCS}/firehose/latest/dev/controlling-access.html`,
+  firehoseFromLogs: `${DOCS}/AmazonCloudWatch/latest/logs/CreateFirehoseStream.html`,
   replication: `${DOCS}/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html`,
   lambda: `${DOCS}/lambda/latest/dg/lambda-intro-execution-role.html`,
   edge: `${DOCS}/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html`,
@@ -132,9 +132,12 @@ export const ROLE_TRUSTS = [
     ...UNKNOWN,
     title: "Firehose assumes the role by which it delivers to S3",
     principal: "firehose.amazonaws.com",
-    page: PAGES.firehose,
-    confirmed: false,
-    remark: "The page shows the trust policy without a condition and says nothing of keys.",
+    conditionKeys: ["sts:ExternalId"],
+    page: PAGES.firehoseFromLogs,
+    confirmed: true,
+    remark:
+      "sts:ExternalId is the account that the stream belongs to. Firehose's own page on its roles shows no condition, and none says " +
+      "that Firehose sends aws:SourceArn or aws:SourceAccount.",
   },
   {
     ...UNKNOWN,

@@ -11,6 +11,10 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-26",
     secondary: "for kms:ViaService, https://docs.aws.amazon.com/bedrock/latest/userguide/sessions-encryption.html",
   },
+  {
+    page: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html",
+    readOn: "2026-11-26",
+  },
   { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
 ];
 
@@ -45,6 +49,7 @@ const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
 const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
 const DATABASES = ["arn:*:glue:*:*:catalog", ...OWN_DATABASES];
 const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
+const DELIVERY_STREAMS = [`arn:*:firehose:*:*:deliverystream/${OWN}`];
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
@@ -57,6 +62,7 @@ const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
   "arn:*:logs:*:*:log-group:/aws/eks/*/cluster*",
 ];
+const LOG_STREAMS = [`arn:*:logs:*:*:log-group:/ai-governance/${OWN}:log-stream:*`];
 
 const BUCKET_TAGS = ["s3:ListTagsForResource", "s3:GetBucketTagging"];
 
@@ -99,6 +105,13 @@ export const DETECTION_SERVICE_LINKED_ROLES = [
     on: "arn:*:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
   },
 ] as const;
+
+/** What Firehose does with the key of a stream on behalf of whoever makes one, on the same condition. */
+export const KEY_USE_BY_FIREHOSE = {
+  actions: ["kms:CreateGrant"],
+  on: KEYS,
+  viaService: "firehose.*.amazonaws.com",
+} as const;
 
 /** Allowed on the condition that it is for that service. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
@@ -284,6 +297,21 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["logs:PutMetricFilter"],
     delete: ["logs:DeleteMetricFilter"],
   },
+  "aws:cloudwatch/logStream:LogStream": {
+    on: LOG_STREAMS,
+    create: ["logs:CreateLogStream"],
+    read: ["logs:DescribeLogStreams"],
+    update: [],
+    delete: ["logs:DeleteLogStream"],
+  },
+  "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": {
+    on: LOG_GROUPS,
+    create: ["logs:PutSubscriptionFilter"],
+    read: ["logs:DescribeSubscriptionFilters"],
+    update: ["logs:PutSubscriptionFilter"],
+    delete: ["logs:DeleteSubscriptionFilter"],
+    passesRoleTo: "logs.amazonaws.com",
+  },
   "aws:cloudwatch/dashboard:Dashboard": {
     on: [`arn:*:cloudwatch::*:dashboard/${OWN}`],
     create: ["cloudwatch:PutDashboard"],
@@ -373,6 +401,19 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["inspector2:BatchGetAccountStatus"],
     update: ["inspector2:Enable", "inspector2:Disable"],
     delete: ["inspector2:Disable"],
+  },
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": {
+    on: DELIVERY_STREAMS,
+    create: ["firehose:CreateDeliveryStream", "firehose:StartDeliveryStreamEncryption", "firehose:TagDeliveryStream"],
+    read: ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
+    update: [
+      "firehose:UpdateDestination",
+      "firehose:StartDeliveryStreamEncryption",
+      "firehose:TagDeliveryStream",
+      "firehose:UntagDeliveryStream",
+    ],
+    delete: ["firehose:DeleteDeliveryStream"],
+    passesRoleTo: "firehose.amazonaws.com",
   },
   "aws:kms/alias:Alias": {
     on: [`arn:*:kms:*:*:alias/${OWN}`, ...KEYS],

@@ -116,11 +116,16 @@ export function mustBeAssumable(property: string, role: Role, { service, context
 }
 
 /** The role's permissions must let it do all that is needed. */
-export function mustBePermitted(stack: Stack, property: string, role: Role, needs: readonly Need[]): Results {
+export function mustBePermitted(
+  stack: Stack,
+  property: string,
+  role: Role,
+  needs: readonly (Need & Partial<Pick<Call, "context">>)[],
+): Results {
   const { policies, isWhole } = permissionsOf(stack, role);
   return all(
     ...needs.map((need) => {
-      const allowed = policiesAllow(policies, { ...need, context: {} });
+      const allowed = policiesAllow(policies, { context: {}, ...need });
       return must(
         allowed === false && !isWhole ? UNKNOWN : allowed,
         property,

@@ -67,7 +67,8 @@ export function bindsServices({
         .filter(
           (service) =>
             !unbindable.includes(inAnyPartition(service)) &&
-            !isNarrowedBy(statement, unprovenKeys(service, statement, kind)),
+            !isNarrowedBy(statement, unprovenKeys(service, statement, kind)) &&
+            !(kind === "role-trust" && isBoundByExternalId(service, statement)),
         );
       return services.length > 0
         ? fail(property, `allows ${services.join(", ")} without a condition in ${label}; add one that binds the source`)
@@ -81,6 +82,21 @@ function unprovenKeys(service: string, { actions }: Statement, kind: PolicyKind 
     .filter((contract) => coversActions(contract, actions))
     .flatMap((contract) => contract.unprovenKeys ?? [])
     .map((key) => key.toLowerCase());
+}
+
+const EXTERNAL_ID = "sts:ExternalId";
+
+/** Whether the service says as the external ID for which account it acts, and the statement names accounts by it. */
+function isBoundByExternalId(service: string, { conditions }: Statement): boolean {
+  return (
+    contractsOf(service, "role-trust").some(({ conditionKeys }) => conditionKeys.includes(EXTERNAL_ID)) &&
+    conditions.some(
+      ({ operator, key, values }) =>
+        operator === "stringequals" &&
+        key === EXTERNAL_ID.toLowerCase() &&
+        values.every((value) => /^\d{12}$/.test(value)),
+    )
+  );
 }
 
 /** The China partition's service principals end in its own domain. */

@@ -14,6 +14,7 @@ interface Declinable {
     | "invocationLogging"
     | "alerting"
     | "evidenceQueries"
+    | "logExport"
     | "dashboards"
     | "guardrails"
     | "guardDuty"
@@ -75,6 +76,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   dashboards: "dashboards",
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
+  logExport: "copies of log groups in locked buckets",
   guardrails: "a guardrail",
   guardDuty: "GuardDuty",
   accessAnalyzer: "IAM Access Analyzer",

@@ -588,6 +588,7 @@ describe("The cost of this project's own prod stack", function () {
         "CloudWatch",
         "SNS",
         "Athena",
+        "Data Firehose",
         "Bedrock guardrails",
       ],
     );

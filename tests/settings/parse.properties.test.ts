@@ -69,6 +69,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   invocationLogging: brokenMode,
   alerting: brokenMode,
   evidenceQueries: brokenMode,
+  logExport: brokenMode,
   guardrails: brokenMode,
   guardrailEnforcement: noneOf("leave", "set-by-api"),
   detection: brokenMode.map((mode) => `{"guardDuty":${mode}}`),

@@ -341,6 +341,16 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  logExport: {
+    good: [mode("create"), mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } })],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { bucket: BUCKET }),
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   guardrails: {
     good: [
       mode("create"),
@@ -700,6 +710,7 @@ describe("parseSettings", () => {
       invocationLogging: { mode: "create" },
       alerting: { mode: "create" },
       evidenceQueries: { mode: "create" },
+      logExport: { mode: "create" },
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
       detection: {
@@ -1031,9 +1042,10 @@ describe("What modes rule out", () => {
         alerting: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         guardrails: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        logExport: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         regionSettings: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "regionSettings"].map(
+      ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "logExport", "regionSettings"].map(
         (setting) => ({
           path: `${PROJECT}:${setting}.regions.us-west-2`,
           problem: "is not a governed region",

@@ -37,12 +37,16 @@ const LEFT_OUT: Readonly<Record<StackName, readonly string[]>> = {
     "contentPolicyConfig.tierConfigs of baseline-eu-central-1-guardrail",
     "contentPolicyConfig.tierConfigs of baseline-us-east-1-guardrail",
     "deletionProtectionEnabled of baseline-eu-central-1-eks-inference-log-group",
+    "deletionProtectionEnabled of baseline-eu-central-1-export-errors",
     "deletionProtectionEnabled of baseline-eu-central-1-invocations-log-group",
+    "deletionProtectionEnabled of baseline-eu-central-1-k8s-export-errors",
     "deletionProtectionEnabled of baseline-trail-log-group",
+    "deletionProtectionEnabled of baseline-us-east-1-export-errors",
     "deletionProtectionEnabled of baseline-us-east-1-invocations-log-group",
   ],
   sandbox: [
     "contentPolicyConfig.tierConfigs of baseline-eu-central-1-guardrail",
+    "deletionProtectionEnabled of baseline-eu-central-1-export-errors",
     "deletionProtectionEnabled of baseline-eu-central-1-invocations-log-group",
     "deletionProtectionEnabled of baseline-trail-log-group",
   ],
@@ -140,7 +144,7 @@ describe("the stacks in an account", function () {
       const created = changes.filter(({ actions }) => actions.includes("create")).map(({ type }) => type);
       assert.deepEqual(
         EVIDENCE_STORES.map((type) => created.filter((one) => one === type).length),
-        [0, 1, 1, 1, 5, 3],
+        [0, 2, 1, 1, 6, 4],
       );
     });
 

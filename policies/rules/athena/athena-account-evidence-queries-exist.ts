@@ -1,5 +1,14 @@
 import { UNKNOWN, at, show } from "../../properties";
-import { ACCOUNT_BASELINE, BUCKET, CATALOG_TABLE, DELIVERY_CHANNEL, TRAIL, WORKGROUP } from "../../resources";
+import {
+  ACCOUNT_BASELINE,
+  BUCKET,
+  CATALOG_TABLE,
+  DELIVERY_CHANNEL,
+  DELIVERY_STREAM,
+  SUBSCRIPTION_FILTER,
+  TRAIL,
+  WORKGROUP,
+} from "../../resources";
 import { all, pass } from "../../result";
 import { stackRule } from "../../rule";
 import { declined } from "../../stack/account-modes";
@@ -49,13 +58,17 @@ export const athenaAccountEvidenceQueriesExist = stackRule(ACCOUNT_BASELINE, {
   },
 });
 
-/** The buckets to which trails and AWS Config deliver. What Bedrock delivers beside a log group is bodies, and no records. */
+/** The buckets to which trails, AWS Config and Firehose streams of log groups deliver. What Bedrock delivers beside a log group is bodies, and no records. */
 function bucketsWithRecords(stack: Stack): readonly StackResourceOf<typeof BUCKET>[] {
   const references = [
     ...stack.ofType(TRAIL).map((trail) => stack.references(trail, TRAIL.path("s3BucketName"), BUCKET)),
     ...stack
       .ofType(DELIVERY_CHANNEL)
       .map((channel) => stack.references(channel, DELIVERY_CHANNEL.path("s3BucketName"), BUCKET)),
+    ...stack
+      .ofType(DELIVERY_STREAM)
+      .filter((stream) => stack.referencing(stream, SUBSCRIPTION_FILTER, "destinationArn").length > 0)
+      .map((stream) => stack.references(stream, DELIVERY_STREAM.path("extendedS3Configuration.bucketArn"), BUCKET)),
   ];
   return [...new Set(references.flatMap((reference) => (reference.found === "resources" ? reference.resources : [])))];
 }

@@ -2,7 +2,15 @@ import { isOnEverything } from "../../iam/evaluation";
 import { broadActions } from "../../iam/permissions";
 import type { Statement } from "../../iam/policy-document";
 import { eachStatement } from "../../iam/statements";
-import { INVOCATION_LOGGING_CONFIGURATION, RECORDER, ROLE, ROLE_POLICY, TRAIL } from "../../resources";
+import {
+  DELIVERY_STREAM,
+  INVOCATION_LOGGING_CONFIGURATION,
+  RECORDER,
+  ROLE,
+  ROLE_POLICY,
+  SUBSCRIPTION_FILTER,
+  TRAIL,
+} from "../../resources";
 import { fail, pass } from "../../result";
 import { stackRule } from "../../rule";
 import type { Stack, StackResourceOf } from "../../stack/stack";
@@ -37,6 +45,8 @@ function deliversEvidence(stack: Stack, role: StackResourceOf<typeof ROLE>): boo
     stack.referencing(role, INVOCATION_LOGGING_CONFIGURATION, "loggingConfig.cloudwatchConfig.roleArn"),
     stack.referencing(role, RECORDER, "roleArn"),
     stack.referencing(role, TRAIL, "cloudWatchLogsRoleArn"),
+    stack.referencing(role, SUBSCRIPTION_FILTER, "roleArn"),
+    stack.referencing(role, DELIVERY_STREAM, "extendedS3Configuration.roleArn"),
   ].some((sources) => sources.length > 0);
 }
 

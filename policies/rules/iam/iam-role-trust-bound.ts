@@ -14,7 +14,8 @@ export const iamRoleTrustBound = resourceRule(ROLE, {
   property: "assumeRolePolicy",
   rationale:
     "A service acts for every AWS customer. Without a condition it can be made to use the role for another customer.",
-  remediation: "Add a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to the statement.",
+  remediation:
+    "Add a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to the statement; for Firehose, on sts:ExternalId.",
   references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
   related: { prowler: ["iam_role_cross_service_confused_deputy_prevention"] },
   settings: {
@@ -24,5 +25,5 @@ export const iamRoleTrustBound = resourceRule(ROLE, {
     }),
   },
   check: ({ properties }, { property, settings }) =>
-    bindsServices({ unbindable: settings.excusedServices })(properties, property),
+    bindsServices({ kind: "role-trust", unbindable: settings.excusedServices })(properties, property),
 });

@@ -1,3 +1,4 @@
+export { logsAccountLogExportExists } from "./logs-account-log-export-exists";
 export { logsDataProtectionIdentifiers } from "./logs-data-protection-identifiers";
 export { logsDataProtectionMasksFindings } from "./logs-data-protection-masks-findings";
 export { logsDataProtectionRegulatedIdentifiers } from "./logs-data-protection-regulated-identifiers";
@@ -8,3 +9,4 @@ export { logsLogGroupDeletionProtectionEnabled } from "./logs-log-group-deletion
 export { logsLogGroupKeyAllowsEncryption } from "./logs-log-group-key-allows-encryption";
 export { logsLogGroupProtected } from "./logs-log-group-protected";
 export { logsLogGroupRetentionBounded } from "./logs-log-group-retention-bounded";
+export { logsSubscriptionRoleAllowsDelivery } from "./logs-subscription-role-allows-delivery";

@@ -21,6 +21,7 @@ describe("a name that the stack gives", () => {
     "aws:cloudwatch/metricAlarm:MetricAlarm": "overwritten",
     "aws:glue/catalogDatabase:CatalogDatabase": "collides",
     "aws:iam/role:Role": "collides",
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": "collides",
     "aws:kms/alias:Alias": "collides",
     "aws:s3/bucket:Bucket": "collides",
     "aws:sns/topic:Topic": "overwritten",

@@ -109,7 +109,13 @@ describe("the least permissions", () => {
         ["iam:PassRole"],
         {
           StringEquals: {
-            "iam:PassedToService": ["bedrock.amazonaws.com", "cloudtrail.amazonaws.com", "config.amazonaws.com"],
+            "iam:PassedToService": [
+              "bedrock.amazonaws.com",
+              "cloudtrail.amazonaws.com",
+              "config.amazonaws.com",
+              "firehose.amazonaws.com",
+              "logs.amazonaws.com",
+            ],
           },
         },
       ],
@@ -117,6 +123,7 @@ describe("the least permissions", () => {
         ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],
         { StringLike: { "kms:ViaService": ["bedrock.*.amazonaws.com"] } },
       ],
+      [["kms:CreateGrant"], { StringLike: { "kms:ViaService": ["firehose.*.amazonaws.com"] } }],
       [
         ["iam:CreateServiceLinkedRole"],
         {

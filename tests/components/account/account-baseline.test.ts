@@ -33,6 +33,17 @@ function declared(recording: Recording): readonly string[] {
   );
 }
 
+/** What a copy of log groups is made of. */
+function exportOf(role: string, region = "eu-central-1"): readonly string[] {
+  const name = `baseline-${region}-${role}`;
+  return [
+    `CustomerManagedKey ${name}-key`,
+    `EvidenceBucket ${name}-bucket`,
+    `LogExport ${name}`,
+    `RetainedLogGroup ${name}-errors`,
+  ];
+}
+
 const BASELINE = `${PROJECT}:index:AccountBaseline`;
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
@@ -103,104 +114,120 @@ describe("AccountBaseline", () => {
   });
 
   it("stands up a trail, two governed regions and a cluster for the production stack", () => {
-    deepEqual(declared(production), [
-      "AccessAnalysis baseline-eu-central-1-access",
-      "AccessAnalysis baseline-us-east-1-access",
-      "AccountBaseline baseline",
-      "AlertHub baseline-eu-central-1-alerts",
-      "AlertHub baseline-us-east-1-alerts",
-      "AuditAlarms baseline-audit-alarms",
-      "AuditTrail baseline-trail",
-      "BaselineGuardrail baseline-eu-central-1-guardrail",
-      "BaselineGuardrail baseline-us-east-1-guardrail",
-      "ConfigAggregator baseline-aggregator",
-      "ConfigRecorder baseline-eu-central-1-recorder",
-      "ConfigRecorder baseline-us-east-1-recorder",
-      "ConfigRules baseline-eu-central-1-rules",
-      "ConfigRules baseline-us-east-1-rules",
-      "CustomerManagedKey baseline-eu-central-1-alerts-key",
-      "CustomerManagedKey baseline-eu-central-1-eks-inference-key",
-      "CustomerManagedKey baseline-eu-central-1-guardrail-key",
-      "CustomerManagedKey baseline-eu-central-1-invocations-key",
-      "CustomerManagedKey baseline-eu-central-1-queries-key",
-      "CustomerManagedKey baseline-eu-central-1-recorder-key",
-      "CustomerManagedKey baseline-trail-key",
-      "CustomerManagedKey baseline-us-east-1-alerts-key",
-      "CustomerManagedKey baseline-us-east-1-guardrail-key",
-      "CustomerManagedKey baseline-us-east-1-invocations-key",
-      "CustomerManagedKey baseline-us-east-1-queries-key",
-      "CustomerManagedKey baseline-us-east-1-recorder-key",
-      "EvidenceBucket baseline-eu-central-1-access-logs",
-      "EvidenceBucket baseline-eu-central-1-queries-results",
-      "EvidenceBucket baseline-eu-central-1-recorder-bucket",
-      "EvidenceBucket baseline-trail-access-logs",
-      "EvidenceBucket baseline-trail-bucket",
-      "EvidenceBucket baseline-us-east-1-access-logs",
-      "EvidenceBucket baseline-us-east-1-queries-results",
-      "EvidenceBucket baseline-us-east-1-recorder-bucket",
-      "EvidenceQueries baseline-eu-central-1-queries",
-      "EvidenceQueries baseline-us-east-1-queries",
-      "FindingAlerts baseline-eu-central-1-findings",
-      "FindingAlerts baseline-us-east-1-findings",
-      "GovernanceDashboards baseline-dashboards",
-      "GovernanceEvents baseline-eu-central-1-events",
-      "GovernanceEvents baseline-us-east-1-events",
-      "InvocationLogging baseline-eu-central-1-invocations",
-      "InvocationLogging baseline-us-east-1-invocations",
-      "KubernetesAuditSink baseline-eu-central-1-eks-inference",
-      "ModelAlarms baseline-eu-central-1-models",
-      "ModelAlarms baseline-us-east-1-models",
-      "NotificationTopic baseline-eu-central-1-alerts-topic",
-      "NotificationTopic baseline-trail-topic",
-      "NotificationTopic baseline-us-east-1-alerts-topic",
-      "RetainedLogGroup baseline-eu-central-1-eks-inference-log-group",
-      "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
-      "RetainedLogGroup baseline-trail-log-group",
-      "RetainedLogGroup baseline-us-east-1-invocations-log-group",
-      "ThreatDetection baseline-eu-central-1-threats",
-      "ThreatDetection baseline-us-east-1-threats",
-      "TopicSubscription baseline-eu-central-1-alerts-topic-email-ai-security@example.com",
-      "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
-      "TopicSubscription baseline-us-east-1-alerts-topic-email-ai-security@example.com",
-    ]);
+    deepEqual(
+      [...declared(production)].sort(),
+      [
+        "AccessAnalysis baseline-eu-central-1-access",
+        "AccessAnalysis baseline-us-east-1-access",
+        "FindingAlerts baseline-eu-central-1-findings",
+        "FindingAlerts baseline-us-east-1-findings",
+        "SecurityStandards baseline-eu-central-1-standards",
+        "SecurityStandards baseline-us-east-1-standards",
+        "ThreatDetection baseline-eu-central-1-threats",
+        "ThreatDetection baseline-us-east-1-threats",
+        "VulnerabilityScanning baseline-eu-central-1-vulnerabilities",
+        "VulnerabilityScanning baseline-us-east-1-vulnerabilities",
+        "AccountBaseline baseline",
+        "AlertHub baseline-eu-central-1-alerts",
+        "AlertHub baseline-us-east-1-alerts",
+        "AuditAlarms baseline-audit-alarms",
+        "AuditTrail baseline-trail",
+        "BaselineGuardrail baseline-eu-central-1-guardrail",
+        "BaselineGuardrail baseline-us-east-1-guardrail",
+        "ConfigAggregator baseline-aggregator",
+        "ConfigRecorder baseline-eu-central-1-recorder",
+        "ConfigRecorder baseline-us-east-1-recorder",
+        "ConfigRules baseline-eu-central-1-rules",
+        "ConfigRules baseline-us-east-1-rules",
+        "CustomerManagedKey baseline-eu-central-1-alerts-key",
+        "CustomerManagedKey baseline-eu-central-1-eks-inference-key",
+        "CustomerManagedKey baseline-eu-central-1-guardrail-key",
+        "CustomerManagedKey baseline-eu-central-1-invocations-key",
+        "CustomerManagedKey baseline-eu-central-1-queries-key",
+        "CustomerManagedKey baseline-eu-central-1-recorder-key",
+        "CustomerManagedKey baseline-trail-key",
+        "CustomerManagedKey baseline-us-east-1-alerts-key",
+        "CustomerManagedKey baseline-us-east-1-guardrail-key",
+        "CustomerManagedKey baseline-us-east-1-invocations-key",
+        "CustomerManagedKey baseline-us-east-1-queries-key",
+        "CustomerManagedKey baseline-us-east-1-recorder-key",
+        "EvidenceBucket baseline-eu-central-1-access-logs",
+        "EvidenceBucket baseline-eu-central-1-queries-results",
+        "EvidenceBucket baseline-eu-central-1-recorder-bucket",
+        "EvidenceBucket baseline-trail-access-logs",
+        "EvidenceBucket baseline-trail-bucket",
+        "EvidenceBucket baseline-us-east-1-access-logs",
+        "EvidenceBucket baseline-us-east-1-queries-results",
+        "EvidenceBucket baseline-us-east-1-recorder-bucket",
+        "EvidenceQueries baseline-eu-central-1-queries",
+        "EvidenceQueries baseline-us-east-1-queries",
+        ...exportOf("export"),
+        ...exportOf("k8s-export"),
+        ...exportOf("export", "us-east-1"),
+        "GovernanceDashboards baseline-dashboards",
+        "GovernanceEvents baseline-eu-central-1-events",
+        "GovernanceEvents baseline-us-east-1-events",
+        "InvocationLogging baseline-eu-central-1-invocations",
+        "InvocationLogging baseline-us-east-1-invocations",
+        "KubernetesAuditSink baseline-eu-central-1-eks-inference",
+        "ModelAlarms baseline-eu-central-1-models",
+        "ModelAlarms baseline-us-east-1-models",
+        "NotificationTopic baseline-eu-central-1-alerts-topic",
+        "NotificationTopic baseline-trail-topic",
+        "NotificationTopic baseline-us-east-1-alerts-topic",
+        "RetainedLogGroup baseline-eu-central-1-eks-inference-log-group",
+        "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
+        "RetainedLogGroup baseline-trail-log-group",
+        "RetainedLogGroup baseline-us-east-1-invocations-log-group",
+        "TopicSubscription baseline-eu-central-1-alerts-topic-email-ai-security@example.com",
+        "TopicSubscription baseline-trail-topic-sqs-arn:aws:sqs:eu-central-1:111122223333:trail-deliveries",
+        "TopicSubscription baseline-us-east-1-alerts-topic-email-ai-security@example.com",
+      ].sort(),
+    );
   });
 
   it("stands up a trail and one region for the sandbox stack, and alerts where calls to IAM are recorded", () => {
-    deepEqual(declared(sandbox), [
-      "AccessAnalysis baseline-eu-central-1-access",
-      "AccountBaseline baseline",
-      "AlertHub baseline-eu-central-1-alerts",
-      "AlertHub baseline-us-east-1-alerts",
-      "AuditAlarms baseline-audit-alarms",
-      "AuditTrail baseline-trail",
-      "BaselineGuardrail baseline-eu-central-1-guardrail",
-      "ConfigRecorder baseline-eu-central-1-recorder",
-      "ConfigRules baseline-eu-central-1-rules",
-      "CustomerManagedKey baseline-eu-central-1-alerts-key",
-      "CustomerManagedKey baseline-eu-central-1-guardrail-key",
-      "CustomerManagedKey baseline-eu-central-1-invocations-key",
-      "CustomerManagedKey baseline-eu-central-1-queries-key",
-      "CustomerManagedKey baseline-eu-central-1-recorder-key",
-      "CustomerManagedKey baseline-trail-key",
-      "CustomerManagedKey baseline-us-east-1-alerts-key",
-      "EvidenceBucket baseline-eu-central-1-access-logs",
-      "EvidenceBucket baseline-eu-central-1-queries-results",
-      "EvidenceBucket baseline-eu-central-1-recorder-bucket",
-      "EvidenceBucket baseline-trail-access-logs",
-      "EvidenceBucket baseline-trail-bucket",
-      "EvidenceQueries baseline-eu-central-1-queries",
-      "FindingAlerts baseline-eu-central-1-findings",
-      "GovernanceDashboards baseline-dashboards",
-      "GovernanceEvents baseline-eu-central-1-events",
-      "GovernanceEvents baseline-us-east-1-events",
-      "InvocationLogging baseline-eu-central-1-invocations",
-      "ModelAlarms baseline-eu-central-1-models",
-      "NotificationTopic baseline-eu-central-1-alerts-topic",
-      "NotificationTopic baseline-us-east-1-alerts-topic",
-      "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
-      "RetainedLogGroup baseline-trail-log-group",
-      "ThreatDetection baseline-eu-central-1-threats",
-    ]);
+    deepEqual(
+      [...declared(sandbox)].sort(),
+      [
+        "AccountBaseline baseline",
+        "AlertHub baseline-eu-central-1-alerts",
+        "AlertHub baseline-us-east-1-alerts",
+        "AuditAlarms baseline-audit-alarms",
+        "AuditTrail baseline-trail",
+        "BaselineGuardrail baseline-eu-central-1-guardrail",
+        "AccessAnalysis baseline-eu-central-1-access",
+        "FindingAlerts baseline-eu-central-1-findings",
+        "SecurityStandards baseline-eu-central-1-standards",
+        "ThreatDetection baseline-eu-central-1-threats",
+        "VulnerabilityScanning baseline-eu-central-1-vulnerabilities",
+        "ConfigRecorder baseline-eu-central-1-recorder",
+        "ConfigRules baseline-eu-central-1-rules",
+        "CustomerManagedKey baseline-eu-central-1-alerts-key",
+        "CustomerManagedKey baseline-eu-central-1-guardrail-key",
+        "CustomerManagedKey baseline-eu-central-1-invocations-key",
+        "CustomerManagedKey baseline-eu-central-1-queries-key",
+        "CustomerManagedKey baseline-eu-central-1-recorder-key",
+        "CustomerManagedKey baseline-trail-key",
+        "CustomerManagedKey baseline-us-east-1-alerts-key",
+        "EvidenceBucket baseline-eu-central-1-access-logs",
+        "EvidenceBucket baseline-eu-central-1-queries-results",
+        "EvidenceBucket baseline-eu-central-1-recorder-bucket",
+        "EvidenceBucket baseline-trail-access-logs",
+        "EvidenceBucket baseline-trail-bucket",
+        "EvidenceQueries baseline-eu-central-1-queries",
+        ...exportOf("export"),
+        "GovernanceDashboards baseline-dashboards",
+        "GovernanceEvents baseline-eu-central-1-events",
+        "GovernanceEvents baseline-us-east-1-events",
+        "InvocationLogging baseline-eu-central-1-invocations",
+        "ModelAlarms baseline-eu-central-1-models",
+        "NotificationTopic baseline-eu-central-1-alerts-topic",
+        "NotificationTopic baseline-us-east-1-alerts-topic",
+        "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
+        "RetainedLogGroup baseline-trail-log-group",
+      ].sort(),
+    );
   });
 
   it("says of itself its profile, its regions, how much of an invocation it keeps, and what it adopts and leaves out", () => {
@@ -362,6 +389,10 @@ describe("AccountBaseline", () => {
       .map(({ name, inputs }) => [name, String(inputs["targetBucket"])]);
     deepEqual(targets.sort(), [
       [
+        "baseline-eu-central-1-export-bucket-access-logging",
+        "baseline-eu-central-1-access-logs-123456789012-eu-central-1",
+      ],
+      [
         "baseline-eu-central-1-invocations-bucket-access-logging",
         "baseline-eu-central-1-access-logs-123456789012-eu-central-1",
       ],
@@ -415,11 +446,13 @@ describe("AccountBaseline", () => {
 
   it("gives every bucket a name that S3 accepts in the region with the longest name, whatever the content mode", async () => {
     const region = "ap-southeast-7";
-    const recording = await baselineOf(settingsOf(configWith(FULL, { "aws:region": region })));
+    const recording = await baselineOf(
+      settingsOf(configWith({ ...FULL, eksClusters: '[{"name":"a"}]' }, { "aws:region": region })),
+    );
     const names = recording.registrations.flatMap(({ type, inputs }) =>
       type === "aws:s3/bucket:Bucket" ? [String(inputs["bucket"])] : [],
     );
-    equal(names.length, 6);
+    equal(names.length, 8);
     for (const name of names) {
       ok(name.length <= 63, `${name} has ${name.length} characters`);
     }
@@ -484,6 +517,7 @@ describe("The modes of an AccountBaseline", () => {
     "CustomerManagedKey baseline-eu-central-1-invocations-key",
     "InvocationLogging baseline-eu-central-1-invocations",
     "RetainedLogGroup baseline-eu-central-1-invocations-log-group",
+    ...exportOf("export"),
   ];
   const ALARM_TOPIC = "NotificationTopic baseline-eu-central-1-invocations-topic";
   const alertsIn = (region: string) => [
@@ -678,11 +712,18 @@ describe("The modes of an AccountBaseline", () => {
     },
     {
       title: "leave queries out, and the bucket for access logs with them where nothing else needs it",
-      config: { evidenceQueries: off, recorder: off },
-      children: [BASELINE_ITSELF, ...DETECTION, ...OF_ALERTS, ...OF_THE_TRAIL, ...OF_INVOCATIONS],
+      config: { evidenceQueries: off, logExport: off, recorder: off },
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_INVOCATIONS.filter((child) => !exportOf("export").includes(child)),
+      ],
       declined: [
         { capability: "recorder", region: "eu-central-1", reason: REASON },
         { capability: "evidenceQueries", region: "eu-central-1", reason: REASON },
+        { capability: "logExport", region: "eu-central-1", reason: REASON },
       ],
     },
     {
@@ -773,6 +814,9 @@ describe("The modes of an AccountBaseline", () => {
         "CustomerManagedKey baseline-eu-central-1-eks-made-key",
         "KubernetesAuditSink baseline-eu-central-1-eks-made",
         "RetainedLogGroup baseline-eu-central-1-eks-made-log-group",
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...exportOf("k8s-export"),
       ],
       adopted: [{ type: LOG_GROUP, region: "eu-central-1", id: "/aws/eks/taken/cluster" }],
       declined: [
@@ -828,7 +872,9 @@ describe("The modes of an AccountBaseline", () => {
         BASELINE_ITSELF,
         ...DETECTION,
         ...OF_ALERTS,
-        ...OF_INVOCATIONS.filter((child) => !child.startsWith("CustomerManagedKey")),
+        ...OF_INVOCATIONS.filter((child) => child !== "CustomerManagedKey baseline-eu-central-1-invocations-key"),
+        ACCESS_LOGS,
+        ...OF_QUERIES,
       ],
       adopted: [
         { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: "calls" },
@@ -902,7 +948,9 @@ describe("The modes of an AccountBaseline", () => {
         ACCESS_LOGS,
         "ConfigAggregator baseline-aggregator",
         "ConfigRules baseline-us-east-1-rules",
-        ...[...OF_INVOCATIONS, ...OF_GUARDRAILS].map((child) => child.replace("eu-central-1", "us-east-1")),
+        ...[...OF_INVOCATIONS, ...OF_GUARDRAILS, ...OF_QUERIES, ACCESS_LOGS].map((child) =>
+          child.replace("eu-central-1", "us-east-1"),
+        ),
         ...OF_GUARDRAILS,
       ].sort(),
     );
@@ -1111,17 +1159,17 @@ describe("The destruction of an AccountBaseline", () => {
       deletionProtected: [false],
       emptied: [true],
       protectedOnes: 0,
-      groups: 3,
-      buckets: 6,
+      groups: 5,
+      buckets: 8,
     });
   });
 
   for (const profile of ["standard", "regulated"]) {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
-      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 3, buckets: 6 });
-      // 3 log groups, 6 buckets, 8 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 23);
+      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 5, buckets: 8 });
+      // 5 log groups, 8 buckets, 10 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 29);
     });
   }
 
@@ -1144,11 +1192,11 @@ describe("The destruction of an AccountBaseline", () => {
     };
     deepEqual(
       await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
-      Array.from({ length: 8 }, () => [true, true]),
+      Array.from({ length: 10 }, () => [true, true]),
     );
     deepEqual(
       await lockouts([]),
-      Array.from({ length: 8 }, () => [false, undefined]),
+      Array.from({ length: 10 }, () => [false, undefined]),
     );
   });
 });
@@ -1209,7 +1257,7 @@ describe("The readers of an AccountBaseline", () => {
         "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/eks/inference/cluster",
       ],
     );
-    equal(resourcesOf("auditor", "DecryptEvidence").length, 5);
+    equal(resourcesOf("auditor", "DecryptEvidence").length, 8);
   });
 });
 

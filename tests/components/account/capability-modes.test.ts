@@ -25,6 +25,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     invocationLogging: { mode: "create" },
     alerting: { mode: "create" },
     evidenceQueries: { mode: "create" },
+    logExport: { mode: "create" },
     dashboards: { mode: "create" },
     guardrails: { mode: "create" },
     detection: {

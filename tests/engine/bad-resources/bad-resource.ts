@@ -21,6 +21,7 @@ export type Family =
   | "config rule"
   | "cluster"
   | "workgroup"
+  | "delivery stream"
   | "organization policy";
 
 export interface BadResource extends Change {

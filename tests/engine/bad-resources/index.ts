@@ -14,6 +14,7 @@ import { badBedrock } from "./bedrock";
 import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
 import { badDetection } from "./detection";
+import { badStreams } from "./firehose";
 import { badRoles } from "./iam";
 import { badKeys } from "./kms";
 import { badClusters } from "./kubernetes";
@@ -35,6 +36,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badRoles,
   ...badNotifications,
   ...badWorkgroups,
+  ...badStreams,
   ...badOrganizationPolicies,
   ...badDetection,
 ];

@@ -14,6 +14,7 @@ const MODULES: Readonly<Record<string, string>> = { bedrockmodel: "bedrock_model
 
 /** Terraform's type -> Pulumi's property -> Terraform's argument, where the name was changed by hand. */
 const PROPERTIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aws_cloudwatch_log_subscription_filter: { logGroup: "log_group_name" },
   aws_cloudwatch_metric_alarm: { name: "alarm_name" },
   aws_sns_topic_subscription: { topic: "topic_arn" },
 };
