@@ -143,6 +143,39 @@ describe("The example of policies for an organization", function () {
   });
 });
 
+describe("The example of remediation", function () {
+  this.timeout(120_000);
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-remediation-"));
+  after(() => fs.rmSync(out, { recursive: true, force: true }));
+
+  it("passes the gate with nothing undecided, and has a remediation for each rule of its README", async () => {
+    const folder = path.join(REPOSITORY, "examples/config-remediation");
+    const { code } = await baseline([
+      ...["check", "--program", folder, "--stack", "prod", "--out", out],
+      ...["--undecided", "fail"],
+    ]);
+    assert.equal(code, 0);
+    const state = parseStackState(fs.readFileSync(path.join(out, "state.json"), "utf8"), "prod");
+    const { resources } = state.deployment;
+    const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+    const rules = [...readme.matchAll(/^\| `([\w-]+)`/gm)].map(([, rule]) => `drift-${rule ?? ""}`).sort();
+    const namesOf = (type: string, property: string) =>
+      resources
+        .filter((resource) => resource.type === type)
+        .map(({ inputs }) => inputs[property])
+        .sort();
+    const grants = serviceGrants(resources);
+    assert.equal(grants.length, 3);
+    assert.deepEqual(
+      grants.flatMap((grant) => breachOf(grant) ?? []),
+      [],
+    );
+    assert.equal(rules.length, 3);
+    assert.deepEqual(namesOf("aws:cfg/rule:Rule", "name"), rules);
+    assert.deepEqual(namesOf("aws:cfg/remediationConfiguration:RemediationConfiguration", "configRuleName"), rules);
+  });
+});
+
 /** One side of the example, checked by the command. */
 interface Side {
   readonly code: number | null;

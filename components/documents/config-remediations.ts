@@ -17,20 +17,11 @@ export interface Remediation {
   readonly condition?: (place: Pick<AccountRegion, "accountId">) => Condition;
 }
 
-const TRAIL = {
-  name: "TrailName",
-  description: "The trail's ARN or name",
-  pattern: "^[A-Za-z0-9][A-Za-z0-9:/._-]{2,255}$",
-} as const;
-const trails: Remediation["resources"] = ({ partition, accountId }) => [
-  `arn:${partition}:cloudtrail:*:${accountId}:trail/*`,
-];
-
 /**
  * The remediations by the rule whose findings they put right. A fix is here only if it makes what the baseline declares, takes nothing
  * from anybody, and is one call that says the whole of the setting. Encrypting, deleting and lengthening what is kept are decisions.
+ * Log file validation is not among them: who may call UpdateTrail may also deliver the trail elsewhere, which no condition prevents.
  *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutPublicAccessBlock.html
@@ -41,7 +32,11 @@ export const REMEDIATIONS = {
     finds: "account",
     fix: {
       description: "Starts the logging of a trail.",
-      target: TRAIL,
+      target: {
+        name: "TrailName",
+        description: "The trail's ARN or name",
+        pattern: "^[A-Za-z0-9][A-Za-z0-9:/._-]{2,255}$",
+      },
       read: {
         service: "cloudtrail",
         api: "GetTrailStatus",
@@ -52,29 +47,7 @@ export const REMEDIATIONS = {
       change: { service: "cloudtrail", api: "StartLogging", parameters: { Name: "{{ TrailName }}" } },
     },
     actions: ["cloudtrail:GetTrailStatus", "cloudtrail:StartLogging"],
-    resources: trails,
-  },
-  "cloud-trail-log-file-validation-enabled": {
-    name: "log-file-validation",
-    finds: "AWS::CloudTrail::Trail",
-    fix: {
-      description: "Enables the validation of a trail's log files.",
-      target: TRAIL,
-      read: {
-        service: "cloudtrail",
-        api: "GetTrail",
-        parameters: { Name: "{{ TrailName }}" },
-        selector: "$.Trail.LogFileValidationEnabled",
-        type: "Boolean",
-      },
-      change: {
-        service: "cloudtrail",
-        api: "UpdateTrail",
-        parameters: { Name: "{{ TrailName }}", EnableLogFileValidation: true },
-      },
-    },
-    actions: ["cloudtrail:GetTrail", "cloudtrail:UpdateTrail"],
-    resources: trails,
+    resources: ({ partition, accountId }) => [`arn:${partition}:cloudtrail:*:${accountId}:trail/*`],
   },
   "cmk-backing-key-rotation-enabled": {
     name: "key-rotation",

@@ -163,7 +163,8 @@ export const configControls = [
       "soc-2": ["CC7.1"],
     },
     limits: [
-      "Only rules whose findings one safe call puts right have a remediation. Restoring the logging of model invocations, encryption and retention are left to people.",
+      "Only rules whose findings one safe call puts right have a remediation. Log file validation, the logging of model invocations, encryption and retention are left to people.",
+      "The role that blocks public access to a bucket could also allow it: S3 has one action for both.",
       "AccountBaseline does not create it, and baseline verify does not read remediations or runbooks.",
     ],
   }),
