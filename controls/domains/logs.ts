@@ -101,6 +101,7 @@ export const logControls = [
     prevents: [
       "logs-account-log-export-exists",
       "logs-subscription-role-allows-delivery",
+      "firehose-log-bucket-object-lock",
       "firehose-stream-encrypted-with-cmk",
       "firehose-stream-errors-logged",
       "firehose-stream-objects-encrypted",
