@@ -32,6 +32,7 @@ export interface CheckOptions extends ConfigurationOptions {
   readonly timeout: number;
   readonly passEnv?: readonly string[];
   readonly format: Format;
+  readonly tree?: boolean;
   readonly out: string;
 }
 
@@ -63,7 +64,7 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
     });
     status.done();
     const report = reportOf(subject, configuration, evaluation, options, (performance.now() - started) / 1000);
-    publish(report, subject, options.format, reports);
+    publish(report, subject, options, reports);
     return exitOf(report.verdict);
   } finally {
     status.done();

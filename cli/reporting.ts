@@ -49,8 +49,8 @@ export function checkOutputs(command: string): Outputs {
 const PIPE_WIDTH = 120;
 
 /** How standard output shows a report. */
-export function terminalOptions(reportsFolder: string): TerminalOptions {
-  return { ...terminalLook(), reportsFolder };
+export function terminalOptions(reportsFolder: string, wholeTree = false): TerminalOptions {
+  return { ...terminalLook(), reportsFolder, wholeTree };
 }
 
 /** How wide the standard output is, and whether it shows colors. */
@@ -62,6 +62,13 @@ export function terminalLook(): { readonly width: number; readonly color: boolea
   return { width: terminal ? stdout.columns : PIPE_WIDTH, color };
 }
 
+/** What is printed. */
+export interface Shown {
+  readonly format: Format;
+  /** Whether the tree on a terminal draws every resource. @default false */
+  readonly tree?: boolean;
+}
+
 /**
  * Writes all reports and the state, and prints the report in the requested format.
  *
@@ -70,20 +77,20 @@ export function terminalLook(): { readonly width: number; readonly color: boolea
 export function publish(
   report: VerdictReport,
   { state, secretSettings }: Pick<Subject, "state" | "secretSettings">,
-  format: Format,
+  shown: Shown,
   reports: ReportFolder,
 ): void {
   reports.write({
     ...Object.fromEntries(Object.values(REPORTS).map(({ file, render: text }) => [file, withLineEnd(text(report))])),
     [STATE]: jsonText(withholdSecrets(state, secretSettings)),
   });
-  print(render(report, format, reports.shown));
+  print(render(report, shown, reports.shown));
 }
 
 /** The report in the requested format, ending with a newline. */
-function render(report: VerdictReport, format: Format, folder: string): string {
+function render(report: VerdictReport, { format, tree }: Shown, folder: string): string {
   return format === "terminal"
-    ? terminalReport(report, terminalOptions(folder))
+    ? terminalReport(report, terminalOptions(folder, tree))
     : withLineEnd(REPORTS[format].render(report));
 }
 

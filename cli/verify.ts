@@ -33,6 +33,7 @@ export interface VerifyOptions extends ConfigurationOptions {
   readonly timeout: number;
   readonly passEnv?: readonly string[];
   readonly format: Format;
+  readonly tree?: boolean;
   readonly out: string;
 }
 
@@ -95,7 +96,7 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
       verdict: verdictOf(evaluation, state.deployment.resources, options.undecided),
       elapsedSeconds: (performance.now() - started) / 1000,
     };
-    publish(report, subject, options.format, reports);
+    publish(report, subject, options, reports);
     return exitOf(report.verdict);
   } finally {
     status.done();

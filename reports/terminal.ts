@@ -24,6 +24,8 @@ export interface TerminalOptions {
   /** Columns of the terminal; at least 60 are used. */
   readonly width: number;
   readonly color: boolean;
+  /** Draws every resource. @default a large tree is folded below the components of the account */
+  readonly wholeTree?: boolean | undefined;
   /** The folder of the report files. @default no files were written */
   readonly reportsFolder?: string;
 }
@@ -32,7 +34,7 @@ export function terminalReport(report: VerdictReport, options: TerminalOptions):
   const colors = createColors(options.color);
   const width = Math.max(60, options.width);
   const sections = [
-    tree(report, colors),
+    tree(report, colors, options.wholeTree),
     findings(report, width, colors),
     controls(report, width, colors),
     configRulesLeftOut(report.resources).flatMap((region) => wrap(`${leftOutLine(region)}.`, width)),
@@ -44,12 +46,17 @@ export function terminalReport(report: VerdictReport, options: TerminalOptions):
     .join("\n");
 }
 
-function tree({ resources }: VerdictReport, colors: Colors): readonly string[] {
-  const lines = resourceTree(resources);
+function tree({ resources }: VerdictReport, colors: Colors, whole: boolean | undefined): readonly string[] {
+  const lines = resourceTree(resources, { whole });
   if (lines.length === 0) {
     return ["No resources are declared."];
   }
-  return lines.map(({ lead, type, name }) => `${colors.dim(lead)}${type} ${colors.bold(name)}`.trimEnd());
+  const drawn = lines.map(({ lead, type, name, folded }) => {
+    const below = folded === 0 ? "" : ` ${colors.dim(`(${counted(folded, "resource")})`)}`;
+    return `${colors.dim(lead)}${type} ${colors.bold(name)}${below}`.trimEnd();
+  });
+  const isFolded = lines.some(({ folded }) => folded > 0);
+  return isFolded ? [...drawn, colors.dim("Folded; --tree draws every resource.")] : drawn;
 }
 
 function findings({ evaluation }: VerdictReport, width: number, colors: Colors): readonly string[] {

@@ -7,13 +7,28 @@ export interface TreeLine {
   readonly lead: string;
   readonly type: string;
   readonly name: string;
+  /** How many resources below it are counted and not drawn. */
+  readonly folded: number;
 }
+
+export interface TreeOptions {
+  /** Draws every resource. @default false: a large tree is folded below the components of the account */
+  readonly whole?: boolean | undefined;
+}
+
+/** A tree of more resources than a screen holds is folded. */
+const LARGE = 60;
+/** The stack, a component such as `AccountBaseline`, and the components of which that is made. */
+const DEEPEST_UNFOLDED = 2;
 
 /**
  * In the order of the state. A resource whose parent is not in the state is at the root, and so is one of a circle of
  * parents. Walks without recursion, because parents can be many thousands deep.
  */
-export function resourceTree(resources: readonly ResourceState[]): readonly TreeLine[] {
+export function resourceTree(
+  resources: readonly ResourceState[],
+  { whole = false }: TreeOptions = {},
+): readonly TreeLine[] {
   const declared = resources.filter((resource) => !isDefaultProvider(resource));
   const urns = new Set(declared.map(({ urn }) => urn));
   const children = new Map<string | undefined, ResourceState[]>();
@@ -23,6 +38,7 @@ export function resourceTree(resources: readonly ResourceState[]): readonly Tree
     siblings.push(resource);
     children.set(parent, siblings);
   }
+  const deepest = whole || declared.length <= LARGE ? Infinity : DEEPEST_UNFOLDED;
   const lines: TreeLine[] = [];
   const drawn = new Set<ResourceState>();
   for (const root of [...(children.get(undefined) ?? []), ...declared]) {
@@ -32,11 +48,31 @@ export function resourceTree(resources: readonly ResourceState[]): readonly Tree
         continue;
       }
       drawn.add(place.resource);
-      lines.push(line(place.resource, place.lead));
-      waiting.push(...placesBelow(place, children.get(place.resource.urn) ?? []));
+      const folded = place.depth < deepest ? 0 : fold(place.resource, children, drawn);
+      lines.push(line(place.resource, place.lead, folded));
+      if (place.depth < deepest) {
+        waiting.push(...placesBelow(place, children.get(place.resource.urn) ?? []));
+      }
     }
   }
   return lines;
+}
+
+/** Takes everything below a resource for drawn. @returns how many there are */
+function fold(
+  resource: ResourceState,
+  children: ReadonlyMap<string | undefined, readonly ResourceState[]>,
+  drawn: Set<ResourceState>,
+): number {
+  const before = drawn.size;
+  const waiting = [...(children.get(resource.urn) ?? [])];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    if (!drawn.has(below)) {
+      drawn.add(below);
+      waiting.push(...(children.get(below.urn) ?? []));
+    }
+  }
+  return drawn.size - before;
 }
 
 /** A resource that waits to be drawn. */
@@ -73,6 +109,6 @@ function isDefaultProvider({ type, urn }: ResourceState): boolean {
   return type.startsWith(PROVIDER_TYPE_PREFIX) && /^default(_|$)/.test(urnParts(urn).name);
 }
 
-function line({ type, urn }: ResourceState, lead: string): TreeLine {
-  return { lead, type: nameText(shortType(type)), name: nameText(urnParts(urn).name) };
+function line({ type, urn }: ResourceState, lead: string, folded: number): TreeLine {
+  return { lead, type: nameText(shortType(type)), name: nameText(urnParts(urn).name), folded };
 }

@@ -38,7 +38,7 @@ export interface ConfigRemediationArgs {
 /**
  * Remediations for rules of AWS Config: for each rule a runbook of Systems Manager Automation, which reads the setting, changes it
  * unless it is a dry run, and reads it again; a role that may do that alone; and the remediation that ties both to the rule. By default
- * a person starts it, and it changes nothing. The first steps of a month are free.
+ * a person starts it, and it changes nothing.
  *
  * Children of each: `${name}-${remediation}-role`, its policy, the runbook and the remediation.
  *

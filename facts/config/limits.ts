@@ -20,7 +20,8 @@ export const SOURCES: readonly Source[] = [
   {
     page: "https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html",
     readOn: "2026-11-25",
-    secondary: "for the number of rules of a conformance pack, what users of the service report",
+    secondary:
+      "for the number of rules of a conformance pack, the limit of rules was not found on a page of AWS, and is not confirmed",
   },
   { page: "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html", readOn: "2026-11-25" },
   {

@@ -170,7 +170,7 @@ export const ROLE_TRUSTS = [
     page: PAGES.automation,
     confirmed: false,
     remark:
-      "The page shows aws:SourceAccount; aws:SourceArn, with the form automation-execution/*, is in AWS's template for AWS-SystemsManager-AutomationExecutionRole.",
+      "The page shows aws:SourceAccount; aws:SourceArn, with the form automation-execution/*, is in a copy of AWS's template for AWS-SystemsManager-AutomationExecutionRole that a third party keeps.",
   },
   {
     ...BOUND,

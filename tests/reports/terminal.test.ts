@@ -54,6 +54,25 @@ Reports: reports-out
     );
   });
 
+  it("folds a large tree, and says how to see the whole of it", () => {
+    const [stack, trail] = sampleReport.resources.filter(({ urn }) => /Stack::|AuditTrail::audit$/.test(urn));
+    assert.ok(stack !== undefined && trail !== undefined);
+    const parts = Array.from({ length: 60 }, (_, index) => ({
+      ...trail,
+      urn: `${trail.urn}-${index}`,
+      parent: trail.urn,
+    }));
+    const inner = { ...trail, urn: `${trail.urn}-inner`, parent: `${trail.urn}-0` };
+    const report = { ...sampleReport, resources: [stack, trail, ...parts, inner] };
+    const [root, second, third] = terminalReport(report, PIPE).split("\n");
+    assert.deepEqual(
+      [root, second, third],
+      ["pulumi:pulumi:Stack governance-prod", "└─ AuditTrail audit", "   ├─ AuditTrail audit-0 (1 resource)"],
+    );
+    assert.match(terminalReport(report, PIPE), /\nFolded; --tree draws every resource\.\n\nResult /);
+    assert.doesNotMatch(terminalReport(report, { ...PIPE, wholeTree: true }), /Folded/);
+  });
+
   it("states for an empty evaluation that nothing was checked", () => {
     assert.equal(
       terminalReport(emptyReport, PIPE),

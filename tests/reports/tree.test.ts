@@ -54,7 +54,7 @@ describe("The resource tree", () => {
     const chain = Array.from({ length: 100_000 }, (_, index) =>
       bucket(`at-${index}`, ...(index === 0 ? [] : [`at-${index - 1}`])),
     );
-    const lines = drawn(...chain);
+    const lines = resourceTree(chain, { whole: true }).map(({ lead, name }) => `${lead}${name}`);
     assert.equal(lines.length, 100_000);
     assert.deepEqual(
       lines.slice(15, 18).map((line) => line.trim()),
@@ -66,5 +66,35 @@ describe("The resource tree", () => {
   it("draws many children", () => {
     const children = Array.from({ length: 10_000 }, (_, index) => bucket(`child-${index}`, "a"));
     assert.equal(drawn(bucket("a"), ...children).length, 10_001);
+  });
+
+  describe("of more than 60 resources", () => {
+    /** A stack, an account's baseline, a trail with parts of which one has a part, and a hub without any. */
+    const account = (parts: number): readonly ResourceState[] => [
+      bucket("stack"),
+      bucket("baseline", "stack"),
+      bucket("trail", "baseline"),
+      ...Array.from({ length: parts }, (_, index) => bucket(`part-${index}`, "trail")),
+      bucket("part-of-part", "part-0"),
+      bucket("hub", "baseline"),
+    ];
+    const folded = (whole: boolean, parts: number) =>
+      resourceTree(account(parts), { whole }).map((line) => `${line.lead}${line.name} ${line.folded}`);
+
+    it("counts what is below the components of the account", () => {
+      assert.deepEqual(folded(false, 56), ["stack 0", "└─ baseline 0", "   ├─ trail 57", "   └─ hub 0"]);
+    });
+
+    it("draws every one where it is asked for, and where there are 60", () => {
+      assert.equal(folded(true, 56).length, 61);
+      assert.equal(folded(false, 55).length, 60);
+      assert.ok([...folded(true, 56), ...folded(false, 55)].every((line) => line.endsWith(" 0")));
+    });
+
+    it("counts none twice where resources are each other's parents", () => {
+      const round = Array.from({ length: 61 }, (_, index) => bucket(`at-${index}`, `at-${(index + 1) % 61}`));
+      const lines = resourceTree(round);
+      assert.equal(lines.length + lines.reduce((sum, line) => sum + line.folded, 0), 61);
+    });
   });
 });
