@@ -5,6 +5,7 @@ import { type ResourceState, STACK_TYPE, sourcePlace } from "../../pulumi/stack-
 import { parseStackState } from "../../pulumi/read-state";
 import type { VerdictReport } from "../../reports/report";
 import { sarifLog } from "../../reports/sarif";
+import { terminalReport } from "../../reports/terminal";
 import { assertPlain, baseline, program } from "../cli/command";
 import { hostileReport } from "../reports/hostile";
 import { finding, sampleReport } from "../reports/sample";
@@ -306,7 +307,8 @@ export const OUTPUT_ATTACKS: readonly Attack[] = [
     id: "deep-and-circular-parents",
     class: "output",
     attack: "A state has parents a hundred thousand deep, or in a circle, so that the tree overflows or hides them.",
-    outcome: "The tree is walked without recursion and drawn in lines of bounded length; a circle is refused.",
+    outcome:
+      "The tree is walked without recursion and drawn in lines of bounded length, or folded with a count; a circle is refused.",
     run: () => {
       const urn = (index: number): string => `urn:pulumi:dev::app::a:b:C::at-${index}`;
       const resources = Array.from({ length: 100_000 }, (_, index): ResourceState => {
@@ -314,8 +316,10 @@ export const OUTPUT_ATTACKS: readonly Attack[] = [
         return { urn: urn(index), type: "a:b:C", custom: true, inputs: {}, outputs: {}, ...parent };
       });
       const read = parseStackState(JSON.stringify({ version: 3, deployment: { resources } }), "state.json");
-      const lines = rendered({ ...sampleReport, resources: read.deployment.resources })["terminal"]?.split("\n") ?? [];
+      const report = { ...sampleReport, resources: read.deployment.resources };
+      const lines = terminalReport(report, { width: 120, color: false, wholeTree: true }).split("\n");
       assert.ok(lines.length > 100_000 && lines.every((line) => line.length <= 120));
+      assert.match(rendered(report)["terminal"] ?? "", /at-2 \(99997 resources\)/);
       const circle = [
         { urn: urn(0), type: "a:b:C", parent: urn(1) },
         { urn: urn(1), type: "a:b:C", parent: urn(0) },

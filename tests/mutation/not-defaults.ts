@@ -117,7 +117,7 @@ const SAME_MEANING: readonly NotADefault[] = [
   {
     kinds: ["delete", "flip"],
     type: /s3\/bucket:Bucket/,
-    role: /trail-bucket/,
+    role: /trail-bucket|(k8s-)?export-bucket/,
     path: /objectLockEnabled/,
     why: "the lock's own resource enables it on a bucket with versions",
   },
@@ -305,6 +305,14 @@ const STRICTER: readonly NotADefault[] = [
 const WITHIN_BOUNDS: readonly NotADefault[] = [
   {
     kinds: ["set"],
+    type: /s3\/bucket(LifecycleConfiguration|ObjectLockConfiguration):.*/,
+    role: /export-bucket-(lifecycle|object-lock)/,
+    path: /rules\.0\.expiration\.days|rule\.defaultRetention\.(days|mode)/,
+    values: [182, "COMPLIANCE"],
+    why: "prompts are kept for three months by the component's default; what is more is the profile's",
+  },
+  {
+    kinds: ["set"],
     type: /athena\/workgroup:Workgroup/,
     path: /configuration\.bytesScannedCutoffPerQuery/,
     why: "another limit is a limit",
@@ -351,6 +359,19 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 ];
 
 const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/log(Stream:LogStream|SubscriptionFilter:LogSubscriptionFilter)/,
+    path: /logGroupName|logGroup|destinationArn|filterPattern|roleArn/,
+    role: /(k8s-)?export-(errors-stream|subscription-\w+)/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete", "drop-item"],
+    type: /kinesis\/firehoseDeliveryStream:FirehoseDeliveryStream/,
+    path: /destination|extendedS3Configuration(\.(roleArn|bucketArn|processingConfiguration\.processors\.\d\.(type|parameters.*)))?/,
+    why: "the provider requires it, or Firehose refuses the processor",
+  },
   {
     kinds: ["delete", "drop-item"],
     type: /inspector2\/enabler:Enabler|securityhub\/standardsSubscription:StandardsSubscription/,
@@ -471,6 +492,13 @@ const OTHER_CONDITION = "the statement's other condition binds the grant to this
 
 const GRANTED_TWICE: readonly NotADefault[] = [
   {
+    kinds: ["delete", "drop-condition", "open-condition"],
+    type: /iam\/rolePolicy:RolePolicy/,
+    role: /(k8s-)?export-role-policy/,
+    path: /policy\.EncryptObjects\.Condition(\.\w+\.kms:(ViaService|EncryptionContext:aws:s3:arn))?/,
+    why: "the grant is of one key, which encrypts this export and nothing else",
+  },
+  {
     kinds: ["delete", "drop-item", "drop-statement"],
     type: /kms\/key:Key/,
     role: /trail-key/,
@@ -589,6 +617,33 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
 
 /** Tables and saved queries hold nothing: what they ask is kept all the same, and `baseline verify` compares them. */
 const ASKED_OTHERWISE: readonly NotADefault[] = [
+  {
+    kinds: ["remove", "delete", "set", "add"],
+    type: /cloudwatch\/metricAlarm:MetricAlarm/,
+    role: /(k8s-)?export-delayed/,
+    path: ANY,
+    why: "no rule asks for an alarm on a late copy: the log group holds what was not copied yet",
+  },
+  {
+    kinds: ["remove"],
+    type: /cloudwatch\/logStream:LogStream/,
+    role: /(k8s-)?export-errors-stream/,
+    path: ANY,
+    why: "the rule asks that errors are logged, and does not follow the name of the log's stream",
+  },
+  {
+    kinds: ["delete", "set"],
+    type: /kinesis\/firehoseDeliveryStream:FirehoseDeliveryStream/,
+    path: /extendedS3Configuration\.(compressionFormat|errorOutputPrefix|prefix)/,
+    why: "a copy that is not compressed, or lies elsewhere in the bucket, is a copy; `baseline verify` compares it",
+  },
+  {
+    kinds: ["remove", "delete", "set", "add", "flip", "drop-item"],
+    type: /cloudwatch\/logSubscriptionFilter:LogSubscriptionFilter|kinesis\/firehoseDeliveryStream:FirehoseDeliveryStream/,
+    role: /k8s-export-.*/,
+    path: ANY,
+    why: "a copy is required of the logs of models alone: a cluster's audit log has its own retention and lock against deletion",
+  },
   {
     kinds: ["remove"],
     type: /kms\/key:Key/,
