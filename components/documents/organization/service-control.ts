@@ -110,10 +110,25 @@ const UNDOING: readonly TamperEvent[] = [
   "cloudtrail:PutEventConfiguration",
   "ec2:DisableImageBlockPublicAccess",
   "events:DisableRule",
+  "firehose:StopDeliveryStreamEncryption",
   "logs:DeleteSubscriptionFilter",
   "logs:DisassociateKmsKey",
   "logs:PutSubscriptionFilter",
   "monitoring:DisableAlarmActions",
+];
+
+/** Calls that end detection. What its findings are filtered by is left to whoever answers them. */
+const ENDING_DETECTION: readonly TamperEvent[] = [
+  "guardduty:DeleteDetector",
+  "guardduty:DisassociateFromAdministratorAccount",
+  "guardduty:DisassociateFromMasterAccount",
+  "guardduty:UpdateDetector",
+  "inspector2:Disable",
+  "securityhub:BatchDisableStandards",
+  "securityhub:DisableSecurityHub",
+  "securityhub:DisassociateFromAdministratorAccount",
+  "securityhub:DisassociateFromMasterAccount",
+  "securityhub:UpdateSecurityHubConfiguration",
 ];
 
 /** What an account has once, or once a region: nothing of it bears a name. */
@@ -155,6 +170,7 @@ export function protectBaseline(governance: OrganizationGovernance): ControlPoli
       Resource: "*",
       ...where(exception),
     },
+    { Sid: "Detection", Effect: "Deny", Action: ENDING_DETECTION, Resource: "*", ...where(exception) },
     ...(roles.length === 0
       ? []
       : [{ Sid: "ExemptedRoles", Effect: "Deny", Action: roleChanges, Resource: roles, ...where(exception) } as const]),

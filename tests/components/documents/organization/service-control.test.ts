@@ -134,6 +134,9 @@ describe("The service control policies", () => {
       { action: "iam:PutRolePolicy", resource: `arn:aws:iam::${ACCOUNT}:role/baseline-recorder` },
       { action: "iam:AttachRolePolicy", resource: `arn:aws:iam::${ACCOUNT}:role/baseline-recorder` },
       { action: "kms:DeleteAlias", resource: `arn:aws:kms:eu-central-1:${ACCOUNT}:alias/baseline-trail-key` },
+      { action: "guardduty:DeleteDetector", resource: `arn:aws:guardduty:eu-central-1:${ACCOUNT}:detector/12abc34d` },
+      { action: "securityhub:DisableSecurityHub", resource: `arn:aws:securityhub:eu-central-1:${ACCOUNT}:hub/default` },
+      { action: "inspector2:Disable", resource: "*" },
       { action: "iam:CreateRole", resource: DEPLOYER },
       { action: "iam:UpdateAssumeRolePolicy", resource: DEPLOYER },
       { action: "iam:PutRolePolicy", resource: BREAK_GLASS },
@@ -192,6 +195,9 @@ describe("The service control policies", () => {
 
 /** Calls that teams need for resources of their own, and that touch the baseline's where another action is stopped. */
 const LEFT_TO_TEAMS = [
+  "access-analyzer:CreateArchiveRule",
+  "access-analyzer:UpdateArchiveRule",
+  "access-analyzer:UpdateFindings",
   "bedrock:CreateGuardrail",
   "bedrock:DeleteEnforcedGuardrailConfiguration",
   "bedrock:DeleteGuardrail",
@@ -205,12 +211,25 @@ const LEFT_TO_TEAMS = [
   "config:PutAggregationAuthorization",
   "config:PutConfigRule",
   "eks:UpdateClusterConfig",
+  "guardduty:CreateFilter",
+  "guardduty:CreateIPSet",
+  "guardduty:CreateTrustedEntitySet",
+  "guardduty:UpdateFilter",
+  "guardduty:UpdateIPSet",
+  "guardduty:UpdateTrustedEntitySet",
   "iam:CreateAccessKey",
   "iam:CreatePolicyVersion",
   "iam:CreateServiceSpecificCredential",
+  "inspector2:CreateFilter",
+  "inspector2:UpdateFilter",
   "kms:RevokeGrant",
   "logs:DeleteResourcePolicy",
   "logs:PutBearerTokenAuthentication",
+  "securityhub:BatchUpdateStandardsControlAssociations",
+  "securityhub:CreateAutomationRule",
+  "securityhub:DisableImportFindingsForProduct",
+  "securityhub:UpdateSecurityControl",
+  "securityhub:UpdateStandardsControl",
 ];
 
 describe("The refusal of ungoverned regions", () => {
