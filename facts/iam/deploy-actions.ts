@@ -299,6 +299,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   "aws:cloudwatch/logStream:LogStream": {
     on: LOG_STREAMS,
+    onOf: { "logs:DescribeLogStreams": LOG_GROUPS },
     create: ["logs:CreateLogStream"],
     read: ["logs:DescribeLogStreams"],
     update: [],

@@ -122,7 +122,11 @@ const RESOURCES: Readonly<Record<string, (body: string, region: string) => strin
   sns: (body, region) =>
     query(body, "TopicArn") ?? named(query(body, "Name"), (name) => `arn:aws:sns:${region}:${ACCOUNT}:${name}`),
   logs: (body, region) =>
-    named(json(body, "logGroupName"), (name) => `arn:aws:logs:${region}:${ACCOUNT}:log-group:${name}`),
+    named(json(body, "logGroupName"), (name) => {
+      const group = `arn:aws:logs:${region}:${ACCOUNT}:log-group:${name}`;
+      const stream = json(body, "logStreamName");
+      return stream === undefined ? group : `${group}:log-stream:${stream}`;
+    }),
   cloudtrail: (body, region) =>
     named(json(body, "Name") ?? json(body, "TrailName"), (name) =>
       name.startsWith("arn:") ? name : `arn:aws:cloudtrail:${region}:${ACCOUNT}:trail/${name}`,
