@@ -13,24 +13,19 @@ import {
   type EventPattern,
   type EventTitle,
   type Matchers,
-  type Notification,
   callNotification,
   callPattern,
   serviceNotification,
 } from "../documents/event-patterns";
+import type { AlertingRule } from "./alerting-rule";
 
 /** Calls by where AWS records them. */
 export type RecordedCalls = "regional" | "global" | "all";
 
 /** A rule, and what its target is sent. */
-export interface EventAlert {
-  /** The end of the rule's name. */
-  readonly id: string;
-  readonly description: string;
+export interface EventAlert extends Omit<AlertingRule, "eventPattern"> {
   readonly severity: AlertSeverity;
   readonly pattern: (accounts: KnownAccounts) => EventPattern;
-  readonly notification: Notification;
-  readonly state: "ENABLED" | typeof STATE_WITH_READS;
 }
 
 /** The accounts whose principals are expected to call models and take on roles. */

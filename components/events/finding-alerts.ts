@@ -1,5 +1,4 @@
 /** EventBridge rules that tell people of what AWS's detection services find. */
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import {
@@ -10,6 +9,7 @@ import {
 } from "../../facts/eventbridge/findings";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { findingNotification, findingPattern, patternJson } from "../documents/event-patterns";
+import { type AlertedTopic, createAlertingRule } from "./alerting-rule";
 
 /** Options of {@link FindingAlerts}. */
 export interface FindingAlertsArgs {
@@ -43,29 +43,12 @@ export class FindingAlerts extends pulumi.ComponentResource {
   }
 }
 
-function tellOf(scope: Scope, { topicArn, undeliveredQueueArn }: FindingAlertsArgs, events: FindingEvents): void {
-  const name = scope.child(events.name);
-  const rule = new aws.cloudwatch.EventRule(
-    name,
-    {
-      name,
-      description: events.plural,
-      eventPattern: patternJson(findingPattern(events)),
-      state: "ENABLED",
-      ...scope.region,
-    },
-    scope.options,
-  );
-  new aws.cloudwatch.EventTarget(
-    `${name}-alert`,
-    {
-      rule: rule.name,
-      targetId: "alert",
-      arn: topicArn,
-      inputTransformer: findingNotification(events),
-      ...(undeliveredQueueArn === undefined ? {} : { deadLetterConfig: { arn: undeliveredQueueArn } }),
-      ...scope.region,
-    },
-    scope.options,
-  );
+function tellOf(scope: Scope, topic: AlertedTopic, events: FindingEvents): void {
+  createAlertingRule(scope, topic, {
+    id: events.name,
+    description: events.plural,
+    eventPattern: patternJson(findingPattern(events)),
+    notification: findingNotification(events),
+    state: "ENABLED",
+  });
 }

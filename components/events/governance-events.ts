@@ -1,10 +1,10 @@
 /** EventBridge rules that tell people of what they should not learn from an audit. */
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { matching, optionOf } from "../base/options";
 import { patternJson } from "../documents/event-patterns";
+import { type AlertedTopic, createAlertingRule } from "./alerting-rule";
 import { eventAlerts, type EventAlert, type RecordedCalls } from "./event-alerts";
 
 export type { RecordedCalls } from "./event-alerts";
@@ -78,33 +78,12 @@ export function resolveGovernanceEvents(
 
 function tellOf(
   scope: Scope,
-  { topicArn, undeliveredQueueArn }: GovernanceEventsArgs,
+  topic: AlertedTopic,
   trustedAccountIds: readonly string[],
-  { id, description, pattern, notification, state }: EventAlert,
+  { pattern, ...alert }: EventAlert,
 ): void {
-  const rule = new aws.cloudwatch.EventRule(
-    scope.child(id),
-    {
-      name: scope.child(id),
-      description,
-      eventPattern: scope.account.accountId.apply((accountId) =>
-        patternJson(pattern({ accountId, trustedAccountIds })),
-      ),
-      state,
-      ...scope.region,
-    },
-    scope.options,
+  const eventPattern = scope.account.accountId.apply((accountId) =>
+    patternJson(pattern({ accountId, trustedAccountIds })),
   );
-  new aws.cloudwatch.EventTarget(
-    scope.child(`${id}-alert`),
-    {
-      rule: rule.name,
-      targetId: "alert",
-      arn: topicArn,
-      inputTransformer: notification,
-      ...(undeliveredQueueArn === undefined ? {} : { deadLetterConfig: { arn: undeliveredQueueArn } }),
-      ...scope.region,
-    },
-    scope.options,
-  );
+  createAlertingRule(scope, topic, { ...alert, eventPattern });
 }
