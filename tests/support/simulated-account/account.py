@@ -6,54 +6,20 @@ process that started it, however that ends. The account id is MOTO_ACCOUNT_ID; m
 
 import sys
 import threading
+from importlib import import_module
+from pkgutil import iter_modules
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from repairs import (
-    accessanalyzer,
-    athena,
-    bedrock,
-    cloudtrail,
-    cloudwatch_logs,
-    config,
-    ec2,
-    eventbridge,
-    guardduty,
-    iam,
-    inspector2,
-    kms,
-    s3,
-    securityhub,
-    sns,
-    sqs,
-)
+import repairs
 
 HOST = "127.0.0.1"
 
-REPAIRED = (
-    accessanalyzer,
-    athena,
-    bedrock,
-    cloudtrail,
-    cloudwatch_logs,
-    config,
-    ec2,
-    eventbridge,
-    guardduty,
-    iam,
-    inspector2,
-    kms,
-    s3,
-    securityhub,
-    sns,
-    sqs,
-)
-
 
 def main() -> None:
-    for service in REPAIRED:
-        service.repair()
+    for module in iter_modules(repairs.__path__):
+        import_module(f"repairs.{module.name}").repair()
     # Port 0: the system chooses one that is free, and no other process can take it in between.
     server = make_server(HOST, 0, DomainDispatcherApplication(create_backend_app), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
