@@ -26,20 +26,12 @@ import type { EvidenceReaders } from "../readers/evidence-readers";
 import type { ObjectLock } from "../s3/object-lock";
 import type { AgingStep } from "../s3/storage-classes";
 import type { TopicSubscriber } from "../sns/notification-topic";
-import {
-  type AccountBaselineOptions,
-  type ClusterBaseline,
-  createAggregator,
-  createAuditAlarms,
-  createCluster,
-  createGlobalAlerts,
-  createDashboards,
-  createReaders,
-  createRecorderRole,
-  createRegion,
-  createTrail,
-  type RegionBaseline,
-} from "./account-baseline-resources";
+import { createAuditAlarms, createDashboards, createGlobalAlerts } from "./account-alerts";
+import type { AccountBaselineOptions } from "./account-baseline-options";
+import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
+import { type ClusterBaseline, createCluster } from "./account-clusters";
+import { createReaders } from "./account-readers";
+import { createAggregator, createRecorderRole } from "./account-recording";
 import {
   adoptedThings,
   type AggregatorMode,
@@ -63,7 +55,8 @@ import { createAccountSettings, createRegionSettings } from "./account-settings-
 import { type AccountSettingsMode, declinedSettings, type RegionSettingsMode } from "./settings-modes";
 
 export type { AccountSettingsMode, DeclinedSetting, RegionSettingsMode } from "./settings-modes";
-export type { ClusterBaseline, RegionBaseline } from "./account-baseline-resources";
+export type { RegionBaseline } from "./account-baseline-resources";
+export type { ClusterBaseline } from "./account-clusters";
 export type {
   Adopted,
   AggregatorMode,

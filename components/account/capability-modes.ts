@@ -221,3 +221,8 @@ function declined(mode: AnyMode, what: Omit<Declined, "reason">): readonly Decli
 function regionOf(arn: string): string {
   return arn.split(":")[3] ?? "";
 }
+
+/** Whether the mode makes a bucket of the stack's own. */
+export function ownsBucket(mode: RecorderMode | InvocationLoggingMode): boolean {
+  return mode.mode === "create" && mode.bucket === undefined;
+}

@@ -130,3 +130,8 @@ function isPlain(value: unknown): boolean {
   }
   return typeof value !== "object" || value === null || Object.values(value).every(isPlain);
 }
+
+/** The values that are there. */
+export function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== undefined);
+}

@@ -1,6 +1,8 @@
 /** The key that a component encrypts with: the user's, or one of its own. */
 import * as pulumi from "@pulumi/pulumi";
 
+import type { Scope } from "../base/component";
+import type { KeyProtection } from "../base/evidence-protection";
 import { type Existing, existingOr } from "../base/existing";
 import { matching, validated } from "../base/options";
 
@@ -26,4 +28,9 @@ export function validatedKey(given: ExistingKey | undefined, path: string): Exis
 /** The key that the user brings, or else the one that is made. */
 export function requiredKey(given: ExistingKey | undefined, make: () => RequiredKey): RequiredKey {
   return existingOr(given, ({ arn }) => ({ keyArn: pulumi.output(arn) }), make);
+}
+
+/** For the arguments of a component: the key that exists, or else how its own is protected. */
+export function keyOptions(scope: Scope, key: string | undefined): { readonly key?: ExistingKey } & KeyProtection {
+  return key === undefined ? scope.keyProtection : { key: { existing: { arn: key } } };
 }

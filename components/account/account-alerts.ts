@@ -1,0 +1,148 @@
+/** Who is told of what in one account: topics, the rules and alarms that publish to them, and dashboards. */
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+import { AlertHub } from "../alerts/alert-hub";
+import type { Scope } from "../base/component";
+import { given } from "../base/options";
+import { type InvocationLogging } from "../bedrock/invocation-logging";
+import { ModelAlarms } from "../bedrock/model-alarms";
+import { AuditAlarms } from "../cloudtrail/audit-alarms";
+import { type AuditTrail } from "../cloudtrail/audit-trail";
+import { GovernanceDashboards } from "../cloudwatch/governance-dashboards";
+import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from "../events/governance-events";
+import { filterArguments } from "../sns/notification-topic";
+import type { AccountBaselineOptions } from "./account-baseline-options";
+
+/** The topic that a region's alerts go to. */
+export interface RegionAlerts {
+  readonly topicArn: pulumi.Input<string>;
+  /** Absent where the topic exists already. */
+  readonly hub: AlertHub | undefined;
+}
+
+export function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): RegionAlerts | undefined {
+  const mode = options.alertingMode(region);
+  const calls = region === options.globalServicesRegion ? "all" : "regional";
+  switch (mode.mode) {
+    case "create": {
+      const hub = createAlertHub(scope, options, region);
+      tellOfCalls(scope, options, { region, calls }, hub);
+      return { topicArn: hub.topicArn, hub };
+    }
+    case "existing":
+      tellOfCalls(scope, options, { region, calls }, { topicArn: mode.arn });
+      return { topicArn: mode.arn, hub: undefined };
+    case "off":
+      return undefined;
+  }
+}
+
+/** Alerts on calls to IAM, where they are recorded in a region that is not governed. */
+export function createGlobalAlerts(scope: Scope, options: AccountBaselineOptions): AlertHub | undefined {
+  const { globalServicesRegion: region, governedRegions, homeRegion } = options;
+  if (region === undefined || governedRegions.includes(region) || options.alertingMode(homeRegion).mode === "off") {
+    return undefined;
+  }
+  const hub = createAlertHub(scope, options, region);
+  tellOfCalls(scope, options, { region, calls: "global" }, hub);
+  return hub;
+}
+
+function createAlertHub(scope: Scope, { alertSubscribers }: AccountBaselineOptions, region: string): AlertHub {
+  return new AlertHub(
+    scope.child(`${region}-alerts`),
+    { subscribers: alertSubscribers, region, ...scope.keyProtection },
+    scope.options,
+  );
+}
+
+function tellOfCalls(
+  scope: Scope,
+  { trustedAccounts }: AccountBaselineOptions,
+  { region, calls }: { readonly region: string; readonly calls: RecordedCalls },
+  { topicArn, undeliveredQueueArn, policies = [] }: TopicOfCalls,
+): void {
+  new GovernanceEvents(
+    scope.child(`${region}-events`),
+    { topicArn, calls, region, trustedAccountIds: trustedAccounts, ...given({ undeliveredQueueArn }) },
+    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+    { ...scope.options, dependsOn: [...policies] },
+  );
+}
+
+type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
+  Partial<Pick<AlertHub, "policies">>;
+
+export function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {
+  if (alerts === undefined) {
+    return;
+  }
+  new ModelAlarms(
+    scope.child(`${region}-models`),
+    { topicArn: alerts.topicArn, region },
+    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+    { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+  );
+}
+
+/** Alarms on what the trail records in every region, where it delivers and somebody is told. */
+export function createAuditAlarms(
+  scope: Scope,
+  { homeRegion }: AccountBaselineOptions,
+  trail: AuditTrail | undefined,
+  alerts: RegionAlerts | undefined,
+): AuditAlarms | undefined {
+  return trail === undefined || alerts === undefined
+    ? undefined
+    : new AuditAlarms(
+        scope.child("audit-alarms"),
+        { logGroupName: trail.logGroup.logGroupName, topicArn: alerts.topicArn, region: homeRegion },
+        // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+        { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+      );
+}
+
+/** Where nobody is told of calls, the log of invocations has a topic of its own for its alarms. */
+export function subscribeToAlarms(
+  scope: Scope,
+  { alertSubscribers, alertingMode }: AccountBaselineOptions,
+  region: string,
+  logging: InvocationLogging | undefined,
+): void {
+  if (logging?.alarmTopicArn === undefined || alertingMode(region).mode !== "off") {
+    return;
+  }
+  for (const { protocol, endpoint, bodyFilter } of alertSubscribers) {
+    new aws.sns.TopicSubscription(
+      scope.child(`${region}-alarm-${protocol}-${endpoint}`),
+      { topic: logging.alarmTopicArn, protocol, endpoint, ...filterArguments(bodyFilter), region },
+      // The topic's ARN is made of its name and so does not say by itself that the topic has to exist.
+      { ...scope.options, dependsOn: [logging] },
+    );
+  }
+}
+
+/** What is shown of the trail is there only where it delivers to a log group of ours, and its alarms where somebody is told. */
+export function createDashboards(
+  scope: Scope,
+  { createsDashboards, governedRegions, homeRegion }: AccountBaselineOptions,
+  trail: AuditTrail | undefined,
+  alerts: RegionAlerts | undefined,
+): void {
+  if (!createsDashboards) {
+    return;
+  }
+  new GovernanceDashboards(
+    scope.child("dashboards"),
+    {
+      regions: governedRegions,
+      region: homeRegion,
+      ...given({
+        trailLogGroupName: trail?.logGroup.logGroupName,
+        auditAlarms: trail === undefined || alerts === undefined ? undefined : scope.child("audit-alarms"),
+      }),
+    },
+    scope.options,
+  );
+}

@@ -1,0 +1,98 @@
+/** AWS Config in one account: recorders, rules, and who brings together what they record. */
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { Scope } from "../base/component";
+import { given } from "../base/options";
+import { AggregationAuthorizations } from "../config/aggregation-authorizations";
+import { ConfigAggregator } from "../config/config-aggregator";
+import { ConfigRecorder } from "../config/config-recorder";
+import { createServiceLinkedRole } from "../config/config-recorder-resources";
+import { ConfigRules } from "../config/config-rules";
+import { RETENTION_RULE } from "../config/config-rules-plan";
+import { bucketNameOf } from "../documents/s3";
+import { keyOptions } from "../kms/required-key";
+import type { AccountBaselineOptions } from "./account-baseline-options";
+
+/** AWS Config's service-linked role, of which an account has one: what every recorder waits for. */
+export function createRecorderRole(scope: Scope, options: AccountBaselineOptions): readonly pulumi.Resource[] {
+  const recorders = options.governedRegions.filter((region) => options.recorderMode(region).mode === "create");
+  return options.createServiceLinkedRole && recorders.length > 0
+    ? [createServiceLinkedRole(scope.child("recorder-role"), scope)]
+    : [];
+}
+
+export function createConfigRecorder(
+  scope: Scope,
+  { recorder, recorderMode, recorderBucket, globalRegion }: AccountBaselineOptions,
+  recorderRole: readonly pulumi.Resource[],
+  region: string,
+  accessLogBucket: pulumi.Output<string> | undefined,
+): ConfigRecorder | undefined {
+  const mode = recorderMode(region);
+  if (mode.mode !== "create") {
+    return undefined;
+  }
+  return new ConfigRecorder(
+    scope.child(`${region}-recorder`),
+    {
+      ...recorder,
+      region,
+      recordGlobalResourceTypes: region === globalRegion,
+      serviceLinkedRole: "existing",
+      ...(mode.bucket === undefined
+        ? { ...recorderBucket, ...given({ accessLogBucket }) }
+        : { bucket: { existing: { name: bucketNameOf(mode.bucket) } } }),
+      ...scope.protection,
+      ...keyOptions(scope, mode.key),
+    },
+    { ...scope.options, dependsOn: [...recorderRole] },
+  );
+}
+
+export function createConfigRules(
+  scope: Scope,
+  options: AccountBaselineOptions,
+  region: string,
+  recorder: ConfigRecorder | undefined,
+): ConfigRules | undefined {
+  const { configRules, minimumLogRetentionDays, recorderMode, homeRegion, globalRegion = homeRegion } = options;
+  // Without any recorder AWS Config takes no rules.
+  if (recorderMode(region).mode === "off") {
+    return undefined;
+  }
+  // The component refuses a minimum that no rule checks.
+  const checked = configRules === undefined || configRules.includes(RETENTION_RULE) ? { minimumLogRetentionDays } : {};
+  return new ConfigRules(
+    scope.child(`${region}-rules`),
+    { region, globalResourceRules: region === globalRegion, ...checked, ...given({ rules: configRules, recorder }) },
+    scope.options,
+  );
+}
+
+/** What is recorded in every region, seen at home. */
+export function createAggregator(
+  scope: Scope,
+  { aggregatedAccounts, homeRegion }: AccountBaselineOptions,
+): ConfigAggregator | undefined {
+  return aggregatedAccounts === undefined
+    ? undefined
+    : new ConfigAggregator(
+        scope.child("aggregator"),
+        { accounts: aggregatedAccounts, region: homeRegion },
+        scope.options,
+      );
+}
+
+export function authorizeAggregators(
+  scope: Scope,
+  { aggregatorAccounts, recorderMode }: AccountBaselineOptions,
+  region: string,
+): void {
+  if (aggregatorAccounts.length > 0 && recorderMode(region).mode !== "off") {
+    new AggregationAuthorizations(
+      scope.child(`${region}-aggregators`),
+      { aggregators: aggregatorAccounts, region },
+      scope.options,
+    );
+  }
+}
