@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { ResourceState, StackState, WireMap, WireValue } from "../../pulumi/stack-state";
 import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
 import { deployedState } from "../support/real-provider/deployed-state";
+import { withReferencesByName } from "../support/real-provider/plan-references";
 import type { ProviderSchema } from "../support/real-provider/provider-schema";
 import { translate } from "../support/real-provider/translation";
 
@@ -142,6 +143,36 @@ describe("a stack state as a configuration of Terraform", () => {
     const read = { ...resource("aws:sns/topic:Topic", "t", {}), external: true };
     const component = { ...resource("aws:sns/topic:Topic", "t", {}), custom: false };
     assert.deepEqual(bodies(read, component, resource("kubernetes:core/v1:Pod", "pod", {})), {});
+  });
+});
+
+describe("the plan of a stack", () => {
+  const planned = [
+    { address: "aws_s3_bucket.b", values: { id: "evidence" } },
+    { address: "aws_s3_bucket.other", values: { id: "evidence" } },
+    { address: "aws_kms_key.k", values: { id: "key" } },
+  ];
+  const refersTo = (expressions: object, ...dependencies: readonly string[]): object => {
+    const configured = { address: "aws_s3_bucket_policy.p", expressions: { ...expressions }, depends_on: dependencies };
+    const plan = withReferencesByName({
+      planned_values: { root_module: { resources: planned } },
+      configuration: { root_module: { resources: [configured] } },
+    });
+    return plan.configuration.root_module.resources[0]?.expressions ?? {};
+  };
+
+  it("refers to what a resource waits for, where an argument is its id", () => {
+    const bucket = { constant_value: "evidence" };
+    assert.deepEqual(refersTo({ bucket, policy: { constant_value: "p" } }, "aws_s3_bucket.b", "aws_kms_key.k"), {
+      bucket: { constant_value: "evidence", references: ["aws_s3_bucket.b.id", "aws_s3_bucket.b"] },
+      policy: { constant_value: "p" },
+    });
+  });
+
+  it("refers to nothing else", () => {
+    const expressions = { bucket: { constant_value: "evidence" }, count: { constant_value: 1 }, rule: [{}] };
+    assert.deepEqual(refersTo(expressions), expressions);
+    assert.deepEqual(refersTo(expressions, "aws_kms_key.k", "aws_s3_bucket.absent"), expressions);
   });
 });
 

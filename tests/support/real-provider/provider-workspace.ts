@@ -5,6 +5,7 @@ import type { ResourceState, StackState, WireMap } from "../../../pulumi/stack-s
 import type { SimulatedAccount } from "../simulated-account/simulated-account";
 import { providerSchema } from "./provider-schema";
 import { TerraformError, makeWorkspace, terraform } from "./terraform";
+import type { Plan } from "./plan-references";
 import { type LeftOut, type Translation, translate } from "./translation";
 
 /** What the provider, or the service behind it, refused. */
@@ -82,19 +83,27 @@ export class ProviderWorkspace {
    * @param options.refresh whether the account is read again first, which takes most of the time. @default true
    */
   async plan(state: StackState, options: { readonly refresh?: boolean } = {}): Promise<readonly PlannedChange[]> {
-    await this.declare(state);
-    const file = path.join(this.folder, "changes.tfplan");
-    const run = await this.run("plan", "-json", `-out=${file}`, `-refresh=${options.refresh ?? true}`);
-    if (!run.succeeded) {
-      throw new TerraformError(`The change cannot be planned:\n${rejections(run.stdout).map(textOf).join("\n")}`);
-    }
-    const { resource_changes: changes = [] } = (await this.show(file)) as { resource_changes?: readonly RawChange[] };
+    const { resource_changes: changes = [] } = await this.planDocument(state, options);
     return changes.map(({ address, type, change }) => ({
       address,
       type,
       actions: change.actions,
       because: (change.replace_paths ?? []).map((steps) => steps.join(".")),
     }));
+  }
+
+  /**
+   * The plan of {@link plan}, in Terraform's own form: https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+   * @param options as those of {@link plan}
+   */
+  async planDocument(state: StackState, options: { readonly refresh?: boolean } = {}): Promise<PlanDocument> {
+    await this.declare(state);
+    const file = path.join(this.folder, "changes.tfplan");
+    const run = await this.run("plan", "-json", `-out=${file}`, `-refresh=${options.refresh ?? true}`);
+    if (!run.succeeded) {
+      throw new TerraformError(`The change cannot be planned:\n${rejections(run.stdout).map(textOf).join("\n")}`);
+    }
+    return (await this.show(file)) as PlanDocument;
   }
 
   /** Deletes all that was applied. */
@@ -131,6 +140,12 @@ export class ProviderWorkspace {
   private run(...command: readonly string[]) {
     return terraform(this.folder, command, this.account.environment);
   }
+}
+
+/** A plan, as far as it is read. */
+export interface PlanDocument extends Plan {
+  /** @default - nothing is in the plan */
+  readonly resource_changes?: readonly RawChange[];
 }
 
 interface RawChange {
