@@ -28,6 +28,7 @@ export const regions = Object.fromEntries(
       alerts,
       evidenceQueries,
       logExports,
+      logDelivery,
     }) => [
       region,
       {
@@ -42,6 +43,7 @@ export const regions = Object.fromEntries(
         configBucket: configRecorder?.bucketName,
         configRulesNotOffered: configRules?.unavailableRules,
         queryWorkgroup: evidenceQueries?.workgroupName,
+        deliveredLogGroup: logDelivery?.logGroupName,
         exportBuckets: Object.values(logExports).map(({ bucket }) => bucket.bucketName),
       },
     ],

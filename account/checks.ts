@@ -373,6 +373,37 @@ export const CHECKS = {
     type: "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
     reference: `${LOGS}/API_GetDataProtectionPolicy.html`,
   },
+  "verify-logs-delivery-as-declared": {
+    title: "AWS delivers the logs of the declared source to the declared destination",
+    severity: "high",
+    type: "aws:cloudwatch/logDelivery:LogDelivery",
+    reference: `${LOGS}/API_Delivery.html`,
+  },
+  "verify-logs-delivery-destination-as-declared": {
+    title: "The destination of delivered logs is the declared log group",
+    severity: "high",
+    type: "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
+    reference: `${LOGS}/API_DeliveryDestination.html`,
+  },
+  "verify-logs-delivery-source-as-declared": {
+    title: "The source of delivered logs is the declared resource, by the declared log type",
+    severity: "high",
+    type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+    reference: `${LOGS}/API_DeliverySource.html`,
+  },
+  "verify-logs-delivery-source-active": {
+    title: "The resource whose logs are delivered still exists",
+    severity: "medium",
+    type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+    remediation: "Take the resource out of what is logged, or name the one that took its place.",
+    reference: `${LOGS}/API_DeliverySource.html`,
+  },
+  "verify-logs-resource-policy-as-declared": {
+    title: "The account lets the declared services write to its log groups, and those alone by that policy",
+    severity: "high",
+    type: "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+    reference: `${LOGS}/API_ResourcePolicy.html`,
+  },
   "verify-logs-log-group-as-declared": {
     title: "The log group exists, in the declared class",
     severity: "high",

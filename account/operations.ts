@@ -28,12 +28,15 @@ import {
 import { CloudWatchClient, DescribeAlarmsCommand, GetDashboardCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CloudWatchLogsClient,
+  DescribeDeliveriesCommand,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   DescribeMetricFiltersCommand,
   DescribeResourcePoliciesCommand,
   DescribeSubscriptionFiltersCommand,
   GetDataProtectionPolicyCommand,
+  GetDeliveryDestinationCommand,
+  GetDeliverySourceCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
   ConfigServiceClient,
@@ -334,7 +337,18 @@ export const OPERATIONS = {
   "logs:DescribeResourcePolicies": {
     command: DescribeResourcePoliciesCommand,
     absent: ["ResourceNotFoundException"],
-    usedBy: REVIEW,
+    usedBy: VERIFY_AND_REVIEW,
+  },
+  "logs:DescribeDeliveries": { command: DescribeDeliveriesCommand, usedBy: VERIFY },
+  "logs:GetDeliveryDestination": {
+    command: GetDeliveryDestinationCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: BOTH,
+  },
+  "logs:GetDeliverySource": {
+    command: GetDeliverySourceCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: BOTH,
   },
   "logs:GetDataProtectionPolicy": {
     command: GetDataProtectionPolicyCommand,

@@ -13,6 +13,7 @@ export {
 export { DATA_IDENTIFIERS, type DataIdentifier, MASKED_IDENTIFIERS } from "../facts/logs/data-identifiers";
 export { RETENTION_CLASSES, type RetentionClass } from "../facts/logs/retention-classes";
 export { RETENTION_PERIODS, type RetentionDays } from "../facts/logs/retention-periods";
+export { type LoggedResourceKind } from "../facts/logs/vended-logs";
 
 export {
   AccountBaseline,
@@ -71,6 +72,7 @@ export {
   KubernetesAuditSink,
   type KubernetesAuditSinkArgs,
 } from "./kubernetes/kubernetes-audit-sink";
+export { LogDelivery, type LogDeliveryArgs, type LoggedResource } from "./logs/log-delivery";
 export { type ExportedTable, LogExport, type LogExportArgs } from "./logs/log-export";
 export { type ExistingLogGroup } from "./logs/required-log-group";
 export {

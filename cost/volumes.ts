@@ -250,6 +250,11 @@ export const VOLUMES = {
     reason: "one every five minutes, as Firehose buffers by default",
     defaults: same(8760),
   },
+  deliveredLogGBPerSourcePerMonth: {
+    meaning: "what AWS delivers of the logs of one AI resource, for each of its log types",
+    reason: "100,000 calls of an agent with 10 KB of request and answer make 1 GB",
+    defaults: { sandbox: 0.1, standard: 1, regulated: 5 },
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

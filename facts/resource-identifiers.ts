@@ -63,6 +63,43 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{upper10}",
     outputs: { agentId: "{upper10}", agentArn: "arn:{partition}:bedrock:{region}:{accountId}:agent/{upper10}" },
   },
+  "aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase": {
+    id: "{upper10}",
+    outputs: { arn: "arn:{partition}:bedrock:{region}:{accountId}:knowledge-base/{upper10}" },
+  },
+  "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime": {
+    id: "{agentRuntimeName}-{upper10}",
+    outputs: {
+      agentRuntimeArn: "arn:{partition}:bedrock-agentcore:{region}:{accountId}:runtime/{agentRuntimeName}-{upper10}",
+      agentRuntimeId: "{agentRuntimeName}-{upper10}",
+    },
+  },
+  "aws:bedrock/agentcoreBrowser:AgentcoreBrowser": {
+    id: "{name}-{upper10}",
+    outputs: {
+      browserArn: "arn:{partition}:bedrock-agentcore:{region}:{accountId}:browser-custom/{name}-{upper10}",
+      browserId: "{name}-{upper10}",
+    },
+  },
+  "aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter": {
+    id: "{name}-{upper10}",
+    outputs: {
+      codeInterpreterArn:
+        "arn:{partition}:bedrock-agentcore:{region}:{accountId}:code-interpreter-custom/{name}-{upper10}",
+      codeInterpreterId: "{name}-{upper10}",
+    },
+  },
+  "aws:bedrock/agentcoreGateway:AgentcoreGateway": {
+    id: "{name}-{upper10}",
+    outputs: {
+      gatewayArn: "arn:{partition}:bedrock-agentcore:{region}:{accountId}:gateway/{name}-{upper10}",
+      gatewayId: "{name}-{upper10}",
+    },
+  },
+  "aws:bedrock/agentcoreMemory:AgentcoreMemory": {
+    id: "{name}-{upper10}",
+    outputs: { arn: "arn:{partition}:bedrock-agentcore:{region}:{accountId}:memory/{name}-{upper10}" },
+  },
   "aws:bedrock/guardrail:Guardrail": {
     id: "{hex12},DRAFT",
     outputs: { guardrailArn: "arn:{partition}:bedrock:{region}:{accountId}:guardrail/{hex12}", guardrailId: "{hex12}" },
@@ -105,6 +142,12 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   "aws:cloudwatch/eventTarget:EventTarget": { id: "{rule}-{targetId}" },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { id: "{logGroupName}" },
   "aws:cloudwatch/logGroup:LogGroup": arnNamed("logs", "log-group:"),
+  "aws:cloudwatch/logDelivery:LogDelivery": {
+    id: "{hex12}",
+    outputs: { arn: "arn:{partition}:logs:{region}:{accountId}:delivery:{hex12}" },
+  },
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": arnNamed("logs", "delivery-destination:"),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": arnNamed("logs", "delivery-source:"),
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
   "aws:cloudwatch/logStream:LogStream": {
     named: "name",

@@ -27,6 +27,7 @@ export interface OneOf<Properties extends object = object> {
 
 /** What a rule on several types decides by, in words: the types have few properties in common. */
 interface InWords {
+  readonly logs: object;
   readonly permissions: object;
   readonly resources: object;
 }

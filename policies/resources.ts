@@ -8,8 +8,27 @@ export const ANALYZER = resourceType<aws.accessanalyzer.AnalyzerArgs>("aws:acces
 
 // AWS Bedrock
 export const AGENT = resourceType<aws.bedrock.AgentAgentArgs>("aws:bedrock/agentAgent:AgentAgent");
+export const AGENTCORE_BROWSER = resourceType<aws.bedrock.AgentcoreBrowserArgs, aws.bedrock.AgentcoreBrowser>(
+  "aws:bedrock/agentcoreBrowser:AgentcoreBrowser",
+);
+export const AGENTCORE_CODE_INTERPRETER = resourceType<
+  aws.bedrock.AgentcoreCodeInterpreterArgs,
+  aws.bedrock.AgentcoreCodeInterpreter
+>("aws:bedrock/agentcoreCodeInterpreter:AgentcoreCodeInterpreter");
+export const AGENTCORE_GATEWAY = resourceType<aws.bedrock.AgentcoreGatewayArgs, aws.bedrock.AgentcoreGateway>(
+  "aws:bedrock/agentcoreGateway:AgentcoreGateway",
+);
+export const AGENTCORE_MEMORY = resourceType<aws.bedrock.AgentcoreMemoryArgs, aws.bedrock.AgentcoreMemory>(
+  "aws:bedrock/agentcoreMemory:AgentcoreMemory",
+);
+export const AGENTCORE_RUNTIME = resourceType<aws.bedrock.AgentcoreAgentRuntimeArgs, aws.bedrock.AgentcoreAgentRuntime>(
+  "aws:bedrock/agentcoreAgentRuntime:AgentcoreAgentRuntime",
+);
 export const DATA_SOURCE = resourceType<aws.bedrock.AgentDataSourceArgs>("aws:bedrock/agentDataSource:AgentDataSource");
 export const GUARDRAIL = resourceType<aws.bedrock.GuardrailArgs>("aws:bedrock/guardrail:Guardrail");
+export const KNOWLEDGE_BASE = resourceType<aws.bedrock.AgentKnowledgeBaseArgs, aws.bedrock.AgentKnowledgeBase>(
+  "aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase",
+);
 export const INVOCATION_LOGGING_CONFIGURATION = resourceType<aws.bedrockmodel.InvocationLoggingConfigurationArgs>(
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
 );
@@ -23,6 +42,10 @@ export const LOG_GROUP = resourceType<aws.cloudwatch.LogGroupArgs, aws.cloudwatc
 );
 export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataProtectionPolicyArgs>(
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+);
+export const LOG_DELIVERY = resourceType<aws.cloudwatch.LogDeliveryArgs>("aws:cloudwatch/logDelivery:LogDelivery");
+export const LOG_DELIVERY_SOURCE = resourceType<aws.cloudwatch.LogDeliverySourceArgs, aws.cloudwatch.LogDeliverySource>(
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource",
 );
 export const LOG_METRIC_FILTER = resourceType<aws.cloudwatch.LogMetricFilterArgs>(
   "aws:cloudwatch/logMetricFilter:LogMetricFilter",

@@ -71,6 +71,31 @@ const clustersLieInGovernedRegions: CrossCheck = ({ values: { region, governedRe
   );
 };
 
+/** AWS delivers logs within a region and an account, and the baseline makes a log group in governed regions only. */
+const loggedResourcesAreGoverned: CrossCheck = ({ values }) => {
+  const { loggedResources = [], allowedAccountIds } = values;
+  const governed = governedOf(values);
+  return loggedResources.flatMap((arn, index) => {
+    const [, , , region = "", account = ""] = arn.split(":");
+    const isElsewhere = governed?.includes(region) === false;
+    const isForeign = allowedAccountIds !== undefined && account !== allowedAccountIds;
+    return isElsewhere || isForeign
+      ? [
+          {
+            setting: "loggedResources" as const,
+            place: `[${index}]`,
+            problem: isForeign ? "is of another account" : "is not in a governed region",
+            got: shown(arn),
+            allowed: isForeign
+              ? `resources of account ${allowedAccountIds}`
+              : `resources in ${governed?.join(", ") ?? ""}`,
+            fix: isForeign ? "name it in the stack of its account" : `add ${region} to governedRegions`,
+          },
+        ]
+      : [];
+  });
+};
+
 /** `{name}` and `{name, region: <home>}` are the same cluster, which the list's own check cannot see. */
 const clustersDiffer: CrossCheck = ({ values: { region, eksClusters = [] } }) => {
   const identities = eksClusters.map((cluster) => `${cluster.region ?? region ?? ""}/${cluster.name}`);
@@ -420,6 +445,7 @@ function nowhere(
 }
 
 const nothingIsLogged = (values: Partial<SettingValues>): boolean => nowhere(values, "invocationLogging", "create");
+const nothingIsDelivered = ({ loggedResources }: Partial<SettingValues>): boolean => loggedResources?.length === 0;
 /** Whether calls to IAM have a topic of their own, since no governed region records them. */
 function hasTopicForIam({ region, governedRegions, alerting }: Partial<SettingValues>): boolean {
   const records = region === undefined ? undefined : partitionOf(region).globalServicesRegion;
@@ -507,12 +533,8 @@ const OF_RECORDERS = [
   "configRetentionDays",
   "configServiceLinkedRole",
 ] as const;
-const OF_INVOCATION_LOGS = [
-  "invocationContent",
-  "invocationAudio",
-  "maskedIdentifiers",
-  "promptRetentionDays",
-] as const;
+/** Delivered logs hold prompts too. */
+const OF_PROMPTS = ["invocationContent", "maskedIdentifiers", "promptRetentionDays"] as const;
 
 /**
  * Settings that another setting's value disables. A stack that sets one anyway has misunderstood it, so it is an error.
@@ -538,10 +560,15 @@ const IGNORED_WHEN: readonly {
     because: "no recorder is created",
     ignored: (values: Partial<SettingValues>) => nowhere(values, "recorder", "create"),
   })),
-  ...OF_INVOCATION_LOGS.map((setting) => ({
-    setting,
+  {
+    setting: "invocationAudio",
     because: "no invocation logging is created",
     ignored: nothingIsLogged,
+  },
+  ...OF_PROMPTS.map((setting) => ({
+    setting,
+    because: "no invocation logging is created, and loggedResources is empty",
+    ignored: (values: Partial<SettingValues>) => nothingIsLogged(values) && nothingIsDelivered(values),
   })),
   ...(["alarmEmails", "alertSubscribers", "alertRouting"] as const).map((setting) => ({
     setting,
@@ -575,8 +602,10 @@ const IGNORED_WHEN: readonly {
   },
   {
     setting: "maskedIdentifiers",
-    because: "only invocationContent redacted masks anything",
-    ignored: ({ invocationContent }) => invocationContent !== undefined && invocationContent !== "redacted",
+    because: "only invocationContent redacted masks anything, and without it what loggedResources names",
+    ignored: (values) =>
+      values.invocationContent === "full" ||
+      (values.invocationContent === "metadata-only" && nothingIsDelivered(values)),
   },
   {
     setting: "readersExternalId",
@@ -606,6 +635,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   regionsShareAPartition,
   clustersLieInGovernedRegions,
   clustersDiffer,
+  loggedResourcesAreGoverned,
   aggregatorsAreOthers,
   lockEndsBeforeExpiry,
   evidenceAgesInTime,

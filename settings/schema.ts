@@ -8,6 +8,7 @@ import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
+import { LOGGED_KINDS_IN_WORDS, loggedKindOf } from "../facts/logs/vended-logs";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
@@ -69,6 +70,12 @@ const aggregatorAccount = z.strictObject(
 /** A name, unless of a directory bucket, whose ARN needs the region too; or that ARN. */
 const trainingBucket =
   /^((?!.*(\.\.|--x-s3$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:aws[a-z-]*:s3express:[a-z0-9-]+:\d{12}:bucket\/[a-z0-9-]{1,50}--x-s3)$/;
+
+const loggedError = "is not the ARN of a resource whose logs AWS delivers";
+const loggedResources = listOf(
+  z.string({ error: loggedError }).refine((arn) => loggedKindOf(arn) !== undefined, { error: loggedError }),
+  (arn) => arn,
+);
 
 const functionArn = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64}$/;
 const functionError = "is not the ARN of a Lambda function";
@@ -248,6 +255,16 @@ export const SETTINGS = {
     schema: logExportMode,
     description:
       "Whether the log groups of model invocations and of EKS control planes that are created are copied to locked buckets as events arrive, by region, through a subscription and a Firehose stream. CloudWatch Logs allows a log group two subscriptions. What passes through Firehose is charged, and what is stored.",
+  }),
+  loggedResources: declare({
+    type: "array",
+    items: "string",
+    default: [],
+    example: ["arn:aws:bedrock:eu-central-1:111122223333:knowledge-base/ABCDEFGHIJ"],
+    allowed: `ARNs of this account in governed regions: ${LOGGED_KINDS_IN_WORDS}`,
+    schema: loggedResources,
+    description:
+      "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none. They hold what agents were asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
   }),
   guardrails: declare({
     type: "object",

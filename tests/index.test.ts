@@ -101,6 +101,7 @@ describe("The program", () => {
       ["configBucket", undefined],
       ["configRulesNotOffered", undefined],
       ["queryWorkgroup", undefined],
+      ["deliveredLogGroup", undefined],
       ["exportBuckets", []],
     ]);
   });

@@ -17,6 +17,7 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
  * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html
  * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
@@ -48,6 +49,16 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "EventBridge rule",
     consequence: "overwritten",
     explanation: "There is a rule with this name; its pattern and state are overwritten, and its targets stay.",
+  },
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
+    what: "Destination of log deliveries",
+    consequence: "overwritten",
+    explanation: "There is a destination with this name; the log group to which it delivers is overwritten.",
+  },
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": {
+    what: "Source of log deliveries",
+    consequence: "collides",
+    explanation: "There is a source with this name; CloudWatch Logs refuses to make it that of another resource.",
   },
   "aws:cloudwatch/logGroup:LogGroup": {
     what: "Log group",

@@ -23,6 +23,12 @@ import { detectorFeatureObserver, detectorObserver } from "./guardduty";
 import { enablerObserver } from "./inspector";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
+import {
+  deliveryDestinationObserver,
+  deliveryObserver,
+  deliverySourceObserver,
+  logResourcePolicyObserver,
+} from "./log-deliveries";
 import { dataProtectionObserver, logGroupObserver, logStreamObserver, subscriptionFilterObserver } from "./logs";
 import {
   bucketEncryptionObserver,
@@ -83,6 +89,10 @@ export const OBSERVERS: readonly Observer[] = [
   serviceLinkedRoleObserver,
   aliasObserver,
   keyObserver,
+  deliveryDestinationObserver,
+  deliveryObserver,
+  deliverySourceObserver,
+  logResourcePolicyObserver,
   dataProtectionObserver,
   logGroupObserver,
   logStreamObserver,

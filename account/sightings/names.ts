@@ -24,6 +24,8 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:athena/workgroup:Workgroup": findWorkgroup,
     "aws:cloudwatch/dashboard:Dashboard": findDashboard,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
+    "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": findDeliveryDestination,
+    "aws:cloudwatch/logDeliverySource:LogDeliverySource": findDeliverySource,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
     "aws:cloudwatch/metricAlarm:MetricAlarm": findAlarm,
     "aws:glue/catalogDatabase:CatalogDatabase": findDatabase,
@@ -126,6 +128,19 @@ async function findEventRule({ reader }: Account, { region, name }: NamedResourc
 async function findWorkgroup({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("athena:GetWorkGroup", region, { WorkGroup: name });
   return answer?.WorkGroup === undefined ? undefined : { id: name };
+}
+
+async function findDeliveryDestination(
+  { reader }: Account,
+  { region, name }: NamedResource,
+): Promise<Existing | undefined> {
+  const answer = await reader.read("logs:GetDeliveryDestination", region, { name });
+  return answer?.deliveryDestination === undefined ? undefined : { id: name };
+}
+
+async function findDeliverySource({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("logs:GetDeliverySource", region, { name });
+  return answer?.deliverySource === undefined ? undefined : { id: name };
 }
 
 async function findDeliveryStream({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

@@ -24,6 +24,7 @@ import type {
   LogExportMode,
   RecorderMode,
 } from "./capability-modes";
+import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
 import type { DeclinedSetting } from "./settings-modes";
 
@@ -64,6 +65,7 @@ export interface AccountBaselineOptions {
   readonly minimumLogRetentionDays: number;
   readonly alertingMode: (region: string) => AlertingMode;
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
+  readonly deliveredLogs: DeliveredLogs;
   readonly logExportMode: (region: string) => LogExportMode;
   /** How long the copies are kept and locked. */
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;

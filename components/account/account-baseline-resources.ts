@@ -9,12 +9,14 @@ import { AuditTrail } from "../cloudtrail/audit-trail";
 import { type ConfigRecorder } from "../config/config-recorder";
 import { type ConfigRules } from "../config/config-rules";
 import { bucketArn } from "../documents/s3";
+import type { LogDelivery } from "../logs/log-delivery";
 import { type EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
 import { createAccessLogBucket, createLogExports, type LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
+import { createLogDelivery } from "./account-log-deliveries";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
 import { authorizeAggregators, createConfigRecorder, createConfigRules } from "./account-recording";
@@ -32,6 +34,8 @@ export interface RegionBaseline {
   readonly configRules: ConfigRules | undefined;
   /** Of the region's log groups, each kind where the baseline makes log groups of it. */
   readonly logExports: LogExports;
+  /** Absent where no resource of the region is named. */
+  readonly logDelivery: LogDelivery | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
 }
@@ -91,6 +95,7 @@ export function createRegion(
   const configRules = createConfigRules(scope, options, region, configRecorder);
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
+  const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
@@ -108,6 +113,7 @@ export function createRegion(
     configRecorder,
     configRules,
     logExports,
+    logDelivery,
     evidenceQueries,
   };
 }

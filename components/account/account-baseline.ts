@@ -123,6 +123,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   /** Whether the region's own log groups of model invocations and of clusters are copied to locked buckets, by region. */
   readonly logExport: Regional<LogExportMode>;
+  /** ARNs of Bedrock's and AgentCore's resources in governed regions whose logs AWS delivers to a log group; none delivers none. */
+  readonly loggedResources: readonly string[];
   /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
   readonly guardrails: Regional<GuardrailsMode>;
   /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
@@ -139,11 +141,11 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
-  /** What mode redacted masks; unused in the other modes. */
+  /** What mode redacted masks, and of delivered logs also mode metadata-only. */
   readonly maskedIdentifiers: MaskingScope;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
-  /** Days that model invocation logs are kept, large bodies included. */
+  /** Days that model invocation logs are kept, large bodies included, and delivered logs. */
   readonly promptRetentionDays: RetentionDays;
   /** Days that control-plane logs of clusters are kept. */
   readonly kubernetesRetentionDays: RetentionDays;
@@ -208,7 +210,7 @@ export interface AccountBaselineArgs extends RoleOptions {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, tables over what its
+ * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, the logs of its AI resources, tables over what its
  * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
@@ -305,6 +307,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     configRules: args.configRules,
     minimumLogRetentionDays: shortestLogRetention(args),
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
+    deliveredLogs: deliveredLogs(args),
     logExportMode: (region) => modeIn(args.logExport, region),
     logExports: {
       model_invocations: { retentionDays: args.promptRetentionDays, objectLock: promptLock(args) },
@@ -323,6 +326,15 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,
     eksClusters: args.eksClusters,
     clusterRetentionDays: args.kubernetesRetentionDays,
+  };
+}
+
+/** They hold what agents were asked, as the log of model invocations does. */
+function deliveredLogs(args: AccountBaselineArgs): AccountBaselineOptions["deliveredLogs"] {
+  return {
+    resources: args.loggedResources,
+    retentionDays: args.promptRetentionDays,
+    piiIdentifiers: args.invocationContent === "full" ? [] : MASKED_IDENTIFIERS[args.maskedIdentifiers],
   };
 }
 
@@ -457,7 +469,8 @@ function shortestLogRetention(args: AccountBaselineArgs): number {
   return Math.min(
     LONGEST_REQUIRED_RETENTION,
     ...(args.trail.mode === "create" ? [args.auditRetentionDays] : []),
-    ...(args.governedRegions.some((region) => modeIn(args.invocationLogging, region).mode === "create")
+    ...(args.loggedResources.length > 0 ||
+    args.governedRegions.some((region) => modeIn(args.invocationLogging, region).mode === "create")
       ? [args.promptRetentionDays]
       : []),
     ...(args.eksClusters.some(({ logGroup }) => logGroup.mode === "create") ? [args.kubernetesRetentionDays] : []),

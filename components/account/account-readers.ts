@@ -29,7 +29,10 @@ export function createReaders(
   const trailBuckets = trail === undefined ? [] : [trail.bucket.bucketName];
   const logGroups = [
     ...(trail === undefined ? [] : [{ name: trail.logGroup.logGroupName, region: homeRegion }]),
-    ...regions.map(({ invocationLogging, region }) => ({ name: invocationLogging?.logGroupName, region })),
+    ...regions.flatMap(({ invocationLogging, logDelivery, region }) => [
+      { name: invocationLogging?.logGroupName, region },
+      { name: logDelivery?.logGroupName, region },
+    ]),
     ...clusters.map(({ auditSink, region }) => ({ name: auditSink?.logGroupName, region })),
   ];
   return new EvidenceReaders(

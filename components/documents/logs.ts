@@ -1,4 +1,5 @@
 /** Names and grants around CloudWatch log groups, as pure functions on plain strings. */
+import { LOG_DELIVERY_ACTIONS, LOG_DELIVERY_PRINCIPAL } from "../../facts/logs/vended-logs";
 import { principalSuffix } from "../../facts/regions";
 import { allowService, oneOrMany, type AccountRegion, type Statement } from "./iam";
 
@@ -40,4 +41,22 @@ export function writeLogStreams(streamArns: readonly string[]): Statement {
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
     Resource: oneOrMany(streamArns),
   };
+}
+
+/**
+ * What the resource policy of an account says for AWS's log delivery to write to one log group, for this account alone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
+ */
+export function logDeliveryWrites(place: AccountRegion, logGroupName: string): Statement {
+  return allowService({
+    sid: "LogDeliveryWrites",
+    service: LOG_DELIVERY_PRINCIPAL,
+    actions: LOG_DELIVERY_ACTIONS,
+    resource: logStreamArn(place, logGroupName, "*"),
+    condition: {
+      StringEquals: { "aws:SourceAccount": place.accountId },
+      ArnLike: { "aws:SourceArn": `arn:${place.partition}:logs:${place.region}:${place.accountId}:*` },
+    },
+  });
 }

@@ -139,4 +139,44 @@ export const logControls = [
       "AWS's pages do not say that Firehose delivers to a bucket with Object Lock; the first delivery in a live account shows it.",
     ],
   }),
+  control({
+    id: "LOG-06",
+    title: "Logs of knowledge bases, agents and their tools are delivered and kept",
+    objective:
+      "What AWS logs of AI resources only for those who ask is delivered to a log group that is encrypted, retained, masked and protected.",
+    provisions: ["LogDelivery", "RetainedLogGroup", "CustomerManagedKey"],
+    prevents: ["logs-ai-resource-logs-delivered"],
+    detects: {
+      checks: [
+        "verify-logs-delivery-as-declared",
+        "verify-logs-delivery-destination-as-declared",
+        "verify-logs-delivery-source-as-declared",
+        "verify-logs-delivery-source-active",
+        "verify-logs-resource-policy-as-declared",
+      ],
+    },
+    traces: [
+      "logs:DeleteDelivery",
+      "logs:DeleteDeliveryDestination",
+      "logs:DeleteDeliverySource",
+      "logs:PutDeliveryDestination",
+      "logs:PutDeliverySource",
+      "logs:UpdateDeliveryConfiguration",
+      "logs:DeleteResourcePolicy",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["12(1)", "19(1)", "26(6)"],
+      "nist-800-53": ["AU-2", "AU-12"],
+      "soc-2": ["CC7.2"],
+      hipaa: ["164.312(b)"],
+      "pci-dss": ["10.2.1"],
+    },
+    limits: [
+      "The rule judges what a stack declares. Resources that are made by hand are delivered where the setting loggedResources names them, and nothing finds those that it does not name.",
+      "Delivered logs hold requests and answers whatever the content mode of model invocations is; what is masked is what data identifiers find.",
+      "Traces go to X-Ray, and what the code of a runtime writes goes to log groups that AgentCore makes itself, which never expire; neither is part of it.",
+      "Of agents, AWS's pages describe the logs of memory summarization alone; the log type EVENT_LOGS is described nowhere and is not delivered.",
+    ],
+  }),
 ] as const;

@@ -1,4 +1,4 @@
-/** What logs cost: written by a trail, by Bedrock, by control planes, and by whoever else; stored, and masked. */
+/** What logs cost: written by a trail, by Bedrock, by AWS's log delivery, by control planes, and by whoever else; stored, and masked. */
 import { BYTES_PER_GB } from "../../facts/prices/price";
 import type { PriceId } from "../../facts/prices/prices";
 import type { SettingName } from "../../settings/schema";
@@ -34,7 +34,7 @@ export const cloudWatchLogsUsages: UsagesOf = (account) =>
 
 /** What is written to log groups: by whom the stack shows, and by others to the rest. */
 export function logStreamsOf(account: Account): readonly LogStream[] {
-  const written = [...trailStreams(account), ...invocationStreams(account)];
+  const written = [...trailStreams(account), ...invocationStreams(account), ...deliveredStreams(account)];
   const others = ofType(account, "aws:cloudwatch/logGroup:LogGroup")
     .filter((group) => written.every((stream) => stream.group !== group))
     .map((group) => otherStream(group, account));
@@ -94,6 +94,33 @@ function invocationStreams(account: Account): readonly LogStream[] {
       ];
     },
   );
+}
+
+/** What AWS delivers of the logs of Bedrock's and AgentCore's resources, by the sources that send to a destination. */
+function deliveredStreams(account: Account): readonly LogStream[] {
+  return ofType(account, "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination").flatMap((destination) => {
+    const arn = textAt(at(destination.properties, "deliveryDestinationConfiguration"), "destinationResourceArn") ?? "";
+    const name = /:log-group:(?<name>[^:]+)/.exec(arn)?.groups?.["name"];
+    const deliveries = ofType(account, "aws:cloudwatch/logDelivery:LogDelivery").filter(
+      ({ region, properties }) =>
+        region === destination.region &&
+        textAt(properties, "deliveryDestinationArn")?.split(":").at(-1) === textAt(destination.properties, "name"),
+    );
+    return name === undefined || deliveries.length === 0
+      ? []
+      : [
+          {
+            what: "delivered logs of AI resources",
+            writer: destination,
+            group: groupNamed(account, destination.region, name),
+            gbPerMonth: deliveries.length * account.volumes.deliveredLogGBPerSourcePerMonth,
+            drivers: ["deliveredLogGBPerSourcePerMonth" as const],
+            bound: { setting: "loggedResources" as const, nothing: "the resources log as much as they are used" },
+            retention: "promptRetentionDays" as const,
+            vended: true,
+          },
+        ];
+  });
 }
 
 const CONTROL_PLANE = /^\/aws\/eks\/[^/]+\/cluster$/;

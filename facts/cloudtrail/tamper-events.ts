@@ -84,6 +84,12 @@ export const TAMPER_EVENTS = {
     "DeleteMetricFilter",
     "DeleteResourcePolicy",
     "PutBearerTokenAuthentication",
+    "DeleteDelivery",
+    "DeleteDeliveryDestination",
+    "DeleteDeliverySource",
+    "PutDeliveryDestination",
+    "PutDeliverySource",
+    "UpdateDeliveryConfiguration",
   ],
   config: [
     "StopConfigurationRecorder",

@@ -13,6 +13,7 @@ const PAGES = {
   configBucket: `${DOCS}/config/latest/developerguide/s3-bucket-policy.html`,
   configKey: `${DOCS}/config/latest/developerguide/s3-kms-key-policy.html`,
   logGroupKey: `${DOCS}/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html`,
+  vendedLogs: `${DOCS}/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html`,
   accessLogs: `${DOCS}/AmazonS3/latest/userguide/enable-server-access-logging.html`,
   alarmTopic: `${DOCS}/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html`,
   topicKey: `${DOCS}/sns/latest/dg/sns-key-management.html`,
@@ -308,6 +309,19 @@ export const RESOURCE_GRANTS = [
     page: PAGES.eventTargets,
     confirmed: true,
     remark: "The page shows no condition, and names events.amazonaws.com beside it.",
+  },
+
+  // CloudWatch's log delivery ("vended logs"): aws:SourceArn is arn:PARTITION:logs:REGION:ACCOUNT:*.
+  {
+    title: "CloudWatch's log delivery writes the logs of AI resources to a log group",
+    principal: LOG_DELIVERY,
+    on: "log-resource-policy",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resource: "arn:{partition}:logs:{region}:{account}:log-group:{logGroup}:log-stream:*",
+    conditionKeys: SOURCE_KEYS,
+    page: PAGES.vendedLogs,
+    confirmed: true,
+    remark: "AWS adds the statement itself where whoever makes the delivery may change resource policies.",
   },
 
   {

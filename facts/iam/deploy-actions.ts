@@ -15,6 +15,10 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html",
     readOn: "2026-11-26",
   },
+  {
+    page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html",
+    readOn: "2026-11-27",
+  },
   { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
 ];
 
@@ -60,8 +64,19 @@ const HUBS = ["arn:*:securityhub:*:*:hub/default"];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
   `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
+  `arn:*:logs:*:*:log-group:/aws/vendedlogs/bedrock/${OWN}`,
   "arn:*:logs:*:*:log-group:/aws/eks/*/cluster*",
 ];
+// A delivery's ARN holds an id that AWS makes up.
+const DELIVERIES = ["arn:*:logs:*:*:delivery:*"];
+const DELIVERY_DESTINATIONS = [`arn:*:logs:*:*:delivery-destination:${OWN}`];
+const DELIVERY_SOURCES = [`arn:*:logs:*:*:delivery-source:${OWN}`];
+const DELIVERY_PARTS = [...DELIVERY_SOURCES, ...DELIVERY_DESTINATIONS, ...DELIVERIES];
+/** The resources whose logs are delivered, as AWS asks of whoever makes their source. */
+const LOGGED_BY_BEDROCK = ["arn:*:bedrock:*:*:knowledge-base/*", "arn:*:bedrock:*:*:agent-alias/*"];
+const LOGGED_BY_AGENTCORE = ["runtime", "gateway", "memory", "browser-custom", "code-interpreter-custom"].map(
+  (kind) => `arn:*:bedrock-agentcore:*:*:${kind}/*`,
+);
 const LOG_STREAMS = [`arn:*:logs:*:*:log-group:/ai-governance/${OWN}:log-stream:*`];
 
 const BUCKET_TAGS = ["s3:ListTagsForResource", "s3:GetBucketTagging"];
@@ -271,6 +286,47 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["logs:GetDataProtectionPolicy"],
     update: ["logs:PutDataProtectionPolicy"],
     delete: ["logs:DeleteDataProtectionPolicy"],
+  },
+  "aws:cloudwatch/logDelivery:LogDelivery": {
+    on: DELIVERIES,
+    // IAM asks for the source and for the destination as well.
+    onOf: { "logs:CreateDelivery": DELIVERY_PARTS, "logs:UpdateDeliveryConfiguration": DELIVERY_PARTS },
+    create: ["logs:CreateDelivery", "logs:TagResource"],
+    read: ["logs:GetDelivery", "logs:ListTagsForResource"],
+    update: ["logs:UpdateDeliveryConfiguration", "logs:TagResource", "logs:UntagResource"],
+    delete: ["logs:DeleteDelivery"],
+  },
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
+    on: DELIVERY_DESTINATIONS,
+    create: ["logs:PutDeliveryDestination", "logs:TagResource"],
+    read: ["logs:GetDeliveryDestination", "logs:ListTagsForResource"],
+    update: ["logs:PutDeliveryDestination", "logs:TagResource", "logs:UntagResource"],
+    delete: ["logs:DeleteDeliveryDestination"],
+  },
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": {
+    on: DELIVERY_SOURCES,
+    onOf: {
+      "bedrock:AllowVendedLogDeliveryForResource": LOGGED_BY_BEDROCK,
+      "bedrock-agentcore:AllowVendedLogDeliveryForResource": LOGGED_BY_AGENTCORE,
+      // The service authorization reference names the destination; AWS's page on who enables logging has the source too.
+      "logs:DeleteDeliverySource": [...DELIVERY_SOURCES, ...DELIVERY_DESTINATIONS],
+    },
+    create: [
+      "logs:PutDeliverySource",
+      "bedrock:AllowVendedLogDeliveryForResource",
+      "bedrock-agentcore:AllowVendedLogDeliveryForResource",
+      "logs:TagResource",
+    ],
+    read: ["logs:GetDeliverySource", "logs:ListTagsForResource"],
+    update: ["logs:TagResource", "logs:UntagResource"],
+    delete: ["logs:DeleteDeliverySource"],
+  },
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": {
+    on: LOG_GROUPS,
+    create: ["logs:PutResourcePolicy"],
+    read: ["logs:DescribeResourcePolicies"],
+    update: ["logs:PutResourcePolicy"],
+    delete: ["logs:DeleteResourcePolicy"],
   },
   "aws:cloudwatch/logGroup:LogGroup": {
     on: LOG_GROUPS,
@@ -623,7 +679,10 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "guardduty:CreateDetector",
   "kms:CreateKey",
   "kms:ListAliases",
+  "logs:DeleteResourcePolicy",
   "logs:DescribeLogGroups",
+  "logs:DescribeResourcePolicies",
+  "logs:PutResourcePolicy",
   "s3:GetAccountPublicAccessBlock",
   "s3:PutAccountPublicAccessBlock",
 ];

@@ -34,6 +34,7 @@ describe("The components that a program can import", () => {
       "InvocationLogging",
       "KubernetesAuditSink",
       "LogArchive",
+      "LogDelivery",
       "LogExport",
       "ModelAlarms",
       "NotificationTopic",

@@ -70,6 +70,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   alerting: brokenMode,
   evidenceQueries: brokenMode,
   logExport: brokenMode,
+  loggedResources: brokenList,
   guardrails: brokenMode,
   guardrailEnforcement: noneOf("leave", "set-by-api"),
   detection: brokenMode.map((mode) => `{"guardDuty":${mode}}`),

@@ -14,6 +14,8 @@ const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function
 const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
 const topic = (region: string, name = "alerts") => `arn:aws:sns:${region}:111122223333:${name}`;
 const guardrail = (region: string) => `arn:aws:bedrock:${region}:111122223333:guardrail/a1b2c3d4e5f6`;
+const logged = (service: string, resource: string, region = "eu-central-1", account = "111122223333") =>
+  `arn:aws:${service}:${region}:${account}:${resource}`;
 const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
 const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
 const REASON = "The organization keeps it";
@@ -349,6 +351,27 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("off"), place: ".reason" },
       mode("create", { bucket: BUCKET }),
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
+  loggedResources: {
+    good: [
+      "[]",
+      list(logged("bedrock", "knowledge-base/ABCDEFGHIJ"), logged("bedrock", "agent-alias/ABCDEFGHIJ/KLMNOPQRST")),
+      list(
+        ...["runtime", "gateway", "memory", "browser-custom", "code-interpreter-custom"].map((kind) =>
+          logged("bedrock-agentcore", `${kind}/tools-a1b2c3d4e5`),
+        ),
+      ),
+    ],
+    bad: [
+      logged("bedrock", "knowledge-base/ABCDEFGHIJ"),
+      { value: list(logged("bedrock", "guardrail/a1b2c3d4e5f6")), place: "[0]" },
+      { value: list(logged("bedrock", "runtime/tools-a1b2c3d4e5")), place: "[0]" },
+      { value: list("knowledge-base/ABCDEFGHIJ"), place: "[0]" },
+      {
+        value: list(logged("bedrock", "knowledge-base/ABCDEFGHIJ"), logged("bedrock", "knowledge-base/ABCDEFGHIJ")),
+        place: "[1]",
+      },
     ],
   },
   guardrails: {
@@ -711,6 +734,7 @@ describe("parseSettings", () => {
       alerting: { mode: "create" },
       evidenceQueries: { mode: "create" },
       logExport: { mode: "create" },
+      loggedResources: [],
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
       detection: {
@@ -966,6 +990,26 @@ describe("Conflicting settings", () => {
       [],
     ],
     [
+      "accepts what is said of prompts where only delivered logs hold any",
+      {
+        invocationLogging: mode("existing"),
+        loggedResources: list(logged("bedrock", "knowledge-base/ABCDEFGHIJ")),
+        invocationContent: "metadata-only",
+        maskedIdentifiers: "all",
+        promptRetentionDays: "30",
+      },
+      [],
+    ],
+    [
+      "rejects masking where logs are delivered unmasked",
+      {
+        loggedResources: list(logged("bedrock", "knowledge-base/ABCDEFGHIJ")),
+        invocationContent: "full",
+        maskedIdentifiers: "all",
+      },
+      ["maskedIdentifiers"],
+    ],
+    [
       "accepts a lock that can be bypassed on evidence that may be destroyed",
       { protectResources: "false", forceDestroy: "true", objectLockMode: "GOVERNANCE" },
       [],
@@ -1185,7 +1229,7 @@ describe("What modes rule out", () => {
           [
             `${setting} where invocation logging is ${invocationLogging === off ? "left out" : "adopted"}`,
             { invocationLogging, [setting]: value },
-            [ignored(setting, value, "no invocation logging is created", got)],
+            [ignored(setting, value, "no invocation logging is created, and loggedResources is empty", got)],
           ] as const,
       ),
     ),
@@ -1279,7 +1323,32 @@ describe("What modes rule out", () => {
         invocationLogging: mode("create", { regions: { "eu-central-1": { mode: "off", reason: REASON } } }),
         promptRetentionDays: "30",
       },
-      [ignored("promptRetentionDays", "30", "no invocation logging is created")],
+      [ignored("promptRetentionDays", "30", "no invocation logging is created, and loggedResources is empty")],
+    ],
+    [
+      "logged resources of another account and in a region that is not governed",
+      {
+        loggedResources: list(
+          logged("bedrock", "knowledge-base/ABCDEFGHIJ", "eu-central-1", "444455556666"),
+          logged("bedrock", "knowledge-base/ABCDEFGHIJ", "us-west-2"),
+        ),
+      },
+      [
+        {
+          path: `${PROJECT}:loggedResources[0]`,
+          problem: "is of another account",
+          got: `"${logged("bedrock", "knowledge-base/ABCDEFGHIJ", "eu-central-1", "444455556666")}"`,
+          allowed: "resources of account 111122223333",
+          fix: "name it in the stack of its account",
+        },
+        {
+          path: `${PROJECT}:loggedResources[1]`,
+          problem: "is not in a governed region",
+          got: `"${logged("bedrock", "knowledge-base/ABCDEFGHIJ", "us-west-2")}"`,
+          allowed: "resources in eu-central-1",
+          fix: "add us-west-2 to governedRegions",
+        },
+      ],
     ],
     [
       "a retention of clusters' logs where no log group is created",

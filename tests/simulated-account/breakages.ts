@@ -32,6 +32,8 @@ export interface Breakage {
 }
 
 const HOME = "eu-central-1";
+/** The source of the logs of the prod stack's knowledge base. */
+const DELIVERED = "baseline-eu-central-1-vended-knowledge-base-ABCDEFGHIJ";
 
 export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
   const settings = { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
@@ -1081,6 +1083,41 @@ const roleBreakages: readonly Breakage[] = [
       ROLE,
       "assumeRolePolicy.Statement",
       "has Others in the account; the stack does not declare it",
+    ],
+  },
+  {
+    what: "the logs of a knowledge base are no longer delivered",
+    control: "LOG-06",
+    act: async ({ logs }) => {
+      const { deliveries = [] } = await logs.describeDeliveries({});
+      const delivery = deliveries.find(({ deliverySourceName }) => deliverySourceName === DELIVERED);
+      const { deliverySourceName, deliveryDestinationArn } = delivery ?? {};
+      await logs.deleteDelivery({ id: delivery?.id });
+      return () => logs.createDelivery({ deliverySourceName, deliveryDestinationArn });
+    },
+    says: [
+      "verify-logs-delivery-as-declared",
+      `${DELIVERED}-delivery`,
+      "",
+      /^is missing in the account; the stack declares it/,
+    ],
+  },
+  {
+    what: "delivered logs go to another log group",
+    control: "LOG-06",
+    act: async ({ logs }) => {
+      const name = "baseline-eu-central-1-vended";
+      const { deliveryDestination } = await logs.getDeliveryDestination({ name });
+      const was = deliveryDestination?.deliveryDestinationConfiguration;
+      const destinationResourceArn = `arn:aws:logs:${HOME}:111122223333:log-group:${TRAIL_GROUP}`;
+      await logs.putDeliveryDestination({ name, deliveryDestinationConfiguration: { destinationResourceArn } });
+      return () => logs.putDeliveryDestination({ name, deliveryDestinationConfiguration: was });
+    },
+    says: [
+      "verify-logs-delivery-destination-as-declared",
+      "baseline-eu-central-1-vended-destination",
+      "deliveryDestinationConfiguration.destinationResourceArn",
+      `is arn:aws:logs:${HOME}:111122223333:log-group:${TRAIL_GROUP} in the account; the stack declares arn:aws:logs:${HOME}:111122223333:log-group:/aws/vendedlogs/bedrock/baseline-eu-central-1-vended`,
     ],
   },
   {

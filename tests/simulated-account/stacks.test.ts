@@ -40,9 +40,11 @@ const LEFT_OUT: Readonly<Record<StackName, readonly string[]>> = {
     "deletionProtectionEnabled of baseline-eu-central-1-export-errors",
     "deletionProtectionEnabled of baseline-eu-central-1-invocations-log-group",
     "deletionProtectionEnabled of baseline-eu-central-1-k8s-export-errors",
+    "deletionProtectionEnabled of baseline-eu-central-1-vended-log-group",
     "deletionProtectionEnabled of baseline-trail-log-group",
     "deletionProtectionEnabled of baseline-us-east-1-export-errors",
     "deletionProtectionEnabled of baseline-us-east-1-invocations-log-group",
+    "deletionProtectionEnabled of baseline-us-east-1-vended-log-group",
   ],
   sandbox: [
     "contentPolicyConfig.tierConfigs of baseline-eu-central-1-guardrail",

@@ -1,3 +1,4 @@
+export { logsAiResourceLogsDelivered } from "./logs-ai-resource-logs-delivered";
 export { logsAccountLogExportExists } from "./logs-account-log-export-exists";
 export { logsDataProtectionIdentifiers } from "./logs-data-protection-identifiers";
 export { logsDataProtectionMasksFindings } from "./logs-data-protection-masks-findings";

@@ -17,6 +17,8 @@ describe("a name that the stack gives", () => {
     "aws:athena/workgroup:Workgroup": "collides",
     "aws:cloudwatch/dashboard:Dashboard": "overwritten",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
+    "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "overwritten",
+    "aws:cloudwatch/logDeliverySource:LogDeliverySource": "collides",
     "aws:cloudwatch/logGroup:LogGroup": "collides",
     "aws:cloudwatch/metricAlarm:MetricAlarm": "overwritten",
     "aws:glue/catalogDatabase:CatalogDatabase": "collides",

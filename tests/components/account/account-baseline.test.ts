@@ -44,6 +44,12 @@ function exportOf(role: string, region = "eu-central-1"): readonly string[] {
   ];
 }
 
+/** What delivered logs are kept in. */
+function deliveryIn(region: string): readonly string[] {
+  const name = `baseline-${region}-vended`;
+  return [`CustomerManagedKey ${name}-key`, `LogDelivery ${name}`, `RetainedLogGroup ${name}-log-group`];
+}
+
 const BASELINE = `${PROJECT}:index:AccountBaseline`;
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
@@ -169,6 +175,8 @@ describe("AccountBaseline", () => {
         "GovernanceEvents baseline-us-east-1-events",
         "InvocationLogging baseline-eu-central-1-invocations",
         "InvocationLogging baseline-us-east-1-invocations",
+        ...deliveryIn("eu-central-1"),
+        ...deliveryIn("us-east-1"),
         "KubernetesAuditSink baseline-eu-central-1-eks-inference",
         "ModelAlarms baseline-eu-central-1-models",
         "ModelAlarms baseline-us-east-1-models",
