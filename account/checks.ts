@@ -31,6 +31,12 @@ const SQS = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReferen
 const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest";
 
 export const CHECKS = {
+  "verify-account-alternate-contact-as-declared": {
+    title: "The account's alternate contact is as declared",
+    severity: "medium",
+    type: "aws:account/alternativeContact:AlternativeContact",
+    reference: "https://docs.aws.amazon.com/accounts/latest/reference/API_GetAlternateContact.html",
+  },
   "verify-athena-named-query-as-declared": {
     title: "The saved query is as declared",
     severity: "low",

@@ -17,6 +17,7 @@ import {
   ListGuardrailsCommand,
 } from "@aws-sdk/client-bedrock";
 import { AccessAnalyzerClient, ListAnalyzersCommand } from "@aws-sdk/client-accessanalyzer";
+import { AccountClient, GetAlternateContactCommand } from "@aws-sdk/client-account";
 import {
   CloudTrailClient,
   DescribeTrailsCommand,
@@ -126,6 +127,7 @@ import {
 
 /** The services that are read. A global service is asked in the home region, whichever region is meant. */
 export const SERVICES = {
+  account: { client: AccountClient, scope: "global" },
   athena: { client: AthenaClient, scope: "regional" },
   "access-analyzer": { client: AccessAnalyzerClient, scope: "regional" },
   bedrock: { client: BedrockClient, scope: "regional" },
@@ -207,6 +209,11 @@ const NO_WORKGROUP = ["InvalidRequestException"] as const;
 const NO_ENTRY = ["EntityNotFoundException"] as const;
 
 export const OPERATIONS = {
+  "account:GetAlternateContact": {
+    command: GetAlternateContactCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
   "athena:GetNamedQuery": { command: GetNamedQueryCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
   "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },

@@ -22,6 +22,11 @@ export {
   type RegionBaseline,
 } from "./account/account-baseline";
 export { AccountSettings, type AccountSettingsArgs } from "./account-settings/account-settings";
+export {
+  type AlternateContact,
+  AlternateContacts,
+  type AlternateContactsArgs,
+} from "./account-settings/alternate-contacts";
 export { RegionSettings, type RegionSettingsArgs } from "./account-settings/region-settings";
 export { AccessAnalysis, type AccessAnalysisArgs } from "./accessanalyzer/access-analysis";
 export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";

@@ -53,6 +53,7 @@ function arnNamed(service: string, kind: string, id = "{name}"): ResourceTypeRow
 }
 
 export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
+  "aws:account/alternativeContact:AlternativeContact": { global: true, id: "{alternateContactType}" },
   "aws:athena/namedQuery:NamedQuery": { id: "{uuid}" },
   "aws:athena/workgroup:Workgroup": arnNamed("athena", "workgroup/"),
   "aws:accessanalyzer/analyzer:Analyzer": {

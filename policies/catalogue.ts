@@ -1,6 +1,7 @@
 /** Every rule of the pack, in the order in which the engine is told of them: that of their ids. */
 import type { Rule } from "./rule";
 import * as accessanalyzer from "./rules/accessanalyzer";
+import * as account from "./rules/account";
 import * as athena from "./rules/athena";
 import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
@@ -24,6 +25,7 @@ import * as sqs from "./rules/sqs";
 
 const BY_NAME = {
   ...accessanalyzer,
+  ...account,
   ...athena,
   ...bedrock,
   ...cloudtrail,

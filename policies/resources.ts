@@ -88,6 +88,11 @@ export const SNAPSHOT_BLOCK_PUBLIC_ACCESS = resourceType<aws.ebs.SnapshotBlockPu
   "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
 );
 
+// AWS Account Management
+export const ALTERNATIVE_CONTACT = resourceType<aws.account.AlternativeContactArgs>(
+  "aws:account/alternativeContact:AlternativeContact",
+);
+
 // Amazon EKS and Kubernetes
 export const CLUSTER = resourceType<aws.eks.ClusterArgs>("aws:eks/cluster:Cluster");
 export const AUDIT_SINK = resourceType<kubernetes.auditregistration.v1alpha1.AuditSinkArgs>(
@@ -250,6 +255,8 @@ interface AccountBaselineProperties {
   readonly trail: object;
   /** The settings that an account's baseline has to have; never set. */
   readonly accountSettings: object;
+  /** The contacts that an account's baseline has to have; never set. */
+  readonly alternateContacts: object;
 }
 
 /** The component by which a stack says that it is an account's baseline. */

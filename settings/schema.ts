@@ -2,6 +2,12 @@
  * Every setting of an account. `Pulumi.yaml` repeats the names, types, defaults and descriptions for the Pulumi CLI; a
  * test keeps the two in sync.
  */
+import {
+  ALTERNATE_CONTACT_KINDS,
+  type AlternateContactKind,
+  CONTACT_FIELDS,
+  CONTACT_FORMS,
+} from "../facts/account/alternate-contacts";
 import { ACCOUNT_SETTINGS, REGION_SETTINGS } from "../facts/account/settings";
 import { ALERT_SEVERITIES } from "../facts/alerting/severities";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
@@ -135,6 +141,26 @@ const alertRoute = z.strictObject(
     }),
   },
   { error: routeError },
+);
+
+const contactError = `is not a contact: give ${CONTACT_FIELDS.join(", ")}`;
+const alternateContact = z.strictObject(
+  // Object.fromEntries loses the key types.
+  Object.fromEntries(
+    CONTACT_FIELDS.map((field) => {
+      const error = `is not ${CONTACT_FORMS[field].inWords}`;
+      return [field, z.string({ error }).regex(CONTACT_FORMS[field].form, { error })];
+    }),
+  ) as Record<(typeof CONTACT_FIELDS)[number], z.ZodString>,
+  { error: contactError },
+);
+const alternateContacts = z.strictObject(
+  // Object.fromEntries loses the key types.
+  Object.fromEntries(ALTERNATE_CONTACT_KINDS.map((kind) => [kind, alternateContact.optional()])) as Record<
+    AlternateContactKind,
+    z.ZodOptional<typeof alternateContact>
+  >,
+  { error: `is not an object of contacts: ${ALTERNATE_CONTACT_KINDS.join(", ")}` },
 );
 
 const PRINCIPAL_FORM = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
@@ -328,6 +354,22 @@ export const SETTINGS = {
     allowed: `{mode: create, without?} with reasons for settings that are left as they are (${Object.keys(REGION_SETTINGS).join(", ")}), or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ`,
     schema: regionSettingsMode,
     description: `Whether new volumes are encrypted, new instances require IMDSv2, and snapshots and AMIs cannot be public, by region. What that changes for workloads: ${Object.values(REGION_SETTINGS).join(" ")} Where a declarative policy of the organization manages a setting, AWS refuses to set it: leave it out.`,
+  }),
+  alternateContacts: declare({
+    type: "object",
+    default: {},
+    example: {
+      security: {
+        name: "Security on call",
+        title: "Security",
+        emailAddress: "security@example.com",
+        phoneNumber: "+49 30 1234567",
+      },
+    },
+    allowed: `an object of contacts (${ALTERNATE_CONTACT_KINDS.join(", ")}), each with ${CONTACT_FIELDS.map((field) => `${field}: ${CONTACT_FORMS[field].inWords}`).join("; ")}`,
+    schema: alternateContacts,
+    description:
+      "Whom AWS writes to about security, operations and billing, beside the address of the root user: {name, title, emailAddress, phoneNumber}, best a list that a team reads. What is given replaces the account's contact; what is left out stays as it is. In a member account of an organization AWS refuses contacts until the organization trusts AWS Account Management.",
   }),
   invocationContent: declare({
     ...oneOf([...LOGGED_CONTENT_MODES, FROM_PROFILE]),

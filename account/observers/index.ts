@@ -3,6 +3,7 @@ import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
 import { analyzerObserver } from "./accessanalyzer";
 import { invocationLoggingObserver } from "./bedrock";
+import { alternateContactObserver } from "./alternate-contacts";
 import { accountPublicAccessBlockObserver, passwordPolicyObserver } from "./account-settings";
 import { guardrailObserver, guardrailVersionObserver } from "./bedrock-guardrails";
 import { trailObserver } from "./cloudtrail";
@@ -60,6 +61,7 @@ export const OBSERVERS: readonly Observer[] = [
   invocationLoggingObserver,
   accountPublicAccessBlockObserver,
   passwordPolicyObserver,
+  alternateContactObserver,
   ebsEncryptionObserver,
   imageSharingBlockObserver,
   instanceMetadataObserver,

@@ -9,6 +9,7 @@ import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-ide
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { partitionOf } from "../../facts/regions";
 import type { AccountSettings } from "../account-settings/account-settings";
+import type { AlternateContacts } from "../account-settings/alternate-contacts";
 import type { RegionSettings } from "../account-settings/region-settings";
 import type { AlertHub } from "../alerts/alert-hub";
 import { severityFilter } from "../alerts/severity-filter";
@@ -51,11 +52,17 @@ import {
 } from "./capability-modes";
 import type { DetectionModes } from "./detection-modes";
 
-import { createAccountSettings, createRegionSettings } from "./account-settings-resources";
+import {
+  type AlternateContactsByKind,
+  createAccountSettings,
+  createAlternateContacts,
+  createRegionSettings,
+} from "./account-settings-resources";
 import { type AccountSettingsMode, declinedSettings, type RegionSettingsMode } from "./settings-modes";
 
 export type { AccountSettingsMode, DeclinedSetting, RegionSettingsMode } from "./settings-modes";
 export type { RegionBaseline } from "./account-baseline-resources";
+export type { AlternateContactsByKind } from "./account-settings-resources";
 export type { ClusterBaseline } from "./account-clusters";
 export type {
   Adopted,
@@ -137,6 +144,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly accountSettings: AccountSettingsMode;
   /** Whether the account's settings in a region are set, all or some, by region. */
   readonly regionSettings: Regional<RegionSettingsMode>;
+  /** Whom AWS writes to about security, operations and billing; none leaves the account's contacts as they are. */
+  readonly alternateContacts: AlternateContactsByKind;
   /** Whether Bedrock's flag for audio, which the provider cannot set, is left to Bedrock or set by its API. */
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
@@ -228,6 +237,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   readonly accountSettings: AccountSettings | undefined;
   /** Of the governed regions that do not leave theirs as they are. */
   readonly regionSettings: readonly RegionSettings[];
+  /** Absent where no contact is given. */
+  readonly alternateContacts: AlternateContacts | undefined;
   readonly clusters: readonly ClusterBaseline[];
   /** Absent where it is adopted, left out, or has nothing to bring together. */
   readonly configAggregator: ConfigAggregator | undefined;
@@ -246,6 +257,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
 
     this.accountSettings = createAccountSettings(scope, args);
     this.regionSettings = createRegionSettings(scope, args);
+    this.alternateContacts = createAlternateContacts(scope, args.alternateContacts);
     this.trail = createTrail(scope, options);
     const recorderRole = createRecorderRole(scope, options);
     this.clusters = options.eksClusters.map((cluster) => createCluster(scope, options, cluster));

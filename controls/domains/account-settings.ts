@@ -134,4 +134,25 @@ export const accountControls = [
       "Destroying the stack opens snapshots again, and leaves the block of AMIs.",
     ],
   }),
+  control({
+    id: "ACCOUNT-06",
+    title: "AWS reaches the account's security team",
+    objective: "What AWS writes of abuse and of leaked credentials reaches those who can act on it.",
+    provisions: ["AlternateContacts"],
+    prevents: ["account-security-contact-exists"],
+    detects: { checks: ["verify-account-alternate-contact-as-declared"] },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      ...cis("security-contact"),
+      "security-hub": ["Account.1"],
+    },
+    limits: [
+      "Without the setting alternateContacts there is none, because only the organization knows an address.",
+      "Whether anybody reads what is sent there, nothing here shows.",
+      "No alert tells of a contact that somebody changes: `baseline verify` finds it.",
+      "In a member account AWS refuses contacts until the organization trusts AWS Account Management.",
+      "Destroying the stack leaves the account without the contact.",
+    ],
+  }),
 ] as const;

@@ -36,7 +36,6 @@ export const CIS_REQUIREMENTS = {
   "security-contact": {
     title: "A security contact is registered",
     clause: { "3.0.0": "1.2", "5.0.0": "1.2", "6.0.0": "2.2", "7.0.0": "2.3" },
-    unclaimed: "Whom AWS can reach is not part of this baseline.",
   },
   "password-length": {
     title: "Passwords have 14 characters or more",

@@ -9,6 +9,7 @@ export const securityHub = framework({
     "All Security Hub standards share these ids. AWS maintains the list of standards that check each id, and the list changes. Not every id here is part of Foundational Security Best Practices: log-file access logging, key rotation and topic encryption, for example, belong to CIS or NIST.",
   ],
   clauses: {
+    "Account.1": "The account has a security contact",
     "Bedrock.1": "Knowledge base data sources use a customer managed key",
     "BedrockAgentCore.1": "Agent runtimes are in a VPC",
     "BedrockAgentCore.2": "Agent gateways authorize requests",

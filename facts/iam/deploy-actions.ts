@@ -604,6 +604,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: ["ec2:ModifyInstanceMetadataDefaults"],
     delete: ["ec2:ModifyInstanceMetadataDefaults"],
   },
+  "aws:account/alternativeContact:AlternativeContact": {
+    on: ["arn:*:account::*:account"],
+    create: ["account:PutAlternateContact"],
+    read: ["account:GetAlternateContact"],
+    update: ["account:PutAlternateContact"],
+    delete: ["account:DeleteAlternateContact"],
+  },
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
     on: [],
     create: ["iam:UpdateAccountPasswordPolicy"],

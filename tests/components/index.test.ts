@@ -16,6 +16,7 @@ describe("The components that a program can import", () => {
       "AccountSettings",
       "AggregationAuthorizations",
       "AlertHub",
+      "AlternateContacts",
       "AuditAlarms",
       "AuditTrail",
       "BaselineGuardrail",

@@ -613,6 +613,12 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
     path: /(endpoint|protocol|topic)?/,
     why: "who is told is the account's own setting, whose default is nobody",
   },
+  {
+    kinds: ["delete"],
+    type: /account\/alternativeContact:AlternativeContact/,
+    path: /emailAddress|name|phoneNumber|title/,
+    why: "how AWS reaches the contact is the account's own setting, and the provider refuses a contact without it",
+  },
 ];
 
 /** Tables and saved queries hold nothing: what they ask is kept all the same, and `baseline verify` compares them. */

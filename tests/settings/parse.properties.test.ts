@@ -90,6 +90,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   cloudWatchCopy: noneOf("all", "management-only"),
   accountSettings: brokenMode,
   regionSettings: brokenMode,
+  alternateContacts: brokenMode,
   insights: noneOf("true", "false"),
   trailSubscribers: brokenList,
   organizationId: noneOf("none").filter((text) => !text.startsWith("o-")),

@@ -19,6 +19,12 @@ const logged = (service: string, resource: string, region = "eu-central-1", acco
 const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
 const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
 const REASON = "The organization keeps it";
+const CONTACT = {
+  name: "Security on call",
+  title: "Security",
+  emailAddress: "security@example.com",
+  phoneNumber: "+49 30 1234567",
+};
 const TRAIL = "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization";
 const BUCKET = "arn:aws:s3:::archive";
 const KEY = "arn:aws:kms:eu-central-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -450,6 +456,24 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  alternateContacts: {
+    good: [
+      "{}",
+      JSON.stringify({ security: CONTACT }),
+      JSON.stringify({ security: CONTACT, operations: CONTACT, billing: { ...CONTACT, name: "n".repeat(64) } }),
+    ],
+    bad: [
+      "",
+      "[]",
+      JSON.stringify({ support: CONTACT }),
+      { value: JSON.stringify({ security: "security@example.com" }), place: ".security" },
+      { value: JSON.stringify({ security: { ...CONTACT, fax: "1" } }), place: ".security" },
+      { value: JSON.stringify({ security: { ...CONTACT, name: "n".repeat(65) } }), place: ".security.name" },
+      { value: JSON.stringify({ security: { ...CONTACT, title: "" } }), place: ".security.title" },
+      { value: JSON.stringify({ billing: { ...CONTACT, emailAddress: "a@b" } }), place: ".billing.emailAddress" },
+      { value: JSON.stringify({ billing: { ...CONTACT, phoneNumber: "call me" } }), place: ".billing.phoneNumber" },
+    ],
+  },
   insights: { good: ["true", "false"], bad: ["", "yes", "True", "1", "profile"] },
   trailSubscribers: {
     good: ["[]", list(queue("a"), arn("f")), list(queue("a".repeat(80)), arn("a".repeat(64)))],
@@ -746,6 +770,7 @@ describe("parseSettings", () => {
       configServiceLinkedRole: "create",
       accountSettings: { mode: "create" },
       regionSettings: { mode: "create" },
+      alternateContacts: {},
       invocationContent: "metadata-only",
       auditRetentionDays: 400,
       promptRetentionDays: 90,

@@ -1,5 +1,6 @@
 /** What somebody could do to the account of the prod stack, how to undo it, and what verify has to say of it. */
 import { AccessAnalyzer } from "@aws-sdk/client-accessanalyzer";
+import { Account } from "@aws-sdk/client-account";
 import { Bedrock } from "@aws-sdk/client-bedrock";
 import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
@@ -39,6 +40,7 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
   const settings = { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
   return {
     accessAnalyzer: new AccessAnalyzer(settings),
+    account: new Account(settings),
     bedrock: new Bedrock(settings),
     cloudtrail: new CloudTrail(settings),
     cloudwatch: new CloudWatch(settings),
@@ -1005,6 +1007,23 @@ const accountBreakages: readonly Breakage[] = [
       "baseline-account-settings-password-policy",
       "minimumPasswordLength",
       "is 8 in the account; the stack declares 14",
+    ],
+  },
+  {
+    what: "AWS writes to somebody else about security",
+    control: "ACCOUNT-06",
+    act: async ({ account }) => {
+      const { AlternateContact } = await account.getAlternateContact({ AlternateContactType: "SECURITY" });
+      const declared = { Name: "", Title: "", PhoneNumber: "", EmailAddress: "", ...AlternateContact };
+      const changed = { ...declared, AlternateContactType: "SECURITY", EmailAddress: "somebody@example.net" } as const;
+      await account.putAlternateContact(changed);
+      return () => account.putAlternateContact({ ...changed, EmailAddress: declared.EmailAddress });
+    },
+    says: [
+      "verify-account-alternate-contact-as-declared",
+      "baseline-contacts-security",
+      "emailAddress",
+      'is "somebody@example.net" in the account; the stack declares "ai-security@example.com"',
     ],
   },
   {

@@ -81,6 +81,11 @@ const PATHS: Readonly<Record<string, Paths>> = {
     [/^\/disable$/, { POST: "Disable" }],
     [/^\/status\/batch\/get$/, { POST: "BatchGetAccountStatus" }],
   ],
+  account: [
+    [/^\/putAlternateContact$/, { POST: "PutAlternateContact" }],
+    [/^\/getAlternateContact$/, { POST: "GetAlternateContact" }],
+    [/^\/deleteAlternateContact$/, { POST: "DeleteAlternateContact" }],
+  ],
   securityhub: [
     [
       /^\/accounts$/,

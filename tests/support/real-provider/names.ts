@@ -3,6 +3,7 @@ import type { Block, ProviderSchema } from "./provider-schema";
 
 /** Pulumi's token -> Terraform's type, where no rule leads there. */
 const TYPES: Readonly<Record<string, string>> = {
+  "aws:account/alternativeContact:AlternativeContact": "aws_account_alternate_contact",
   "aws:cloudtrail/trail:Trail": "aws_cloudtrail",
   "aws:cfg/recorder:Recorder": "aws_config_configuration_recorder",
   "aws:cfg/recorderStatus:RecorderStatus": "aws_config_configuration_recorder_status",

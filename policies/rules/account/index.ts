@@ -1,0 +1,1 @@
+export { accountSecurityContactExists } from "./account-security-contact-exists";
