@@ -24,6 +24,7 @@ const EVENTBRIDGE = "https://docs.aws.amazon.com/eventbridge/latest/APIReference
 const SECURITY_HUB = "https://docs.aws.amazon.com/securityhub/1.0/APIReference";
 const GUARDDUTY = "https://docs.aws.amazon.com/guardduty/latest";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/APIReference";
+const MACIE = "https://docs.aws.amazon.com/macie/latest/APIReference";
 const KMS = "https://docs.aws.amazon.com/kms/latest";
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest";
 const SNS = "https://docs.aws.amazon.com/sns/latest";
@@ -340,6 +341,24 @@ export const CHECKS = {
     severity: "medium",
     type: "aws:inspector2/enabler:Enabler",
     reference: "https://docs.aws.amazon.com/inspector/v2/APIReference/API_BatchGetAccountStatus.html",
+  },
+  "verify-macie-job-as-declared": {
+    title: "A job of Macie looks into the declared buckets",
+    severity: "medium",
+    type: "aws:macie2/classificationJob:ClassificationJob",
+    reference: `${MACIE}/jobs-jobid.html`,
+  },
+  "verify-macie-results-kept-as-declared": {
+    title: "The results of Macie are kept in the declared bucket",
+    severity: "medium",
+    type: "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration",
+    reference: `${MACIE}/classification-export-configuration.html`,
+  },
+  "verify-macie-session-as-declared": {
+    title: "Macie is enabled",
+    severity: "high",
+    type: "aws:macie2/account:Account",
+    reference: `${MACIE}/macie.html`,
   },
   "verify-kms-alias-as-declared": {
     title: "The alias leads to the declared key",

@@ -65,6 +65,13 @@ import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
 import { BatchGetAccountStatusCommand, Inspector2Client } from "@aws-sdk/client-inspector2";
 import {
+  DescribeClassificationJobCommand,
+  GetClassificationExportConfigurationCommand,
+  GetMacieSessionCommand,
+  ListClassificationJobsCommand,
+  Macie2Client,
+} from "@aws-sdk/client-macie2";
+import {
   GetAccessKeyLastUsedCommand,
   GetAccountAuthorizationDetailsCommand,
   GetAccountPasswordPolicyCommand,
@@ -141,6 +148,7 @@ export const SERVICES = {
   glue: { client: GlueClient, scope: "regional" },
   guardduty: { client: GuardDutyClient, scope: "regional" },
   inspector2: { client: Inspector2Client, scope: "regional" },
+  macie2: { client: Macie2Client, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
@@ -175,6 +183,8 @@ export interface Operation {
   readonly actions?: readonly IamAction[];
   /** Codes of the errors that mean that there is nothing of what was asked for. */
   readonly absent?: readonly string[];
+  /** What the message of such an error says, where its code means something else as well. @default - nothing by its message */
+  readonly absentMessage?: string;
   readonly usedBy: readonly ReadingCommand[];
 }
 
@@ -202,6 +212,8 @@ const NO_QUEUE = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"
 const NO_DETECTOR = ["BadRequestException"] as const;
 // Who asks of an account without Security Hub has no access to it.
 const NO_HUB = ["InvalidAccessException", "ResourceNotFoundException"] as const;
+// Macie denies access where it is not enabled, as it does where nobody allowed it.
+const NO_MACIE = "Macie is not enabled";
 const NO_BUCKET = "NoSuchBucket";
 
 /** Athena has no error of its own for what it does not find. */
@@ -320,6 +332,23 @@ export const OPERATIONS = {
   "iam:ListRolePolicies": { command: ListRolePoliciesCommand, absent: NO_ENTITY, usedBy: VERIFY_AND_REVIEW },
   "iam:ListRoles": { command: ListRolesCommand, usedBy: VERIFY_AND_REVIEW },
   "inspector2:BatchGetAccountStatus": { command: BatchGetAccountStatusCommand, usedBy: BOTH },
+  "macie2:DescribeClassificationJob": {
+    command: DescribeClassificationJobCommand,
+    absent: ["ResourceNotFoundException"],
+    absentMessage: NO_MACIE,
+    usedBy: VERIFY,
+  },
+  "macie2:GetClassificationExportConfiguration": {
+    command: GetClassificationExportConfigurationCommand,
+    absentMessage: NO_MACIE,
+    usedBy: VERIFY,
+  },
+  "macie2:GetMacieSession": { command: GetMacieSessionCommand, absentMessage: NO_MACIE, usedBy: BOTH },
+  "macie2:ListClassificationJobs": {
+    command: ListClassificationJobsCommand,
+    absentMessage: NO_MACIE,
+    usedBy: VERIFY,
+  },
   "kms:DescribeKey": { command: DescribeKeyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
   "kms:GetKeyPolicy": { command: GetKeyPolicyCommand, absent: NO_KEY, usedBy: VERIFY_AND_REVIEW },
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },

@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import {
   type InputOf,
   type IamAction,
+  type Operation,
   type OperationId,
   type OutputOf,
   SERVICES,
@@ -114,7 +115,7 @@ export function accountReader(options: ReaderOptions): Reader {
   };
 
   const call = async (id: OperationId, region: string, input: object): Promise<unknown> => {
-    const { command, absent = [] } = operationOf(id);
+    const { command, ...means } = operationOf(id);
     // The table pairs each command with its input, which its common type cannot say.
     const Command = command as unknown as new (given: object) => object;
     try {
@@ -123,7 +124,7 @@ export function accountReader(options: ReaderOptions): Reader {
       return output;
     } catch (error) {
       const failure = failureOf(error);
-      if (absent.includes(failure.code)) {
+      if (isAbsence(failure, means)) {
         onCall(++calls);
         return undefined;
       }
@@ -232,6 +233,14 @@ const THROTTLING_ERRORS = new Set([
 ]);
 
 const DENIALS = new Set(["AccessDenied", "AccessDeniedException", "AuthorizationError", "AuthorizationErrorException"]);
+
+/** Whether an error means that there is nothing of what was asked for. Pure. */
+export function isAbsence(
+  { code, message }: Failure,
+  { absent = [], absentMessage }: Pick<Operation, "absent" | "absentMessage">,
+): boolean {
+  return absent.includes(code) || (absentMessage !== undefined && message.includes(absentMessage));
+}
 
 /** What stands in the way of a read. Pure. */
 export function obstacleOf({ code, status }: Failure): Obstacle {

@@ -66,6 +66,7 @@ export {
 export { FindingAlerts, type FindingAlertsArgs } from "./events/finding-alerts";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type RoleOptions } from "./iam/role-options";
+export { SensitiveDataDiscovery, type SensitiveDataDiscoveryArgs } from "./macie/sensitive-data-discovery";
 export { SecurityStandards, type SecurityStandardsArgs } from "./securityhub/security-standards";
 export { ThreatDetection, type ThreatDetectionArgs } from "./guardduty/threat-detection";
 export { VulnerabilityScanning, type VulnerabilityScanningArgs } from "./inspector/vulnerability-scanning";

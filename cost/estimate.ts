@@ -16,6 +16,7 @@ import { firehoseUsages } from "./services/firehose";
 import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
 import { kmsUsages } from "./services/kms";
+import { macieUsages } from "./services/macie";
 import { s3Usages } from "./services/s3";
 import { securityHubUsages } from "./services/security-hub";
 import { snsUsages } from "./services/sns";
@@ -73,6 +74,7 @@ const SERVICES: readonly UsagesOf[] = [
   guardDutyUsages,
   accessAnalyzerUsages,
   inspectorUsages,
+  macieUsages,
   securityHubUsages,
   kmsUsages,
   cloudWatchAlarmUsages,

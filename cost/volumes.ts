@@ -54,6 +54,31 @@ export const VOLUMES = {
     reason: "a training run reads every object of its bucket once an epoch",
     defaults: { sandbox: 10_000, standard: 1_000_000, regulated: 2_000_000 },
   },
+  trainingDataGBPerRegion: {
+    meaning: "training data that lies in the buckets of each region before Macie looks into them for the first time",
+    reason: "some data sets for fine-tuning; a model that is trained from nothing has many times as much",
+    defaults: { sandbox: 10, standard: 200, regulated: 500 },
+  },
+  newTrainingDataGBPerRegionPerMonth: {
+    meaning: "training data that is new or changed in the buckets of each region",
+    reason: "a tenth of what is there",
+    defaults: { sandbox: 1, standard: 20, regulated: 50 },
+  },
+  trainingObjectBytes: {
+    meaning: "the mean size of an object with training data",
+    reason: "files of records rather than records",
+    defaults: same(10_000_000),
+  },
+  classificationResultBytes: {
+    meaning: "what Macie writes of an object that it looked into, before compression",
+    reason: "a record as JSON, longer where something was found",
+    defaults: same(3000),
+  },
+  bucketsPerRegion: {
+    meaning: "general purpose buckets of each region, all of which Macie watches where it is enabled",
+    reason: "those of workloads, and those of evidence beside them",
+    defaults: { sandbox: 10, standard: 40, regulated: 80 },
+  },
   otherDataEventsPerMonth: {
     meaning: "data events of each further resource type that a trail logs",
     reason: "the baseline logs no such type; a program that does should state its volume",

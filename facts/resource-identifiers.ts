@@ -244,6 +244,18 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": arnNamed("firehose", "deliverystream/", "{arn}"),
   "aws:kinesis/stream:Stream": arnNamed("kinesis", "stream/", "{arn}"),
   "aws:inspector2/enabler:Enabler": { id: "{accountIds}-{resourceTypes}" },
+  "aws:macie2/account:Account": { id: "{accountId}" },
+  "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration": {
+    id: "macie:classification_export_configuration:{accountId}:{region}",
+  },
+  "aws:macie2/classificationJob:ClassificationJob": {
+    named: "name",
+    id: "{hex32}",
+    outputs: {
+      jobArn: "arn:{partition}:macie2:{region}:{accountId}:classification-job/{hex32}",
+      jobId: "{hex32}",
+    },
+  },
   "aws:kms/alias:Alias": {
     named: "name",
     id: "{name}",

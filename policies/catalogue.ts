@@ -16,6 +16,7 @@ import * as inspector from "./rules/inspector";
 import * as kms from "./rules/kms";
 import * as kubernetes from "./rules/kubernetes";
 import * as logs from "./rules/logs";
+import * as macie from "./rules/macie";
 import * as organizations from "./rules/organizations";
 import * as providers from "./rules/providers";
 import * as s3 from "./rules/s3";
@@ -40,6 +41,7 @@ const BY_NAME = {
   ...kms,
   ...kubernetes,
   ...logs,
+  ...macie,
   ...organizations,
   ...providers,
   ...s3,

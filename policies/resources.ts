@@ -172,6 +172,15 @@ export const DETECTOR_FEATURE = resourceType<aws.guardduty.DetectorFeatureArgs>(
 // Amazon Inspector
 export const INSPECTOR = resourceType<aws.inspector2.EnablerArgs>("aws:inspector2/enabler:Enabler");
 
+// Amazon Macie
+export const CLASSIFICATION_EXPORT = resourceType<aws.macie2.ClassificationExportConfigurationArgs>(
+  "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration",
+);
+export const CLASSIFICATION_JOB = resourceType<aws.macie2.ClassificationJobArgs>(
+  "aws:macie2/classificationJob:ClassificationJob",
+);
+export const MACIE = resourceType<aws.macie2.AccountArgs>("aws:macie2/account:Account");
+
 // AWS KMS
 export const ALIAS = resourceType<aws.kms.AliasArgs, aws.kms.Alias>("aws:kms/alias:Alias");
 export const EXTERNAL_KEY = resourceType<aws.kms.ExternalKeyArgs, aws.kms.ExternalKey>(
@@ -247,6 +256,8 @@ export const QUEUE_POLICY = resourceType<aws.sqs.QueuePolicyArgs>("aws:sqs/queue
 interface AccountBaselineProperties {
   readonly profile: string;
   readonly governedRegions: readonly string[];
+  /** General purpose buckets with training data, and where they lie. */
+  readonly trainingBuckets: readonly { readonly name: string; readonly region: string }[];
   /** What stands in the account and is not declared, such as the trail of the organization. */
   readonly adopted: readonly { readonly type: string; readonly region: string; readonly id: string }[];
   /** What the account does without, and why. The trail's has no region. */

@@ -1,5 +1,6 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
+import { isClassifiable } from "../facts/macie/classification-jobs";
 import { partitionOf } from "../facts/regions";
 import { faultyStep } from "../facts/s3/storage-classes";
 import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
@@ -357,6 +358,47 @@ const bucketsOfInvocationsAreUsed: CrossCheck = ({ values: { invocationLogging, 
   );
 };
 
+/** What a job of Macie looks into lies in one region. */
+const classifiedBucketsAreTrainingBuckets: CrossCheck = ({ values }) => {
+  const { trainingBuckets = [] } = values;
+  const named = classifiedBuckets(values);
+  return named.flatMap(({ bucket, place }, index) => {
+    const isTraining = trainingBuckets.includes(bucket);
+    const isElsewhere = named.findIndex((one) => one.bucket === bucket) < index;
+    return isTraining && !isElsewhere
+      ? []
+      : [
+          {
+            setting: "detection" as const,
+            place,
+            problem: isTraining ? "is named for another region already" : "is no training bucket",
+            got: shown(bucket),
+            allowed: isTraining
+              ? "each bucket in the region that it lies in"
+              : `names in trainingBuckets: ${trainingBuckets.filter(isClassifiable).join(", ") || "none"}`,
+            fix: isTraining
+              ? "leave it to one of the regions under detection.macie.regions"
+              : "add it to trainingBuckets, or remove it",
+          },
+        ];
+  });
+};
+
+/** The buckets that governed regions name for Macie. */
+function classifiedBuckets(
+  values: Partial<SettingValues>,
+): readonly { readonly bucket: string; readonly place: string }[] {
+  const macie = values.detection?.macie;
+  return (governedOf(values) ?? []).flatMap((region) => {
+    const ofRegion = macie?.regions?.[region];
+    const mode = ofRegion ?? macie;
+    const place = ofRegion === undefined ? ".macie.buckets" : `.macie.regions.${region}.buckets`;
+    return mode?.mode === "create"
+      ? (mode.buckets ?? []).map((bucket, index) => ({ bucket, place: `${place}[${index}]` }))
+      : [];
+  });
+}
+
 /** Only this account can be named: its own policy could not lift the refusal for a principal of another. */
 const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals = [], allowedAccountIds } }) =>
   breakGlassPrincipals.flatMap((arn, index) =>
@@ -468,6 +510,15 @@ const hasNoRecorder = (values: Partial<SettingValues>): boolean => {
     (governed?.every((region) => (recorder.regions?.[region] ?? recorder).mode === "off") ?? false)
   );
 };
+/** Whether Macie is created in no governed region, or has nothing to look into. */
+const nothingIsClassified = (values: Partial<SettingValues>): boolean => {
+  const macie = values.detection?.macie;
+  return (
+    (values.trainingBuckets !== undefined && !values.trainingBuckets.some(isClassifiable)) ||
+    (macie !== undefined &&
+      (governedOf(values)?.every((region) => (macie.regions?.[region] ?? macie).mode !== "create") ?? false))
+  );
+};
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 /** Whether all evidence goes to buckets of others. */
@@ -479,6 +530,7 @@ function noEvidenceBucketIsCreated(values: Partial<SettingValues>): boolean {
     trail !== undefined &&
     recorder !== undefined &&
     ofOthers(trail) &&
+    nothingIsClassified(values) &&
     (governedOf(values)?.every((region) => ofOthers(recorder.regions?.[region] ?? recorder)) ?? false)
   );
 }
@@ -519,14 +571,7 @@ function nothingIsKeptInBuckets(values: Partial<SettingValues>): boolean {
   return noEvidenceBucketIsCreated(values) && !keepsBodies && nothingIsExported(values);
 }
 
-const OF_THE_TRAIL = [
-  "trainingBuckets",
-  "lambdaFunctions",
-  "cloudWatchCopy",
-  "insights",
-  "trailSubscribers",
-  "organizationId",
-] as const;
+const OF_THE_TRAIL = ["lambdaFunctions", "cloudWatchCopy", "insights", "trailSubscribers", "organizationId"] as const;
 const OF_RECORDERS = [
   "configRecordingFrequency",
   "configExcludedTypes",
@@ -555,6 +600,11 @@ const IGNORED_WHEN: readonly {
     ignored: noEvidenceBucketIsCreated,
   },
   ...OF_THE_TRAIL.map((setting) => ({ setting, because: "no trail is created", ignored: noTrailIsCreated })),
+  {
+    setting: "trainingBuckets",
+    because: "no trail is created, and Macie looks into none of them",
+    ignored: (values) => noTrailIsCreated(values) && nothingIsClassified(values),
+  },
   ...OF_RECORDERS.map((setting) => ({
     setting,
     because: "no recorder is created",
@@ -645,6 +695,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   bucketsComeWithTheirKeys,
   bucketsOfInvocationsAreUsed,
   routesAreOfSubscribers,
+  classifiedBucketsAreTrainingBuckets,
   breakGlassIsOfThisAccount,
   outsidersSayExternalId,
   destructionIsPossible,

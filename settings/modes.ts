@@ -6,6 +6,7 @@ import { GUARDRAIL_ARN_FORM } from "../facts/bedrock/guardrails";
 import { UNUSED_ACCESS_DAYS } from "../facts/accessanalyzer/limits";
 import { DETECTOR_FEATURE_NAMES, RUNTIME_AGENTS } from "../facts/guardduty/features";
 import { SCANNED_RESOURCE_NAMES } from "../facts/inspector/resource-types";
+import { SAMPLING_PERCENTAGE } from "../facts/macie/classification-jobs";
 import { STANDARD_NAMES } from "../facts/securityhub/standards";
 import { listOf } from "./setting-forms";
 
@@ -151,11 +152,25 @@ const inspectorChoices = {
     .optional(),
 };
 
+const percentError = `is not a whole number of percent from ${SAMPLING_PERCENTAGE.minimum} to ${SAMPLING_PERCENTAGE.maximum}`;
+/** That the buckets are training buckets is checked with the other settings. */
+const macieChoices = {
+  buckets: listOf(bucketName, (bucket) => bucket)
+    .min(1, { error: "is empty: name the training buckets of the region, or leave buckets out" })
+    .optional(),
+  samplingPercentage: z
+    .int({ error: percentError })
+    .min(SAMPLING_PERCENTAGE.minimum, { error: percentError })
+    .max(SAMPLING_PERCENTAGE.maximum, { error: percentError })
+    .optional(),
+};
+
 /** What each detection service does where a stack does not say. */
 export const DETECTION_DEFAULTS = {
   accessAnalyzer: { mode: "create" },
   guardDuty: { mode: "create" },
   inspector: { mode: "create" },
+  macie: { mode: "create" },
   securityHub: { mode: "create" },
 } as const;
 
@@ -165,6 +180,7 @@ export const detectionModes = z.strictObject(
     accessAnalyzer: regional(accessAnalyzerChoices, {}).default(DETECTION_DEFAULTS.accessAnalyzer),
     guardDuty: regional(guardDutyChoices, {}).default(DETECTION_DEFAULTS.guardDuty),
     inspector: regional(inspectorChoices, {}).default(DETECTION_DEFAULTS.inspector),
+    macie: regional(macieChoices, {}).default(DETECTION_DEFAULTS.macie),
     securityHub: regional(securityHubChoices, {}).default(DETECTION_DEFAULTS.securityHub),
   },
   {

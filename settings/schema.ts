@@ -319,10 +319,10 @@ export const SETTINGS = {
     default: DETECTION_DEFAULTS,
     example: { guardDuty: { mode: "create", regions: { "eu-central-1": { mode: "existing" } } } },
     allowed:
-      "accessAnalyzer: {mode: create, unusedAccessDays?}, guardDuty: {mode: create, features?, agents?}, inspector: {mode: create, resourceTypes?}, securityHub: {mode: create, standards?}, or any of them {mode: existing} where it is enabled in the region already, or {mode: off, reason}; each with regions: {REGION: one of these} for governed regions that differ",
+      "accessAnalyzer: {mode: create, unusedAccessDays?}, guardDuty: {mode: create, features?, agents?}, inspector: {mode: create, resourceTypes?}, macie: {mode: create, buckets?, samplingPercentage?}, securityHub: {mode: create, standards?}, or any of them {mode: existing} where it is enabled in the region already, or {mode: off, reason}; each with regions: {REGION: one of these} for governed regions that differ",
     schema: detectionModes,
     description:
-      "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. All but accessAnalyzer charge by what they look at. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed. inspector: resourceTypes are what it scans, instances, images and functions unless listed. securityHub: standards are those whose controls it checks, AWS's on AI and its foundational one unless listed.",
+      "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. All but accessAnalyzer charge by what they look at. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed. inspector: resourceTypes are what it scans, instances, images and functions unless listed. macie: it is enabled where there are training buckets (trainingBuckets), which lie at home unless a region lists them as its buckets; a sample of their objects is looked into each week, samplingPercentage of 10 unless set. securityHub: standards are those whose controls it checks, AWS's on AI and its foundational one unless listed.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),
@@ -453,7 +453,7 @@ export const SETTINGS = {
     allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens, and ARNs of directory buckets",
     schema: listOfTexts(trainingBucket, "is not an S3 bucket name, or the ARN of a directory bucket"),
     description:
-      "Buckets with training data, by name; directory buckets (S3 Express One Zone) by ARN. Every read and write of an object in them is logged.",
+      "Buckets with training data, by name; directory buckets (S3 Express One Zone) by ARN. Every read and write of an object in them is logged, and Macie looks for sensitive data in them, directory buckets aside.",
   }),
   lambdaFunctions: declare({
     type: "array",

@@ -100,6 +100,7 @@ describe("The program", () => {
       ["guardrailVersion", undefined],
       ["configBucket", undefined],
       ["configRulesNotOffered", undefined],
+      ["classificationResultsBucket", undefined],
       ["queryWorkgroup", undefined],
       ["deliveredLogGroup", undefined],
       ["exportBuckets", []],

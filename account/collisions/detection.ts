@@ -18,6 +18,7 @@ interface Detection {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-quotas.html
  * @see https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_EnableSecurityHub.html
  * @see https://docs.aws.amazon.com/inspector/v2/APIReference/API_Enable.html
+ * @see https://docs.aws.amazon.com/macie/latest/APIReference/macie.html
  */
 const DETECTIONS: Readonly<Record<DetectionService, Detection>> = {
   accessAnalyzer: {
@@ -40,6 +41,13 @@ const DETECTIONS: Readonly<Record<DetectionService, Detection>> = {
     isTheOne: () => true,
     consequence: "overwritten",
     explanation: "Inspector scans already, and the stack would take it over: destroying the stack would end the scans.",
+  },
+  macie: {
+    what: "Amazon Macie",
+    type: "aws:macie2/account:Account",
+    isTheOne: () => true,
+    consequence: "collides",
+    explanation: "Macie is enabled, and refuses to be enabled again.",
   },
   securityHub: {
     what: "Security Hub",

@@ -64,7 +64,7 @@ export interface ObservedRegion {
 }
 
 /** A detection service, as the setting `detection` calls it. */
-export type DetectionService = "accessAnalyzer" | "guardDuty" | "inspector" | "securityHub";
+export type DetectionService = "accessAnalyzer" | "guardDuty" | "inspector" | "macie" | "securityHub";
 
 /** A trail that is seen in a region, be it a trail of the region or the shadow of one elsewhere. */
 export interface ObservedTrail {

@@ -22,6 +22,7 @@ import { deliveryStreamObserver } from "./firehose";
 import { databaseObserver, tableObserver } from "./glue";
 import { detectorFeatureObserver, detectorObserver } from "./guardduty";
 import { enablerObserver } from "./inspector";
+import { classificationExportObserver, classificationJobObserver, macieObserver } from "./macie";
 import { roleObserver, rolePolicyAttachmentObserver, rolePolicyObserver, serviceLinkedRoleObserver } from "./iam";
 import { aliasObserver, keyObserver } from "./kms";
 import {
@@ -85,6 +86,9 @@ export const OBSERVERS: readonly Observer[] = [
   detectorObserver,
   detectorFeatureObserver,
   enablerObserver,
+  classificationExportObserver,
+  classificationJobObserver,
+  macieObserver,
   roleObserver,
   rolePolicyAttachmentObserver,
   rolePolicyObserver,

@@ -9,6 +9,7 @@ import type {
 import { accountAnalyzerOf } from "../observers/accessanalyzer";
 import { detectorOf } from "../observers/guardduty";
 import { scansIn } from "../observers/inspector";
+import { macieOf } from "../observers/macie";
 import { securityHubOf } from "../observers/securityhub";
 import type { OutputOf } from "../operations";
 import { ReadError, type Reader } from "../reader";
@@ -29,6 +30,7 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     accessAnalyzer,
     guardDuty,
     inspector,
+    macie,
     securityHub,
   ] = await Promise.all([
     reading(() => trailsOf(reader, region)),
@@ -40,6 +42,7 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     reading(() => accountAnalyzerOf(reader, region)),
     reading(() => detectorOf(reader, region)),
     reading(() => scansIn(reader, region)),
+    reading(() => macieOf(reader, region)),
     reading(() => securityHubOf(reader, region)),
   ]);
   return {
@@ -51,7 +54,7 @@ export async function observeRegion(reader: Reader, region: string): Promise<Obs
     configRetentionDays,
     configRuleNames,
     invocationLogging,
-    detection: { accessAnalyzer, guardDuty, inspector, securityHub },
+    detection: { accessAnalyzer, guardDuty, inspector, macie, securityHub },
   };
 }
 
@@ -68,7 +71,7 @@ function nothingIn(region: string): ObservedRegion {
     configRetentionDays: { seen: undefined },
     configRuleNames: { seen: [] },
     invocationLogging: { seen: undefined },
-    detection: { accessAnalyzer: NONE, guardDuty: NONE, inspector: NONE, securityHub: NONE },
+    detection: { accessAnalyzer: NONE, guardDuty: NONE, inspector: NONE, macie: NONE, securityHub: NONE },
   };
 }
 

@@ -13,6 +13,7 @@ import type { RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { ownsBucket } from "./capability-modes";
+import { classifiedIn } from "./training-buckets";
 
 /** The copies of log groups, by what they hold. */
 export type LogExports = Readonly<Partial<Record<ExportedTable, LogExport>>>;
@@ -98,7 +99,14 @@ export function createAccessLogBucket(
     options.trail !== undefined &&
     options.trail.bucket === undefined &&
     options.evidenceQueriesMode(region).mode === "create";
-  if (!holdsInvocations && !asksTrail && !exportsLogs(options, region) && !ownsBucket(options.recorderMode(region))) {
+  const isNeeded = [
+    holdsInvocations,
+    asksTrail,
+    exportsLogs(options, region),
+    classifiedIn(region, options.classifiedBuckets, options.detection.macie).length > 0,
+    ownsBucket(options.recorderMode(region)),
+  ].includes(true);
+  if (!isNeeded) {
     return undefined;
   }
   const { place } = accountIdentity(scope.options.parent, region);

@@ -10,6 +10,7 @@ import type { AggregatorAccount } from "../config/aggregation-authorizations";
 import type { AggregatedAccounts } from "../config/config-aggregator";
 import type { ConfigRecorderArgs } from "../config/config-recorder";
 import type { ExportedTable } from "../documents/log-export";
+import type { SensitiveDataDiscoveryArgs } from "../macie/sensitive-data-discovery";
 import type { LogExportArgs } from "../logs/log-export";
 import type { EvidenceReadersArgs } from "../readers/evidence-readers";
 import type { TopicSubscriber } from "../sns/notification-topic";
@@ -26,6 +27,7 @@ import type {
 } from "./capability-modes";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
+import type { TrainingBucket } from "./training-buckets";
 import type { DeclinedSetting } from "./settings-modes";
 
 /** An EKS cluster, by its name and the region that it is in. */
@@ -45,6 +47,10 @@ export interface AccountBaselineOptions {
   /** `undefined` where the trail is adopted or left out. */
   readonly trail: AuditTrailArgs | undefined;
   readonly trainingBuckets: readonly string[];
+  /** Those that Macie can look into, in their regions. */
+  readonly classifiedBuckets: readonly TrainingBucket[];
+  /** How what it says of them is kept. */
+  readonly classificationResults: Pick<SensitiveDataDiscoveryArgs, "retentionDays" | "storageClasses">;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
   /** Where AWS Config records IAM; absent where no governed region can. */

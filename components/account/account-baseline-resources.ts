@@ -81,12 +81,7 @@ export function createRegion(
   // The name as the policy holds it: logging starts after the policy that lets it in.
   const accessLogs = accessLogBucket?.policy.bucket;
   const alerts = createAlerts(scope, options, region);
-  const detection = createDetection(
-    scope,
-    options.detection,
-    { region, isHome: region === options.homeRegion },
-    alerts,
-  );
+  const detection = createDetection(scope, options, region, { accessLogs, alerts });
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
   createModelAlarms(scope, region, alerts);
@@ -99,6 +94,7 @@ export function createRegion(
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
+    detection,
     invocationLogging,
     configRecorder,
     logExports,

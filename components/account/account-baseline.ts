@@ -51,6 +51,7 @@ import {
   type TrailMode,
 } from "./capability-modes";
 import type { DetectionModes } from "./detection-modes";
+import { locatedTrainingBuckets } from "./training-buckets";
 
 import {
   type AlternateContactsByKind,
@@ -86,6 +87,7 @@ export type {
   DetectionModes,
   GuardDutyMode,
   InspectorMode,
+  MacieMode,
   SecurityHubMode,
 } from "./detection-modes";
 
@@ -166,7 +168,10 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly objectLockMode: ObjectLock["mode"] | "none";
   /** Days of that lock; unused when the mode is "none". */
   readonly objectLockDays: number;
-  /** Buckets with training data, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
+  /**
+   * Buckets with training data, whose objects' reads and writes are logged and in which Macie looks for sensitive data: names, or ARNs of
+   * directory buckets, which it cannot look into.
+   */
   readonly trainingBuckets: readonly string[];
   /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
   readonly lambdaFunctions?: readonly string[] | "none" | undefined;
@@ -225,7 +230,7 @@ export interface AccountBaselineArgs extends RoleOptions {
  * It sets the account's own settings, and those of every governed region for what is created there.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
- * `governedRegions`, `invocationContent`, what it has `adopted` and what it has `declined`.
+ * `governedRegions`, `invocationContent`, its `trainingBuckets` with their regions, what it has `adopted` and what it has `declined`.
  *
  * @throws {OptionError} when homeRegion is not governed, or a component refuses what it is told
  */
@@ -250,8 +255,9 @@ export class AccountBaseline extends pulumi.ComponentResource {
   constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveAccountBaseline(name, args);
     const { profile, governedRegions, invocationContent } = args;
-    const { adopted, declined } = options;
-    const inputs = { profile, governedRegions: [...governedRegions], invocationContent, adopted, declined };
+    const { adopted, declined, classifiedBuckets: trainingBuckets } = options;
+    const stated = { profile, governedRegions: [...governedRegions], invocationContent, trainingBuckets };
+    const inputs = { ...stated, adopted, declined };
     super(componentType("AccountBaseline"), name, inputs, withRoleOptions(opts, args));
     const scope = scopeOf(this, name, options.placement);
 
@@ -297,6 +303,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     declined: [...declinedCapabilities(args), ...declinedSettings(args)],
     trail: trailOptions(args),
     trainingBuckets: args.trainingBuckets,
+    classifiedBuckets: locatedTrainingBuckets({ ...args, macie: args.detection.macie }),
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
     globalRegion: globalRecordingRegion(
@@ -310,6 +317,10 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       retentionDays: args.configRetentionDays,
     },
     recorderBucket: keepingOfEvidence(args),
+    classificationResults: {
+      retentionDays: args.evidenceRetentionDays,
+      ...(args.evidenceStorageClasses.length === 0 ? {} : { storageClasses: args.evidenceStorageClasses }),
+    },
     recorderMode: (region) => modeIn(args.recorder, region),
     aggregatedAccounts: aggregatedAccounts(args),
     aggregatorAccounts: args.configAggregatorAccounts,

@@ -1,4 +1,6 @@
 /** AWS's detection services in one governed region, and who is told of what they find. */
+import type * as pulumi from "@pulumi/pulumi";
+
 import type { FindingService } from "../../facts/eventbridge/findings";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
@@ -6,16 +8,21 @@ import { AccessAnalysis } from "../accessanalyzer/access-analysis";
 import type { AlertHub } from "../alerts/alert-hub";
 import { FindingAlerts, type FindingAlertsArgs } from "../events/finding-alerts";
 import { ThreatDetection } from "../guardduty/threat-detection";
+import { SensitiveDataDiscovery } from "../macie/sensitive-data-discovery";
 import { VulnerabilityScanning } from "../inspector/vulnerability-scanning";
 import { SecurityStandards } from "../securityhub/security-standards";
+import type { AccountBaselineOptions } from "./account-baseline-options";
 import { DETECTION_SERVICE_NAMES, type DetectionMode, type DetectionModes } from "./detection-modes";
 import { modeIn } from "./regional-modes";
+import { classifiedIn } from "./training-buckets";
 
 /** What detects in one region. What is absent is adopted or left out. */
 export interface RegionDetection {
   readonly access: AccessAnalysis | undefined;
   readonly threats: ThreatDetection | undefined;
   readonly vulnerabilities: VulnerabilityScanning | undefined;
+  /** Absent, too, where the region has no training bucket. */
+  readonly sensitiveData: SensitiveDataDiscovery | undefined;
   readonly standards: SecurityStandards | undefined;
 }
 
@@ -25,17 +32,26 @@ interface Alerts extends Pick<FindingAlertsArgs, "topicArn"> {
   readonly hub: AlertHub | undefined;
 }
 
+/** What stands in the region before detection. */
+interface Around {
+  /** The name of the bucket that takes access logs. */
+  readonly accessLogs: pulumi.Output<string> | undefined;
+  readonly alerts: Alerts | undefined;
+}
+
 export function createDetection(
   scope: Scope,
-  modes: DetectionModes,
-  { region, isHome }: { readonly region: string; readonly isHome: boolean },
-  alerts: Alerts | undefined,
+  options: AccountBaselineOptions,
+  region: string,
+  { accessLogs, alerts }: Around,
 ): RegionDetection {
+  const { detection: modes, homeRegion } = options;
   tellOfFindings(scope, modes, region, alerts);
   return {
-    access: createAccessAnalysis(scope, modes, { region, isHome }),
+    access: createAccessAnalysis(scope, modes, { region, isHome: region === homeRegion }),
     threats: createThreatDetection(scope, modes, region),
     vulnerabilities: createVulnerabilityScanning(scope, modes, region),
+    sensitiveData: createSensitiveDataDiscovery(scope, options, region, accessLogs),
     standards: createSecurityStandards(scope, modes, region),
   };
 }
@@ -82,6 +98,31 @@ function createVulnerabilityScanning(
     ? new VulnerabilityScanning(
         scope.child(`${region}-vulnerabilities`),
         { region, ...given({ resourceTypes: mode.resourceTypes }) },
+        scope.options,
+      )
+    : undefined;
+}
+
+/** The name is short for the same reason as those of the region's other components with buckets. */
+function createSensitiveDataDiscovery(
+  scope: Scope,
+  { classifiedBuckets, classificationResults, detection: { macie } }: AccountBaselineOptions,
+  region: string,
+  accessLogBucket: pulumi.Output<string> | undefined,
+): SensitiveDataDiscovery | undefined {
+  const mode = modeIn(macie, region);
+  const bucketNames = classifiedIn(region, classifiedBuckets, macie);
+  return mode.mode === "create" && bucketNames.length > 0
+    ? new SensitiveDataDiscovery(
+        scope.child(`${region}-macie`),
+        {
+          bucketNames,
+          ...given({ samplingPercentage: mode.samplingPercentage, accessLogBucket }),
+          ...classificationResults,
+          region,
+          ...scope.protection,
+          ...scope.keyProtection,
+        },
         scope.options,
       )
     : undefined;

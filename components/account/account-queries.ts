@@ -10,11 +10,13 @@ import { given, present } from "../base/options";
 import { type AuditTrail } from "../cloudtrail/audit-trail";
 import type { LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import type { RegionDetection } from "./account-detection";
 import { ownsBucket } from "./capability-modes";
 
 /** What of a region stands in buckets. */
 interface KeptInBuckets {
   readonly accessLogBucket: EvidenceBucket | undefined;
+  readonly detection: RegionDetection;
   readonly invocationLogging: InvocationLogging | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly logExports: LogExports;
@@ -49,7 +51,7 @@ export function createEvidenceQueries(
 function evidenceSources(
   options: AccountBaselineOptions,
   region: string,
-  { trail, accessLogBucket, invocationLogging, configRecorder, logExports }: KeptInBuckets,
+  { trail, accessLogBucket, detection, invocationLogging, configRecorder, logExports }: KeptInBuckets,
 ): EvidenceSources {
   const { trail: trailArgs, invocations } = options;
   const configuration = ownsBucket(options.recorderMode(region)) ? configRecorder?.bucketName : undefined;
@@ -61,7 +63,8 @@ function evidenceSources(
     invocations: logExports.model_invocations?.bucket.bucketName,
     kubernetesAudit: logExports.kubernetes_audit?.bucket.bucketName,
   };
-  const logged = present([configuration, bodies, ...Object.values(exported)]);
+  const classified = detection.sensitiveData?.bucket.bucketName;
+  const logged = present([configuration, bodies, classified, ...Object.values(exported)]);
   const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
   return {
     ...(ownTrail === undefined

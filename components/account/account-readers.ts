@@ -41,7 +41,8 @@ export function createReaders(
       ...readers,
       buckets: present([
         ...trailBuckets,
-        ...regions.flatMap(({ invocationLogging, configRecorder, logExports }) => [
+        ...regions.flatMap(({ detection, invocationLogging, configRecorder, logExports }) => [
+          detection.sensitiveData?.bucket.bucketName,
           invocationLogging?.bucketName,
           configRecorder?.bucketName,
           ...Object.values(logExports).map(({ bucket }) => bucket.bucketName),
@@ -59,7 +60,8 @@ export function createReaders(
       ),
       keys: present([
         trail?.key.keyArn,
-        ...regions.flatMap(({ invocationLogging, configRecorder, logExports }) => [
+        ...regions.flatMap(({ detection, invocationLogging, configRecorder, logExports }) => [
+          detection.sensitiveData?.keyArn,
           invocationLogging?.keyArn,
           configRecorder?.keyArn,
           ...Object.values(logExports).map(({ keyArn }) => keyArn),

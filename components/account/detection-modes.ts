@@ -49,22 +49,39 @@ export type InspectorMode =
   | { readonly mode: "existing" }
   | Off;
 
+/**
+ * A region's Macie: enabled by the stack where the region has training buckets, with a job that looks into them, or by the account or the
+ * administrator of its organization before it, who then decide what is looked into.
+ */
+export type MacieMode =
+  | {
+      readonly mode: "create";
+      /** The training buckets of the region. @default - at home those that no region names, elsewhere none */
+      readonly buckets?: readonly string[] | undefined;
+      /** @default - as `SensitiveDataDiscovery` has it */
+      readonly samplingPercentage?: number | undefined;
+    }
+  | { readonly mode: "existing" }
+  | Off;
+
 /** The modes of every detection service. */
 export interface DetectionModes {
   readonly accessAnalyzer: Regional<AccessAnalyzerMode>;
   readonly guardDuty: Regional<GuardDutyMode>;
   readonly inspector: Regional<InspectorMode>;
+  readonly macie: Regional<MacieMode>;
   readonly securityHub: Regional<SecurityHubMode>;
 }
 
 export type DetectionService = keyof DetectionModes;
-export type DetectionMode = AccessAnalyzerMode | GuardDutyMode | InspectorMode | SecurityHubMode;
+export type DetectionMode = AccessAnalyzerMode | GuardDutyMode | InspectorMode | MacieMode | SecurityHubMode;
 
 /** What `baseline verify` reads where the service exists already, of which a region has one: Pulumi's token of its type. */
 export const DETECTION_SERVICES: Readonly<Record<DetectionService, string>> = {
   accessAnalyzer: "aws:accessanalyzer/analyzer:Analyzer",
   guardDuty: "aws:guardduty/detector:Detector",
   inspector: "aws:inspector2/enabler:Enabler",
+  macie: "aws:macie2/account:Account",
   securityHub: "aws:securityhub/account:Account",
 };
 

@@ -164,4 +164,49 @@ export const detectControls = [
       "Functions that are encrypted with a customer managed key are not scanned, and the code of others only with LAMBDA_CODE.",
     ],
   }),
+  control({
+    id: "DETECT-06",
+    title: "Sensitive data in training buckets is found",
+    objective:
+      "Macie looks into a sample of the objects in every training bucket when it is declared and each week, and keeps what it says of each.",
+    provisions: ["SensitiveDataDiscovery", "FindingAlerts"],
+    prevents: [
+      "macie-account-training-buckets-classified",
+      "macie-results-bucket-allows-delivery",
+      "macie-results-key-allows-encryption",
+      "macie-session-enabled",
+      "macie-session-protected",
+      "macie-session-results-kept",
+    ],
+    detects: {
+      checks: [
+        "verify-macie-job-as-declared",
+        "verify-macie-results-kept-as-declared",
+        "verify-macie-session-as-declared",
+      ],
+    },
+    traces: [
+      "macie2:CreateFindingsFilter",
+      "macie2:DisableMacie",
+      "macie2:DisassociateFromAdministratorAccount",
+      "macie2:DisassociateFromMasterAccount",
+      "macie2:PutClassificationExportConfiguration",
+      "macie2:UpdateClassificationJob",
+      "macie2:UpdateFindingsFilter",
+      "macie2:UpdateMacieSession",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      gdpr: ["5(1)(c)"],
+      "nist-ai-rmf": ["MEASURE 2.10"],
+      "soc-2": ["C1.1"],
+      "security-hub": ["Macie.1"],
+    },
+    limits: [
+      "A sample is looked into, a tenth of the objects by default: what lies in the others is not found.",
+      "Macie finds what it has identifiers for, in the formats and storage classes that it reads, and in no directory bucket.",
+      "Objects that are encrypted with a customer managed key are read only where its policy lets Macie's service-linked role decrypt; the results say which were not.",
+      "Where Macie is adopted, whoever administers it decides which buckets are looked into.",
+    ],
+  }),
 ] as const;

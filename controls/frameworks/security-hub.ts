@@ -68,6 +68,8 @@ export const securityHub = framework({
     "KMS.3": "Keys are not deleted by mistake",
     "KMS.4": "Keys rotate",
     "KMS.5": "Keys are not public",
+    "Macie.1": "Macie is enabled",
+    "Macie.2": "Macie discovers sensitive data by itself",
     "S3.1": "The account blocks public access",
     "S3.2": "Buckets block public reads",
     "S3.3": "Buckets block public writes",
@@ -99,6 +101,8 @@ export const securityHub = framework({
     "Inspector.3":
       "It is charged beside the scan of functions and not offered in every region; VulnerabilityScanning has an option for it.",
     "EKS.2": "Cluster owners choose the version, and no evidence depends on it.",
+    "Macie.2":
+      "The jobs of SensitiveDataDiscovery look into training buckets; automated discovery looks into every bucket and is charged by it.",
     "S3.6": "The rules check grants to everyone and to services, not grants to specific other accounts.",
     "S3.20": "Only the root user can enable it, and only with an MFA device. Object Lock serves the same purpose.",
     "SageMaker.4": "The control is about availability, not evidence.",

@@ -7,6 +7,7 @@ import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf
 import type { VolumeName } from "../volumes";
 import { deliveredEvents, trailsOf } from "./cloudtrail";
 import { RECORDING_SETTINGS } from "./config";
+import { CLASSIFIED, classifiedObjects } from "./macie";
 import { passingThrough } from "./firehose";
 
 /** What is written to a bucket in a month. */
@@ -42,6 +43,7 @@ function inflowsOf(bucket: Declared, account: Account): readonly Inflow[] {
     ...accessLogs(name, account),
     ...queryResults(name, account),
     ...exportedLogs(name, account),
+    ...classificationResults(name, account),
   ];
   const { otherStoredGBPerBucketPerMonth, otherPutsPerBucketPerMonth } = account.volumes;
   return inflows.length > 0
@@ -174,6 +176,21 @@ function exportedLogs(name: string, account: Account): readonly Inflow[] {
       drivers: [...drivers, "compressedPercent"],
       putDrivers: ["exportedFilesPerStreamPerMonth"],
       bound: { setting: "logExport", nothing: "whatever the log groups receive is copied" },
+    }));
+}
+
+function classificationResults(name: string, account: Account): readonly Inflow[] {
+  const objects = classifiedObjects(account);
+  return ofType(account, "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration")
+    .filter(({ properties }) => textAt(properties, "s3Destination", "bucketName") === name)
+    .map(() => ({
+      what: "results of Macie",
+      gbPerMonth: compressed(objects * account.volumes.classificationResultBytes, account),
+      // As if each object had a file of its own.
+      putsPerMonth: objects,
+      drivers: [...CLASSIFIED, "trainingObjectBytes", "classificationResultBytes", "compressedPercent"],
+      putDrivers: [...CLASSIFIED, "trainingObjectBytes"],
+      bound: { setting: ["detection", "trainingBuckets"] },
     }));
 }
 

@@ -39,6 +39,11 @@ export const SOURCES: readonly Source[] = [
     secondary: OPERATIONS,
   },
   {
+    page: "https://docs.aws.amazon.com/macie/latest/APIReference/operations.html",
+    readOn: "2026-11-27",
+    secondary: OPERATIONS,
+  },
+  {
     page: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_Operations.html",
     readOn: "2026-11-26",
     secondary: OPERATIONS,
@@ -309,6 +314,27 @@ export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
     PutSyslogConfiguration PutTransformer StartLiveTail StartQuery StopQuery TagLogGroup TagResource
     TestMetricFilter TestTransformer UntagLogGroup UntagResource UpdateAnomaly UpdateDeliveryConfiguration
     UpdateLogAnomalyDetector UpdateLookupTable UpdateScheduledQuery
+  `),
+  "macie2.amazonaws.com": words(`
+    AcceptInvitation BatchGetCustomDataIdentifiers BatchUpdateAutomatedDiscoveryAccounts CreateAllowList
+    CreateClassificationJob CreateCustomDataIdentifier CreateFindingsFilter CreateInvitations CreateMember
+    CreateSampleFindings DeclineInvitations DeleteAllowList DeleteCustomDataIdentifier DeleteFindingsFilter
+    DeleteInvitations DeleteMember DescribeBuckets DescribeClassificationJob DescribeOrganizationConfiguration
+    DisableMacie DisableOrganizationAdminAccount DisassociateFromAdministratorAccount DisassociateFromMasterAccount
+    DisassociateMember EnableMacie EnableOrganizationAdminAccount GetAdministratorAccount GetAllowList
+    GetAutomatedDiscoveryConfiguration GetBucketStatistics GetClassificationExportConfiguration
+    GetClassificationScope GetCustomDataIdentifier GetFindingStatistics GetFindings GetFindingsFilter
+    GetFindingsPublicationConfiguration GetInvitationsCount GetMacieSession GetMasterAccount GetMember
+    GetResourceProfile GetRevealConfiguration GetSensitiveDataOccurrences GetSensitiveDataOccurrencesAvailability
+    GetSensitivityInspectionTemplate GetUsageStatistics GetUsageTotals ListAllowLists ListAutomatedDiscoveryAccounts
+    ListClassificationJobs ListClassificationScopes ListCustomDataIdentifiers ListFindings ListFindingsFilters
+    ListInvitations ListManagedDataIdentifiers ListMembers ListOrganizationAdminAccounts
+    ListResourceProfileArtifacts ListResourceProfileDetections ListSensitivityInspectionTemplates
+    ListTagsForResource PutClassificationExportConfiguration PutFindingsPublicationConfiguration SearchResources
+    TagResource TestCustomDataIdentifier UntagResource UpdateAllowList UpdateAutomatedDiscoveryConfiguration
+    UpdateClassificationJob UpdateClassificationScope UpdateFindingsFilter UpdateMacieSession UpdateMemberSession
+    UpdateOrganizationConfiguration UpdateResourceProfile UpdateResourceProfileDetections UpdateRevealConfiguration
+    UpdateSensitivityInspectionTemplate
   `),
   "securityhub.amazonaws.com": words(`
     AcceptAdministratorInvitation AcceptInvitation BatchDeleteAutomationRules BatchDisableStandards

@@ -30,6 +30,11 @@ export const SOURCES: readonly Source[] = [
     secondary: "the operations as AWS's SDK models list them",
   },
   {
+    page: "https://docs.aws.amazon.com/macie/latest/APIReference/operations.html",
+    readOn: "2026-11-27",
+    secondary: "the operations as AWS's SDK models list them",
+  },
+  {
     page: "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_Operations.html",
     readOn: "2026-11-26",
     secondary: "the operations as AWS's SDK models list them",
@@ -165,6 +170,16 @@ export const TAMPER_EVENTS = {
     "UpdateTrustedEntitySet",
   ],
   inspector2: ["Disable", "CreateFilter", "UpdateFilter"],
+  macie2: [
+    "DisableMacie",
+    "UpdateMacieSession",
+    "UpdateClassificationJob",
+    "PutClassificationExportConfiguration",
+    "DisassociateFromAdministratorAccount",
+    "DisassociateFromMasterAccount",
+    "CreateFindingsFilter",
+    "UpdateFindingsFilter",
+  ],
   securityhub: [
     "BatchDisableStandards",
     "BatchUpdateStandardsControlAssociations",

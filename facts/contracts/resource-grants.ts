@@ -20,6 +20,7 @@ const PAGES = {
   topicUses: `${DOCS}/sns/latest/dg/sns-access-policy-use-cases.html`,
   eventTargets: `${DOCS}/eventbridge/latest/userguide/eb-use-resource-based.html`,
   queueKey: `${DOCS}/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html`,
+  classificationResults: `${DOCS}/macie/latest/user/discovery-results-repository-s3.html`,
   flowLogBucket: `${DOCS}/vpc/latest/userguide/flow-logs-s3-permissions.html`,
 } as const;
 
@@ -40,6 +41,7 @@ const CONFIG = "config.amazonaws.com";
 const ALARMS = "cloudwatch.amazonaws.com";
 const EVENTBRIDGE = "events.amazonaws.com";
 const SNS = "sns.amazonaws.com";
+const MACIE = "macie.amazonaws.com";
 const LOG_DELIVERY = "delivery.logs.amazonaws.com";
 
 /** The grants of buckets, keys, topics, queues and log groups. */
@@ -343,6 +345,41 @@ export const RESOURCE_GRANTS = [
     conditionKeys: ["aws:SourceArn"],
     page: PAGES.queueKey,
     confirmed: true,
+  },
+
+  // Macie: aws:SourceArn is arn:PARTITION:macie2:REGION:ACCOUNT:export-configuration:* or :classification-job/*.
+  {
+    title: "Macie finds the bucket of its results",
+    principal: MACIE,
+    on: "bucket-policy",
+    actions: ["s3:GetBucketLocation"],
+    resource: BUCKET,
+    conditionKeys: SOURCE_KEYS,
+    page: PAGES.classificationResults,
+    confirmed: true,
+    remark: "Read as six public programs repeat the page's policies; the stored copies of the page end before them.",
+  },
+  {
+    title: "Macie delivers what its jobs say of objects",
+    principal: MACIE,
+    on: "bucket-policy",
+    actions: ["s3:PutObject"],
+    resource: `${BUCKET}/{prefix}*`,
+    conditionKeys: SOURCE_KEYS,
+    page: PAGES.classificationResults,
+    confirmed: true,
+    remark: "Read in the same way.",
+  },
+  {
+    title: "Macie encrypts what its jobs say of objects",
+    principal: MACIE,
+    on: "key-policy",
+    actions: ["kms:GenerateDataKey", "kms:Encrypt"],
+    resource: THIS_KEY,
+    conditionKeys: SOURCE_KEYS,
+    page: PAGES.classificationResults,
+    confirmed: true,
+    remark: "Read in the same way.",
   },
 
   // VPC flow logs come by CloudWatch's log delivery: aws:SourceArn is arn:PARTITION:logs:REGION:ACCOUNT:*.

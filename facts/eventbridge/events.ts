@@ -14,6 +14,11 @@ export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-guardduty.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-inspector2.html", readOn: "2026-11-26" },
   {
+    page: "https://docs.aws.amazon.com/macie/latest/user/findings-publish-event-schemas.html",
+    readOn: "2026-11-27",
+    secondary: "a stored copy of the page",
+  },
+  {
     page: "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html",
     readOn: "2026-11-26",
   },
@@ -87,6 +92,7 @@ export const SOURCE_OF_DETAIL_TYPE: Readonly<Record<string, string>> = {
   "KMS CMK Deletion": "aws.kms",
   "KMS CMK Rotation": "aws.kms",
   "KMS Imported Key Material Expiration": "aws.kms",
+  "Macie Finding": "aws.macie",
   "Model Customization Job State Change": "aws.bedrock",
   "Security Hub Findings - Imported": "aws.securityhub",
 };

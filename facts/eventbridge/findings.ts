@@ -12,6 +12,11 @@ export const SOURCES: readonly Source[] = [
   { page: "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html", readOn: "2026-11-26" },
   { page: "https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html", readOn: "2026-11-26" },
   {
+    page: "https://docs.aws.amazon.com/macie/latest/user/findings-publish-event-schemas.html",
+    readOn: "2026-11-27",
+    secondary: "a stored copy of the page, and the example in EventBridge's own guide",
+  },
+  {
     page: "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-formats.html",
     readOn: "2026-11-26",
   },
@@ -187,6 +192,27 @@ export const FINDING_EVENTS = {
           { findingArn: "3", type: "PACKAGE_VULNERABILITY", severity: "MEDIUM", status: "ACTIVE" },
           { findingArn: "4", type: "PACKAGE_VULNERABILITY", severity: "HIGH", status: "CLOSED" },
         ],
+      },
+    },
+  ],
+  macie: [
+    {
+      name: "macie",
+      source: "aws.macie",
+      detailType: "Macie Finding",
+      // Sensitive data in an object, or a bucket that is open to others. What a suppression rule archives is not published.
+      serious: { severity: { description: ["High", "Medium"] } },
+      plural: "Macie's findings of medium severity and above",
+      title: "Macie has found sensitive data, or a bucket that is open to others",
+      severity: "mail",
+      told: { kind: "$.detail.type", level: "$.detail.severity.description", finding: "$.detail.id" },
+      samples: {
+        serious: [
+          { id: "1", type: "SensitiveData:S3Object/Credentials", severity: { score: 3, description: "High" } },
+          { id: "2", type: "SensitiveData:S3Object/Personal", severity: { score: 2, description: "Medium" } },
+          { id: "3", type: "Policy:IAMUser/S3BucketPublic", severity: { score: 3, description: "High" } },
+        ],
+        other: [{ id: "4", type: "SensitiveData:S3Object/Personal", severity: { score: 1, description: "Low" } }],
       },
     },
   ],

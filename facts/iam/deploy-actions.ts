@@ -116,6 +116,10 @@ export const DETECTION_SERVICE_LINKED_ROLES = [
     on: "arn:*:iam::*:role/aws-service-role/agentless.inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2Agentless",
   },
   {
+    service: "macie.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie",
+  },
+  {
     service: "securityhub.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
   },
@@ -471,6 +475,28 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     ],
     delete: ["firehose:DeleteDeliveryStream"],
     passesRoleTo: "firehose.amazonaws.com",
+  },
+  "aws:macie2/account:Account": {
+    on: [],
+    create: ["macie2:EnableMacie", CREATE_SERVICE_LINKED_ROLE],
+    read: ["macie2:GetMacieSession"],
+    update: ["macie2:UpdateMacieSession"],
+    delete: ["macie2:DisableMacie"],
+  },
+  "aws:macie2/classificationExportConfiguration:ClassificationExportConfiguration": {
+    on: [],
+    create: ["macie2:PutClassificationExportConfiguration"],
+    read: ["macie2:GetClassificationExportConfiguration"],
+    update: ["macie2:PutClassificationExportConfiguration"],
+    delete: ["macie2:PutClassificationExportConfiguration"],
+  },
+  "aws:macie2/classificationJob:ClassificationJob": {
+    on: [],
+    create: ["macie2:CreateClassificationJob", "macie2:TagResource"],
+    read: ["macie2:DescribeClassificationJob"],
+    update: ["macie2:UpdateClassificationJob", "macie2:TagResource", "macie2:UntagResource"],
+    // A job is cancelled, and stays in the account.
+    delete: ["macie2:UpdateClassificationJob"],
   },
   "aws:kms/alias:Alias": {
     on: [`arn:*:kms:*:*:alias/${OWN}`, ...KEYS],

@@ -10,6 +10,7 @@ import { FIREHOSE_PRICES, SOURCES as FIREHOSE } from "./firehose";
 import { GUARDDUTY_PRICES, SOURCES as GUARDDUTY } from "./guardduty";
 import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
+import { MACIE_PRICES, SOURCES as MACIE } from "./macie";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SECURITY_HUB_PRICES, SOURCES as SECURITY_HUB } from "./security-hub";
@@ -26,6 +27,7 @@ export const SOURCES: readonly Source[] = [
   ...GUARDDUTY,
   ...INSPECTOR,
   ...KMS,
+  ...MACIE,
   ...S3,
   ...SECURITY_HUB,
   ...SNS,
@@ -42,6 +44,7 @@ const TABLES = {
   ...GUARDDUTY_PRICES,
   ...INSPECTOR_PRICES,
   ...KMS_PRICES,
+  ...MACIE_PRICES,
   ...S3_PRICES,
   ...SECURITY_HUB_PRICES,
   ...SNS_PRICES,

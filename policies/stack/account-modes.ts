@@ -20,6 +20,7 @@ interface Declinable {
     | "guardDuty"
     | "accessAnalyzer"
     | "inspector"
+    | "macie"
     | "securityHub";
   /** @default - it covers all regions */
   readonly region?: string;
@@ -81,6 +82,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   guardDuty: "GuardDuty",
   accessAnalyzer: "IAM Access Analyzer",
   inspector: "Amazon Inspector",
+  macie: "Amazon Macie",
   securityHub: "Security Hub",
 };
 

@@ -52,6 +52,20 @@ describe("the reader", () => {
       () => run(accountReader({ homeRegion: "eu-central-1", attempts: 2, ...more })),
     );
 
+  it("gives nothing where the message says so of an error that means something else as well", async () => {
+    const denied = (message: string): Answer => [
+      403,
+      "application/json",
+      JSON.stringify({ __type: "AccessDeniedException", message }),
+    ];
+    answers = [denied("Macie is not enabled")];
+    const session = (reader: ReturnType<typeof accountReader>) =>
+      reader.read("macie2:GetMacieSession", "eu-west-1", {});
+    assert.equal(await reading(session), undefined);
+    answers = [denied("User is not authorized to perform: macie2:GetMacieSession")];
+    await assert.rejects(reading(session), { obstacle: "access-denied" });
+  });
+
   it("gives nothing for what does not exist", async () => {
     answers = [[400, JSON_11, '{"__type":"TrailNotFoundException","message":"Unknown trail"}']];
     assert.equal(

@@ -45,6 +45,7 @@ describe("The components that a program can import", () => {
       "RegionSettings",
       "RetainedLogGroup",
       "SecurityStandards",
+      "SensitiveDataDiscovery",
       "ThreatDetection",
       "VulnerabilityScanning",
     ]);

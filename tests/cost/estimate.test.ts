@@ -394,6 +394,30 @@ describe("The cost of Security Hub", () => {
   });
 });
 
+describe("The cost of Macie", () => {
+  const job = (samplingPercentage?: number) =>
+    resource("aws:macie2/classificationJob:ClassificationJob", "job", {
+      ...(samplingPercentage === undefined ? {} : { samplingPercentage }),
+      region: "us-east-1",
+    });
+  const volumes = { trainingDataGBPerRegion: 200, newTrainingDataGBPerRegionPerMonth: 20 };
+  const dollars = (declared: ReturnType<typeof resource>) =>
+    estimateOf([declared], volumes).lines.map(({ what, usd }) => [what, usd.month1, usd.steady]);
+
+  it("is that of the sampled share of what is there, once, and of what is new", () => {
+    assert.deepEqual(dollars(job(10)), [["training data looked into", 22, 2]]);
+    assert.deepEqual(dollars(job()), [["training data looked into", 220, 20]]);
+  });
+
+  it("is that of every bucket of the region", () => {
+    const macie = resource("aws:macie2/account:Account", "macie", { region: "us-east-1" });
+    assert.deepEqual(
+      estimateOf([macie], { bucketsPerRegion: 40 }).lines.map(({ what, usd }) => [what, usd.month1]),
+      [["buckets watched", 4]],
+    );
+  });
+});
+
 describe("The cost of Inspector", () => {
   it("is that of what it scans, and of nothing else", () => {
     const enabler = (resourceTypes: readonly string[]) =>
@@ -583,6 +607,7 @@ describe("The cost of this project's own prod stack", function () {
         "Config",
         "GuardDuty",
         "Inspector",
+        "Macie",
         "Security Hub",
         "KMS",
         "CloudWatch",

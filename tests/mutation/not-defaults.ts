@@ -102,6 +102,7 @@ const SAME_MEANING: readonly NotADefault[] = [
   { kinds: ["delete"], type: /cloudwatch\/eventRule:EventRule/, path: /state/, why: "absent means enabled" },
   { kinds: ["delete"], type: /ebs\/encryptionByDefault:.*/, path: /enabled/, why: "absent means on" },
   { kinds: ["delete"], type: /guardduty\/detector:Detector/, path: /enable/, why: "absent means enabled" },
+  { kinds: ["delete"], type: /macie2\/account:Account/, path: /status/, why: "absent means enabled" },
   {
     kinds: ["delete"],
     type: /securityhub\/account:Account/,
@@ -361,6 +362,12 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
 const REFUSED: readonly NotADefault[] = [
   {
     kinds: ["delete"],
+    type: /macie2\/(classificationExportConfiguration|classificationJob):.*/,
+    path: /s3Destination(\.(bucketName|kmsKeyArn))?|scheduleFrequency(\.weeklySchedule)?|s3JobDefinition\.bucketDefinitions\.0\.accountId/,
+    why: "the provider requires it, or Macie of a job on a schedule",
+  },
+  {
+    kinds: ["delete"],
     type: /cloudwatch\/log(Stream:LogStream|SubscriptionFilter:LogSubscriptionFilter)/,
     path: /logGroupName|logGroup|destinationArn|filterPattern|roleArn/,
     role: /(k8s-)?export-(errors-stream|subscription-\w+)/,
@@ -520,13 +527,13 @@ const GRANTED_TWICE: readonly NotADefault[] = [
   {
     kinds: ["drop-condition", "open-condition"],
     type: /kms\/key:Key/,
-    path: /policy\.(CloudTrailEncryptsLogs|CloudWatchAlarmsEncryptsNotifications)\.Condition\.\w+\.(aws:Source(Arn|Account)|kms:EncryptionContext:.*)/,
+    path: /policy\.(CloudTrailEncryptsLogs|CloudWatchAlarmsEncryptsNotifications|MacieEncryptsResults)\.Condition\.\w+\.(aws:Source(Arn|Account)|kms:EncryptionContext:.*)/,
     why: OTHER_CONDITION,
   },
   {
     kinds: ["drop-condition", "open-condition"],
     type: /sns\/topicPolicy:.*|s3\/bucketPolicy:.*/,
-    path: /policy\.(CloudWatchAlarmsPublishes|S3DeliversAccessLogs)\.Condition\.\w+\.aws:Source(Arn|Account)/,
+    path: /policy\.(CloudWatchAlarmsPublishes|MacieDeliversResults|MacieFindsBucket|S3DeliversAccessLogs)\.Condition\.\w+\.aws:Source(Arn|Account)/,
     why: OTHER_CONDITION,
   },
 ];
@@ -551,6 +558,18 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "flip", "set"],
+    type: /macie2\/classificationJob:ClassificationJob/,
+    path: /initialRun|samplingPercentage/,
+    why: "how much of its training data an account has looked into, and pays for, is for it to decide",
+  },
+  {
+    kinds: ["delete"],
+    type: /macie2\/account:Account/,
+    path: /findingPublishingFrequency/,
+    why: "findings of sensitive data are told at once; the frequency is that of findings about buckets that occur again",
+  },
   {
     kinds: ["delete", "flip"],
     type: /securityhub\/account:Account/,

@@ -161,6 +161,9 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       detection(mode("existing", { regions: { "eu-central-1": { mode: "create", features: ["AI_PROTECTION"] } } })),
       detection(mode("off", { reason: REASON })),
       `{"inspector":${mode("create", { resourceTypes: ["LAMBDA", "LAMBDA_CODE"] })}}`,
+      `{"macie":${mode("create", { samplingPercentage: 1 })}}`,
+      `{"macie":${mode("create", { samplingPercentage: 100 })}}`,
+      `{"macie":${mode("existing")}}`,
       `{"securityHub":${mode("create", { standards: ["pci-dss"] })}}`,
       `{"accessAnalyzer":${mode("create", { unusedAccessDays: 1 })}}`,
       `{"accessAnalyzer":${mode("create", { unusedAccessDays: 365 })},"guardDuty":${mode("create")}}`,
@@ -188,6 +191,11 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
         value: `{"inspector":${mode("create", { resourceTypes: ["LAMBDA_CODE"] })}}`,
         place: ".inspector.resourceTypes",
       },
+      { value: `{"macie":${mode("create", { samplingPercentage: 0 })}}`, place: ".macie.samplingPercentage" },
+      { value: `{"macie":${mode("create", { samplingPercentage: 101 })}}`, place: ".macie.samplingPercentage" },
+      { value: `{"macie":${mode("create", { samplingPercentage: 1.5 })}}`, place: ".macie.samplingPercentage" },
+      { value: `{"macie":${mode("create", { buckets: [] })}}`, place: ".macie.buckets" },
+      { value: `{"macie":${mode("create", { buckets: ["A"] })}}`, place: ".macie.buckets[0]" },
       { value: `{"securityHub":${mode("create", { standards: [] })}}`, place: ".securityHub.standards" },
       { value: `{"securityHub":${mode("create", { standards: ["cis"] })}}`, place: ".securityHub.standards[0]" },
       { value: detection("null"), place: ".guardDuty" },
@@ -765,6 +773,7 @@ describe("parseSettings", () => {
         accessAnalyzer: { mode: "create" },
         guardDuty: { mode: "create" },
         inspector: { mode: "create" },
+        macie: { mode: "create" },
         securityHub: { mode: "create" },
       },
       configServiceLinkedRole: "create",
@@ -1026,6 +1035,21 @@ describe("Conflicting settings", () => {
       [],
     ],
     [
+      "accepts training buckets that Macie looks into where the trail is adopted",
+      { trail: mode("existing", { arn: TRAIL }), trainingBuckets: list("abc") },
+      [],
+    ],
+    [
+      "accepts storage classes of evidence where only Macie's results have a bucket",
+      {
+        trail: mode("existing", { arn: TRAIL }),
+        recorder: mode("existing", { name: "default" }),
+        trainingBuckets: list("abc"),
+        evidenceStorageClasses: list({ days: 90, storageClass: "GLACIER_IR" }),
+      },
+      [],
+    ],
+    [
       "rejects masking where logs are delivered unmasked",
       {
         loggedResources: list(logged("bedrock", "knowledge-base/ABCDEFGHIJ")),
@@ -1205,7 +1229,6 @@ describe("What modes rule out", () => {
     ],
     ...(
       [
-        ["trainingBuckets", list("abc"), list("abc")],
         ["lambdaFunctions", list(arn("f")), list(arn("f"))],
         ["cloudWatchCopy", "management-only", '"management-only"'],
         ["insights", "false", "false"],
@@ -1221,6 +1244,66 @@ describe("What modes rule out", () => {
           ] as const,
       ),
     ),
+    ...([off, mode("existing", { arn: TRAIL })] as const).map(
+      (trail) =>
+        [
+          `training buckets of which neither a trail nor Macie knows, the trail being ${trail === off ? "left out" : "adopted"}`,
+          { trail, trainingBuckets: list("abc"), detection: `{"macie":${off}}` },
+          [
+            ignored(
+              "trainingBuckets",
+              list("abc"),
+              "no trail is created, and Macie looks into none of them",
+              list("abc"),
+            ),
+          ],
+        ] as const,
+    ),
+    [
+      "a directory bucket of which no trail knows, since Macie cannot look into it",
+      { trail: off, trainingBuckets: list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3") },
+      [
+        ignored(
+          "trainingBuckets",
+          list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+          "no trail is created, and Macie looks into none of them",
+          list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+        ),
+      ],
+    ],
+    [
+      "a bucket for Macie that is no training bucket",
+      { trainingBuckets: list("abc"), detection: `{"macie":${mode("create", { buckets: ["other"] })}}` },
+      [
+        {
+          path: `${PROJECT}:detection.macie.buckets[0]`,
+          problem: "is no training bucket",
+          got: '"other"',
+          allowed: "names in trainingBuckets: abc",
+          fix: "add it to trainingBuckets, or remove it",
+        },
+      ],
+    ],
+    [
+      "a training bucket in two regions",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        trainingBuckets: list("abc"),
+        detection: `{"macie":${mode("create", {
+          buckets: ["abc"],
+          regions: { "us-east-1": { mode: "create", buckets: ["abc"] } },
+        })}}`,
+      },
+      [
+        {
+          path: `${PROJECT}:detection.macie.regions.us-east-1.buckets[0]`,
+          problem: "is named for another region already",
+          got: '"abc"',
+          allowed: "each bucket in the region that it lies in",
+          fix: "leave it to one of the regions under detection.macie.regions",
+        },
+      ],
+    ],
     [
       "an organization where the trail is adopted",
       { trail: mode("existing", { arn: TRAIL }), ...ORGANIZATION },

@@ -12,6 +12,7 @@ import { GuardDuty } from "@aws-sdk/client-guardduty";
 import { IAM } from "@aws-sdk/client-iam";
 import { Inspector2 } from "@aws-sdk/client-inspector2";
 import { KMS } from "@aws-sdk/client-kms";
+import { Macie2 } from "@aws-sdk/client-macie2";
 import { S3 } from "@aws-sdk/client-s3";
 import { S3Control } from "@aws-sdk/client-s3-control";
 import { SecurityHub } from "@aws-sdk/client-securityhub";
@@ -49,6 +50,7 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
     events: new EventBridge(settings),
     guardduty: new GuardDuty(settings),
     inspector: new Inspector2(settings),
+    macie: new Macie2(settings),
     securityHub: new SecurityHub(settings),
     iam: new IAM(settings),
     kms: new KMS(settings),
@@ -1331,6 +1333,55 @@ const detectionBreakages: readonly Breakage[] = [
       "baseline-eu-central-1-standards-ai-security-best-practices",
       "",
       /^is missing in the account/,
+    ],
+  },
+  {
+    what: "the job that looks into training buckets is paused",
+    control: "DETECT-06",
+    act: async ({ macie }) => {
+      const { items = [] } = await macie.listClassificationJobs({});
+      const set = (jobStatus: "RUNNING" | "USER_PAUSED") =>
+        macie.updateClassificationJob({ jobId: items[0]?.jobId, jobStatus });
+      await set("USER_PAUSED");
+      return () => set("RUNNING");
+    },
+    says: [
+      "verify-macie-job-as-declared",
+      "baseline-eu-central-1-macie-job",
+      "jobStatus",
+      "is USER_PAUSED in the account; the stack declares RUNNING",
+    ],
+  },
+  {
+    what: "Macie is paused",
+    control: "DETECT-06",
+    act: async ({ macie }) => {
+      await macie.updateMacieSession({ status: "PAUSED" });
+      return () => macie.updateMacieSession({ status: "ENABLED" });
+    },
+    says: [
+      "verify-macie-session-as-declared",
+      "baseline-eu-central-1-macie-macie",
+      "status",
+      "is PAUSED in the account; the stack declares ENABLED",
+    ],
+  },
+  {
+    what: "the results of Macie are kept in another bucket",
+    control: "DETECT-06",
+    act: async ({ macie }) => {
+      const { configuration } = await macie.getClassificationExportConfiguration({});
+      const kmsKeyArn = configuration?.s3Destination?.kmsKeyArn;
+      await macie.putClassificationExportConfiguration({
+        configuration: { s3Destination: { bucketName: "elsewhere", kmsKeyArn } },
+      });
+      return () => macie.putClassificationExportConfiguration({ configuration });
+    },
+    says: [
+      "verify-macie-results-kept-as-declared",
+      "baseline-eu-central-1-macie-results",
+      "s3Destination.bucketName",
+      /^is elsewhere in the account/,
     ],
   },
   {

@@ -86,6 +86,16 @@ const PATHS: Readonly<Record<string, Paths>> = {
     [/^\/getAlternateContact$/, { POST: "GetAlternateContact" }],
     [/^\/deleteAlternateContact$/, { POST: "DeleteAlternateContact" }],
   ],
+  macie2: [
+    [/^\/macie$/, { GET: "GetMacieSession", POST: "EnableMacie", PATCH: "UpdateMacieSession", DELETE: "DisableMacie" }],
+    [/^\/jobs$/, { POST: "CreateClassificationJob" }],
+    [/^\/jobs\/list$/, { POST: "ListClassificationJobs" }],
+    [/^\/jobs\/[^/]+$/, { GET: "DescribeClassificationJob", PATCH: "UpdateClassificationJob" }],
+    [
+      /^\/classification-export-configuration$/,
+      { GET: "GetClassificationExportConfiguration", PUT: "PutClassificationExportConfiguration" },
+    ],
+  ],
   securityhub: [
     [
       /^\/accounts$/,

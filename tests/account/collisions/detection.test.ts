@@ -13,6 +13,7 @@ const having = (seen: Partial<Record<keyof ObservedRegion["detection"], string>>
   accessAnalyzer: { seen: seen.accessAnalyzer },
   guardDuty: { seen: seen.guardDuty },
   inspector: { seen: seen.inspector },
+  macie: { seen: seen.macie },
   securityHub: { seen: seen.securityHub },
 });
 
@@ -63,6 +64,17 @@ describe("the detection services of a region", () => {
           [{ path: ["detection", "securityHub", "regions", HOME], value: { mode: "existing" } }],
         ],
       ],
+    );
+  });
+
+  it("refuse Macie a second time", () => {
+    const { collisions } = detectionCollisions(
+      [declared("aws:macie2/account:Account")],
+      accountWith({ detection: having({ macie: "ENABLED" }) }),
+    );
+    assert.deepEqual(
+      collisions.map(({ what, consequence, settings }) => [what, consequence, settings]),
+      [["Amazon Macie", "collides", [{ path: ["detection", "macie", "regions", HOME], value: { mode: "existing" } }]]],
     );
   });
 

@@ -19,6 +19,7 @@ export function region(observed: Partial<ObservedRegion> = {}): ObservedRegion {
       accessAnalyzer: { seen: undefined },
       guardDuty: { seen: undefined },
       inspector: { seen: undefined },
+      macie: { seen: undefined },
       securityHub: { seen: undefined },
     },
     ...observed,

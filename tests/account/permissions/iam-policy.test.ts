@@ -146,6 +146,7 @@ describe("the least permissions", () => {
               "guardduty.amazonaws.com",
               "inspector2.amazonaws.com",
               "agentless.inspector2.amazonaws.com",
+              "macie.amazonaws.com",
               "securityhub.amazonaws.com",
             ],
           },

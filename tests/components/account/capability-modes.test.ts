@@ -32,6 +32,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
       accessAnalyzer: { mode: "create" },
       guardDuty: { mode: "create" },
       inspector: { mode: "create" },
+      macie: { mode: "create" },
       securityHub: { mode: "create" },
     },
     eksClusters: [],

@@ -24,7 +24,7 @@ function alerts(args: Partial<FindingAlertsArgs>): Promise<Recording> {
 describe("FindingAlerts", () => {
   it("are a rule and a target for each kind of findings", async () => {
     const names = FINDING_KINDS.map(({ name }) => name);
-    deepEqual(names, ["guardduty", "guardduty-medium", "access-analyzer", "security-hub", "inspector2"]);
+    deepEqual(names, ["guardduty", "guardduty-medium", "access-analyzer", "security-hub", "inspector2", "macie"]);
     deepEqual(
       (await alerts({})).children(),
       [

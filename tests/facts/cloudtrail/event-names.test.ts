@@ -8,6 +8,7 @@ import * as guardduty from "@aws-sdk/client-guardduty";
 import * as iam from "@aws-sdk/client-iam";
 import * as inspector2 from "@aws-sdk/client-inspector2";
 import * as kms from "@aws-sdk/client-kms";
+import * as macie2 from "@aws-sdk/client-macie2";
 import * as securityhub from "@aws-sdk/client-securityhub";
 import * as sns from "@aws-sdk/client-sns";
 import { EVENT_NAMES } from "../../../facts/cloudtrail/event-names";
@@ -23,6 +24,7 @@ const CLIENTS: Readonly<Record<string, object>> = {
   "inspector2.amazonaws.com": inspector2,
   "kms.amazonaws.com": kms,
   "logs.amazonaws.com": logs,
+  "macie2.amazonaws.com": macie2,
   "securityhub.amazonaws.com": securityhub,
   "sns.amazonaws.com": sns,
 };

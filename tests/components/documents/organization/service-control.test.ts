@@ -227,6 +227,8 @@ const LEFT_TO_TEAMS = [
   "logs:DeleteResourcePolicy",
   "logs:PutBearerTokenAuthentication",
   "logs:UpdateDeliveryConfiguration",
+  "macie2:CreateFindingsFilter",
+  "macie2:UpdateFindingsFilter",
   "securityhub:BatchUpdateStandardsControlAssociations",
   "securityhub:CreateAutomationRule",
   "securityhub:DisableImportFindingsForProduct",
