@@ -7,7 +7,7 @@ const { buildSync } = require("esbuild");
 const prettier = require("prettier");
 
 const ROOT = path.join(__dirname, "..");
-const NAMES = ["config-checks"];
+const NAMES = ["config-checks", "invocation-sampler"];
 
 /** The text of a module that holds the bundle, line by line. */
 async function render(name) {
