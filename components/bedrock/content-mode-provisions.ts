@@ -13,7 +13,8 @@ import { DELIVERY_FAILURE_METRICS, type DeliveryFailureMetric } from "../../fact
 export type DeliveryFlags = Readonly<Record<`${Modality}DataDeliveryEnabled`, boolean>>;
 
 /** Options of `InvocationLogging` that matter in some modes only. */
-export type ContentOption = (typeof LOGGING_OPTIONS)[number] | "piiIdentifiers" | BucketOption;
+export type ContentOption =
+  (typeof LOGGING_OPTIONS)[number] | "piiIdentifiers" | BucketOption | (typeof SAMPLING_OPTIONS)[number];
 type BucketOption = (typeof BUCKET_OPTIONS)[number];
 
 const LOGGING_OPTIONS = [
@@ -26,6 +27,7 @@ const LOGGING_OPTIONS = [
   "readers",
   "breakGlassPrincipals",
 ] as const;
+const SAMPLING_OPTIONS = ["samplePercent", "sampleRetentionDays"] as const;
 const BUCKET_OPTIONS = ["bucket", "bucketRetentionDays", "objectLock", "accessLogBucket"] as const;
 
 /** What a content mode provisions. */
@@ -35,6 +37,8 @@ export interface ContentModeProvision {
   readonly largeDataBucket: boolean;
   /** Whether a data-protection policy masks the log group. */
   readonly masked: boolean;
+  /** Whether Bedrock delivers to a log group of its own, of which a share is kept, and metadata alone to the log group. */
+  readonly sampled: boolean;
   /** Options of `InvocationLogging` that change nothing in this mode, and so are refused. */
   readonly ignoredOptions: readonly ContentOption[];
   /** Failure metrics that can move in this mode; one alarm each. */
@@ -60,6 +64,16 @@ export const CONTENT_MODE_PROVISIONS: Readonly<Record<ContentMode, ContentModePr
     deliver: deliver("metadata-only"),
     largeDataBucket: false,
     masked: false,
+    sampled: false,
+    ignoredOptions: [...BUCKET_OPTIONS, ...SAMPLING_OPTIONS, "piiIdentifiers"],
+    failureMetrics: [DELIVERY_FAILURE_METRICS.cloudWatchLogs],
+  },
+  sampled: {
+    deliver: deliver("sampled"),
+    // A bucket would keep every large body: nothing in it can be sampled, and S3 deletes by the day.
+    largeDataBucket: false,
+    masked: false,
+    sampled: true,
     ignoredOptions: [...BUCKET_OPTIONS, "piiIdentifiers"],
     failureMetrics: [DELIVERY_FAILURE_METRICS.cloudWatchLogs],
   },
@@ -67,19 +81,28 @@ export const CONTENT_MODE_PROVISIONS: Readonly<Record<ContentMode, ContentModePr
     deliver: deliver("redacted"),
     largeDataBucket: false,
     masked: true,
-    ignoredOptions: BUCKET_OPTIONS,
+    sampled: false,
+    ignoredOptions: [...BUCKET_OPTIONS, ...SAMPLING_OPTIONS],
     failureMetrics: [DELIVERY_FAILURE_METRICS.cloudWatchLogs],
   },
   full: {
     deliver: deliver("full"),
     largeDataBucket: true,
     masked: false,
-    ignoredOptions: ["piiIdentifiers"],
+    sampled: false,
+    ignoredOptions: [...SAMPLING_OPTIONS, "piiIdentifiers"],
     failureMetrics: [DELIVERY_FAILURE_METRICS.cloudWatchLogs, DELIVERY_FAILURE_METRICS.largeDataS3],
   },
 };
 
 /** The options that change nothing in a mode. */
 export function ignoredOptions(mode: ContentMode): readonly ContentOption[] {
-  return CONTENT_MODE_PROVISIONS[mode]?.ignoredOptions ?? [...LOGGING_OPTIONS, "piiIdentifiers", ...BUCKET_OPTIONS];
+  return (
+    CONTENT_MODE_PROVISIONS[mode]?.ignoredOptions ?? [
+      ...LOGGING_OPTIONS,
+      "piiIdentifiers",
+      ...BUCKET_OPTIONS,
+      ...SAMPLING_OPTIONS,
+    ]
+  );
 }

@@ -12,6 +12,7 @@ import { given } from "../base/options";
 import {
   invocationBucketStatements,
   invocationKeyStatements,
+  type InvocationKeyUse,
   type InvocationLoggingPlace,
   invocationReaderStatements,
   invocationRoleStatements,
@@ -31,6 +32,7 @@ import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/
 import { NotificationTopic } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
 import type { ContentModeProvision } from "./content-mode-provisions";
+import { InvocationSampler, type InvocationSamplerArgs, samplerLogGroupNames } from "./invocation-sampler";
 
 /** The options of an `InvocationLogging`, resolved. */
 export interface InvocationLoggingOptions {
@@ -58,12 +60,16 @@ export interface ProvisionedOptions {
   readonly objectLock: ObjectLock | "none" | undefined;
   readonly accessLogBucket: pulumi.Input<string> | undefined;
   readonly piiIdentifiers: readonly DataIdentifier[];
+  /** Used in mode sampled alone. */
+  readonly sampling: Pick<InvocationSamplerArgs, "percent" | "retentionDays">;
   readonly readers: readonly string[];
 }
 
 /** What Bedrock delivers to, and by which role. */
 export interface InvocationDestinations {
   readonly logGroup: RequiredLogGroup;
+  /** In mode sampled, in whose log group Bedrock's records arrive. */
+  readonly sampler: InvocationSampler | undefined;
   readonly bucket: RequiredBucket | undefined;
   readonly role: RequiredRole;
 }
@@ -85,7 +91,7 @@ function makesBucket({ mode, bucket }: ProvisionedOptions): boolean {
 
 /** Whether anything is made that a key encrypts: what the user brings is encrypted with a key of the user's. */
 export function needsKey(options: ProvisionedOptions): boolean {
-  return options.logGroup === undefined || options.topic === undefined || makesBucket(options);
+  return options.mode.sampled || options.logGroup === undefined || options.topic === undefined || makesBucket(options);
 }
 
 /** The key, which is made when it is first asked for: a key that encrypts nothing costs money all the same. */
@@ -116,11 +122,20 @@ function keyStatements(scope: Scope, options: ProvisionedOptions, place: Account
     ...invocationKeyStatements({
       ...place,
       logGroupName: options.logGroup === undefined ? ownLogGroupName(scope) : undefined,
+      ...samplerKeyUse(scope, options),
       bucketName: makesBucket(options) ? ownBucketName(scope, place) : undefined,
       readers: options.readers,
     }),
     ...(options.topic === undefined ? publishersUseKey(place, ownTopicName(scope), ALARM_PUBLISHERS) : []),
   ];
+}
+
+function samplerKeyUse(
+  scope: Scope,
+  { mode }: ProvisionedOptions,
+): Pick<InvocationKeyUse, "otherReadLogGroupNames" | "unreadLogGroupNames"> {
+  const { samples, source, functionLog } = samplerLogGroupNames(samplerName(scope));
+  return mode.sampled ? { otherReadLogGroupNames: [samples], unreadLogGroupNames: [source, functionLog] } : {};
 }
 
 export function createLogGroup(
@@ -137,13 +152,39 @@ export function createLogGroup(
           logGroupName: ownLogGroupName(scope),
           retentionClass: "prompts",
           keyArn: key().keyArn,
-          ...given({ retentionDays, dataProtection: mode.masked ? { identifiers: piiIdentifiers } : undefined }),
+          ...given({
+            retentionDays,
+            dataProtection: mode.masked ? { identifiers: piiIdentifiers } : undefined,
+          }),
           ...scope.region,
           ...scope.protection,
         },
         scope.options,
       ),
   );
+}
+
+/** What sorts the records, in mode sampled. */
+export function createSampler(
+  scope: Scope,
+  { mode, sampling }: ProvisionedOptions,
+  { logGroup, topic }: { readonly logGroup: RequiredLogGroup; readonly topic: RequiredTopic },
+  key: () => RequiredKey,
+): InvocationSampler | undefined {
+  return mode.sampled
+    ? new InvocationSampler(
+        samplerName(scope),
+        {
+          ...sampling,
+          metadataLogGroupName: logGroup.logGroupName,
+          keyArn: key().keyArn,
+          topic,
+          ...scope.region,
+          ...scope.protection,
+        },
+        scope.options,
+      )
+    : undefined;
 }
 
 export function createBucket(
@@ -195,7 +236,7 @@ function makeRole(scope: Scope, options: ProvisionedOptions): RequiredRole {
     {
       name: "deliver-invocation-logs",
       role: role.name,
-      policy: loggingPlace(scope, options).apply((place) => policyJson(invocationRoleStatements(place))),
+      policy: deliveryPlace(scope, options).apply((place) => policyJson(invocationRoleStatements(place))),
     },
     scope.options,
   );
@@ -210,7 +251,7 @@ function makeRole(scope: Scope, options: ProvisionedOptions): RequiredRole {
 export function configureLogging(
   scope: Scope,
   { region, forceDestroy, mode }: ProvisionedOptions,
-  { logGroup, bucket, role }: InvocationDestinations,
+  { logGroup, sampler, bucket, role }: InvocationDestinations,
 ): aws.bedrockmodel.InvocationLoggingConfiguration {
   const largeData =
     bucket === undefined
@@ -221,15 +262,24 @@ export function configureLogging(
     {
       loggingConfig: {
         ...mode.deliver,
-        cloudwatchConfig: { logGroupName: logGroup.logGroupName, roleArn: role.roleArn, ...largeData },
+        cloudwatchConfig: {
+          logGroupName: sampler?.sourceLogGroupName ?? logGroup.logGroupName,
+          roleArn: role.roleArn,
+          ...largeData,
+        },
       },
       ...scope.region,
     },
     {
       ...scope.evidence,
       retainOnDelete: !forceDestroy,
-      // Bedrock tries its permissions when it is configured, and masking works on events that arrive after it.
-      dependsOn: [...role.before, ...(bucket?.before ?? []), ...logGroup.beforeSensitiveData],
+      // Bedrock tries its permissions when it is configured; masking and subscriptions work on events that arrive after them.
+      dependsOn: [
+        ...role.before,
+        ...(bucket?.before ?? []),
+        ...logGroup.beforeSensitiveData,
+        ...(sampler === undefined ? [] : [sampler]),
+      ],
     },
   );
 }
@@ -288,13 +338,31 @@ export function createReadersPolicy(scope: Scope, options: ProvisionedOptions): 
     {
       name,
       description: mode.masked ? "Reads model invocation logs, masked" : "Reads model invocation logs",
-      policy: loggingPlace(scope, options).apply((place) => policyJson(invocationReaderStatements(place, mode.masked))),
+      policy: loggingPlace(scope, options).apply((place) =>
+        policyJson(
+          invocationReaderStatements(
+            place,
+            mode.masked,
+            mode.sampled ? [samplerLogGroupNames(samplerName(scope)).samples] : [],
+          ),
+        ),
+      ),
     },
     scope.options,
   );
 }
 
-/** Where records are logged: known at preview, unless the name that the user brings is not. */
+/** Where Bedrock delivers to. */
+function deliveryPlace(scope: Scope, options: ProvisionedOptions): pulumi.Output<InvocationLoggingPlace> {
+  return options.mode.sampled
+    ? scope.account.place.apply((place) => ({
+        ...place,
+        logGroupName: samplerLogGroupNames(samplerName(scope)).source,
+      }))
+    : loggingPlace(scope, options);
+}
+
+/** Where records are kept: known at preview, unless the name that the user brings is not. */
 function loggingPlace(scope: Scope, { logGroup }: ProvisionedOptions): pulumi.Output<InvocationLoggingPlace> {
   const name = logGroup === undefined ? ownLogGroupName(scope) : logGroup.existing.name;
   return pulumi.all([scope.account.place, name]).apply(([place, logGroupName]) => ({ ...place, logGroupName }));
@@ -302,6 +370,10 @@ function loggingPlace(scope: Scope, { logGroup }: ProvisionedOptions): pulumi.Ou
 
 function ownLogGroupName(scope: Scope): string {
   return `/ai-governance/${scope.child()}/model-invocations`;
+}
+
+function samplerName(scope: Scope): string {
+  return scope.child("sampler");
 }
 
 function ownTopicName(scope: Scope): string {

@@ -1,13 +1,14 @@
 /** Bedrock's log of what models were asked and answered, in one region. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { CONTENT_MODES, type ContentMode } from "../../facts/bedrock/content-modes";
+import { CONTENT_MODES, type ContentMode, deliversAudio } from "../../facts/bedrock/content-modes";
+import { SAMPLE_PERCENT } from "../../facts/bedrock/invocation-sampling";
 import { type DataIdentifier, MASKED_IDENTIFIERS } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
-import { optionOf, OptionError, refuseIgnored, validated } from "../base/options";
+import { given, optionOf, OptionError, refuseIgnored, validated, wholeNumber } from "../base/options";
 import { claimRegion } from "../base/region-claims";
 import { requiredRegion } from "../base/required-region";
 import { type ExistingRole, validatedRole } from "../iam/required-role";
@@ -27,6 +28,7 @@ import {
   createKeyOnDemand,
   createLogGroup,
   createReadersPolicy,
+  createSampler,
   createTopic,
   type InvocationLoggingOptions,
   needsKey,
@@ -43,6 +45,11 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
    * - `off`: nothing is created, and a configuration that exists outside Pulumi stays as it is. CloudTrail still shows who
    *   called which model and when.
    * - `metadata-only`: who, which model, when and how many tokens; no bodies, save audio's while its flag is left on (see audio).
+   * - `sampled`: metadata of every call as in metadata-only, and for a few days the whole records of a share of sessions, in a log group of
+   *   their own. Bedrock delivers whole records of every call to a third log group, which a Lambda function sorts; for a day, all prompts
+   *   are in it, and whoever IAM lets read it and use the key can read them. A share is no evidence of any one prompt. Whoever chooses
+   *   an application's session ids can choose some that are not kept. Records are sorted at least once, so that some are there twice;
+   *   bodies above 100 KB and binary data are not kept.
    * - `redacted`: text bodies, masked on reading. The raw text is stored, and anyone with `logs:Unmask` sees it: deny that
    *   action account-wide by a service control policy, which a stack in the account cannot. Detection is by pattern and
    *   keyword and misses names in free text; bodies above 100 KB are dropped, since masking does not reach a bucket.
@@ -53,7 +60,7 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
    * What becomes of Bedrock's flag for audio, for which the AWS provider has no argument.
    *
    * - `leave`: Bedrock decides, also after each update of the configuration; `baseline verify` tells what it is.
-   * - `set-by-api`: after the configuration the flag is set by Bedrock's API: on in mode full, off in the others. The program needs
+   * - `set-by-api`: after the configuration the flag is set by Bedrock's API: on in modes full and sampled, off in the others. The program needs
    *   the package `@aws-sdk/client-bedrock`, and the environment the credentials of the account.
    *
    * @default "leave"
@@ -68,7 +75,7 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
   readonly key?: ExistingKey;
   /**
    * The log group that records are delivered to, in the same region. It keeps and encrypts them as its owner says; in mode
-   * redacted it has to mask them, by a data-protection policy that is older than the first record.
+   * redacted it has to mask them, by a data-protection policy that is older than the first record. In mode sampled it takes metadata.
    *
    * @default - a log group of its own
    */
@@ -102,6 +109,10 @@ export interface InvocationLoggingArgs extends EvidenceProtection, KeyProtection
   readonly objectLock?: ObjectLock | "none";
   /** Mode full: the bucket, in the same region, that takes the access logs of the large bodies. @default - access is not logged */
   readonly accessLogBucket?: pulumi.Input<string>;
+  /** Mode sampled: the share of sessions, and of calls without one, of which whole records are kept: 1 to 99 percent. @default 10 */
+  readonly samplePercent?: number;
+  /** Mode sampled: days that these are kept: 1, 3, 5, 7, 14 or 30. @default 7 */
+  readonly sampleRetentionDays?: RetentionDays;
   /** Mode redacted: what is masked. @default `MASKED_IDENTIFIERS.basic` */
   readonly piiIdentifiers?: readonly DataIdentifier[];
   /**
@@ -128,8 +139,12 @@ export class InvocationLogging extends pulumi.ComponentResource {
   readonly content: ContentMode;
   /** The region that was declared. */
   readonly region: string;
-  /** Absent in mode off, as is everything below. */
+  /** The log group that keeps records; in mode sampled, their metadata. Absent in mode off, as is everything below. */
   readonly logGroupName: pulumi.Output<string> | undefined;
+  /** The log group that Bedrock delivers whole records to for a day. Present in mode sampled. */
+  readonly sourceLogGroupName: pulumi.Output<string> | undefined;
+  /** The log group of the whole records that are kept. Present in mode sampled. */
+  readonly samplesLogGroupName: pulumi.Output<string> | undefined;
   /** Absent, too, where nothing that is made needs a key. */
   readonly keyArn: pulumi.Output<string> | undefined;
   /** Present in mode full. */
@@ -151,16 +166,19 @@ export class InvocationLogging extends pulumi.ComponentResource {
     if (provisioned !== undefined) {
       const key = createKeyOnDemand(scope, provisioned);
       const logGroup = createLogGroup(scope, provisioned, key);
+      const topic = createTopic(scope, provisioned, key);
+      const sampler = createSampler(scope, provisioned, { logGroup, topic }, key);
       const bucket = createBucket(scope, provisioned, key);
       const role = createDeliveryRole(scope, provisioned);
-      const configuration = configureLogging(scope, provisioned, { logGroup, bucket, role });
+      const configuration = configureLogging(scope, provisioned, { logGroup, sampler, bucket, role });
       if (provisioned.audio === "set-by-api") {
-        setAudioDelivery(scope, { region, enabled: content === "full" }, configuration);
+        setAudioDelivery(scope, { region, enabled: deliversAudio(content) }, configuration);
       }
-      const topic = createTopic(scope, provisioned, key);
       createAlarms(scope, provisioned, topic);
 
       this.logGroupName = logGroup.logGroupName;
+      this.sourceLogGroupName = sampler?.sourceLogGroupName;
+      this.samplesLogGroupName = sampler?.samplesLogGroupName;
       this.keyArn = needsKey(provisioned) ? key().keyArn : undefined;
       this.bucketName = bucket?.bucketName;
       this.readersPolicyArn = createReadersPolicy(scope, provisioned)?.arn;
@@ -171,6 +189,8 @@ export class InvocationLogging extends pulumi.ComponentResource {
       content: this.content,
       region: this.region,
       logGroupName: this.logGroupName,
+      sourceLogGroupName: this.sourceLogGroupName,
+      samplesLogGroupName: this.samplesLogGroupName,
       keyArn: this.keyArn,
       bucketName: this.bucketName,
       readersPolicyArn: this.readersPolicyArn,
@@ -227,6 +247,7 @@ function resolveProvisioned(
     return undefined;
   }
   const { retentionDays, objectLock, piiIdentifiers = MASKED_IDENTIFIERS.basic, readers = [] } = args;
+  checkSampling(args, option);
   const { bucketRetentionDays = defaultBucketRetentionDays(objectLock) } = args;
   checkProtection(args, option, mode.largeDataBucket ? lockMode(objectLock ?? DEFAULT_OBJECT_LOCK) : "none");
   checkLockedRetention({
@@ -253,6 +274,7 @@ function resolveProvisioned(
     objectLock,
     accessLogBucket: args.accessLogBucket,
     piiIdentifiers,
+    sampling: given({ percent: args.samplePercent, retentionDays: args.sampleRetentionDays }),
     readers,
   };
   if (!needsKey(options)) {
@@ -267,6 +289,20 @@ function resolveProvisioned(
     );
   }
   return options;
+}
+
+const share = wholeNumber({ ...SAMPLE_PERCENT, unit: "percent" });
+
+function checkSampling(
+  { samplePercent, sampleRetentionDays }: InvocationLoggingArgs,
+  option: (name: string) => string,
+): void {
+  if (samplePercent !== undefined) {
+    share(samplePercent, option("samplePercent"));
+  }
+  if (sampleRetentionDays !== undefined) {
+    checkRetention("sampled-prompts")(sampleRetentionDays, option("sampleRetentionDays"));
+  }
 }
 
 function defaultBucketRetentionDays(objectLock: ObjectLock | "none" | undefined): number {

@@ -2,7 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { DELIVERED_MODALITIES, type LoggedContentMode, MODALITIES } from "../../facts/bedrock/content-modes";
+import {
+  DELIVERED_MODALITIES,
+  deliversAudio,
+  type LoggedContentMode,
+  MODALITIES,
+} from "../../facts/bedrock/content-modes";
 import { AI_LOG_GROUP_PREFIXES } from "../../facts/logs/ai-log-groups";
 import { RETENTION_CLASSES } from "../../facts/logs/retention-classes";
 import { CODE } from "../../functions/bundles/config-checks";
@@ -135,8 +140,7 @@ export function resolvePeriodicChecks(name: string, args: PeriodicChecksArgs): P
 }
 
 function invocationRule({ content, logGroupName, bucketName }: CheckedInvocationLogging): PeriodicRule {
-  // With everything else, audio is delivered in mode full only.
-  const delivered: readonly string[] = [...DELIVERED_MODALITIES[content], ...(content === "full" ? ["audio"] : [])];
+  const delivered: readonly string[] = [...DELIVERED_MODALITIES[content], ...(deliversAudio(content) ? ["audio"] : [])];
   const notDelivered = [...MODALITIES, "audio"].filter((kind) => !delivered.includes(kind));
   return {
     name: "invocation-logging",

@@ -25,6 +25,10 @@ export interface InvocationLoggingPlace extends AccountRegion {
 export interface InvocationKeyUse extends AccountRegion {
   /** The log group that the key encrypts. Absent when none is. */
   readonly logGroupName?: string | undefined;
+  /** Further log groups that it encrypts and that readers read. @default - none */
+  readonly otherReadLogGroupNames?: readonly string[];
+  /** Further log groups that it encrypts and that readers do not read. @default - none */
+  readonly unreadLogGroupNames?: readonly string[];
   /** The bucket for large bodies that the key encrypts. Absent when none is. */
   readonly bucketName?: string | undefined;
   /** ARNs of principals that may decrypt what is logged. */
@@ -63,9 +67,10 @@ export function invocationBucketStatements(place: AccountRegion, bucketName: str
 
 /** The policy of the key that encrypts the log group and, where there is one, the bucket. */
 export function invocationKeyStatements(use: InvocationKeyUse): readonly Statement[] {
-  const { logGroupName, bucketName, readers } = use;
+  const { unreadLogGroupNames = [], bucketName, readers } = use;
+  const logGroupNames = [...readLogGroupNames(use), ...unreadLogGroupNames];
   return [
-    ...(logGroupName === undefined ? [] : [logGroupsUseKey(use, [logGroupName])]),
+    ...(logGroupNames.length === 0 ? [] : [logGroupsUseKey(use, logGroupNames)]),
     ...(bucketName === undefined
       ? []
       : [
@@ -81,8 +86,13 @@ export function invocationKeyStatements(use: InvocationKeyUse): readonly Stateme
   ];
 }
 
+function readLogGroupNames({ logGroupName, otherReadLogGroupNames = [] }: InvocationKeyUse): readonly string[] {
+  return [...(logGroupName === undefined ? [] : [logGroupName]), ...otherReadLogGroupNames];
+}
+
 function readerDecryption(use: InvocationKeyUse): readonly Statement[] {
-  const { logGroupName, bucketName, readers } = use;
+  const { bucketName, readers } = use;
+  const logGroupNames = readLogGroupNames(use);
   const decrypt = (sid: string, condition: Condition): Statement => ({
     Sid: sid,
     Effect: "Allow",
@@ -92,11 +102,13 @@ function readerDecryption(use: InvocationKeyUse): readonly Statement[] {
     Condition: condition,
   });
   return [
-    ...(logGroupName === undefined
+    ...(logGroupNames.length === 0
       ? []
       : [
           decrypt("ReadersDecryptRecords", {
-            ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn(use, logGroupName) },
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn": oneOrMany(logGroupNames.map((name) => logGroupArn(use, name))),
+            },
           }),
         ]),
     ...(bucketName === undefined
@@ -133,15 +145,20 @@ export function guardrailUsersDecrypt(users: readonly string[]): readonly Statem
  * An identity policy for the readers of the log group.
  *
  * @param masked whether reading unmasked text is refused, whatever another policy of the same principal allows
+ * @param otherLogGroupNames further log groups that they read
  */
-export function invocationReaderStatements(place: InvocationLoggingPlace, masked: boolean): readonly Statement[] {
-  const group = logGroupArn(place, place.logGroupName);
+export function invocationReaderStatements(
+  place: InvocationLoggingPlace,
+  masked: boolean,
+  otherLogGroupNames: readonly string[] = [],
+): readonly Statement[] {
+  const groups = [place.logGroupName, ...otherLogGroupNames].map((name) => logGroupArn(place, name));
   return [
     {
       Sid: "ReadRecords",
       Effect: "Allow",
       Action: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"],
-      Resource: [group, `${group}:*`],
+      Resource: groups.flatMap((group) => [group, `${group}:*`]),
     },
     {
       // These actions take no resource.

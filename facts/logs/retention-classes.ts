@@ -8,7 +8,8 @@ export const SOURCES: readonly Source[] = [
 ];
 
 /** What a log group holds, which decides how long it must be kept and how long it may be. */
-export type RetentionClass = "audit" | "prompts" | "kubernetes" | "application";
+export type RetentionClass =
+  "audit" | "prompts" | "unsampled-prompts" | "sampled-prompts" | "kubernetes" | "application";
 
 /** The bounds of a class, in days, both included, and the period when none is chosen. */
 export interface RetentionBounds {
@@ -24,6 +25,8 @@ export interface RetentionBounds {
  *
  * - audit: PCI DSS 4.0.1 10.5.1 asks for twelve months; 400 days hold them in leap years too.
  * - prompts: personal data, so bounded above (GDPR 5(1)(e)); long enough to look into an incident.
+ * - unsampled-prompts: every prompt, on its way to the function that keeps a share; the three days cover a failure over a weekend.
+ * - sampled-prompts: the share that is kept, to look at how models are used, and no evidence.
  * - kubernetes: the control plane's audit log, at least the three months that PCI DSS wants at hand.
  * - application: operational logs; two years at most.
  */
@@ -34,6 +37,18 @@ export const RETENTION_CLASSES: Readonly<Record<RetentionClass, RetentionBounds>
     maximum: 400,
     default: 90,
     reason: "prompts hold personal data, which is kept no longer than needed",
+  },
+  "unsampled-prompts": {
+    minimum: 1,
+    maximum: 3,
+    default: 1,
+    reason: "what is not sampled is not to be kept",
+  },
+  "sampled-prompts": {
+    minimum: 1,
+    maximum: 30,
+    default: 7,
+    reason: "whole prompts are kept no longer than somebody needs to look at them",
   },
   kubernetes: {
     minimum: 90,
