@@ -227,6 +227,13 @@ export const SUBSCRIPTION_FILTER = resourceType<aws.cloudwatch.LogSubscriptionFi
   "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
 );
 
+// AWS Lambda
+export const FUNCTION = resourceType<aws.lambda.FunctionArgs, aws.lambda.Function>("aws:lambda/function:Function");
+export const FUNCTION_PERMISSION = resourceType<aws.lambda.PermissionArgs>("aws:lambda/permission:Permission");
+export const FUNCTION_RETRIES = resourceType<aws.lambda.FunctionEventInvokeConfigArgs>(
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+);
+
 // Amazon Athena and AWS Glue
 export const WORKGROUP = resourceType<aws.athena.WorkgroupArgs, aws.athena.Workgroup>("aws:athena/workgroup:Workgroup");
 export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.CatalogTable>(

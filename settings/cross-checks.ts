@@ -610,11 +610,11 @@ const IGNORED_WHEN: readonly {
     because: "no recorder is created",
     ignored: (values: Partial<SettingValues>) => nowhere(values, "recorder", "create"),
   })),
-  {
-    setting: "invocationAudio",
+  ...(["invocationAudio", "invocationSamplePercent", "invocationSampleDays"] as const).map((setting) => ({
+    setting,
     because: "no invocation logging is created",
     ignored: nothingIsLogged,
-  },
+  })),
   ...OF_PROMPTS.map((setting) => ({
     setting,
     because: "no invocation logging is created, and loggedResources is empty",
@@ -655,8 +655,15 @@ const IGNORED_WHEN: readonly {
     because: "only invocationContent redacted masks anything, and without it what loggedResources names",
     ignored: (values) =>
       values.invocationContent === "full" ||
-      (values.invocationContent === "metadata-only" && nothingIsDelivered(values)),
+      ((values.invocationContent === "metadata-only" || values.invocationContent === "sampled") &&
+        nothingIsDelivered(values)),
   },
+  ...(["invocationSamplePercent", "invocationSampleDays"] as const).map((setting) => ({
+    setting,
+    because: "only invocationContent sampled keeps a share",
+    ignored: ({ invocationContent }: Partial<SettingValues>) =>
+      invocationContent !== undefined && invocationContent !== "sampled",
+  })),
   {
     setting: "readersExternalId",
     because: "no reader is of another account",

@@ -31,6 +31,17 @@ export const PROFILE_DEFAULTS: ProfileDefaults = {
       reason: "incidents can be reconstructed (EU AI Act 12(2)); identifiers are masked",
     },
   },
+  // What a regulated account keeps of prompts is not more than others; it is not less either, or it would see less of misuse.
+  invocationSamplePercent: {
+    sandbox: { value: 10, reason: "applies only if the stack sets invocationContent to sampled" },
+    standard: { value: 10, reason: "one session in ten shows how models are used; applies only to sampled logs" },
+    regulated: { value: 10, reason: "same as elsewhere; applies only to sampled logs" },
+  },
+  invocationSampleDays: {
+    sandbox: { value: 7, reason: "applies only if the stack sets invocationContent to sampled" },
+    standard: { value: 7, reason: "a weekly review sees every sample; applies only to sampled logs" },
+    regulated: { value: 7, reason: "same as elsewhere; applies only to sampled logs" },
+  },
   maskedIdentifiers: {
     sandbox: { value: "basic", reason: "applies only if the stack sets invocationContent to redacted" },
     standard: {

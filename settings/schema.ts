@@ -11,6 +11,7 @@ import {
 import { ACCOUNT_SETTINGS, REGION_SETTINGS } from "../facts/account/settings";
 import { ALERT_SEVERITIES } from "../facts/alerting/severities";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { SAMPLE_PERCENT } from "../facts/bedrock/invocation-sampling";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
@@ -45,6 +46,7 @@ import {
   listOf,
   listOfTexts,
   logRetention,
+  percentBetween,
   oneOf,
   optionalIdentifier,
   switchedOnOrOff,
@@ -380,7 +382,21 @@ export const SETTINGS = {
     default: FROM_PROFILE,
     example: "metadata-only",
     description:
-      'How much of each model invocation is kept: "metadata-only", "redacted" (text, masked when read) or "full".',
+      'How much of each model invocation is kept: "metadata-only", "sampled" (metadata, and for a few days a share in full), "redacted" (text, masked when read) or "full".',
+  }),
+  invocationSamplePercent: declare({
+    ...percentBetween(SAMPLE_PERCENT.minimum, SAMPLE_PERCENT.maximum),
+    default: FROM_PROFILE,
+    example: 10,
+    description:
+      "The share of sessions of which sampled invocation logs keep whole records. A session is what an application names in requestMetadata as conversation_id; a call without it is a session of its own.",
+  }),
+  invocationSampleDays: declare({
+    ...logRetention("sampled-prompts"),
+    default: FROM_PROFILE,
+    example: 7,
+    description:
+      "Days that sampled invocation logs keep whole records. Those of every call are kept for a day, in the log group that the sampling function reads.",
   }),
   invocationAudio: declare({
     ...oneOf(["leave", "set-by-api"]),
@@ -718,6 +734,8 @@ export type SettingValues = { readonly [Name in SettingName]: z.output<(typeof S
 /** Settings whose default comes from the profile. */
 export type ProfileDrivenName =
   | "invocationContent"
+  | "invocationSamplePercent"
+  | "invocationSampleDays"
   | "maskedIdentifiers"
   | "auditRetentionDays"
   | "promptRetentionDays"

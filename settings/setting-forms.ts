@@ -66,6 +66,15 @@ export function daysBetween(minimum: number, maximum: number) {
   } as const;
 }
 
+export function percentBetween(minimum: number, maximum: number) {
+  const error = `is outside ${minimum} to ${maximum} percent`;
+  return {
+    type: "string",
+    allowed: `a whole number of percent from ${minimum} to ${maximum}, or "${FROM_PROFILE}"`,
+    schema: wholeNumber.pipe(z.number().min(minimum, { error }).max(maximum, { error })),
+  } as const;
+}
+
 /** Retention periods that CloudWatch Logs accepts, within the limits of the log's class. */
 export function logRetention(retentionClass: RetentionClass) {
   const days = allowedRetention(retentionClass);

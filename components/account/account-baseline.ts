@@ -6,6 +6,7 @@ import { globalRecordingRegion } from "../../facts/config/limits";
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
+import { RETENTION_CLASSES } from "../../facts/logs/retention-classes";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { partitionOf } from "../../facts/regions";
 import type { AccountSettings } from "../account-settings/account-settings";
@@ -152,7 +153,11 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly invocationAudio: "leave" | "set-by-api";
   /** How much of each model invocation is kept, in every governed region. */
   readonly invocationContent: LoggedContentMode;
-  /** What mode redacted masks, and of delivered logs also mode metadata-only. */
+  /** The share of sessions of which mode sampled keeps whole records, in percent; unused in the other modes. */
+  readonly invocationSamplePercent: number;
+  /** Days that mode sampled keeps whole records; unused in the other modes. */
+  readonly invocationSampleDays: RetentionDays;
+  /** What mode redacted masks, and of delivered logs also modes metadata-only and sampled. */
   readonly maskedIdentifiers: MaskingScope;
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
@@ -457,6 +462,12 @@ function keepingOfPrompts(args: AccountBaselineArgs): Omit<InvocationLoggingArgs
   switch (invocationContent) {
     case "metadata-only":
       return { retentionDays: promptRetentionDays };
+    case "sampled":
+      return {
+        retentionDays: promptRetentionDays,
+        samplePercent: args.invocationSamplePercent,
+        sampleRetentionDays: args.invocationSampleDays,
+      };
     case "redacted":
       return {
         retentionDays: promptRetentionDays,
@@ -487,6 +498,9 @@ function auditEventLock({
     ? "none"
     : { mode: objectLockMode, days: Math.min(objectLockDays, kubernetesRetentionDays) };
 }
+
+/** In days: of the log group that whole records arrive in. */
+const SHORTEST_SAMPLED_RETENTION = RETENTION_CLASSES["unsampled-prompts"].default;
 
 function shortestLogRetention(args: AccountBaselineArgs): number {
   return Math.min(

@@ -3,7 +3,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
-import { SAMPLER_STREAM, SAMPLER_VARIABLES, SESSION_KEY } from "../../facts/bedrock/invocation-sampling";
+import {
+  SAMPLER_STREAM,
+  SAMPLER_VARIABLES,
+  SESSION_KEY,
+  wholeRecordLogGroup,
+} from "../../facts/bedrock/invocation-sampling";
 import {
   ASYNCHRONOUS_METRICS,
   FUNCTION_DIMENSION,
@@ -48,8 +53,8 @@ export interface SamplerLogGroupNames {
 /** The names of the log groups of a sampler with this name, for the policy of the key that encrypts them. */
 export function samplerLogGroupNames(name: string): SamplerLogGroupNames {
   return {
-    source: `/ai-governance/${name}/unsampled-invocations`,
-    samples: `/ai-governance/${name}/sampled-invocations`,
+    source: wholeRecordLogGroup("unsampled-prompts", name),
+    samples: wholeRecordLogGroup("sampled-prompts", name),
     functionLog: `/aws/lambda/${name}`,
   };
 }

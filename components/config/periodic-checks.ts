@@ -41,7 +41,7 @@ export interface PeriodicChecksArgs extends EvidenceProtection, KeyProtection {
    * @default - those of SageMaker, of Bedrock and its agents, and of this project's invocation logs
    */
   readonly logGroupPrefixes?: readonly string[];
-  /** The least number of days for which these keep their events. @default 30 */
+  /** The least number of days for which these keep their events. @default 30, or 1 where invocations are sampled, whose whole records go after a day */
   readonly minimumRetentionDays?: number;
   /** The greatest; AWS's own rule takes "for ever" for compliant. @default 400 */
   readonly maximumRetentionDays?: number;
@@ -155,9 +155,13 @@ function invocationRule({ content, logGroupName, bucketName }: CheckedInvocation
   };
 }
 
+function shortestRetention({ invocationLogging }: PeriodicChecksArgs): number {
+  return invocationLogging?.content === "sampled" ? RETENTION_CLASSES["unsampled-prompts"].minimum : PROMPTS.minimum;
+}
+
 function retentionRule(args: PeriodicChecksArgs, option: (name: string) => string): PeriodicRule {
   const { logGroupPrefixes = AI_LOG_GROUP_PREFIXES } = args;
-  const { minimumRetentionDays = PROMPTS.minimum, maximumRetentionDays = PROMPTS.maximum } = args;
+  const { minimumRetentionDays = shortestRetention(args), maximumRetentionDays = PROMPTS.maximum } = args;
   retention(minimumRetentionDays, option("minimumRetentionDays"));
   retention(maximumRetentionDays, option("maximumRetentionDays"));
   if (minimumRetentionDays > maximumRetentionDays) {

@@ -49,6 +49,8 @@ export const invokeControls = [
     },
     limits: [
       "The AWS provider has no argument for audio, and each of its updates leaves the flag to Bedrock, whose default AWS does not document. The setting invocationAudio has it set through Bedrock's API; otherwise audio can be logged in every mode. `baseline verify` checks the flag.",
+      "In mode `sampled` Bedrock delivers whole records of every call to a log group that keeps them for a day. Whoever IAM lets read it and use its key can read all prompts of that day.",
+      "A sample shows how models are used and is evidence of no single prompt. An application that chooses its session ids can choose some that are not sampled.",
       "No rule decides which mode is lawful for a workload.",
     ],
   }),
@@ -120,7 +122,7 @@ export const invokeControls = [
     },
     limits: [
       "The default of 90 days is shorter than the six months of the EU AI Act and the year of PCI DSS, so neither is cited. If they apply to you, raise it to 365 or 400.",
-      "CloudWatch Logs deletes expired events within about three days, not immediately.",
+      "CloudWatch Logs deletes expired events within about three days, not immediately: in mode `sampled`, whole records of every call too.",
     ],
   }),
   control({
@@ -128,7 +130,11 @@ export const invokeControls = [
     title: "Lost invocation records are detected",
     objective: "Someone is notified when Bedrock cannot deliver a record.",
     provisions: ["InvocationLogging", "NotificationTopic"],
-    prevents: ["bedrock-invocation-logging-failure-alarm", "bedrock-invocation-logging-role-allows-delivery"],
+    prevents: [
+      "bedrock-invocation-logging-failure-alarm",
+      "bedrock-invocation-logging-role-allows-delivery",
+      "bedrock-invocation-logging-sampler-complete",
+    ],
     detects: {
       alarms: ["ModelInvocationLogsCloudWatchDeliveryFailure", "ModelInvocationLargeDataS3DeliveryFailure"],
       checks: ["verify-cloudwatch-alarm-as-declared"],
@@ -146,6 +152,8 @@ export const invokeControls = [
     limits: [
       "The metrics count failed deliveries. A deleted configuration causes no failed deliveries, so it raises no alarm.",
       "The alarm on large data exists only in the `full` mode.",
+      "In mode `sampled`, what a Lambda function cannot sort is in a queue for as long as samples are kept, and for two weeks at most. Nobody sorts it again by itself: each message holds the event with which the function can be called.",
+      "Records are sampled at least once: a call that Lambda repeats writes them twice.",
     ],
   }),
   control({

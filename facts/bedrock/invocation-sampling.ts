@@ -1,4 +1,5 @@
 /** How mode sampled keeps a share of model invocations, and what its parts are told. */
+import type { RetentionClass } from "../logs/retention-classes";
 import type { Source } from "../source";
 import type { RequestMetadataKey } from "../telemetry/contract";
 
@@ -27,3 +28,24 @@ export const SAMPLER_VARIABLES = {
   samplesLogGroup: "SAMPLES_LOG_GROUP",
   logStream: "LOG_STREAM",
 } as const;
+
+/** How the names of the log groups end that hold whole records, by what they hold. */
+export const WHOLE_RECORD_LOG_GROUPS = {
+  "unsampled-prompts": "unsampled-invocations",
+  "sampled-prompts": "sampled-invocations",
+} as const satisfies Partial<Record<RetentionClass, string>>;
+
+/** What a log group of whole records holds. */
+export type WholeRecords = keyof typeof WHOLE_RECORD_LOG_GROUPS;
+
+/** The name of the log group of whole records of a sampler with this name. */
+export function wholeRecordLogGroup(records: WholeRecords, sampler: string): string {
+  return `/ai-governance/${sampler}/${WHOLE_RECORD_LOG_GROUPS[records]}`;
+}
+
+/** What whole records a log group with this name holds, if any. */
+export function wholeRecordsIn(logGroupName: string): WholeRecords | undefined {
+  const ends = Object.entries(WHOLE_RECORD_LOG_GROUPS);
+  const found = ends.find(([, end]) => logGroupName.startsWith("/ai-governance/") && logGroupName.endsWith(`/${end}`));
+  return found?.[0] as WholeRecords | undefined; // Object.entries loses the names.
+}

@@ -216,8 +216,18 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
   },
   configServiceLinkedRole: { good: ["create", "existing"], bad: ["", "Create", "off", "true"] },
   invocationContent: {
-    good: ["metadata-only", "redacted", "full", "profile"],
+    good: ["metadata-only", "sampled", "redacted", "full", "profile"],
     bad: ["", "off", "Full", "metadata", "none", "false"],
+  },
+  invocationSamplePercent: {
+    good: ["1", "50", "99", "profile"],
+    bad: ["0", "100", "-1", "1.5", "10%", "", "all"],
+    beside: { invocationContent: "sampled" },
+  },
+  invocationSampleDays: {
+    good: ["1", "3", "5", "7", "14", "30", "profile"],
+    bad: ["0", "2", "31", "60", "-1", "", "never"],
+    beside: { invocationContent: "sampled" },
   },
   invocationAudio: { good: ["leave", "set-by-api"], bad: ["", "on", "true", "Leave"] },
   maskedIdentifiers: {
@@ -781,6 +791,8 @@ describe("parseSettings", () => {
       regionSettings: { mode: "create" },
       alternateContacts: {},
       invocationContent: "metadata-only",
+      invocationSamplePercent: 10,
+      invocationSampleDays: 7,
       auditRetentionDays: 400,
       promptRetentionDays: 90,
       kubernetesRetentionDays: 400,
@@ -1341,6 +1353,21 @@ describe("What modes rule out", () => {
           ] as const,
       ),
     ),
+    ...(["metadata-only", "redacted", "full"] as const).flatMap((invocationContent) =>
+      (
+        [
+          ["invocationSamplePercent", "5"],
+          ["invocationSampleDays", "3"],
+        ] as const
+      ).map(
+        ([setting, value]) =>
+          [
+            `${setting} where invocations are logged ${invocationContent}`,
+            { invocationContent, [setting]: value },
+            [ignored(setting, value, "only invocationContent sampled keeps a share", value)],
+          ] as const,
+      ),
+    ),
     ...(
       [
         ["alarmEmails", list("a@b.example")],
@@ -1484,7 +1511,7 @@ describe("What modes rule out", () => {
         path: `${PROJECT}:invocationContent`,
         problem: "is not one of the allowed values; to log nothing, set invocationLogging to {mode: off, reason}",
         got: '"off"',
-        allowed: "metadata-only, redacted, full, profile",
+        allowed: "metadata-only, sampled, redacted, full, profile",
         fix: `pulumi config set ${PROJECT}:invocationContent metadata-only`,
       },
     ]);

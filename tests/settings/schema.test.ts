@@ -35,6 +35,8 @@ describe("The declaration of the settings", () => {
       managementAccountId: { organizationId: "o-exampleorgid" },
       kubernetesRetentionDays: { eksClusters: '[{"name":"inference"}]' },
       objectLockMode: { evidenceRetentionDays: "2557" },
+      invocationSamplePercent: { invocationContent: "sampled" },
+      invocationSampleDays: { invocationContent: "sampled" },
       maskedIdentifiers: { invocationContent: "redacted" },
       readersExternalId: { auditorPrincipals: '["arn:aws:iam::444455556666:role/auditor"]' },
       alertRouting: { alarmEmails: '["oncall@example.com"]' },
@@ -62,6 +64,7 @@ describe("The table of profiles", () => {
         const partners: Record<string, string> = {
           ...(name === "kubernetesRetentionDays" ? { eksClusters: '[{"name":"inference"}]' } : {}),
           ...(name === "maskedIdentifiers" ? { invocationContent: "redacted" } : {}),
+          ...(name.startsWith("invocationSample") ? { invocationContent: "sampled" } : {}),
           ...(name === "objectLockDays" && profile === "sandbox" ? { objectLockMode: "GOVERNANCE" } : {}),
         };
         deepEqual(pathsOfMistakes(configWith({ profile, ...partners, [name]: String(value) })), [], name);

@@ -12,7 +12,7 @@ import {
   decideDelivery,
 } from "./invocation-logging";
 
-const MODES_IN_WORDS = "no bodies (metadata-only), text only (redacted) or all four (full)";
+const MODES_IN_WORDS = "no bodies (metadata-only), text only (redacted) or all four (sampled, full)";
 
 export const bedrockInvocationLoggingContentMode = resourceRule(INVOCATION_LOGGING_CONFIGURATION, {
   id: "bedrock-invocation-logging-content-mode",
@@ -35,12 +35,16 @@ export const bedrockInvocationLoggingContentMode = resourceRule(INVOCATION_LOGGI
     }),
   },
   check: ({ properties }, { property, settings: { content } }) =>
-    decideDelivery(properties, ({ mode, bodies }) => {
-      if (mode === undefined) {
+    decideDelivery(properties, ({ modes, bodies }) => {
+      const [mode] = content === "any" ? modes.toReversed() : modes.filter((one) => one === content);
+      if (modes.length === 0) {
         return fail(property, `delivers ${bodies}; set the delivery flags to deliver ${MODES_IN_WORDS}`);
       }
-      if (content !== "any" && content !== mode) {
-        return fail(property, `delivers ${bodies}, which is ${mode}; set the delivery flags to those of ${content}`);
+      if (mode === undefined) {
+        return fail(
+          property,
+          `delivers ${bodies}, which is ${modes.join(" or ")}; set the delivery flags to those of ${content}`,
+        );
       }
       return mode === "full" ? pass : withoutBuckets(properties, mode);
     }),
@@ -54,7 +58,7 @@ function withoutBuckets(properties: PropertyMap, mode: string): Results {
           ? pass
           : fail(
               path,
-              `${found(value)}; remove it, because masking does not reach a bucket, so ${mode} mode allows none`,
+              `${found(value)}; remove it, because ${mode === "sampled" ? "sampling" : "masking"} does not reach a bucket, so ${mode} mode allows none`,
             ),
       ),
     ),

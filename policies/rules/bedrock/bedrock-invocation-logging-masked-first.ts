@@ -21,8 +21,10 @@ export const bedrockInvocationLoggingMaskedFirst = stackRule(INVOCATION_LOGGING_
   remediation: "Declare a LogDataProtectionPolicy on the log group and make the logging configuration depend on it.",
   references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html"],
   checkEach: (configuration, { stack }) =>
-    decideDelivery(configuration.properties, ({ mode }) =>
-      mode === "redacted" ? checkMasking(stack, configuration) : notApplicable("the content mode is not redacted"),
+    decideDelivery(configuration.properties, ({ modes }) =>
+      modes.includes("redacted")
+        ? checkMasking(stack, configuration)
+        : notApplicable("the content mode is not redacted"),
     ),
 });
 

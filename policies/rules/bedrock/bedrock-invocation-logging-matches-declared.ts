@@ -52,8 +52,8 @@ function checkConfiguration(stack: Stack, configuration: Configuration, { compon
     content === "off"
       ? `remove the configuration, because ${component.name} declares "off"`
       : `set the delivery flags to those of ${show(content)}, which ${component.name} declares`;
-  return decideDelivery(configuration.properties, ({ mode, bodies }) =>
-    mode === content ? pass : fail(LOGGING_CONFIG, `delivers ${bodies}; ${remedy}`),
+  return decideDelivery(configuration.properties, ({ modes, bodies }) =>
+    modes.some((mode) => mode === content) ? pass : fail(LOGGING_CONFIG, `delivers ${bodies}; ${remedy}`),
   );
 }
 

@@ -18,3 +18,4 @@ export { bedrockInvocationLoggingProtected } from "./bedrock-invocation-logging-
 export { bedrockInvocationLoggingRetention } from "./bedrock-invocation-logging-retention";
 export { bedrockInvocationLoggingRoleAllowsDelivery } from "./bedrock-invocation-logging-role-allows-delivery";
 export { bedrockInvocationLoggingRoleSet } from "./bedrock-invocation-logging-role-set";
+export { bedrockInvocationLoggingSamplerComplete } from "./bedrock-invocation-logging-sampler-complete";

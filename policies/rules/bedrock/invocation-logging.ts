@@ -32,8 +32,8 @@ export const LOGGED_CONTENT_MODES = CONTENT_MODES.filter((mode) => mode !== "off
 
 /** What the four delivery flags say together. */
 export interface Delivery {
-  /** `undefined` when the flags make none of the modes. */
-  readonly mode: LoggedContentMode | undefined;
+  /** The modes that have Bedrock deliver so; none when the flags make none of them. */
+  readonly modes: readonly LoggedContentMode[];
   /** The bodies delivered, in words. */
   readonly bodies: string;
 }
@@ -45,8 +45,8 @@ export function decideDelivery(properties: PropertyMap, check: (delivery: Delive
     return undecided(open);
   }
   const delivered = MODALITIES.filter((modality) => at(properties, flagOf(modality)) !== false);
-  const mode = LOGGED_CONTENT_MODES.find((candidate) => DELIVERED_MODALITIES[candidate].join() === delivered.join());
-  return check({ mode, bodies: delivered.length === 0 ? "no bodies" : `${delivered.join(", ")} bodies` });
+  const modes = LOGGED_CONTENT_MODES.filter((mode) => DELIVERED_MODALITIES[mode].join() === delivered.join());
+  return check({ modes, bodies: delivered.length === 0 ? "no bodies" : `${delivered.join(", ")} bodies` });
 }
 
 function flagOf(modality: Modality): string {

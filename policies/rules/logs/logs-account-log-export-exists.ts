@@ -4,18 +4,18 @@ import {
   ACCOUNT_BASELINE,
   DELIVERY_STREAM,
   INVOCATION_LOGGING_CONFIGURATION,
-  LOG_GROUP,
+  type LOG_GROUP,
   SUBSCRIPTION_FILTER,
 } from "../../resources";
 import { all, pass } from "../../result";
 import { stackRule } from "../../rule";
 import { declined } from "../../stack/account-modes";
 import { inGovernedRegions } from "../../stack/governed-regions";
+import { keptLogGroups } from "../../stack/sampled-invocations";
 import type { Stack, StackResource, StackResourceOf } from "../../stack/stack";
 import { isInGovernedRegion } from "../../stack/subjects";
 import { type Truth, every, is, must, some } from "../../truth";
 
-const LOG_GROUP_NAME = INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.logGroupName");
 const PROCESSING = DELIVERY_STREAM.path("extendedS3Configuration.processingConfiguration");
 const BUCKET_ARN = DELIVERY_STREAM.path("extendedS3Configuration.bucketArn");
 
@@ -58,10 +58,8 @@ export const logsAccountLogExportExists = stackRule(ACCOUNT_BASELINE, {
 });
 
 function invocationLogGroups(stack: Stack): readonly StackResourceOf<typeof LOG_GROUP>[] {
-  const references = stack
-    .ofType(INVOCATION_LOGGING_CONFIGURATION)
-    .map((configuration) => stack.references(configuration, LOG_GROUP_NAME, LOG_GROUP));
-  return [...new Set(references.flatMap((reference) => (reference.found === "resources" ? reference.resources : [])))];
+  const configurations = stack.ofType(INVOCATION_LOGGING_CONFIGURATION);
+  return [...new Set(configurations.flatMap((configuration) => keptLogGroups(stack, configuration)))];
 }
 
 function exportsAll(stack: Stack, filter: StackResourceOf<typeof SUBSCRIPTION_FILTER>): Truth {

@@ -1,4 +1,7 @@
-import { isRetained, retentionSettings } from "../../families/log-group-retention";
+import { wholeRecordsIn } from "../../../facts/bedrock/invocation-sampling";
+import { RETENTION_CLASSES } from "../../../facts/logs/retention-classes";
+import { isRetained, retentionSettings, type RetentionBounds } from "../../families/log-group-retention";
+import type { Value } from "../../properties";
 import { LOG_GROUP } from "../../resources";
 import { resourceRule } from "../../rule";
 
@@ -13,5 +16,13 @@ export const logsLogGroupRetentionBounded = resourceRule(LOG_GROUP, {
   references: ["https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"],
   related: { checkov: ["CKV_AWS_66"] },
   settings: retentionSettings({ minimumDays: 30, maximumDays: 3653 }),
-  check: ({ properties }, { property, settings }) => isRetained(properties, property, settings),
+  check: ({ properties }, { property, settings }) =>
+    isRetained(properties, property, boundsOf(properties.name) ?? settings),
 });
+
+/** Whole records of sampled invocations are no evidence, and are not to be kept as long as that. */
+function boundsOf(logGroupName: Value | undefined): RetentionBounds | undefined {
+  const records = typeof logGroupName === "string" ? wholeRecordsIn(logGroupName) : undefined;
+  const bounds = records && RETENTION_CLASSES[records];
+  return bounds && { minimumDays: bounds.minimum, maximumDays: bounds.maximum };
+}

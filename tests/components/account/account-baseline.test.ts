@@ -74,6 +74,13 @@ describe("The options of an AccountBaseline", () => {
       bucketRetentionDays: 90,
       objectLock: { mode: "GOVERNANCE", days: 90 },
     });
+    deepEqual(resolved({ invocationContent: "sampled", invocationSamplePercent: "5" }).invocations, {
+      content: "sampled",
+      audio: "leave",
+      retentionDays: 90,
+      samplePercent: 5,
+      sampleRetentionDays: 7,
+    });
   });
 
   it("mask every kind of sensitive data in a regulated account, and elsewhere what every country has", () => {

@@ -4,21 +4,23 @@ import { CONTENT_MODE_PROVISIONS, ignoredOptions } from "../../../components/bed
 import { CONTENT_MODES } from "../../../facts/bedrock/content-modes";
 
 describe("The table of content modes", () => {
-  it("delivers no body, text only, or every body", () => {
+  it("delivers no body, every body to be sampled, text only, or every body", () => {
     const delivered = CONTENT_MODES.map((mode) =>
       Object.entries(CONTENT_MODE_PROVISIONS[mode]?.deliver ?? {}).flatMap(([flag, on]) => (on ? [flag] : [])),
     );
-    assert.deepEqual(delivered, [
-      [],
-      [],
-      ["textDataDeliveryEnabled"],
-      [
-        "textDataDeliveryEnabled",
-        "imageDataDeliveryEnabled",
-        "embeddingDataDeliveryEnabled",
-        "videoDataDeliveryEnabled",
-      ],
-    ]);
+    const every = [
+      "textDataDeliveryEnabled",
+      "imageDataDeliveryEnabled",
+      "embeddingDataDeliveryEnabled",
+      "videoDataDeliveryEnabled",
+    ];
+    assert.deepEqual(delivered, [[], [], every, ["textDataDeliveryEnabled"], every]);
+  });
+
+  it("samples in one mode, which has no bucket, because what is in it is not sampled", () => {
+    const sampled = CONTENT_MODES.filter((mode) => CONTENT_MODE_PROVISIONS[mode]?.sampled);
+    assert.deepEqual(sampled, ["sampled"]);
+    assert.equal(CONTENT_MODE_PROVISIONS.sampled?.largeDataBucket, false);
   });
 
   it("sets all four flags in every mode that configures logging, since the provider's default for each is true", () => {

@@ -189,6 +189,92 @@ describe("InvocationLogging", () => {
     });
   });
 
+  it("delivers everything in mode sampled, to a log group for a day of which a function keeps a share", async () => {
+    const recording = await recorded({ content: "sampled", samplePercent: 5, sampleRetentionDays: 3 });
+    const sampler = recording.children().filter((child) => child.includes(" calls-sampler"));
+    assert.equal(sampler.length, 23);
+    assert.deepEqual(recording.children(), [...CHILDREN_WITHOUT_BUCKET, ...sampler].sort());
+    const { loggingConfig } = configuration({ text: true, others: true }, {});
+    const source = "/ai-governance/calls-sampler/unsampled-invocations";
+    assert.deepEqual(recording.inputs(CONFIGURATION, CONFIGURED), {
+      region: REGION,
+      loggingConfig: {
+        ...loggingConfig,
+        cloudwatchConfig: { ...loggingConfig.cloudwatchConfig, logGroupName: source },
+      },
+    });
+    assert.deepEqual(recording.registration(CONFIGURATION, CONFIGURED).dependsOn, [
+      "aws:iam/rolePolicy:RolePolicy calls-role-policy",
+      "ai-governance-baseline:index:InvocationSampler calls-sampler",
+    ]);
+    const { Statement } = recording.document("aws:iam/rolePolicy:RolePolicy", "calls-role-policy", "policy") as {
+      Statement: { Resource: string }[]; // as policyJson writes it
+    };
+    assert.equal(
+      Statement[0]?.Resource,
+      `arn:aws:logs:${REGION}:123456789012:log-group:${source}:log-stream:aws/bedrock/modelinvocations`,
+    );
+    const kept = ["calls-log-group", "calls-sampler-source", "calls-sampler-samples"].map(
+      (name) => recording.inputs("aws:cloudwatch/logGroup:LogGroup", name)["retentionInDays"],
+    );
+    assert.deepEqual(kept, [90, 1, 3]);
+    const { environment } = recording.inputs("aws:lambda/function:Function", "calls-sampler-function");
+    assert.equal((environment as { variables: Record<string, string> }).variables["SAMPLE_PERCENT"], "5"); // as declared
+  });
+
+  it("lets readers read metadata and samples, and not what has not been sampled, though one key encrypts all", async () => {
+    const recording = await recorded({ content: "sampled", readers: [READER], topic: TOPIC });
+    const { Statement: key } = recording.document("aws:kms/key:Key", "calls-key", "policy") as {
+      Statement: { Sid: string; Condition: unknown }[]; // as policyJson writes it
+    };
+    const groups = (names: readonly string[]) => ({
+      ArnEquals: {
+        "kms:EncryptionContext:aws:logs:arn": names.map(
+          (name) => `arn:aws:logs:${REGION}:123456789012:log-group:${name}`,
+        ),
+      },
+    });
+    const read = ["/ai-governance/calls/model-invocations", "/ai-governance/calls-sampler/sampled-invocations"];
+    assert.deepEqual(
+      key.slice(1).map(({ Sid, Condition }) => [Sid, Condition]),
+      [
+        [
+          "CloudWatchLogsEncryptsLogGroups",
+          groups([...read, "/ai-governance/calls-sampler/unsampled-invocations", "/aws/lambda/calls-sampler"]),
+        ],
+        ["ReadersDecryptRecords", groups(read)],
+      ],
+    );
+    const { Statement: policy } = recording.document("aws:iam/policy:Policy", "calls-readers", "policy") as {
+      Statement: { Resource: unknown }[]; // as policyJson writes it
+    };
+    assert.deepEqual(
+      policy[0]?.Resource,
+      read.flatMap((name) => {
+        const arn = `arn:aws:logs:${REGION}:123456789012:log-group:${name}`;
+        return [arn, `${arn}:*`];
+      }),
+    );
+  });
+
+  it("refuses a share and its retention out of range, and in the modes that keep no share", async () => {
+    await assert.rejects(
+      recorded({ content: "sampled", samplePercent: 100 }),
+      /samplePercent is 100\. Allowed: a whole/,
+    );
+    await assert.rejects(recorded({ content: "sampled", sampleRetentionDays: 60 }), /sampleRetentionDays is 60\. /);
+    for (const content of ["off", "metadata-only", "redacted", "full"] as const) {
+      await assert.rejects(
+        recorded({ content, samplePercent: 10 }),
+        /samplePercent is 10\. Allowed: nothing with content/,
+      );
+      await assert.rejects(
+        recorded({ content, sampleRetentionDays: 7 }),
+        /sampleRetentionDays is 7\. Allowed: nothing/,
+      );
+    }
+  });
+
   it("lets the role write the one stream of Bedrock and lets only Bedrock of this account and region assume it", async () => {
     const recording = await recorded({ content: "metadata-only" });
     assert.deepEqual(recording.document("aws:iam/role:Role", "calls-role", "assumeRolePolicy"), {
@@ -650,6 +736,7 @@ describe("The options of InvocationLogging", () => {
         objectLock: undefined,
         accessLogBucket: undefined,
         piiIdentifiers: MASKED_IDENTIFIERS.basic,
+        sampling: {},
         readers: [],
       },
     });

@@ -149,6 +149,14 @@ describe("PeriodicChecks", () => {
     );
   });
 
+  it("ask for a month of every log group, and for a day where whole records go after one", () => {
+    const asked = LOGGED_CONTENT_MODES.map((content) => {
+      const rules = resolvePeriodicChecks("checks", { invocationLogging: { content } }).rules;
+      return rules.at(-1)?.parameters["minimumDays"];
+    });
+    assert.deepEqual(asked, ["30", "1", "30", "30"]);
+  });
+
   it("give the function parameters that it understands, in every content mode", () => {
     const asked = LOGGED_CONTENT_MODES.map((content) => {
       const [rule] = resolvePeriodicChecks("checks", { invocationLogging: { content } }).rules;
@@ -157,6 +165,7 @@ describe("PeriodicChecks", () => {
     const check = "invocation-logging";
     assert.deepEqual(asked, [
       ["metadata-only", { check, delivered: [], notDelivered: ["text", "image", "embedding", "video", "audio"] }],
+      ["sampled", { check, delivered: ["text", "image", "embedding", "video", "audio"], notDelivered: [] }],
       ["redacted", { check, delivered: ["text"], notDelivered: ["image", "embedding", "video", "audio"] }],
       ["full", { check, delivered: ["text", "image", "embedding", "video", "audio"], notDelivered: [] }],
     ]);
