@@ -17,6 +17,7 @@ import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
 import { kmsUsages } from "./services/kms";
 import { macieUsages } from "./services/macie";
+import { lambdaUsages } from "./services/lambda";
 import { s3Usages } from "./services/s3";
 import { securityHubUsages } from "./services/security-hub";
 import { snsUsages } from "./services/sns";
@@ -77,6 +78,7 @@ const SERVICES: readonly UsagesOf[] = [
   macieUsages,
   securityHubUsages,
   kmsUsages,
+  lambdaUsages,
   cloudWatchAlarmUsages,
   snsUsages,
   athenaUsages,

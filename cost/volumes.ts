@@ -120,6 +120,11 @@ export const VOLUMES = {
     reason: "3,000 tokens of four characters",
     defaults: same(12_000),
   },
+  samplerMillisecondsPerCall: {
+    meaning: "how long a call of the function takes that samples model invocations",
+    reason: "it unpacks a record, hashes its session and writes to two log groups",
+    defaults: same(200),
+  },
   mediaBytesPerInvocation: {
     meaning: "images, videos and embeddings, and bodies above 100 KB, of an invocation on average",
     reason: "one invocation in ten has an image of 500 KB",

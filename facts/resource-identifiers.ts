@@ -274,6 +274,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
         "arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/arn:{partition}:lambda:{region}:{accountId}:function:{name}/invocations",
     },
   },
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": { id: "{functionName}" },
+  "aws:lambda/permission:Permission": { named: "statementId", id: "{statementId}" },
   "aws:organizations/policy:Policy": { named: "name", global: true, id: "p-{hex8}" },
   "aws:organizations/policyAttachment:PolicyAttachment": { global: true, id: "{targetId}:{policyId}" },
   "aws:s3/bucket:Bucket": BUCKET,

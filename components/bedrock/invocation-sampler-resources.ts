@@ -55,7 +55,7 @@ export function samplerLogGroupNames(name: string): SamplerLogGroupNames {
   return {
     source: wholeRecordLogGroup("unsampled-prompts", name),
     samples: wholeRecordLogGroup("sampled-prompts", name),
-    functionLog: `/aws/lambda/${name}`,
+    functionLog: `/ai-governance/${name}/function`,
   };
 }
 
@@ -220,7 +220,13 @@ export function createFunction(
           [SAMPLER_VARIABLES.logStream]: SAMPLER_STREAM,
         },
       },
-      loggingConfig: { logFormat: "JSON", logGroup: functionLog.logGroupName },
+      // Of each call Lambda would say when it began and ended, which its metrics say too.
+      loggingConfig: {
+        logFormat: "JSON",
+        logGroup: functionLog.logGroupName,
+        applicationLogLevel: "WARN",
+        systemLogLevel: "WARN",
+      },
       ...scope.region,
     },
     { ...scope.options, dependsOn: [...role.before, functionLog] },

@@ -6,6 +6,7 @@ import { storedBetween } from "../ages";
 import { at, type Declared, numberAt, textAt } from "../declared";
 import { type Account, type Bound, everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 import type { VolumeName } from "../volumes";
+import { type Sampler, samplersOf } from "./invocation-samplers";
 import { deliveredEvents, eventsOf, trailsOf } from "./cloudtrail";
 
 /** What one writer sends to one log group. */
@@ -74,6 +75,12 @@ function invocationStreams(account: Account): readonly LogStream[] {
         return [];
       }
       // A flag that is left out is on.
+      const sampler = samplersOf(account).find(
+        ({ sampler: { region }, source }) => region === logging.region && source === name,
+      );
+      if (sampler !== undefined) {
+        return sampledStreams(account, logging, sampler);
+      }
       const text = at(config, "textDataDeliveryEnabled") !== false;
       const { modelInvocationsPerRegionPerMonth, invocationMetadataBytes, promptAndAnswerBytes } = account.volumes;
       const bytes = invocationMetadataBytes + (text ? promptAndAnswerBytes : 0);
@@ -123,6 +130,44 @@ function deliveredStreams(account: Account): readonly LogStream[] {
   });
 }
 
+/** Whole records on their way, the metadata of each, and those that are kept whole. */
+function sampledStreams(account: Account, logging: Declared, sampler: Sampler): readonly LogStream[] {
+  const { modelInvocationsPerRegionPerMonth, invocationMetadataBytes, promptAndAnswerBytes } = account.volumes;
+  const gb = (bytes: number): number => (modelInvocationsPerRegionPerMonth * bytes) / BYTES_PER_GB;
+  const whole = gb(invocationMetadataBytes + promptAndAnswerBytes);
+  const ofMetadata = ["modelInvocationsPerRegionPerMonth", "invocationMetadataBytes"] as const;
+  const ofWhole = [...ofMetadata, "promptAndAnswerBytes"] as const;
+  const bound = { setting: "invocationContent", property: "loggingConfig" } as const;
+  return [
+    {
+      what: "model invocations with their text, to be sampled",
+      writer: logging,
+      group: groupNamed(account, logging.region, sampler.source),
+      gbPerMonth: whole,
+      drivers: ofWhole,
+      bound,
+    },
+    {
+      what: "model invocations without bodies",
+      writer: sampler.sampler,
+      group: groupNamed(account, logging.region, sampler.metadata),
+      gbPerMonth: gb(invocationMetadataBytes),
+      drivers: ofMetadata,
+      bound: { setting: "invocationContent", property: "environment" },
+      retention: "promptRetentionDays",
+    },
+    {
+      what: "model invocations with their text, sampled",
+      writer: sampler.sampler,
+      group: groupNamed(account, logging.region, sampler.samples),
+      gbPerMonth: (whole * sampler.percent) / 100,
+      drivers: ofWhole,
+      bound: { setting: "invocationSamplePercent", property: "environment" },
+      retention: "invocationSampleDays",
+    },
+  ];
+}
+
 const CONTROL_PLANE = /^\/aws\/eks\/[^/]+\/cluster$/;
 
 function otherStream(group: Declared, account: Account): LogStream {
@@ -134,6 +179,16 @@ function otherStream(group: Declared, account: Account): LogStream {
       gbPerMonth: 0,
       drivers: [],
       bound: { nothing: "Firehose writes only when it is refused" },
+    };
+  }
+  if (samplerLogs(account).includes(group)) {
+    return {
+      what: "errors of the function that samples model invocations",
+      writer: group,
+      group,
+      gbPerMonth: 0,
+      drivers: [],
+      bound: { nothing: "the function writes only what is wrong" },
     };
   }
   const { volumes } = account;
@@ -167,6 +222,13 @@ function deliveryErrorGroups(account: Account): readonly (Declared | undefined)[
       region,
       textAt(at(properties, "extendedS3Configuration"), "cloudwatchLoggingOptions", "logGroupName"),
     ),
+  );
+}
+
+/** The log groups of functions that sample. */
+function samplerLogs(account: Account): readonly (Declared | undefined)[] {
+  return samplersOf(account).map(({ sampler: { region, properties } }) =>
+    groupNamed(account, region, textAt(properties, "loggingConfig", "logGroup")),
   );
 }
 

@@ -48,6 +48,7 @@ const BUCKETS = [`arn:*:s3:::${OWN}`];
 const ROLES = [`arn:*:iam::*:role/${OWN}`, `arn:*:iam::*:role/*/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
+const FUNCTIONS = [`arn:*:lambda:*:*:function:${OWN}`];
 const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
 // Names in the catalog have no hyphens. IAM asks for the catalog and the database as well as for what is in them.
 const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
@@ -657,6 +658,33 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["sns:GetSubscriptionAttributes", "sns:ListSubscriptionsByTopic"],
     update: ["sns:SetSubscriptionAttributes"],
     delete: ["sns:Unsubscribe"],
+  },
+  "aws:lambda/function:Function": {
+    on: FUNCTIONS,
+    create: ["lambda:CreateFunction", "lambda:TagResource"],
+    read: ["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:ListVersionsByFunction"],
+    update: [
+      "lambda:UpdateFunctionCode",
+      "lambda:UpdateFunctionConfiguration",
+      "lambda:TagResource",
+      "lambda:UntagResource",
+    ],
+    delete: ["lambda:DeleteFunction"],
+    passesRoleTo: "lambda.amazonaws.com",
+  },
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": {
+    on: FUNCTIONS,
+    create: ["lambda:PutFunctionEventInvokeConfig"],
+    read: ["lambda:GetFunctionEventInvokeConfig"],
+    update: ["lambda:PutFunctionEventInvokeConfig"],
+    delete: ["lambda:DeleteFunctionEventInvokeConfig"],
+  },
+  "aws:lambda/permission:Permission": {
+    on: FUNCTIONS,
+    create: ["lambda:AddPermission"],
+    read: ["lambda:GetPolicy"],
+    update: [],
+    delete: ["lambda:RemovePermission"],
   },
   "aws:sqs/queue:Queue": {
     on: QUEUES,

@@ -11,6 +11,7 @@ import { GUARDDUTY_PRICES, SOURCES as GUARDDUTY } from "./guardduty";
 import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
 import { MACIE_PRICES, SOURCES as MACIE } from "./macie";
+import { LAMBDA_PRICES, SOURCES as LAMBDA } from "./lambda";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SECURITY_HUB_PRICES, SOURCES as SECURITY_HUB } from "./security-hub";
@@ -28,6 +29,7 @@ export const SOURCES: readonly Source[] = [
   ...INSPECTOR,
   ...KMS,
   ...MACIE,
+  ...LAMBDA,
   ...S3,
   ...SECURITY_HUB,
   ...SNS,
@@ -45,6 +47,7 @@ const TABLES = {
   ...INSPECTOR_PRICES,
   ...KMS_PRICES,
   ...MACIE_PRICES,
+  ...LAMBDA_PRICES,
   ...S3_PRICES,
   ...SECURITY_HUB_PRICES,
   ...SNS_PRICES,

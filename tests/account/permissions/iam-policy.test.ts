@@ -62,10 +62,16 @@ function isOfForm(arn: string, form: string): boolean {
   return matchesPattern(form, arn.replaceAll("*", "x"));
 }
 
-/** Types that only settings declare which neither stack has: configAggregatorAccounts, and configAggregator for an organization. */
+/**
+ * Types that only settings declare which neither stack has: configAggregatorAccounts, configAggregator for an organization, and
+ * invocationContent sampled.
+ */
 const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:lambda/function:Function",
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  "aws:lambda/permission:Permission",
 ];
 
 describe("the least permissions", () => {

@@ -240,7 +240,11 @@ describe("InvocationLogging", () => {
       [
         [
           "CloudWatchLogsEncryptsLogGroups",
-          groups([...read, "/ai-governance/calls-sampler/unsampled-invocations", "/aws/lambda/calls-sampler"]),
+          groups([
+            ...read,
+            "/ai-governance/calls-sampler/unsampled-invocations",
+            "/ai-governance/calls-sampler/function",
+          ]),
         ],
         ["ReadersDecryptRecords", groups(read)],
       ],

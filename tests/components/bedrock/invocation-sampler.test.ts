@@ -72,7 +72,7 @@ describe("InvocationSampler", () => {
     assert.deepEqual(await kept({}), [
       ["/ai-governance/sampler/unsampled-invocations", 1, KEY_ARN],
       ["/ai-governance/sampler/sampled-invocations", 7, KEY_ARN],
-      ["/aws/lambda/sampler", 90, KEY_ARN],
+      ["/ai-governance/sampler/function", 90, KEY_ARN],
     ]);
     assert.deepEqual((await kept({ retentionDays: 30 })).at(1)?.at(1), 30);
   });
@@ -89,7 +89,12 @@ describe("InvocationSampler", () => {
       role: `arn:aws:iam:${PLACE.region}:${PLACE.accountId}:role/sampler-role`,
       memorySize: 512,
       timeout: 60,
-      loggingConfig: { logFormat: "JSON", logGroup: "/aws/lambda/sampler" },
+      loggingConfig: {
+        logFormat: "JSON",
+        logGroup: "/ai-governance/sampler/function",
+        applicationLogLevel: "WARN",
+        systemLogLevel: "WARN",
+      },
     });
     assert.ok(code instanceof pulumi.asset.AssetArchive);
     const file = (await code.assets)["index.js"];
@@ -125,7 +130,7 @@ describe("InvocationSampler", () => {
         Resource: [
           `${LOGS}${METADATA}:log-stream:invocation-sampler`,
           `${LOGS}/ai-governance/sampler/sampled-invocations:log-stream:invocation-sampler`,
-          `${LOGS}/aws/lambda/sampler:log-stream:*`,
+          `${LOGS}/ai-governance/sampler/function:log-stream:*`,
         ],
       },
       { Sid: "SendToQueue", Effect: "Allow", Action: "sqs:SendMessage", Resource: QUEUE_ARN },

@@ -3,7 +3,7 @@ import { describeResourceRule } from "../../rule-harness";
 
 const FLAGS = ["text", "image", "embedding", "video"].map((modality) => `loggingConfig.${modality}DataDeliveryEnabled`);
 const SET_THE_FLAGS =
-  "set the delivery flags to deliver no bodies (metadata-only), text only (redacted) or all four (full)";
+  "set the delivery flags to deliver no bodies (metadata-only), text only (redacted) or all four (sampled, full)";
 const BUCKET = "loggingConfig.s3Config";
 const LARGE_DATA_BUCKET = "loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config";
 
@@ -33,7 +33,15 @@ describeResourceRule(bedrockInvocationLoggingContentMode, {
       set: flags(true, true, true, true),
       settings: { content: "redacted" },
       message:
-        "delivers text, image, embedding, video bodies, which is full; set the delivery flags to those of redacted",
+        "delivers text, image, embedding, video bodies, which is sampled or full; set the delivery flags to those of redacted",
+    },
+    {
+      title: "everything to be sampled that also goes to a bucket, in which nothing is",
+      set: { ...flags(true, true, true, true), [LARGE_DATA_BUCKET]: { bucketName: "raw" } },
+      settings: { content: "sampled" },
+      property: LARGE_DATA_BUCKET,
+      message:
+        'is {"bucketName":"raw"}; remove it, because sampling does not reach a bucket, so sampled mode allows none',
     },
     {
       title: "redacted text that also goes to a bucket",
@@ -56,6 +64,11 @@ describeResourceRule(bedrockInvocationLoggingContentMode, {
     {
       title: "everything, in a bucket as well",
       set: { ...flags(true, true, true, true), [BUCKET]: { bucketName: "raw" } },
+    },
+    {
+      title: "everything, of which a share is kept",
+      set: flags(true, true, true, true),
+      settings: { content: "sampled" },
     },
     { title: "flags that are all left to the provider", remove: FLAGS, settings: { content: "full" } },
   ],

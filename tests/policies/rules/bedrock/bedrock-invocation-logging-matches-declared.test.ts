@@ -80,6 +80,11 @@ describeStackRule(bedrockInvocationLoggingMatchesDeclared, {
       change: (stack) => changeAll(without(stack, CONFIGURATION), COMPONENT, { set: { content: "off" } }),
     },
     {
+      title: "everything where a share is declared to be kept",
+      change: (stack) =>
+        changeAll(changeAll(stack, CONFIGURATION, { set: EVERYTHING }), COMPONENT, { set: { content: "sampled" } }),
+    },
+    {
       title: "flags left to the provider where everything is declared",
       change: (stack) =>
         changeAll(changeAll(stack, CONFIGURATION, { set: EVERYTHING }), COMPONENT, { set: { content: "full" } }),

@@ -5,6 +5,7 @@ import { describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack } from "../../state-changes";
 import { declared } from "../stack-resources";
 import { CONFIGURATION, LOG_GROUP, having } from "./prod-names";
+import { sampledStack } from "./sampled-stack";
 
 const GROUP = "loggingConfig.cloudwatchConfig.logGroupName";
 const S3_BUCKET = "loggingConfig.s3Config.bucketName";
@@ -51,6 +52,14 @@ const lifecycle = (expiration: WireMap) =>
     bucket: "raw",
     rules: [{ status: "Enabled", expiration }],
   });
+
+/** A stack that samples, with the days that it keeps whole records, samples and metadata. */
+function sampled(source: number, samples: number, metadata: number) {
+  return Object.entries({ source, samples, metadata }).reduce(
+    (stack, [name, retentionInDays]) => changeAll(stack, { type: LOG_GROUP.type, name }, { set: { retentionInDays } }),
+    sampledStack(),
+  );
+}
 
 describeStackRule(bedrockInvocationLoggingRetention, {
   fails: [
@@ -105,6 +114,61 @@ describeStackRule(bedrockInvocationLoggingRetention, {
       findings: [{ name: "logging", property: LARGE_DATA_BUCKET, message: BUCKET_MESSAGE }],
     },
     {
+      title: "whole records that are all kept for longer than their sampling takes",
+      change: () => sampled(5, 7, 90),
+      findings: [
+        { name: "logging", message: "references a log group whose retentionInDays is 5; set it to 1 to 3 days" },
+      ],
+    },
+    {
+      title: "whole records that are all kept for ever",
+      change: () =>
+        changeAll(sampledStack(), { type: LOG_GROUP.type, name: "source" }, { remove: ["retentionInDays"] }),
+      findings: [
+        { name: "logging", message: "references a log group whose retentionInDays is not set; set it to 1 to 3 days" },
+      ],
+    },
+    {
+      title: "samples that are kept as long as evidence",
+      change: () => sampled(1, 60, 90),
+      findings: [
+        {
+          name: "sampler",
+          property: "environment.variables.SAMPLES_LOG_GROUP",
+          message: "references a log group whose retentionInDays is 60; set it to 1 to 30 days",
+        },
+      ],
+    },
+    {
+      title: "metadata that is kept no longer than samples",
+      change: () => sampled(1, 7, 14),
+      findings: [
+        {
+          name: "sampler",
+          property: "environment.variables.METADATA_LOG_GROUP",
+          message: "references a log group whose retentionInDays is 14; set it to 30 to 400 days",
+        },
+      ],
+    },
+    {
+      title: "whole records without a customer managed key",
+      change: () => changeAll(sampledStack(), { type: LOG_GROUP.type, name: "source" }, { remove: ["kmsKeyId"] }),
+      findings: [
+        {
+          name: "logging",
+          message: "references a log group whose kmsKeyId is not set; set it to a customer managed key",
+        },
+      ],
+    },
+    {
+      title: "whole records for longer than a bound that is configured",
+      change: () => sampled(3, 7, 90),
+      settings: { unsampledMaximumDays: 1, sampledMaximumDays: 7 },
+      findings: [
+        { name: "logging", message: "references a log group whose retentionInDays is 3; set it to 1 to 1 days" },
+      ],
+    },
+    {
       title: "a bucket whose objects expire a day too soon",
       change: () => [...bucketStack(TO_S3, CUSTOMER_KEY), lifecycle({ days: 29 })],
       findings: [
@@ -117,6 +181,8 @@ describeStackRule(bedrockInvocationLoggingRetention, {
     },
   ],
   passes: [
+    { title: "whole records for three days, of which a share is kept for thirty", change: () => sampled(3, 30, 30) },
+    { title: "whole records for a day, and metadata for the longest", change: () => sampled(1, 1, 400) },
     {
       title: "a bucket whose objects expire after the least period",
       change: () => [...bucketStack(TO_S3, CUSTOMER_KEY), lifecycle({ days: 30 })],

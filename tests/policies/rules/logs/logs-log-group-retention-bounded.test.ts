@@ -46,8 +46,31 @@ describeResourceRule(logsLogGroupRetentionBounded, {
       settings: { minimumDays: 365, maximumDays: 545 },
       message: 'is "400", which CloudWatch Logs does not accept; set it to one of 365, 400, 545',
     },
+    {
+      title: "whole records of sampled invocations just above their maximum",
+      set: { name: "/ai-governance/calls-sampler/unsampled-invocations", retentionInDays: 5 },
+      message: "is 5; set it to 1 to 3 days",
+    },
+    {
+      title: "a share of them just above its maximum",
+      set: { name: "/ai-governance/calls-sampler/sampled-invocations", retentionInDays: 60 },
+      message: "is 60; set it to 1 to 30 days",
+    },
+    {
+      title: "a log group that is named so in a part of its name",
+      set: { name: "/team/unsampled-invocations", retentionInDays: 1 },
+      message: "is 1; set it to 30 to 3653 days",
+    },
   ],
   passes: [
+    {
+      title: "whole records of sampled invocations for three days",
+      set: { name: "/ai-governance/calls-sampler/unsampled-invocations", retentionInDays: 3 },
+    },
+    {
+      title: "a share of them for a month",
+      set: { name: "/ai-governance/calls-sampler/sampled-invocations", retentionInDays: 30 },
+    },
     { title: "the minimum", set: { retentionInDays: 30 } },
     { title: "the maximum", set: { retentionInDays: 3653 } },
     { title: "the minimum of the settings", set: { retentionInDays: 365 }, settings: { minimumDays: 365 } },
