@@ -37,6 +37,7 @@ export const regions = Object.fromEntries(
         alertTopicArn: alerts?.hub?.topicArn,
         invocationContent: invocationLogging?.content,
         invocationLogGroup: invocationLogging?.logGroupName,
+        invocationSamplesLogGroup: invocationLogging?.samplesLogGroupName,
         invocationBucket: invocationLogging?.bucketName,
         alarmTopicArn: invocationLogging?.alarmTopicArn,
         guardrailArn: guardrail?.guardrailArn,

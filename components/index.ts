@@ -45,6 +45,7 @@ export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
 export { BaselineGuardrail, type BaselineGuardrailArgs, type DeniedTopic } from "./bedrock/baseline-guardrail";
 export { InvocationLogging, type InvocationLoggingArgs } from "./bedrock/invocation-logging";
+export { InvocationSampler, type InvocationSamplerArgs } from "./bedrock/invocation-sampler";
 export { AuditAlarms, type AuditAlarmsArgs } from "./cloudtrail/audit-alarms";
 export { AuditTrail, type AuditTrailArgs } from "./cloudtrail/audit-trail";
 export {

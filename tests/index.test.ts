@@ -94,6 +94,7 @@ describe("The program", () => {
       ["alertTopicArn", undefined],
       ["invocationContent", undefined],
       ["invocationLogGroup", undefined],
+      ["invocationSamplesLogGroup", undefined],
       ["invocationBucket", undefined],
       ["alarmTopicArn", undefined],
       ["guardrailArn", undefined],

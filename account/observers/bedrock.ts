@@ -1,5 +1,6 @@
 /** What Bedrock logs of model invocations, and where to. One configuration a region. */
 import type * as aws from "@pulumi/aws";
+import { LOGGED_CONTENT_MODES, deliversAudio } from "../../facts/bedrock/content-modes";
 import type { WireMap } from "../../pulumi/stack-state";
 import { isWireMap } from "../../pulumi/wire";
 import { type Problem, type Properties, type Subject, camelCased, observer, textOf } from "../observer";
@@ -52,20 +53,14 @@ function plain(value: object): WireMap {
   return isWireMap(data) ? data : {};
 }
 
-/** The content modes of the component `InvocationLogging`, and whether audio is logged in them. */
-const AUDIO_LOGGED: Readonly<Record<string, boolean | undefined>> = {
-  "metadata-only": false,
-  redacted: false,
-  full: true,
-};
-
 /** The provider has no flag for audio, so that what the stack wants follows from its content mode. */
 async function audioProblems(reader: Reader, { region, component }: Subject): Promise<readonly Problem[]> {
   const mode = textOf(component["content"]);
-  const wanted = AUDIO_LOGGED[mode];
-  if (wanted === undefined) {
+  const content = LOGGED_CONTENT_MODES.find((logged) => logged === mode);
+  if (content === undefined) {
     return [];
   }
+  const wanted = deliversAudio(content);
   const config = await configurationOf(reader, region);
   const property = "audioDataDeliveryEnabled";
   const actual = config?.audioDataDeliveryEnabled;

@@ -6,7 +6,6 @@ import { globalRecordingRegion } from "../../facts/config/limits";
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { LoggedContentMode } from "../../facts/bedrock/content-modes";
 import { MASKED_IDENTIFIERS, type MaskingScope } from "../../facts/logs/data-identifiers";
-import { RETENTION_CLASSES } from "../../facts/logs/retention-classes";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { partitionOf } from "../../facts/regions";
 import type { AccountSettings } from "../account-settings/account-settings";
@@ -498,9 +497,6 @@ function auditEventLock({
     ? "none"
     : { mode: objectLockMode, days: Math.min(objectLockDays, kubernetesRetentionDays) };
 }
-
-/** In days: of the log group that whole records arrive in. */
-const SHORTEST_SAMPLED_RETENTION = RETENTION_CLASSES["unsampled-prompts"].default;
 
 function shortestLogRetention(args: AccountBaselineArgs): number {
   return Math.min(

@@ -32,7 +32,8 @@ import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/
 import { NotificationTopic } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
 import type { ContentModeProvision } from "./content-mode-provisions";
-import { InvocationSampler, type InvocationSamplerArgs, samplerLogGroupNames } from "./invocation-sampler";
+import { InvocationSampler, type InvocationSamplerArgs } from "./invocation-sampler";
+import { samplerLogGroupNames } from "./invocation-sampler-resources";
 
 /** The options of an `InvocationLogging`, resolved. */
 export interface InvocationLoggingOptions {
@@ -178,11 +179,12 @@ export function createSampler(
           ...sampling,
           metadataLogGroupName: logGroup.logGroupName,
           keyArn: key().keyArn,
-          topic,
+          topicArn: topic.topicArn,
           ...scope.region,
           ...scope.protection,
         },
-        scope.options,
+        // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
+        { ...scope.options, dependsOn: [...topic.before] },
       )
     : undefined;
 }

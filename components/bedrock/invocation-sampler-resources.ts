@@ -29,13 +29,12 @@ import { logStreamArn, writeLogStreams } from "../documents/logs";
 import { sendToEncryptedQueue, tlsOnlyQueueStatements } from "../documents/sqs";
 import type { RequiredRole } from "../iam/required-role";
 import { RetainedLogGroup } from "../logs/retained-log-group";
-import type { RequiredTopic } from "../sns/required-topic";
 
 /** The options of an `InvocationSampler`, resolved. */
 export interface InvocationSamplerOptions {
   readonly metadataLogGroupName: pulumi.Input<string>;
   readonly keyArn: pulumi.Output<string>;
-  readonly topic: RequiredTopic;
+  readonly topicArn: pulumi.Input<string>;
   readonly percent: number;
   readonly retentionDays: RetentionDays;
 }
@@ -339,11 +338,11 @@ export interface Watched {
 
 export function alarmOnFailures(
   scope: Scope,
-  { topic }: InvocationSamplerOptions,
+  { topicArn }: InvocationSamplerOptions,
   { sampler, source, subscription }: Watched,
 ): void {
   for (const { metric, what, severity, statistic, threshold } of FUNCTION_ALARMS) {
-    createAlarm(scope, topic, metric, {
+    createAlarm(scope, topicArn, metric, {
       alarmDescription: `${what}. ${severityInDescription(severity)}`,
       namespace: LAMBDA_NAMESPACE,
       metricName: ASYNCHRONOUS_METRICS[metric],
@@ -352,7 +351,7 @@ export function alarmOnFailures(
       threshold,
     });
   }
-  createAlarm(scope, topic, "delivery-errors", {
+  createAlarm(scope, topicArn, "delivery-errors", {
     alarmDescription: `CloudWatch Logs could not send records of model invocations to the function that sorts them: evidence is being lost. ${severityInDescription("page")}`,
     namespace: LOGS_NAMESPACE,
     metricName: DELIVERY_ERRORS,
@@ -373,7 +372,7 @@ type AlarmSubject = Required<
   >
 >;
 
-function createAlarm(scope: Scope, topic: RequiredTopic, role: string, subject: AlarmSubject): void {
+function createAlarm(scope: Scope, topicArn: pulumi.Input<string>, role: string, subject: AlarmSubject): void {
   const name = scope.child(role);
   new aws.cloudwatch.MetricAlarm(
     name,
@@ -385,11 +384,10 @@ function createAlarm(scope: Scope, topic: RequiredTopic, role: string, subject: 
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       // Where no model is called, nothing is sorted.
       treatMissingData: "notBreaching",
-      alarmActions: [topic.topicArn],
+      alarmActions: [topicArn],
       ...scope.region,
     },
-    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-    { ...scope.options, dependsOn: [...topic.before] },
+    scope.options,
   );
 }
 

@@ -8,7 +8,6 @@ import { componentType, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection } from "../base/evidence-protection";
 import { optionOf, wholeNumber } from "../base/options";
 import { checkRetention } from "../logs/check-retention";
-import type { RequiredTopic } from "../sns/required-topic";
 import {
   alarmOnFailures,
   createFailureQueue,
@@ -20,7 +19,6 @@ import {
   createSourceLog,
   type InvocationSamplerOptions,
   retryOnFailure,
-  samplerLogGroupNames,
   subscribe,
 } from "./invocation-sampler-resources";
 
@@ -29,12 +27,13 @@ export interface InvocationSamplerArgs extends EvidenceProtection {
   /** The log group that takes the metadata of every record. */
   readonly metadataLogGroupName: pulumi.Input<string>;
   /**
-   * The ARN of the key that encrypts its log groups and its queue. Its policy lets CloudWatch Logs use it for those of
-   * {@link samplerLogGroupNames}, and IAM give the function the right to use it.
+   * The ARN of the key that encrypts its log groups and its queue. Its policy lets CloudWatch Logs use it for
+   * `/ai-governance/NAME/unsampled-invocations`, `/ai-governance/NAME/sampled-invocations` and `/ai-governance/NAME/function`, and leaves
+   * it to IAM to let the function use it.
    */
   readonly keyArn: pulumi.Input<string>;
-  /** The topic that is told when records are not sorted. */
-  readonly topic: RequiredTopic;
+  /** The ARN of the topic that is told when records are not sorted; its policy and its key let CloudWatch's alarms publish. */
+  readonly topicArn: pulumi.Input<string>;
   /** The share of sessions, and of calls without one, of which whole records are kept: 1 to 99 percent. @default 10 */
   readonly percent?: number;
   /** Days that these are kept: 1, 3, 5, 7, 14 or 30. What could not be sorted is kept as long, and for 14 days at most. @default 7 */
@@ -97,17 +96,15 @@ export class InvocationSampler extends pulumi.ComponentResource {
   }
 }
 
-export { samplerLogGroupNames };
-
 const share = wholeNumber({ ...SAMPLE_PERCENT, unit: "percent" });
 
 /** @throws {OptionError} as {@link InvocationSampler} does */
 export function resolveInvocationSampler(name: string, args: InvocationSamplerArgs): InvocationSamplerOptions {
   const option = optionOf("InvocationSampler", name);
-  const { metadataLogGroupName, keyArn, topic } = args;
+  const { metadataLogGroupName, keyArn, topicArn } = args;
   const { percent = SAMPLE_PERCENT.default, retentionDays = RETENTION_CLASSES["sampled-prompts"].default } = args;
   checkProtection(args, option);
   share(percent, option("percent"));
   checkRetention("sampled-prompts")(retentionDays, option("retentionDays"));
-  return { metadataLogGroupName, keyArn: pulumi.output(keyArn), topic, percent, retentionDays };
+  return { metadataLogGroupName, keyArn: pulumi.output(keyArn), topicArn, percent, retentionDays };
 }

@@ -35,7 +35,7 @@ export const invokeControls = [
     id: "INVOKE-02",
     title: "Prompts and answers are logged only as declared",
     objective: "The amount of logged content is an explicit choice, and the configuration matches it.",
-    provisions: ["InvocationLogging"],
+    provisions: ["InvocationLogging", "InvocationSampler"],
     prevents: ["bedrock-invocation-logging-content-mode", "bedrock-invocation-logging-matches-declared"],
     detects: { checks: ["verify-bedrock-invocation-logging-as-declared", "verify-bedrock-invocation-logging-audio"] },
     traces: ["bedrock:PutModelInvocationLoggingConfiguration"],
@@ -123,13 +123,14 @@ export const invokeControls = [
     limits: [
       "The default of 90 days is shorter than the six months of the EU AI Act and the year of PCI DSS, so neither is cited. If they apply to you, raise it to 365 or 400.",
       "CloudWatch Logs deletes expired events within about three days, not immediately: in mode `sampled`, whole records of every call too.",
+      "AWS Config's rule on log groups takes no exceptions: in mode `sampled` it finds the log groups of whole records, which are kept for days on purpose.",
     ],
   }),
   control({
     id: "INVOKE-06",
     title: "Lost invocation records are detected",
     objective: "Someone is notified when Bedrock cannot deliver a record.",
-    provisions: ["InvocationLogging", "NotificationTopic"],
+    provisions: ["InvocationLogging", "InvocationSampler", "NotificationTopic"],
     prevents: [
       "bedrock-invocation-logging-failure-alarm",
       "bedrock-invocation-logging-role-allows-delivery",

@@ -33,6 +33,7 @@ describe("The components that a program can import", () => {
       "GovernanceDashboards",
       "GovernanceEvents",
       "InvocationLogging",
+      "InvocationSampler",
       "KubernetesAuditSink",
       "LogArchive",
       "LogDelivery",

@@ -28,8 +28,7 @@ const QUEUE_ARN = `arn:aws:sqs:${PLACE.region}:${PLACE.accountId}:sampler-failur
 const ALARMS = ["errors", "throttles", "age", "dropped", "undelivered", "delivery-errors"];
 
 function argsOf(args: Partial<InvocationSamplerArgs>): InvocationSamplerArgs {
-  const topic = { topicArn: pulumi.output(TOPIC_ARN), topicName: undefined, before: [] };
-  return { metadataLogGroupName: METADATA, keyArn: KEY_ARN, topic, ...args };
+  return { metadataLogGroupName: METADATA, keyArn: KEY_ARN, topicArn: TOPIC_ARN, ...args };
 }
 
 function recorded(args: Partial<InvocationSamplerArgs> = {}) {

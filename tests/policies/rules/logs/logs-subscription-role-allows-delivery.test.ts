@@ -1,6 +1,7 @@
 import { logsSubscriptionRoleAllowsDelivery } from "../../../../policies/rules/logs/logs-subscription-role-allows-delivery";
 import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
+import { sampledStack } from "../bedrock/sampled-stack";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
 import { allow, documentOf } from "../policy-documents";
@@ -77,4 +78,5 @@ describeStackRule(logsSubscriptionRoleAllowsDelivery, {
     },
     { title: "a role of another stack", change: (stack) => without(stack, ROLE), property: "roleArn" },
   ],
+  notApplicable: [{ title: "a subscription that calls a function", change: () => sampledStack() }],
 });
