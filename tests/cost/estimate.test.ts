@@ -13,6 +13,58 @@ const GIB = 2 ** 30;
 /** Volumes with which a gigabyte is what arrives in a month, and nothing is compressed. */
 const ONE_GB = { compressedPercent: 100, otherLogGBPerLogGroupPerMonth: 1, otherStoredGBPerBucketPerMonth: 1 };
 
+describe("The cost of sampled invocations", () => {
+  const groups = { source: "/s", metadata: "/m", samples: "/k" };
+  const sampled = [
+    ...Object.entries({ ...groups, function: "/f" }).map(([name, group]) =>
+      resource(LOG_GROUP, name, { name: group, retentionInDays: 30 }),
+    ),
+    resource(LOGGING, "logging", { loggingConfig: { cloudwatchConfig: { logGroupName: groups.source } } }),
+    resource("aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "filter", {
+      logGroup: groups.source,
+      destinationArn: "arn:f",
+    }),
+    resource("aws:lambda/function:Function", "sampler", {
+      arn: "arn:f",
+      memorySize: 512,
+      environment: {
+        variables: { SAMPLE_PERCENT: "25", METADATA_LOG_GROUP: groups.metadata, SAMPLES_LOG_GROUP: groups.samples },
+      },
+      loggingConfig: { logGroup: "/f" },
+    }),
+  ];
+
+  it("is that of whole records, of metadata, of the share, and of the function's calls and time", () => {
+    const { lines } = estimateOf(
+      sampled,
+      {
+        modelInvocationsPerRegionPerMonth: GIB / 1000,
+        invocationMetadataBytes: 1000,
+        promptAndAnswerBytes: 3000,
+        samplerMillisecondsPerCall: 1000,
+      },
+      "us-east-1",
+    );
+    const quantities = lines
+      .filter(({ what }) => !what.includes("stored"))
+      .map(({ what, quantity, price }) => [what, quantity.month1, price?.tiers[0]?.usd]);
+    assert.deepEqual(quantities, [
+      ["model invocations with their text, to be sampled, ingested", 4, 0.5],
+      ["model invocations without bodies, ingested", 1, 0.5],
+      ["model invocations with their text, sampled, ingested", 1, 0.5],
+      ["errors of the function that samples model invocations, ingested", 0, 0.5],
+      ["calls of the function that samples model invocations", GIB / 1000, 0.2],
+      ["time of the function that samples model invocations", GIB / 2000, 0.000_013_333_4],
+    ]);
+  });
+
+  it("is that of whole records alone where no subscription sends them to the function", () => {
+    const { lines } = estimateOf(sampled.filter(({ type }) => !type.includes("logSubscriptionFilter")));
+    assert.ok(lines.every(({ service }) => service !== "Lambda"));
+    assert.ok(lines.some(({ what }) => what === "model invocations with their text, ingested"));
+  });
+});
+
 describe("The cost of trails", () => {
   it("is that of AWS's own example: a free copy, a second copy of 150,000 events, and 2 million data events", () => {
     const management = selector({ eventCategory: ["Management"] });

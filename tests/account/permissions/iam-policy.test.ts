@@ -132,6 +132,7 @@ describe("the least permissions", () => {
               "cloudtrail.amazonaws.com",
               "config.amazonaws.com",
               "firehose.amazonaws.com",
+              "lambda.amazonaws.com",
               "logs.amazonaws.com",
             ],
           },

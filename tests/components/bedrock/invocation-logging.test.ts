@@ -551,7 +551,7 @@ describe("InvocationLogging", () => {
     // Plain JavaScript and settings files can carry any text.
     await assert.rejects(recorded({ content: "some" as "full" }), {
       message:
-        'InvocationLogging "calls": content is "some". Allowed: off, metadata-only, redacted, full. ' +
+        'InvocationLogging "calls": content is "some". Allowed: off, metadata-only, sampled, redacted, full. ' +
         "Choose how much of each invocation is kept.",
     });
   });
