@@ -17,6 +17,7 @@ const FIREHOSE = "https://docs.aws.amazon.com/firehose/latest/APIReference";
 const GLUE = "https://docs.aws.amazon.com/glue/latest/webapi";
 const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
 const CONFIG = "https://docs.aws.amazon.com/config/latest";
+const LAMBDA = "https://docs.aws.amazon.com/lambda/latest/api";
 const LOGS = "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference";
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
 const EC2 = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference";
@@ -391,6 +392,18 @@ export const CHECKS = {
     remediation:
       "Cancel the deletion with `aws kms cancel-key-deletion`, then enable the key with `aws kms enable-key`.",
     reference: `${KMS}/developerguide/key-state.html`,
+  },
+  "verify-lambda-function-as-declared": {
+    title: "The function is as declared",
+    severity: "medium",
+    type: "aws:lambda/function:Function",
+    reference: `${LAMBDA}/API_GetFunction.html`,
+  },
+  "verify-lambda-permission-as-declared": {
+    title: "The service that calls the function may call it, and nobody else",
+    severity: "medium",
+    type: "aws:lambda/permission:Permission",
+    reference: `${LAMBDA}/API_GetPolicy.html`,
   },
   "verify-logs-data-protection-as-declared": {
     title: "Sensitive data in the log group is masked as declared",

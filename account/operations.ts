@@ -113,6 +113,7 @@ import {
   ListBucketsCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
+import { GetFunctionCommand, GetPolicyCommand as GetFunctionPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   GetPublicAccessBlockCommand as GetAccountPublicAccessBlockCommand,
   S3ControlClient,
@@ -151,6 +152,7 @@ export const SERVICES = {
   macie2: { client: Macie2Client, scope: "regional" },
   iam: { client: IAMClient, scope: "global" },
   kms: { client: KMSClient, scope: "regional" },
+  lambda: { client: LambdaClient, scope: "regional" },
   logs: { client: CloudWatchLogsClient, scope: "regional" },
   organizations: { client: OrganizationsClient, scope: "global" },
   s3: { client: S3Client, scope: "regional" },
@@ -214,6 +216,7 @@ const NO_DETECTOR = ["BadRequestException"] as const;
 const NO_HUB = ["InvalidAccessException", "ResourceNotFoundException"] as const;
 // Macie denies access where it is not enabled, as it does where nobody allowed it.
 const NO_MACIE = "Macie is not enabled";
+const NO_FUNCTION = ["ResourceNotFoundException"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
 /** Athena has no error of its own for what it does not find. */
@@ -354,6 +357,8 @@ export const OPERATIONS = {
   "kms:GetKeyRotationStatus": { command: GetKeyRotationStatusCommand, absent: NO_KEY, usedBy: VERIFY },
   "kms:ListAliases": { command: ListAliasesCommand, usedBy: ALL },
   "kms:ListGrants": { command: ListGrantsCommand, absent: NO_KEY, usedBy: REVIEW },
+  "lambda:GetFunction": { command: GetFunctionCommand, absent: NO_FUNCTION, usedBy: BOTH },
+  "lambda:GetPolicy": { command: GetFunctionPolicyCommand, absent: NO_FUNCTION, usedBy: VERIFY },
   "logs:DescribeLogGroups": { command: DescribeLogGroupsCommand, usedBy: BOTH },
   "logs:DescribeLogStreams": {
     command: DescribeLogStreamsCommand,

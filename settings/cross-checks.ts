@@ -225,6 +225,7 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
         "guardrails",
         "evidenceQueries",
         "logExport",
+        "periodicChecks",
         "regionSettings",
       ] as const
     ).map((setting) => ({
@@ -644,6 +645,11 @@ const IGNORED_WHEN: readonly {
     setting: "logExport",
     because: "no log group of model invocations or of a cluster is created",
     ignored: nothingCanBeExported,
+  },
+  {
+    setting: "periodicChecks",
+    because: "no governed region has a recorder",
+    ignored: hasNoRecorder,
   },
   {
     setting: "guardrailEnforcement",

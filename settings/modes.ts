@@ -114,6 +114,8 @@ const regionalOrOff = modes(
 export const evidenceQueriesMode = regionalOrOff;
 /** What a stack does about copies of log groups in locked buckets. */
 export const logExportMode = regionalOrOff;
+/** What a stack does about checks by the clock of what AWS Config does not record. */
+export const periodicChecksMode = regionalOrOff;
 
 /** What a stack does about dashboards. */
 export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);

@@ -32,6 +32,7 @@ import {
   dashboardsMode,
   guardrailsMode,
   invocationLoggingMode,
+  periodicChecksMode,
   recorderMode,
   regionSettingsMode,
   trailMode,
@@ -293,6 +294,15 @@ export const SETTINGS = {
     schema: loggedResources,
     description:
       "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none. They hold what agents were asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
+  }),
+  periodicChecks: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "off", reason: "A scheduled job of the platform team checks the same" },
+    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: periodicChecksMode,
+    description:
+      "Whether a Lambda function checks once a day, in each governed region that has a recorder, what AWS Config does not record. It checks that model invocations are logged as declared, with audio as the content mode says, and that the log groups of AI services keep their events within bounds. AWS Config charges each evaluation, two a day in a region.",
   }),
   guardrails: declare({
     type: "object",

@@ -95,6 +95,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     consequence: "collides",
     explanation: "The account has a bucket with this name; it is not created again.",
   },
+  "aws:lambda/function:Function": {
+    what: "Lambda function",
+    consequence: "collides",
+    explanation: "There is a function with this name; Lambda refuses a second one.",
+  },
   "aws:sns/topic:Topic": {
     what: "SNS topic",
     consequence: "overwritten",

@@ -31,6 +31,7 @@ import {
   deliverySourceObserver,
   logResourcePolicyObserver,
 } from "./log-deliveries";
+import { functionObserver, permissionObserver } from "./lambda";
 import { dataProtectionObserver, logGroupObserver, logStreamObserver, subscriptionFilterObserver } from "./logs";
 import {
   bucketEncryptionObserver,
@@ -100,6 +101,8 @@ export const OBSERVERS: readonly Observer[] = [
   deliverySourceObserver,
   logResourcePolicyObserver,
   dataProtectionObserver,
+  functionObserver,
+  permissionObserver,
   logGroupObserver,
   logStreamObserver,
   subscriptionFilterObserver,

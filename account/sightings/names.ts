@@ -32,6 +32,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:iam/role:Role": findRole,
     "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": findDeliveryStream,
     "aws:kms/alias:Alias": findAlias,
+    "aws:lambda/function:Function": findFunction,
     "aws:s3/bucket:Bucket": findBucket,
     "aws:sns/topic:Topic": findTopic,
     "aws:sqs/queue:Queue": findQueue,
@@ -158,6 +159,11 @@ async function findGuardrail({ reader }: Account, { region, name }: NamedResourc
   const drafts = await guardrailsOf(reader, region, {});
   const guardrail = drafts.find((draft) => draft.name === name);
   return guardrail === undefined ? undefined : { id: guardrail.arn ?? name };
+}
+
+async function findFunction({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("lambda:GetFunction", region, { FunctionName: name });
+  return answer === undefined ? undefined : { id: answer.Configuration?.FunctionArn ?? name };
 }
 
 async function findQueue({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

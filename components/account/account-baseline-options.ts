@@ -23,6 +23,7 @@ import type {
   GuardrailsMode,
   InvocationLoggingMode,
   LogExportMode,
+  PeriodicChecksMode,
   RecorderMode,
 } from "./capability-modes";
 import type { DeliveredLogs } from "./account-log-deliveries";
@@ -73,6 +74,7 @@ export interface AccountBaselineOptions {
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
   readonly deliveredLogs: DeliveredLogs;
   readonly logExportMode: (region: string) => LogExportMode;
+  readonly periodicChecksMode: (region: string) => PeriodicChecksMode;
   /** How long the copies are kept and locked. */
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];

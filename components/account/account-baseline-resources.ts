@@ -1,16 +1,17 @@
 /** What an `AccountBaseline` is made of, step by step. */
 import type * as pulumi from "@pulumi/pulumi";
 
-import { type EvidenceQueries } from "../athena/evidence-queries";
+import type { EvidenceQueries } from "../athena/evidence-queries";
 import type { Scope } from "../base/component";
-import { type BaselineGuardrail } from "../bedrock/baseline-guardrail";
-import { type InvocationLogging } from "../bedrock/invocation-logging";
+import type { BaselineGuardrail } from "../bedrock/baseline-guardrail";
+import type { InvocationLogging } from "../bedrock/invocation-logging";
 import { AuditTrail } from "../cloudtrail/audit-trail";
-import { type ConfigRecorder } from "../config/config-recorder";
-import { type ConfigRules } from "../config/config-rules";
+import type { ConfigRecorder } from "../config/config-recorder";
+import type { ConfigRules } from "../config/config-rules";
+import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
 import type { LogDelivery } from "../logs/log-delivery";
-import { type EvidenceBucket } from "../s3/evidence-bucket";
+import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
 import { createAccessLogBucket, createLogExports, type LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
@@ -19,7 +20,12 @@ import { createDetection, type RegionDetection } from "./account-detection";
 import { createLogDelivery } from "./account-log-deliveries";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
-import { authorizeAggregators, createConfigRecorder, createConfigRules } from "./account-recording";
+import {
+  authorizeAggregators,
+  createConfigRecorder,
+  createConfigRules,
+  createPeriodicChecks,
+} from "./account-recording";
 
 /** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
@@ -32,6 +38,8 @@ export interface RegionBaseline {
   readonly guardrail: BaselineGuardrail | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
+  /** Absent, too, where the region has no recorder. */
+  readonly periodicChecks: PeriodicChecks | undefined;
   /** Of the region's log groups, each kind where the baseline makes log groups of it. */
   readonly logExports: LogExports;
   /** Absent where no resource of the region is named. */
@@ -88,6 +96,7 @@ export function createRegion(
   const guardrail = createGuardrail(scope, options, region);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
+  const periodicChecks = createPeriodicChecks(scope, options, region, { invocationLogging, configRecorder });
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
@@ -108,6 +117,7 @@ export function createRegion(
     guardrail,
     configRecorder,
     configRules,
+    periodicChecks,
     logExports,
     logDelivery,
     evidenceQueries,

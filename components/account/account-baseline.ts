@@ -46,6 +46,7 @@ import {
   type InvocationLoggingMode,
   type LogExportMode,
   modeIn,
+  type PeriodicChecksMode,
   type RecorderMode,
   type Regional,
   type TrailMode,
@@ -78,6 +79,7 @@ export type {
   InvocationLoggingMode,
   LogExportMode,
   Off,
+  PeriodicChecksMode,
   RecorderMode,
   Regional,
   TrailMode,
@@ -134,6 +136,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly logExport: Regional<LogExportMode>;
   /** ARNs of Bedrock's and AgentCore's resources in governed regions whose logs AWS delivers to a log group; none delivers none. */
   readonly loggedResources: readonly string[];
+  /** Whether what the region's recorder does not record is checked by a function that AWS Config calls every day, by region. */
+  readonly periodicChecks: Regional<PeriodicChecksMode>;
   /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
   readonly guardrails: Regional<GuardrailsMode>;
   /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
@@ -336,6 +340,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
     deliveredLogs: deliveredLogs(args),
     logExportMode: (region) => modeIn(args.logExport, region),
+    periodicChecksMode: (region) => modeIn(args.periodicChecks, region),
     logExports: {
       model_invocations: { retentionDays: args.promptRetentionDays, objectLock: promptLock(args) },
       kubernetes_audit: { retentionDays: args.kubernetesRetentionDays, objectLock: auditEventLock(args) },

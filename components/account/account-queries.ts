@@ -7,7 +7,7 @@ import type { InvocationLogging } from "../bedrock/invocation-logging";
 import type { ConfigRecorder } from "../config/config-recorder";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { given, present } from "../base/options";
-import { type AuditTrail } from "../cloudtrail/audit-trail";
+import type { AuditTrail } from "../cloudtrail/audit-trail";
 import type { LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { RegionDetection } from "./account-detection";

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Scope } from "../base/component";
 import { present } from "../base/options";
-import { type AuditTrail } from "../cloudtrail/audit-trail";
+import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { logGroupArn } from "../documents/logs";
 import { EvidenceReaders } from "../readers/evidence-readers";
 import type { AccountBaselineOptions } from "./account-baseline-options";

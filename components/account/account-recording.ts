@@ -3,12 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
+import type { InvocationLogging } from "../bedrock/invocation-logging";
 import { AggregationAuthorizations } from "../config/aggregation-authorizations";
 import { ConfigAggregator } from "../config/config-aggregator";
 import { ConfigRecorder } from "../config/config-recorder";
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
 import { RETENTION_RULE } from "../config/config-rules-plan";
+import { PeriodicChecks } from "../config/periodic-checks";
 import { bucketNameOf } from "../documents/s3";
 import { keyOptions } from "../kms/required-key";
 import type { AccountBaselineOptions } from "./account-baseline-options";
@@ -67,6 +69,41 @@ export function createConfigRules(
     { region, globalResourceRules: region === globalRegion, ...checked, ...given({ rules: configRules, recorder }) },
     scope.options,
   );
+}
+
+/** Checks of what AWS Config does not record: it takes no rules where it has no recorder. */
+export function createPeriodicChecks(
+  scope: Scope,
+  { periodicChecksMode, recorderMode, invocationLoggingMode, invocations }: AccountBaselineOptions,
+  region: string,
+  { invocationLogging, configRecorder }: CheckedByTheClock,
+): PeriodicChecks | undefined {
+  if (periodicChecksMode(region).mode === "off" || recorderMode(region).mode === "off") {
+    return undefined;
+  }
+  const { content } = invocations;
+  const declared =
+    invocationLoggingMode(region).mode === "off" || content === "off"
+      ? undefined
+      : { content, ...given({ logGroupName: invocationLogging?.logGroupName }) };
+  return new PeriodicChecks(
+    scope.child(`${region}-checks`),
+    {
+      // An account whose quota of concurrent calls AWS has not raised yet has none to reserve.
+      reservedConcurrency: "none",
+      ...given({ invocationLogging: declared, recorder: configRecorder }),
+      region,
+      ...scope.protection,
+      ...scope.keyProtection,
+    },
+    scope.options,
+  );
+}
+
+/** What the checks are of, and what has to be there before them. */
+interface CheckedByTheClock {
+  readonly invocationLogging: InvocationLogging | undefined;
+  readonly configRecorder: ConfigRecorder | undefined;
 }
 
 /** What is recorded in every region, seen at home. */

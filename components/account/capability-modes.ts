@@ -42,6 +42,8 @@ export type GuardrailsMode = { readonly mode: "create" } | { readonly mode: "exi
 export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
 /** A region's copy of the log groups that its components make, in locked buckets. */
 export type LogExportMode = { readonly mode: "create" } | Off;
+/** Checks by the clock of what a region's recorder does not record. */
+export type PeriodicChecksMode = { readonly mode: "create" } | Off;
 /** The dashboards of models, guardrails, spend and audit, in the home region. */
 export type DashboardsMode = { readonly mode: "create" } | Off;
 
@@ -67,6 +69,7 @@ export interface Declined {
     | "alerting"
     | "evidenceQueries"
     | "logExport"
+    | "periodicChecks"
     | "dashboards"
     | "guardrails"
     | "clusterLogGroup"
@@ -88,6 +91,7 @@ export interface AccountModes {
   readonly alerting: Regional<AlertingMode>;
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   readonly logExport: Regional<LogExportMode>;
+  readonly periodicChecks: Regional<PeriodicChecksMode>;
   readonly dashboards: DashboardsMode;
   readonly guardrails: Regional<GuardrailsMode>;
   readonly detection: DetectionModes;
@@ -167,6 +171,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
     guardrails,
     evidenceQueries,
     logExport,
+    periodicChecks,
     detection,
     governedRegions,
     eksClusters,
@@ -181,6 +186,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(alerting, region), { capability: "alerting", region }),
       ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
       ...declined(modeIn(logExport, region), { capability: "logExport", region }),
+      ...declined(modeIn(periodicChecks, region), { capability: "periodicChecks", region }),
       ...declined(modeIn(guardrails, region), { capability: "guardrails", region }),
       ...DETECTION_SERVICE_NAMES.flatMap((service) =>
         declined(modeIn<AnyMode>(detection[service], region), { capability: service, region }),

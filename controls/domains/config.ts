@@ -89,8 +89,16 @@ export const configControls = [
       "config-rule-parameters-valid",
       "config-guard-rule-valid",
       "config-account-baseline-rules-exist",
+      "config-account-periodic-checks-exist",
     ],
-    detects: { checks: ["verify-config-rule-as-declared", "verify-config-rule-active"] },
+    detects: {
+      checks: [
+        "verify-config-rule-as-declared",
+        "verify-config-rule-active",
+        "verify-lambda-function-as-declared",
+        "verify-lambda-permission-as-declared",
+      ],
+    },
     traces: ["config:DeleteConfigRule", "config:PutConfigRule", "config:DeleteConformancePack"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -104,6 +112,7 @@ export const configControls = [
     limits: [
       "Not every managed rule exists in every region. Nothing replaces a missing rule.",
       "The rules of a conformance pack are in its template, which the policies on rules do not read.",
+      "A rule that a Lambda function answers finds what its code looks for, which no policy reads.",
       "No alert on AWS Config findings is set up yet, so they reach people only if the account routes them.",
     ],
   }),

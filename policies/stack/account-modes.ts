@@ -15,6 +15,7 @@ interface Declinable {
     | "alerting"
     | "evidenceQueries"
     | "logExport"
+    | "periodicChecks"
     | "dashboards"
     | "guardrails"
     | "guardDuty"
@@ -78,6 +79,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
   logExport: "copies of log groups in locked buckets",
+  periodicChecks: "checks of what AWS Config does not record",
   guardrails: "a guardrail",
   guardDuty: "GuardDuty",
   accessAnalyzer: "IAM Access Analyzer",

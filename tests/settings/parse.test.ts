@@ -367,6 +367,16 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  periodicChecks: {
+    good: [mode("create"), mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } })],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("create", { key: KEY }),
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   logExport: {
     good: [mode("create"), mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } })],
     bad: [
@@ -777,6 +787,7 @@ describe("parseSettings", () => {
       evidenceQueries: { mode: "create" },
       logExport: { mode: "create" },
       loggedResources: [],
+      periodicChecks: { mode: "create" },
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
       detection: {
@@ -1148,17 +1159,25 @@ describe("What modes rule out", () => {
         guardrails: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         logExport: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        periodicChecks: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         regionSettings: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
-      ["recorder", "invocationLogging", "alerting", "guardrails", "evidenceQueries", "logExport", "regionSettings"].map(
-        (setting) => ({
-          path: `${PROJECT}:${setting}.regions.us-west-2`,
-          problem: "is not a governed region",
-          got: '"us-west-2"',
-          allowed: "eu-central-1, us-east-1",
-          fix: "add us-west-2 to governedRegions, or remove it here",
-        }),
-      ),
+      [
+        "recorder",
+        "invocationLogging",
+        "alerting",
+        "guardrails",
+        "evidenceQueries",
+        "logExport",
+        "periodicChecks",
+        "regionSettings",
+      ].map((setting) => ({
+        path: `${PROJECT}:${setting}.regions.us-west-2`,
+        problem: "is not a governed region",
+        got: '"us-west-2"',
+        allowed: "eu-central-1, us-east-1",
+        fix: "add us-west-2 to governedRegions, or remove it here",
+      })),
     ],
     [
       "a bucket of the trail or of a recorder without its key",
@@ -1398,14 +1417,16 @@ describe("What modes rule out", () => {
       ),
     ),
     [
-      "an aggregator, and accounts that aggregate, where nothing is recorded",
+      "an aggregator, accounts that aggregate, and checks by the clock, where nothing is recorded",
       {
         recorder: off,
         configAggregator: mode("create", { accounts: "organization" }),
         configAggregatorAccounts: list({ account: "444455556666" }),
+        periodicChecks: off,
       },
       (
         [
+          ["periodicChecks", off],
           ["configAggregator", mode("create", { accounts: "organization" })],
           ["configAggregatorAccounts", list({ account: "444455556666" })],
         ] as const

@@ -1,5 +1,6 @@
 export { configAccountAggregatorExists } from "./config-account-aggregator-exists";
 export { configAccountBaselineRulesExist } from "./config-account-baseline-rules-exist";
+export { configAccountPeriodicChecksExist } from "./config-account-periodic-checks-exist";
 export { configAccountRecorderExists } from "./config-account-recorder-exists";
 export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
 export { configAggregatorAllRegions } from "./config-aggregator-all-regions";

@@ -26,6 +26,7 @@ describe("a name that the stack gives", () => {
     "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": "collides",
     "aws:kms/alias:Alias": "collides",
     "aws:s3/bucket:Bucket": "collides",
+    "aws:lambda/function:Function": "collides",
     "aws:sns/topic:Topic": "overwritten",
     "aws:sqs/queue:Queue": "collides",
   };

@@ -181,6 +181,12 @@ describe("AccountBaseline", () => {
         ...exportOf("export"),
         ...exportOf("k8s-export"),
         ...exportOf("export", "us-east-1"),
+        "CustomerManagedKey baseline-eu-central-1-checks-key",
+        "PeriodicChecks baseline-eu-central-1-checks",
+        "RetainedLogGroup baseline-eu-central-1-checks-log-group",
+        "CustomerManagedKey baseline-us-east-1-checks-key",
+        "PeriodicChecks baseline-us-east-1-checks",
+        "RetainedLogGroup baseline-us-east-1-checks-log-group",
         "GovernanceDashboards baseline-dashboards",
         "GovernanceEvents baseline-eu-central-1-events",
         "GovernanceEvents baseline-us-east-1-events",
@@ -213,6 +219,9 @@ describe("AccountBaseline", () => {
         "AlertHub baseline-eu-central-1-alerts",
         "AlertHub baseline-us-east-1-alerts",
         "AuditAlarms baseline-audit-alarms",
+        "CustomerManagedKey baseline-eu-central-1-checks-key",
+        "PeriodicChecks baseline-eu-central-1-checks",
+        "RetainedLogGroup baseline-eu-central-1-checks-log-group",
         "AuditTrail baseline-trail",
         "BaselineGuardrail baseline-eu-central-1-guardrail",
         "AccessAnalysis baseline-eu-central-1-access",
@@ -351,7 +360,9 @@ describe("AccountBaseline", () => {
 
   it("creates the managed rules named, and the Guard rules, with no retention for a rule that is not there", async () => {
     const recording = await baselineOf(settingsOf(configWith({ configRules: '["cloudtrail-enabled"]' })));
-    const rules = recording.registrations.filter(({ type }) => type === "aws:cfg/rule:Rule");
+    const rules = recording.registrations.filter(
+      ({ type, parent }) => type === "aws:cfg/rule:Rule" && parent?.includes("ConfigRules") === true,
+    );
     const owners = rules.map(({ inputs }) => JSON.stringify(inputs["source"]).includes('"owner":"AWS"'));
     deepEqual(owners, [true, ...BASELINE_GUARD_RULES.map(() => false)]);
   });
@@ -534,7 +545,12 @@ describe("The modes of an AccountBaseline", () => {
     "EvidenceBucket baseline-eu-central-1-queries-results",
     "EvidenceQueries baseline-eu-central-1-queries",
   ];
-  const RULES = "ConfigRules baseline-eu-central-1-rules";
+  const RULES = [
+    "ConfigRules baseline-eu-central-1-rules",
+    "CustomerManagedKey baseline-eu-central-1-checks-key",
+    "PeriodicChecks baseline-eu-central-1-checks",
+    "RetainedLogGroup baseline-eu-central-1-checks-log-group",
+  ];
   const ACCESS_LOGS = "EvidenceBucket baseline-eu-central-1-access-logs";
   const OF_INVOCATIONS = [
     "CustomerManagedKey baseline-eu-central-1-invocations-key",
@@ -585,7 +601,7 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -599,7 +615,7 @@ describe("The modes of an AccountBaseline", () => {
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -614,7 +630,7 @@ describe("The modes of an AccountBaseline", () => {
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -629,7 +645,7 @@ describe("The modes of an AccountBaseline", () => {
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -659,7 +675,7 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
       ],
@@ -674,7 +690,7 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
       ],
@@ -691,7 +707,7 @@ describe("The modes of an AccountBaseline", () => {
         ...alertsIn("us-east-1"),
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -707,7 +723,7 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -725,7 +741,7 @@ describe("The modes of an AccountBaseline", () => {
         SCANS,
         ...OF_THE_TRAIL.filter((child) => child !== AUDIT_ALARMS),
         ...OF_RECORDERS,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         ...OF_QUERIES,
         ...OF_INVOCATIONS,
@@ -764,7 +780,7 @@ describe("The modes of an AccountBaseline", () => {
         "GovernanceEvents baseline-eu-central-1-events",
         "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
-        RULES,
+        ...RULES,
       ],
       adopted: [
         trail,
@@ -881,7 +897,13 @@ describe("The modes of an AccountBaseline", () => {
     {
       title: "deliver a recorder's items to an archive's bucket, and make neither bucket nor key",
       config: { trail: off, recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, invocationLogging: off },
-      children: [BASELINE_ITSELF, ...DETECTION, ...OF_ALERTS, "ConfigRecorder baseline-eu-central-1-recorder", RULES],
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        "ConfigRecorder baseline-eu-central-1-recorder",
+        ...RULES,
+      ],
       adopted: [
         { type: "aws:s3/bucket:Bucket", region: "eu-central-1", id: ARCHIVE },
         { type: KEY, region: "eu-central-1", id: ARCHIVE_KEY },
@@ -975,11 +997,10 @@ describe("The modes of an AccountBaseline", () => {
         "ModelAlarms baseline-us-east-1-models",
         ...OF_RECORDERS,
         ...OF_QUERIES,
-        RULES,
+        ...RULES,
         ACCESS_LOGS,
         "ConfigAggregator baseline-aggregator",
-        "ConfigRules baseline-us-east-1-rules",
-        ...[...OF_INVOCATIONS, ...OF_GUARDRAILS, ...OF_QUERIES, ACCESS_LOGS].map((child) =>
+        ...[...RULES, ...OF_INVOCATIONS, ...OF_GUARDRAILS, ...OF_QUERIES, ACCESS_LOGS].map((child) =>
           child.replace("eu-central-1", "us-east-1"),
         ),
         ...OF_GUARDRAILS,
@@ -1190,7 +1211,7 @@ describe("The destruction of an AccountBaseline", () => {
       deletionProtected: [false],
       emptied: [true],
       protectedOnes: 0,
-      groups: 5,
+      groups: 6,
       buckets: 8,
     });
   });
@@ -1198,7 +1219,7 @@ describe("The destruction of an AccountBaseline", () => {
   for (const profile of ["standard", "regulated"]) {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
-      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 5, buckets: 8 });
+      deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 6, buckets: 8 });
       // 5 log groups, 8 buckets, 10 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
       equal(protectedOnes, 29);
     });

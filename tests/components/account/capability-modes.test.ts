@@ -26,6 +26,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     alerting: { mode: "create" },
     evidenceQueries: { mode: "create" },
     logExport: { mode: "create" },
+    periodicChecks: { mode: "create" },
     dashboards: { mode: "create" },
     guardrails: { mode: "create" },
     detection: {
