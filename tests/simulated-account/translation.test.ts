@@ -23,6 +23,7 @@ const SCHEMA: ProviderSchema = {
       },
     },
   },
+  aws_lambda_function: { attributes: { id: TEXT, function_name: TEXT, filename: TEXT } },
   aws_sns_topic: { attributes: { arn: { type: "string" }, id: TEXT, name: TEXT, kms_master_key_id: TEXT } },
   aws_cloudwatch_metric_alarm: {
     attributes: {
@@ -68,6 +69,27 @@ describe("a stack state as a configuration of Terraform", () => {
       metricQuery: { queryId: "q" },
     });
     assert.deepEqual(body(alarm), { alarm_name: "a", alarm_actions: ["x"], metric_query: { query_id: "q" } });
+  });
+
+  it("has the file of an archive of texts, and what goes into it", () => {
+    const text = (content: string) => ({
+      [SIGNATURE_KEY]: "c44067f5952c0a294b673a41bacd8c17",
+      __pulumiAsset: true,
+      text: content,
+    });
+    const code = {
+      [SIGNATURE_KEY]: "0def7320c3a5731c473e5ecbe6d01bc7",
+      __pulumiArchive: true,
+      assets: { "index.js": text("exports.handler = () => `${1}`;") },
+    };
+    const checks = resource("aws:lambda/function:Function", "checks", { name: "checks", code });
+    const { configuration, archives } = translate(state(checks), SCHEMA);
+    assert.deepEqual(configuration["resource"], {
+      aws_lambda_function: {
+        checks: { function_name: "checks", filename: "checks-code.zip", provider: "aws.eu-central-1", depends_on: [] },
+      },
+    });
+    assert.deepEqual([...archives], [["checks-code.zip", { "index.js": "exports.handler = () => `${1}`;" }]]);
   });
 
   it("names every property that the provider does not know, wherever it stands, and every type", () => {

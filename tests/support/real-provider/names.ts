@@ -17,6 +17,9 @@ const MODULES: Readonly<Record<string, string>> = { bedrockmodel: "bedrock_model
 const PROPERTIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_cloudwatch_log_subscription_filter: { logGroup: "log_group_name" },
   aws_cloudwatch_metric_alarm: { name: "alarm_name" },
+  aws_lambda_function: { name: "function_name", code: "filename" },
+  aws_lambda_function_event_invoke_config: { functionName: "function_name" },
+  aws_lambda_permission: { function: "function_name" },
   aws_sns_topic_subscription: { topic: "topic_arn" },
 };
 

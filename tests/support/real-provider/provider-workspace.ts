@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { ResourceState, StackState, WireMap } from "../../../pulumi/stack-state";
 import type { SimulatedAccount } from "../simulated-account/simulated-account";
+import { writeArchive } from "./archives";
 import { providerSchema } from "./provider-schema";
 import { TerraformError, makeWorkspace, terraform } from "./terraform";
 import type { Plan } from "./plan-references";
@@ -119,6 +120,9 @@ export class ProviderWorkspace {
   private async declare(state: StackState): Promise<Translation> {
     const translation = translate(state, await providerSchema());
     fs.writeFileSync(path.join(this.folder, "stack.tf.json"), JSON.stringify(translation.configuration, undefined, 2));
+    translation.archives.forEach((archive, file) => {
+      writeArchive(path.join(this.folder, file), archive);
+    });
     return translation;
   }
 

@@ -15,6 +15,7 @@ import {
   signatureOf,
   toAnalyzerMap,
 } from "../../../pulumi/wire";
+import { type Archive, archiveIn } from "./archives";
 import { toArguments } from "./arguments";
 import { terraformType } from "./names";
 import type { Block, ProviderSchema } from "./provider-schema";
@@ -24,6 +25,8 @@ import { type References, referencesTo, withReferences } from "./references";
 export interface Translation {
   /** Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
   readonly configuration: WireMap;
+  /** The files that the configuration names, beside it. */
+  readonly archives: ReadonlyMap<string, Archive>;
   /** URN -> Terraform's address, `TYPE.NAME`. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly leftOut: readonly LeftOut[];
@@ -59,18 +62,23 @@ export function translate(state: StackState, schema: ProviderSchema): Translatio
 
   const bodies: Record<string, Record<string, WireMap>> = {};
   const leftOut: LeftOut[] = [];
+  const archives = new Map<string, Archive>();
   const regions = new Set([provider.region]);
   for (const { resource, type, name, block } of known) {
-    const { values, leftOut: properties } = toArguments(linkedInputs(resource, block, references), block, type);
+    const files = archivesOf(resource, name);
+    const inputs = { ...linkedInputs(resource, block, references), ...namesOf(files) };
+    const { values, leftOut: properties } = toArguments(inputs, block, type);
     const region = regionOf(resource) ?? provider.region;
     const after = (resource.dependencies ?? []).flatMap((urn) => addresses.get(urn) ?? []);
     regions.add(region);
+    files.forEach(({ file, archive }) => archives.set(file, archive));
     leftOut.push(...properties.map((property) => ({ resource, property })));
     bodies[type] ??= {};
     bodies[type][name] = { ...values, provider: `aws.${region}`, depends_on: after };
   }
   return {
     configuration: { provider: { aws: [...regions].map((region) => providerIn(region, provider)) }, resource: bodies },
+    archives,
     addresses,
     leftOut,
     unknown: resources.filter(({ urn }) => !addresses.has(urn)),
@@ -120,6 +128,24 @@ function linkedInputs(resource: ResourceState, block: Block, references: Readonl
       .filter(([property]) => property !== REGION)
       .map(([property, value]) => [property, withReferences(value, dependenciesOf(resource, property, references))]),
   );
+}
+
+/** An archive among a resource's inputs, and the file that it becomes. */
+interface ArchiveFile {
+  readonly property: string;
+  readonly file: string;
+  readonly archive: Archive;
+}
+
+function archivesOf({ inputs }: ResourceState, name: string): readonly ArchiveFile[] {
+  return Object.entries(inputs).flatMap(([property, value]) => {
+    const archive = archiveIn(value);
+    return archive === undefined ? [] : [{ property, file: `${name}-${property}.zip`, archive }];
+  });
+}
+
+function namesOf(files: readonly ArchiveFile[]): WireMap {
+  return Object.fromEntries(files.map(({ property, file }) => [property, file]));
 }
 
 /** Pulumi's provider makes up a name itself, and Terraform's another one. */
