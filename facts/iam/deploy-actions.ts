@@ -65,6 +65,7 @@ const HUBS = ["arn:*:securityhub:*:*:hub/default"];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
   `arn:*:logs:*:*:log-group:/ai-governance/${OWN}`,
+  `arn:*:logs:*:*:log-group:/aws/lambda/${OWN}`,
   `arn:*:logs:*:*:log-group:/aws/vendedlogs/bedrock/${OWN}`,
   "arn:*:logs:*:*:log-group:/aws/eks/*/cluster*",
 ];

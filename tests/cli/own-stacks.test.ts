@@ -159,6 +159,14 @@ describe("baseline check on this project's own stacks", function () {
         .map(({ rule, result, level, property, message }) => ({ rule, urn, result, level, property, message }))
         .sort((one, other) => one.rule.localeCompare(other.rule)),
       [
+        {
+          rule: "account-security-contact-exists",
+          urn,
+          result: "fail",
+          level: "advisory",
+          property: "alternateContacts",
+          message: "has no security contact; declare AlternateContacts with one",
+        },
         excused("bedrock-account-invocation-logging-exists", "model invocation logging"),
         {
           rule: "cloudtrail-account-trail-exists",
@@ -181,6 +189,7 @@ describe("baseline check on this project's own stacks", function () {
             "stack does not declare; baseline verify checks it",
         },
         excused("config-account-baseline-rules-exist", "a recorder"),
+        excused("config-account-periodic-checks-exist", "a recorder"),
         excused("config-account-recorder-exists", "a recorder"),
         excused("config-account-required-rules-exist", "a recorder"),
       ],

@@ -179,6 +179,7 @@ describe("The prod stack", () => {
     assert.deepEqual([...new Set(grants.map(({ on }) => on))].sort(), [
       "bucket-policy",
       "key-policy",
+      "log-resource-policy",
       "queue-policy",
       "role-trust",
       "topic-policy",

@@ -113,6 +113,7 @@ const UNDOING: readonly TamperEvent[] = [
   "firehose:StopDeliveryStreamEncryption",
   "logs:DeleteSubscriptionFilter",
   "logs:DisassociateKmsKey",
+  "logs:PutDeliverySource",
   "logs:PutSubscriptionFilter",
   "monitoring:DisableAlarmActions",
 ];
@@ -160,15 +161,17 @@ const ROLE_TAKEOVER = [
 export function protectBaseline(governance: OrganizationGovernance): ControlPolicy {
   const exception = exceptFor(exempted(governance));
   const roles = exempted(governance).filter((arn) => arn.includes(":role/"));
+  const own = ownResources();
   const roleChanges = unique([...changesOf(ROLE_TYPES), ...ROLE_TAKEOVER]);
   return policy([
-    ...ownResources().map(({ service, actions, on }): ControlStatement => ({
-      Sid: `Own${service.charAt(0).toUpperCase()}${service.slice(1)}`,
+    {
+      Sid: "OwnResources",
       Effect: "Deny",
-      Action: service === "iam" ? roleChanges : actions,
-      Resource: on,
+      // Each action is about resources of its own service alone, so that one statement says the same as one a service.
+      Action: own.flatMap(({ service, actions }) => (service === "iam" ? roleChanges : actions)),
+      Resource: own.flatMap(({ on }) => on),
       ...where(exception),
-    })),
+    },
     {
       Sid: "Settings",
       Effect: "Deny",

@@ -69,9 +69,7 @@ function isOfForm(arn: string, form: string): boolean {
 const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-  "aws:lambda/function:Function",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-  "aws:lambda/permission:Permission",
 ];
 
 describe("the least permissions", () => {

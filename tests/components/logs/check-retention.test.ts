@@ -13,6 +13,8 @@ const BOUNDS: readonly [RetentionClass, number, number, number, number, number][
   ["audit", 180, 365, 3653, 3654, 400],
   ["prompts", 14, 30, 400, 545, 90],
   ["kubernetes", 60, 90, 3653, 3654, 400],
+  ["unsampled-prompts", 0, 1, 3, 5, 1],
+  ["sampled-prompts", 0, 1, 30, 60, 7],
   ["application", 14, 30, 731, 1096, 90],
 ];
 

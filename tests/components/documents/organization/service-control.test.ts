@@ -224,7 +224,6 @@ const LEFT_TO_TEAMS = [
   "inspector2:UpdateFilter",
   "kms:RevokeGrant",
   "logs:DeleteDelivery",
-  "logs:DeleteResourcePolicy",
   "logs:PutBearerTokenAuthentication",
   "logs:UpdateDeliveryConfiguration",
   "macie2:CreateFindingsFilter",
@@ -380,12 +379,20 @@ async function resourcesFor(action: string, patterns: readonly string[]): Promis
   if (isWildcardOnly) {
     return ["*"];
   }
+  const types = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
   const named = patterns.filter((pattern) => pattern !== "*").map(withoutWildcards);
   if (named.length > 0) {
-    return named.filter((arn) => arn.split(":")[2] === service);
+    const ofService = named.filter((arn) => arn.split(":")[2] === service);
+    // The evaluator knows an action on the types that the reference has for it, which lags behind other pages of AWS.
+    const known = ofService.filter((arn) => types.some((type) => hasForm(arn, type.arn)));
+    return known.length > 0 ? known : ofService;
   }
-  const types = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
   return types.map(({ arn }) => withoutWildcards(arn.replace("${Partition}", "aws").replaceAll(/\$\{\w+\}/g, "*")));
+}
+
+/** Whether an ARN has a form such as `arn:${Partition}:sns:${Region}:${Account}:${TopicName}`. */
+function hasForm(arn: string, form: string): boolean {
+  return path.matchesGlob(arn.replaceAll("/", ":"), form.replaceAll(/\$\{\w+\}/g, "*").replaceAll("/", ":"));
 }
 
 /** A resource that the pattern takes in. */

@@ -46,11 +46,11 @@ describeForbiddenPermissions(iamNoLogDeletion, {
   ],
   passes: [
     {
-      title: "the log groups of functions",
+      title: "the log groups of builds",
       change: beside(
         worker(
           grants(["logs:DeleteLogGroup", "logs:PutRetentionPolicy"], {
-            Resource: "arn:aws:logs:*:*:log-group:/aws/lambda/*",
+            Resource: "arn:aws:logs:*:*:log-group:/aws/codebuild/*",
           }),
         ),
       ),

@@ -70,6 +70,7 @@ describeStackRule(iamResourcePolicyNotPublic, {
       title: "a stack whose policies all have rules of their own",
       change: (stack) =>
         [
+          "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
           "aws:s3/bucket:Bucket",
           "aws:sns/topic:Topic",
           "aws:sqs/queue:Queue",
