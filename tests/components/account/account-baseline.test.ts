@@ -1220,8 +1220,8 @@ describe("The destruction of an AccountBaseline", () => {
     it(`is refused in profile ${profile}: every log group and every bucket is kept`, async () => {
       const { protectedOnes, ...others } = await destruction(profile);
       deepEqual(others, { deletionProtected: [true], emptied: [false], groups: 6, buckets: 8 });
-      // 5 log groups, 8 buckets, 10 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
-      equal(protectedOnes, 29);
+      // 6 log groups, 8 buckets, 11 keys, the trail, the detector, the configuration of logging, recorder, channel and status.
+      equal(protectedOnes, 31);
     });
   }
 
@@ -1244,11 +1244,11 @@ describe("The destruction of an AccountBaseline", () => {
     };
     deepEqual(
       await lockouts(["arn:aws:iam::111122223333:role/break-glass"]),
-      Array.from({ length: 10 }, () => [true, true]),
+      Array.from({ length: 11 }, () => [true, true]),
     );
     deepEqual(
       await lockouts([]),
-      Array.from({ length: 10 }, () => [false, undefined]),
+      Array.from({ length: 11 }, () => [false, undefined]),
     );
   });
 });
@@ -1305,7 +1305,9 @@ describe("The readers of an AccountBaseline", () => {
       [
         "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/cloudtrail/baseline-trail",
         "arn:aws:logs:eu-central-1:123456789012:log-group:/ai-governance/baseline-eu-central-1-invocations/model-invocations",
+        "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/vendedlogs/bedrock/baseline-eu-central-1-vended",
         "arn:aws:logs:us-east-1:123456789012:log-group:/ai-governance/baseline-us-east-1-invocations/model-invocations",
+        "arn:aws:logs:us-east-1:123456789012:log-group:/aws/vendedlogs/bedrock/baseline-us-east-1-vended",
         "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/eks/inference/cluster",
       ],
     );
