@@ -1311,7 +1311,7 @@ describe("The readers of an AccountBaseline", () => {
         "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/eks/inference/cluster",
       ],
     );
-    equal(resourcesOf("auditor", "DecryptEvidence").length, 8);
+    equal(resourcesOf("auditor", "DecryptEvidence").length, 9);
   });
 });
 
