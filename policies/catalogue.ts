@@ -20,6 +20,7 @@ import * as macie from "./rules/macie";
 import * as organizations from "./rules/organizations";
 import * as providers from "./rules/providers";
 import * as s3 from "./rules/s3";
+import * as sagemaker from "./rules/sagemaker";
 import * as securityhub from "./rules/securityhub";
 import * as sns from "./rules/sns";
 import * as sqs from "./rules/sqs";
@@ -45,6 +46,7 @@ const BY_NAME = {
   ...organizations,
   ...providers,
   ...s3,
+  ...sagemaker,
   ...securityhub,
   ...sns,
   ...sqs,

@@ -242,6 +242,12 @@ export const CATALOG_TABLE = resourceType<aws.glue.CatalogTableArgs, aws.glue.Ca
 // AWS Organizations
 export const ORGANIZATION_POLICY = resourceType<aws.organizations.PolicyArgs>("aws:organizations/policy:Policy");
 
+// Amazon SageMaker AI
+export const ENDPOINT = resourceType<aws.sagemaker.EndpointArgs>("aws:sagemaker/endpoint:Endpoint");
+export const ENDPOINT_CONFIGURATION = resourceType<aws.sagemaker.EndpointConfigurationArgs>(
+  "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
+);
+
 // AWS Security Hub CSPM
 export const SECURITY_HUB = resourceType<aws.securityhub.AccountArgs>("aws:securityhub/account:Account");
 export const SECURITY_STANDARD = resourceType<aws.securityhub.StandardsSubscriptionArgs>(

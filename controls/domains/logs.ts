@@ -179,4 +179,27 @@ export const logControls = [
       "Of agents, AWS's pages describe the logs of memory summarization alone; the log type EVENT_LOGS is described nowhere and is not delivered.",
     ],
   }),
+  control({
+    id: "LOG-07",
+    title: "What SageMaker endpoints are asked and answer is captured, and their logs are kept for a bounded time",
+    objective:
+      "Every call of an endpoint leaves its request and answer in a bucket, encrypted with a customer managed key, and its containers write to a log group that is declared with it.",
+    provisions: ["RetainedLogGroup"],
+    prevents: [
+      "sagemaker-data-capture-customer-managed-key",
+      "sagemaker-endpoint-data-captured",
+      "sagemaker-endpoint-log-group-retained",
+    ],
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["12(1)", "19(1)"],
+      "nist-800-53": ["AU-12", "SC-28(1)"],
+    },
+    limits: [
+      "The rules judge the endpoints that a program declares; what is made by hand is not part of it.",
+      "SageMaker stops capturing where the disk of an instance is nearly full, so that calls are answered all the same.",
+      "An endpoint of which the log group exists already keeps it: it has to be imported into the stack.",
+    ],
+  }),
 ] as const;

@@ -22,6 +22,7 @@ export type Family =
   | "cluster"
   | "workgroup"
   | "delivery stream"
+  | "endpoint configuration"
   | "organization policy";
 
 export interface BadResource extends Change {

@@ -15,6 +15,7 @@ import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
 import { badDetection } from "./detection";
 import { badStreams } from "./firehose";
+import { badEndpoints } from "./sagemaker";
 import { badRoles } from "./iam";
 import { badKeys } from "./kms";
 import { badClusters } from "./kubernetes";
@@ -37,6 +38,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badNotifications,
   ...badWorkgroups,
   ...badStreams,
+  ...badEndpoints,
   ...badOrganizationPolicies,
   ...badDetection,
 ];
