@@ -149,7 +149,7 @@ describe("the stacks in an account", function () {
       const created = changes.filter(({ actions }) => actions.includes("create")).map(({ type }) => type);
       assert.deepEqual(
         EVIDENCE_STORES.map((type) => created.filter((one) => one === type).length),
-        [0, 2, 1, 1, 6, 4],
+        [0, 3, 1, 1, 7, 4],
       );
     });
 

@@ -37,14 +37,16 @@ export function deployedState(state: StackState, { applied }: Applied, schema: P
 
 /** What the preview made up -> what the account says. */
 function identitiesOf(
-  { id, outputs }: ResourceState,
+  { id, inputs, outputs }: ResourceState,
   found: { readonly type: string; readonly values: WireMap } | undefined,
   schema: ProviderSchema,
 ): readonly [string, string][] {
   const names = argumentNames(schema[found?.type ?? ""] ?? {}, found?.type);
+  // What the program has given is no identity that was made up, and may stand in other texts by chance.
+  const given = new Set(Object.values(inputs));
   return Object.entries({ id, ...outputs }).flatMap(([property, made]): [string, string][] => {
     const own = textIn(found?.values, names.get(property));
-    const isIdentity = IDENTITIES.includes(property);
+    const isIdentity = IDENTITIES.includes(property) && !given.has(made ?? null);
     return isIdentity && typeof made === "string" && own !== undefined && own !== made ? [[made, own]] : [];
   });
 }

@@ -57,7 +57,9 @@ def disabling_all(method: Callable[..., None]) -> Callable[..., None]:
 def denying_without(method: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
     def get_macie_session(self: MacieBackend) -> dict[str, Any]:
         require(self)
-        return method(self)
+        session = method(self)
+        # Macie writes times by RFC 3339, whose offset moto leaves out.
+        return session | {name: f"{session[name]}Z" for name in ("createdAt", "updatedAt")}
 
     return get_macie_session
 
