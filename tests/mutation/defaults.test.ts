@@ -20,10 +20,10 @@ const UNDECIDED_WITHOUT_FAILURE =
 
 /** What an account may do without by its own setting, so that a rule only advises it. */
 const ADVISED =
-  /^(drop-item kms\/key:Key \S+ policy\.OnlyBreakGlassRemovesKey\.Action\.\d|delete cloudtrail\/trail:Trail trail snsTopicName|(delete|set) athena\/workgroup:Workgroup \S+ configuration\.bytesScannedCutoffPerQuery( = \d+)?|delete glue\/catalogTable:CatalogTable \S+ storageDescriptor(\.location)?|(delete|drop-item) bedrock\/guardrail:Guardrail \S+ (contentPolicyConfig(\.filtersConfigs(\.5)?)?|kmsKeyArn|sensitiveInformationPolicyConfig(\.piiEntitiesConfigs)?)|delete account\/alternativeContact:AlternativeContact \S+ alternateContactType|delete cloudwatch\/dashboard:Dashboard \S+ dashboardBody|delete kinesis\/firehoseDeliveryStream:FirehoseDeliveryStream \S+ extendedS3Configuration\.(kmsKeyArn|bucketArn)|flip securityhub\/account:Account \S+ autoEnableControls|delete securityhub\/standardsSubscription:StandardsSubscription \S+ standardsArn|delete guardduty\/(detector:Detector \S+ findingPublishingFrequency|detectorFeature:DetectorFeature \S+ name))$/;
+  /^(drop-item kms\/key:Key \S+ policy\.OnlyBreakGlassRemovesKey\.Action\.\d|delete cloudtrail\/trail:Trail trail snsTopicName|(delete|set) athena\/workgroup:Workgroup \S+ configuration\.bytesScannedCutoffPerQuery( = \d+)?|delete glue\/catalogTable:CatalogTable \S+ storageDescriptor(\.location)?|(delete|drop-item) bedrock\/guardrail:Guardrail \S+ (contentPolicyConfig(\.filtersConfigs(\.5)?)?|kmsKeyArn|sensitiveInformationPolicyConfig(\.piiEntitiesConfigs)?)|delete account\/alternativeContact:AlternativeContact \S+ alternateContactType|delete macie2\/classificationExportConfiguration:ClassificationExportConfiguration \S+ s3Destination\.kmsKeyArn|delete cloudwatch\/dashboard:Dashboard \S+ dashboardBody|delete kinesis\/firehoseDeliveryStream:FirehoseDeliveryStream \S+ extendedS3Configuration\.(kmsKeyArn|bucketArn)|flip securityhub\/account:Account \S+ autoEnableControls|delete securityhub\/standardsSubscription:StandardsSubscription \S+ standardsArn|delete guardduty\/(detector:Detector \S+ findingPublishingFrequency|detectorFeature:DetectorFeature \S+ name))$/;
 
 describe("the components' defaults, each broken by one edit", function () {
-  this.timeout(600_000);
+  this.timeout(1_200_000);
   let mutants: readonly Mutant[] = [];
   let objections: readonly (readonly Objection[])[] = [];
   const survivors = (): readonly Mutant[] => mutants.filter((_, index) => objections[index]?.length === 0);

@@ -118,7 +118,7 @@ const SAME_MEANING: readonly NotADefault[] = [
   {
     kinds: ["delete", "flip"],
     type: /s3\/bucket:Bucket/,
-    role: /trail-bucket|(k8s-)?export-bucket/,
+    role: /trail-bucket|(k8s-)?export-bucket|macie-bucket/,
     path: /objectLockEnabled/,
     why: "the lock's own resource enables it on a bucket with versions",
   },
@@ -359,7 +359,50 @@ const WITHIN_BOUNDS: readonly NotADefault[] = [
   },
 ];
 
+/** An edit of any kind, where the reason holds for all of them. */
+const EVERY_KIND: readonly Kind[] = [
+  "delete",
+  "flip",
+  "set",
+  "drop-item",
+  "add",
+  "drop-statement",
+  "drop-condition",
+  "open-condition",
+  "everyone",
+  "every-resource",
+  "every-action",
+  "reverse",
+];
+
 const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/logDelivery(Destination|Source)?:.*/,
+    path: /deliveryDestinationConfiguration(\.destinationResourceArn)?|logType|resourceArn|deliveryDestinationArn|deliverySourceName/,
+    why: "the provider asks for it",
+  },
+  {
+    kinds: ["delete"],
+    type: /cloudwatch\/(logDataProtectionPolicy:LogDataProtectionPolicy|logResourcePolicy:LogResourcePolicy)/,
+    role: /vended-(log-group-data-protection|policy)/,
+    path: /logGroupName|policyDocument|policyName/,
+    why: "the provider asks for it",
+  },
+  {
+    kinds: EVERY_KIND,
+    type: /lambda\/(function:Function|permission:Permission)/,
+    role: /checks(-permission)?/,
+    path: ANY,
+    why: "AWS Config refuses a rule whose function it cannot call, and says of a rule that its function fails",
+  },
+  {
+    kinds: EVERY_KIND,
+    type: /iam\/role(Policy)?:Role(Policy)?/,
+    role: /checks-role(-policy)?/,
+    path: /(assumeRolePolicy|policy)(\..*)?/,
+    why: "Lambda refuses a role that it cannot assume, and a function that may not read fails, which AWS Config says of its rule",
+  },
   {
     kinds: ["delete"],
     type: /macie2\/(classificationExportConfiguration|classificationJob):.*/,
@@ -498,6 +541,13 @@ const REFUSED: readonly NotADefault[] = [
 const OTHER_CONDITION = "the statement's other condition binds the grant to this account all the same";
 
 const GRANTED_TWICE: readonly NotADefault[] = [
+  {
+    kinds: EVERY_KIND,
+    type: /cloudwatch\/logResourcePolicy:LogResourcePolicy/,
+    role: /vended-policy/,
+    path: /policyDocument\.LogDeliveryWrites.*/,
+    why: "the account and the source each bind whoever writes, and a delivery that may not write is refused when it is made",
+  },
   {
     kinds: ["delete", "drop-condition", "open-condition"],
     type: /iam\/rolePolicy:RolePolicy/,
