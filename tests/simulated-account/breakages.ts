@@ -1025,7 +1025,7 @@ const accountBreakages: readonly Breakage[] = [
       "verify-account-alternate-contact-as-declared",
       "baseline-contacts-security",
       "emailAddress",
-      'is "somebody@example.net" in the account; the stack declares "ai-security@example.com"',
+      "is somebody@example.net in the account; the stack declares ai-security@example.com",
     ],
   },
   {
