@@ -156,20 +156,20 @@ const ROLE_TAKEOVER = [
   "iam:DetachRolePolicy",
   "iam:PutRolePermissionsBoundary",
 ];
+const ROLE_CHANGES = unique([...changesOf(ROLE_TYPES), ...ROLE_TAKEOVER]);
 
 /** Forbids to change what the baseline has made, and the roles that may, to all but those who deploy and break the glass. */
 export function protectBaseline(governance: OrganizationGovernance): ControlPolicy {
   const exception = exceptFor(exempted(governance));
   const roles = exempted(governance).filter((arn) => arn.includes(":role/"));
   const own = ownResources();
-  const roleChanges = unique([...changesOf(ROLE_TYPES), ...ROLE_TAKEOVER]);
   return policy([
     {
       Sid: "OwnResources",
       Effect: "Deny",
       // Each action is about resources of its own service alone, so that one statement says the same as one a service.
-      Action: own.flatMap(({ service, actions }) => (service === "iam" ? roleChanges : actions)),
-      Resource: own.flatMap(({ on }) => on),
+      Action: own.actions,
+      Resource: own.on,
       ...where(exception),
     },
     {
@@ -182,27 +182,26 @@ export function protectBaseline(governance: OrganizationGovernance): ControlPoli
     { Sid: "Detection", Effect: "Deny", Action: ENDING_DETECTION, Resource: "*", ...where(exception) },
     ...(roles.length === 0
       ? []
-      : [{ Sid: "ExemptedRoles", Effect: "Deny", Action: roleChanges, Resource: roles, ...where(exception) } as const]),
+      : [
+          { Sid: "ExemptedRoles", Effect: "Deny", Action: ROLE_CHANGES, Resource: roles, ...where(exception) } as const,
+        ]),
   ]);
 }
 
-/** What the deployment may change of resources that bear the baseline's own names, by service. */
-function ownResources(): readonly {
-  readonly service: string;
-  readonly actions: readonly string[];
-  readonly on: readonly string[];
-}[] {
+/** Calls that change the resources that bear the baseline's own names, and their ARNs. */
+function ownResources(): { readonly actions: readonly string[]; readonly on: readonly string[] } {
   const own = Object.entries(DEPLOY_ACTIONS)
     .map(([type, { on }]) => ({ type, on: on.filter((arn) => arn.includes("baseline-")) }))
     .filter(({ on }) => on.length > 0);
-  return unique(own.map(({ on }) => serviceOf(on[0] ?? ""))).map((service) => {
-    const ofService = own.filter(({ on }) => serviceOf(on[0] ?? "") === service);
-    return {
-      service,
-      actions: [...changesOf(ofService.map(({ type }) => type)), ...undoing(service)],
-      on: unique(ofService.flatMap(({ on }) => on)).flatMap(withEnding),
-    };
-  });
+  const on = unique(own.flatMap((resource) => resource.on));
+  return {
+    actions: unique([
+      ...changesOf(own.map(({ type }) => type)),
+      ...ROLE_CHANGES,
+      ...unique(on.map(serviceOf)).flatMap(undoing),
+    ]),
+    on: on.flatMap(withEnding),
+  };
 }
 
 function undoing(service: string): readonly string[] {
