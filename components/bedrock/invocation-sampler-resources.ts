@@ -24,10 +24,11 @@ import {
 } from "../../facts/logs/subscription-metrics";
 import { CODE } from "../../functions/bundles/invocation-sampler";
 import type { Scope } from "../base/component";
-import { policyJson, trustService } from "../documents/iam";
+import { policyJson } from "../documents/iam";
 import { logStreamArn, writeLogStreams } from "../documents/logs";
 import { sendToEncryptedQueue, tlsOnlyQueueStatements } from "../documents/sqs";
 import type { RequiredRole } from "../iam/required-role";
+import { bundledFunction, functionTrust } from "../lambda/bundled-function";
 import { RetainedLogGroup } from "../logs/retained-log-group";
 
 /** The options of an `InvocationSampler`, resolved. */
@@ -154,8 +155,7 @@ export function createFunctionRole(
     {
       name,
       description: "Lambda samples model invocations with it",
-      // Lambda does not say for which function it assumes a role.
-      assumeRolePolicy: policyJson([trustService("LambdaAssumesRole", "lambda.amazonaws.com", "unsupported")]),
+      assumeRolePolicy: functionTrust(),
     },
     scope.options,
   );
@@ -203,10 +203,7 @@ export function createFunction(
     {
       name: scope.child(),
       description: "Keeps a share of model invocations, and the metadata of all",
-      runtime: "nodejs22.x",
-      architectures: ["arm64"],
-      handler: "index.handler",
-      code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(CODE) }),
+      ...bundledFunction(CODE),
       role: role.roleArn,
       memorySize: MEMORY_IN_MB,
       timeout: TIMEOUT_IN_SECONDS,

@@ -15,10 +15,12 @@ import { componentType, type Scope, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { given, optionOf, OptionError, refuseIgnored, wholeNumber } from "../base/options";
 import { CONFIG_SERVICE, readsForPeriodicChecks } from "../documents/config";
-import { policyJson, trustService } from "../documents/iam";
+import { policyJson } from "../documents/iam";
 import { logGroupsUseKey, logStreamArn, writeLogStreams } from "../documents/logs";
+import type { RequiredRole } from "../iam/required-role";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey, validatedKey } from "../kms/required-key";
+import { bundledFunction, functionTrust } from "../lambda/bundled-function";
 import { RetainedLogGroup } from "../logs/retained-log-group";
 
 /** Model invocation logging as it is declared. */
@@ -227,21 +229,14 @@ function createLogGroup(scope: Scope, { keyArn }: RequiredKey): RetainedLogGroup
   );
 }
 
-/** What the function may do is known before it exists, and it is created after it may. */
-interface FunctionRole {
-  readonly arn: pulumi.Output<string>;
-  readonly policy: aws.iam.RolePolicy;
-}
-
-function createRole(scope: Scope, logGroup: RetainedLogGroup): FunctionRole {
+function createRole(scope: Scope, logGroup: RetainedLogGroup): RequiredRole {
   const name = scope.child("role");
   const role = new aws.iam.Role(
     name,
     {
       name,
       description: `Lambda runs the periodic checks ${scope.child()}`,
-      // Lambda does not say for which function it assumes a role.
-      assumeRolePolicy: policyJson([trustService("LambdaAssumesRole", "lambda.amazonaws.com", "unsupported")]),
+      assumeRolePolicy: functionTrust(),
     },
     scope.options,
   );
@@ -258,7 +253,7 @@ function createRole(scope: Scope, logGroup: RetainedLogGroup): FunctionRole {
     },
     scope.options,
   );
-  return { arn: role.arn, policy };
+  return { roleArn: role.arn, before: [policy] };
 }
 
 const MEMORY_IN_MB = 256;
@@ -267,7 +262,7 @@ const TIMEOUT_IN_SECONDS = 60;
 function createFunction(
   scope: Scope,
   { reservedConcurrency }: PeriodicChecksOptions,
-  role: FunctionRole,
+  role: RequiredRole,
   logGroup: RetainedLogGroup,
 ): aws.lambda.Function {
   const name = scope.child();
@@ -276,18 +271,15 @@ function createFunction(
     {
       name,
       description: "Checks for AWS Config what it does not record",
-      runtime: "nodejs22.x",
-      architectures: ["arm64"],
-      handler: "index.handler",
-      code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(CODE) }),
-      role: role.arn,
+      ...bundledFunction(CODE),
+      role: role.roleArn,
       memorySize: MEMORY_IN_MB,
       timeout: TIMEOUT_IN_SECONDS,
       ...(reservedConcurrency === "none" ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
       loggingConfig: { logFormat: "JSON", logGroup: logGroup.logGroupName },
       ...scope.region,
     },
-    { ...scope.options, dependsOn: [role.policy, logGroup] },
+    { ...scope.options, dependsOn: [...role.before, logGroup] },
   );
 }
 
