@@ -61,18 +61,26 @@ function tellOfCalls(
   scope: Scope,
   { trustedAccounts }: AccountBaselineOptions,
   { region, calls }: { readonly region: string; readonly calls: RecordedCalls },
-  { topicArn, undeliveredQueueArn, policies = [] }: TopicOfCalls,
+  topic: TopicOfCalls,
 ): void {
+  const { topicArn, undeliveredQueueArn } = topic;
   new GovernanceEvents(
     scope.child(`${region}-events`),
     { topicArn, calls, region, trustedAccountIds: trustedAccounts, ...given({ undeliveredQueueArn }) },
-    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-    { ...scope.options, dependsOn: [...policies] },
+    afterTopic(scope, topic),
   );
 }
 
 type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
   Partial<Pick<AlertHub, "policies">>;
+
+/** For what publishes to the topic, whose ARN is made of its name and does not say by itself that the topic has to exist. */
+export function afterTopic(
+  scope: Scope,
+  hub: Partial<Pick<AlertHub, "policies">> | undefined,
+): pulumi.ComponentResourceOptions {
+  return { ...scope.options, dependsOn: [...(hub?.policies ?? [])] };
+}
 
 export function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {
   if (alerts === undefined) {
@@ -81,8 +89,7 @@ export function createModelAlarms(scope: Scope, region: string, alerts: RegionAl
   new ModelAlarms(
     scope.child(`${region}-models`),
     { topicArn: alerts.topicArn, region },
-    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-    { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+    afterTopic(scope, alerts.hub),
   );
 }
 
@@ -98,8 +105,7 @@ export function createAuditAlarms(
     : new AuditAlarms(
         scope.child("audit-alarms"),
         { logGroupName: trail.logGroup.logGroupName, topicArn: alerts.topicArn, region: homeRegion },
-        // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-        { ...scope.options, dependsOn: [...(alerts.hub?.policies ?? [])] },
+        afterTopic(scope, alerts.hub),
       );
 }
 

@@ -9,7 +9,7 @@ import type { ExportedTable } from "../documents/log-export";
 import { deliverAccessLogs } from "../documents/s3";
 import { LogExport, type LogExportArgs } from "../logs/log-export";
 import { EvidenceBucket } from "../s3/evidence-bucket";
-import type { RegionAlerts } from "./account-alerts";
+import { afterTopic, type RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { ownsBucket } from "./capability-modes";
@@ -63,8 +63,7 @@ export function createLogExports(
         ...scope.protection,
         ...scope.keyProtection,
       },
-      // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-      { ...scope.options, dependsOn: [...(alerts?.hub?.policies ?? [])] },
+      afterTopic(scope, alerts?.hub),
     ),
   ]);
   return Object.fromEntries(made) as LogExports; // an entry for each table that is exported

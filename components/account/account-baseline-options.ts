@@ -1,5 +1,4 @@
 /** The options of an `AccountBaseline`, resolved. */
-
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import type { Placement } from "../base/component";

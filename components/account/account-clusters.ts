@@ -1,5 +1,4 @@
 /** The log groups of the control planes of EKS clusters. */
-
 import type { Scope } from "../base/component";
 import { KubernetesAuditSink } from "../kubernetes/kubernetes-audit-sink";
 import type { AccountBaselineOptions, EksCluster } from "./account-baseline-options";

@@ -11,6 +11,7 @@ import { ThreatDetection } from "../guardduty/threat-detection";
 import { SensitiveDataDiscovery } from "../macie/sensitive-data-discovery";
 import { VulnerabilityScanning } from "../inspector/vulnerability-scanning";
 import { SecurityStandards } from "../securityhub/security-standards";
+import { afterTopic } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import { DETECTION_SERVICE_NAMES, type DetectionMode, type DetectionModes } from "./detection-modes";
 import { modeIn } from "./regional-modes";
@@ -155,7 +156,6 @@ function tellOfFindings(scope: Scope, modes: DetectionModes, region: string, ale
   new FindingAlerts(
     scope.child(`${region}-findings`),
     { topicArn, services, region, ...given({ undeliveredQueueArn: hub?.undeliveredQueueArn }) },
-    // The topic's ARN is made of its name and does not say by itself that the topic has to exist.
-    { ...scope.options, dependsOn: [...(hub?.policies ?? [])] },
+    afterTopic(scope, hub),
   );
 }

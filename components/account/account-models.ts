@@ -6,7 +6,7 @@ import { given } from "../base/options";
 import { BaselineGuardrail } from "../bedrock/baseline-guardrail";
 import { InvocationLogging } from "../bedrock/invocation-logging";
 import { keyOptions } from "../kms/required-key";
-import type { RegionAlerts } from "./account-alerts";
+import { afterTopic, type RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 
 export function createInvocationLogging(
@@ -36,7 +36,7 @@ export function createInvocationLogging(
       ...scope.protection,
       ...keyOptions(scope, mode.key),
     },
-    { ...scope.options, dependsOn: [...(alerts?.hub?.policies ?? [])] },
+    afterTopic(scope, alerts?.hub),
   );
 }
 
