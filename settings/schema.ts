@@ -170,6 +170,13 @@ const PRINCIPAL_FORM = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
 const PRINCIPAL_ERROR = "is not the ARN of an IAM role or user, without wildcards";
 const rolePathError = "is not a path that begins and ends with a slash";
 
+/** What the settings share by which something is created in each governed region or left out there. */
+const createdOrLeftOut = {
+  type: "object",
+  default: { mode: "create" },
+  allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+} as const;
+
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
@@ -268,19 +275,15 @@ export const SETTINGS = {
       "Whether a topic is created in each governed region that is told of calls by which evidence is taken away and of alarms, an existing topic is told, or nobody is. An existing topic's policy and its key have to let EventBridge and CloudWatch publish. Unless the home region leaves alerts out, a topic is created where calls to IAM are recorded (us-east-1), if that region is not governed.",
   }),
   evidenceQueries: declare({
-    type: "object",
-    default: { mode: "create" },
+    ...createdOrLeftOut,
     example: { mode: "off", reason: "Evidence is searched in the organization's data lake" },
-    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
     schema: evidenceQueriesMode,
     description:
       "Whether an Athena workgroup, tables of the Glue Data Catalog and saved queries are created over the evidence in the region's own buckets, by region. What queries read is charged; tables and saved queries are free up to a million objects.",
   }),
   logExport: declare({
-    type: "object",
-    default: { mode: "create" },
+    ...createdOrLeftOut,
     example: { mode: "off", reason: "A subscription of the organization copies every log group" },
-    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
     schema: logExportMode,
     description:
       "Whether the log groups of model invocations and of EKS control planes that are created are copied to locked buckets as events arrive, by region, through a subscription and a Firehose stream. CloudWatch Logs allows a log group two subscriptions. What passes through Firehose is charged, and what is stored.",
@@ -296,10 +299,8 @@ export const SETTINGS = {
       "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none. They hold what agents were asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
   }),
   periodicChecks: declare({
-    type: "object",
-    default: { mode: "create" },
+    ...createdOrLeftOut,
     example: { mode: "off", reason: "A scheduled job of the platform team checks the same" },
-    allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
     schema: periodicChecksMode,
     description:
       "Whether a Lambda function checks once a day, in each governed region that has a recorder, what AWS Config does not record. It checks that model invocations are logged as declared, with audio as the content mode says, and that the log groups of AI services keep their events within bounds. AWS Config charges each evaluation, two a day in a region.",
