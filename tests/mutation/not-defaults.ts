@@ -377,6 +377,13 @@ const EVERY_KIND: readonly Kind[] = [
 
 const REFUSED: readonly NotADefault[] = [
   {
+    kinds: ["remove"],
+    type: /lambda\/(function:Function|permission:Permission)|iam\/role(Policy)?:Role(Policy)?|cloudwatch\/logGroup:LogGroup/,
+    role: /checks(-(permission|role|role-policy|log-group))?/,
+    path: ANY,
+    why: "AWS Config refuses a rule whose function is not there, or says of it that the function fails",
+  },
+  {
     kinds: ["delete"],
     type: /cloudwatch\/logDelivery(Destination|Source)?:.*/,
     path: /deliveryDestinationConfiguration(\.destinationResourceArn)?|logType|resourceArn|deliveryDestinationArn|deliverySourceName/,
@@ -400,7 +407,7 @@ const REFUSED: readonly NotADefault[] = [
     kinds: EVERY_KIND,
     type: /iam\/role(Policy)?:Role(Policy)?/,
     role: /checks-role(-policy)?/,
-    path: /(assumeRolePolicy|policy)(\..*)?/,
+    path: /(assumeRolePolicy|policy)(\..*)?|role/,
     why: "Lambda refuses a role that it cannot assume, and a function that may not read fails, which AWS Config says of its rule",
   },
   {
@@ -599,6 +606,13 @@ const OF_THE_SERVICE: readonly NotADefault[] = [
 
 const COUNTED_TWICE: readonly NotADefault[] = [
   {
+    kinds: ["remove", "delete", "drop-item", "set"],
+    type: /cfg\/rule:Rule/,
+    role: /checks-(ai-log-retention|invocation-logging)/,
+    path: /|inputParameters|source(\..*)?/,
+    why: "one rule that a function answers is asked for in a region, and the other is left",
+  },
+  {
     kinds: ["delete", "set", "add", "remove", "drop-item", "flip"],
     type: /cloudwatch\/(metricAlarm:MetricAlarm|logMetricFilter:LogMetricFilter)/,
     role: /audit-alarms-denied-model-calls(-filter)?/,
@@ -608,6 +622,13 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["remove"],
+    type: /cloudwatch\/log(Group:LogGroup|DataProtectionPolicy:.*|Delivery(Destination|Source)?:.*|ResourcePolicy:.*)/,
+    role: /vended-.*/,
+    path: ANY,
+    why: "the account's own list says of which resources elsewhere logs are delivered",
+  },
   {
     kinds: ["delete", "flip", "set"],
     type: /macie2\/classificationJob:ClassificationJob/,
