@@ -662,11 +662,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   "aws:lambda/function:Function": {
     on: FUNCTIONS,
-    create: ["lambda:CreateFunction", "lambda:TagResource"],
+    create: ["lambda:CreateFunction", "lambda:PutFunctionConcurrency", "lambda:TagResource"],
     read: ["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:ListVersionsByFunction"],
     update: [
       "lambda:UpdateFunctionCode",
       "lambda:UpdateFunctionConfiguration",
+      "lambda:PutFunctionConcurrency",
+      "lambda:DeleteFunctionConcurrency",
       "lambda:TagResource",
       "lambda:UntagResource",
     ],

@@ -26,7 +26,17 @@ const PACK = "policies";
 
 /** What the program of this checkout consists of, and its pack. */
 const PROGRAM_FILES = [
-  ...["index.ts", "settings", "components", "facts", "tools", "package.json", "tsconfig.json", "tsconfig.program.json"],
+  ...[
+    "index.ts",
+    "settings",
+    "components",
+    "facts",
+    "functions",
+    "tools",
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.program.json",
+  ],
   PACK,
 ];
 

@@ -23,7 +23,7 @@ import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AccessReviewDocument } from "../../reports/access-review/json";
 import { assertRefused, baseline, removeTemporaryFolders, temporaryFile, temporaryFolder } from "../cli/command";
 import { requireRealProvider, requireSimulatedAccount } from "../support/account-tools";
-import { deployedAccount, emptyAccount } from "../support/accounts";
+import { DEPLOYMENT_TIMEOUT, deployedAccount, emptyAccount } from "../support/accounts";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import { type Front, frontOf, refusing } from "./front";
 import { clientSettings } from "./lived-in";
@@ -334,6 +334,7 @@ describe("baseline access-review", function () {
   });
 
   it("finds services in the account of the prod stack, and of its own roles those by which Firehose delivers", async function () {
+    this.timeout(DEPLOYMENT_TIMEOUT);
     requireRealProvider(this);
     const deployed = await deployedAccount("prod");
     const { version } = deployed.state;

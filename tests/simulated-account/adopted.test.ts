@@ -5,7 +5,7 @@ import { accountReader } from "../../account/reader";
 import { evaluate } from "../../gate/evaluate";
 import type { StackState } from "../../pulumi/stack-state";
 import { requireRealProvider } from "../support/account-tools";
-import { type DeployedAccount, deployedAccount } from "../support/accounts";
+import { type DeployedAccount, DEPLOYMENT_TIMEOUT, deployedAccount } from "../support/accounts";
 import { sharedPack } from "../support/shared-pack";
 import { type Clients, clientsOf } from "./breakages";
 import { inEnvironment } from "../support/environment";
@@ -29,7 +29,7 @@ const ADOPTED: readonly Adopted[] = [
 ];
 
 describe("what a stack adopts", function () {
-  this.timeout(300_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
   let deployed: DeployedAccount;
   let aws: Clients;
 

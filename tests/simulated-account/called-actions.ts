@@ -86,6 +86,25 @@ const PATHS: Readonly<Record<string, Paths>> = {
     [/^\/getAlternateContact$/, { POST: "GetAlternateContact" }],
     [/^\/deleteAlternateContact$/, { POST: "DeleteAlternateContact" }],
   ],
+  lambda: [
+    [/^\/2015-03-31\/functions$/, { GET: "ListFunctions", POST: "CreateFunction" }],
+    [/^\/2015-03-31\/functions\/[^/]+$/, { GET: "GetFunction", DELETE: "DeleteFunction" }],
+    [
+      /^\/2015-03-31\/functions\/[^/]+\/configuration$/,
+      { GET: "GetFunctionConfiguration", PUT: "UpdateFunctionConfiguration" },
+    ],
+    [/^\/2015-03-31\/functions\/[^/]+\/code$/, { PUT: "UpdateFunctionCode" }],
+    [/^\/2015-03-31\/functions\/[^/]+\/versions$/, { GET: "ListVersionsByFunction", POST: "PublishVersion" }],
+    [/^\/2015-03-31\/functions\/[^/]+\/policy$/, { GET: "GetPolicy", POST: "AddPermission" }],
+    [/^\/2015-03-31\/functions\/[^/]+\/policy\/[^/]+$/, { DELETE: "RemovePermission" }],
+    [
+      /^\/2017-10-31\/functions\/[^/]+\/concurrency$/,
+      { PUT: "PutFunctionConcurrency", DELETE: "DeleteFunctionConcurrency" },
+    ],
+    [/^\/2019-09-30\/functions\/[^/]+\/concurrency$/, { GET: "GetFunctionConcurrency" }],
+    [/^\/2020-06-30\/functions\/[^/]+\/code-signing-config$/, { GET: "GetFunctionCodeSigningConfig" }],
+    [/^\/2017-03-31\/tags\//, { GET: "ListTags", POST: "TagResource", DELETE: "UntagResource" }],
+  ],
   macie2: [
     [/^\/macie$/, { GET: "GetMacieSession", POST: "EnableMacie", PATCH: "UpdateMacieSession", DELETE: "DisableMacie" }],
     [/^\/jobs$/, { POST: "CreateClassificationJob" }],

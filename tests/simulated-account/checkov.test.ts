@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { requireRealProvider } from "../support/account-tools";
-import { deployedAccount } from "../support/accounts";
+import { DEPLOYMENT_TIMEOUT, deployedAccount } from "../support/accounts";
 import { requireJudge } from "../support/judges";
 import { type StackName, stackState } from "../support/prod-state";
 import { type Plan, withReferencesByName } from "../support/real-provider/plan-references";
@@ -17,6 +17,19 @@ const OF_EVERY_STACK: readonly Explained[] = [
   { check: "CKV2_AWS_62", on: /^aws_s3_bucket\./, why: REASONS.nothingWaitsForObjects },
   { check: "CKV_AWS_144", on: /^aws_s3_bucket\./, why: REASONS.evidenceStaysInRegion },
   { check: "CKV_AWS_145", on: /^aws_s3_bucket\..*-access-logs$/, why: REASONS.accessLogsWithoutKey },
+  {
+    check: "CKV_AWS_116",
+    on: /^aws_lambda_function\..*-checks$/,
+    why: "AWS Config says of a rule that its function failed, and asks again by the clock",
+  },
+  {
+    check: "CKV_AWS_117",
+    on: /^aws_lambda_function\./,
+    why: "it calls public endpoints of AWS, and nothing in a network",
+  },
+  { check: "CKV_AWS_173", on: /^aws_lambda_function\..*-checks$/, why: "it has no environment variables" },
+  { check: "CKV_AWS_272", on: /^aws_lambda_function\./, why: "its code is in the program, which nothing signs before" },
+  { check: "CKV_AWS_338", on: /^aws_cloudwatch_log_group\..*-checks-log-group$/, why: REASONS.operationalLog },
 ];
 
 const EXPLAINED: Readonly<Record<StackName, readonly Explained[]>> = {
@@ -41,7 +54,7 @@ const EXPLAINED: Readonly<Record<StackName, readonly Explained[]>> = {
 
 for (const stack of ["prod", "sandbox"] as const) {
   describe(`Checkov, on the ${stack} stack in an account`, function () {
-    this.timeout(900_000);
+    this.timeout(DEPLOYMENT_TIMEOUT);
     let results: Results = { passed_checks: [], failed_checks: [], parsing_errors: [] };
 
     before(async function () {

@@ -4,7 +4,7 @@ import { deployPolicy } from "../../account/permissions/iam-policy";
 import { matchesPattern } from "../../policies/wildcards";
 import { type Front, type FrontAnswer, type FrontCall, frontOf } from "./front";
 import { requireRealProvider } from "../support/account-tools";
-import { emptyAccount } from "../support/accounts";
+import { DEPLOYMENT_TIMEOUT, emptyAccount } from "../support/accounts";
 import { stackState } from "../support/prod-state";
 import { ProviderWorkspace, textOf } from "../support/real-provider/provider-workspace";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
@@ -22,7 +22,7 @@ function isAllowed({ action, resource }: CalledAction): boolean {
 }
 
 describe("the deploy policy", function () {
-  this.timeout(900_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
   let account: SimulatedAccount;
   let front: Front;
   let workspace: ProviderWorkspace;

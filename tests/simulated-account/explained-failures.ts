@@ -26,6 +26,8 @@ export const REASONS = {
   evidenceStaysInRegion: "whether evidence may leave its region is no decision of a default",
   nothingWaitsForObjects: "the trail announces its files by a topic, and nothing waits for other objects",
   accessLogsWithoutKey: "S3 delivers access logs to no bucket with such a key",
+  operationalLog:
+    "what a function says of its own runs is no evidence of calls to models, and is kept as application logs are",
 } as const;
 
 /** @param failed is asked when the tests run, after the scanner has. */

@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { requireRealProvider } from "../support/account-tools";
-import { deployedAccount } from "../support/accounts";
+import { DEPLOYMENT_TIMEOUT, deployedAccount } from "../support/accounts";
 import { requireJudge } from "../support/judges";
 import { type Explained, type FailedCheck, REASONS, itExplainsEveryFailure } from "./explained-failures";
 
@@ -38,6 +38,11 @@ const EXPLAINED: readonly Explained[] = [
     why: "the simulated account delivers nothing to a log group",
   },
   {
+    check: "cloudwatch_log_group_retention_policy_specific_days_enabled",
+    on: /:\/aws\/lambda\/.*-checks:\*$/,
+    why: REASONS.operationalLog,
+  },
+  {
     check: "config_delegated_admin_and_org_aggregator_all_regions",
     on: /config-aggregator/,
     why: "the account that aggregates is the organization's own",
@@ -64,10 +69,20 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     check: "iam_role_cross_service_confused_deputy_prevention",
+    on: /-checks-role$/,
+    why: "Lambda does not say for which function it assumes a role, and IAM lets no role be passed to another account",
+  },
+  {
+    check: "iam_role_cross_service_confused_deputy_prevention",
     on: /-trail-log-delivery-role$/,
     why: "CloudTrail is not known to send the keys of a condition on its source, with which delivery was reported to stop",
   },
   { check: "iam_role_service_trust_restricts_source_to_account", on: /-export-role$/, why: FIREHOSE_EXTERNAL_ID },
+  {
+    check: "inspector2_is_enabled",
+    on: /.*/,
+    why: "the code of functions is scanned where the settings ask for it",
+  },
   { check: "iam_securityaudit_role_created", on: /SecurityAudit$/, why: ORGANIZATIONS_OWN_ROLES },
   { check: "iam_support_role_created", on: /AWSSupportAccess$/, why: ORGANIZATIONS_OWN_ROLES },
   {
@@ -92,6 +107,11 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     check: "s3_bucket_object_lock",
+    on: /-macie-/,
+    why: "Macie is not known to write to a bucket with a lock",
+  },
+  {
+    check: "s3_bucket_object_lock",
     on: /-queries-/,
     why: "what a query found can be asked for again, and is kept for a month",
   },
@@ -107,7 +127,7 @@ interface Finding extends FailedCheck {
 }
 
 describe("Prowler, on the prod stack in an account", function () {
-  this.timeout(900_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
   let findings: readonly Finding[] = [];
 
   before(async function () {

@@ -14,7 +14,7 @@ import { accountReader } from "../../account/reader";
 import { verifyStack } from "../../account/stack";
 import { type ResourceState, type StackState, type WireMap, type WireValue, urnParts } from "../../pulumi/stack-state";
 import { requireRealProvider } from "../support/account-tools";
-import { type DeployedAccount, deploy, deployedAccount } from "../support/accounts";
+import { type DeployedAccount, deploy, DEPLOYMENT_TIMEOUT, deployedAccount } from "../support/accounts";
 import { inEnvironment } from "../support/environment";
 import { type StackName, stackState } from "../support/prod-state";
 import { type PlannedChange, ProviderWorkspace } from "../support/real-provider/provider-workspace";
@@ -64,7 +64,7 @@ const NEWER: Readonly<Record<StackName, readonly string[]>> = {
 };
 
 describe("the stacks in an account", function () {
-  this.timeout(900_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
   let prod: DeployedAccount;
   let sandbox: DeployedAccount;
   let stopSandbox = () => Promise.resolve();

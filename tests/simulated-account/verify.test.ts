@@ -7,14 +7,14 @@ import type { CheckResult } from "../../account/verification";
 import { CONTROLS } from "../../controls/catalogue";
 import { type ResourceState, type StackState, type WireMap, urnParts } from "../../pulumi/stack-state";
 import { requireRealProvider } from "../support/account-tools";
-import { type DeployedAccount, deployedAccount } from "../support/accounts";
+import { type DeployedAccount, DEPLOYMENT_TIMEOUT, deployedAccount } from "../support/accounts";
 import { stackState } from "../support/prod-state";
 import { switchAudioOff } from "./audio";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
 import { inEnvironment } from "../support/environment";
 
 describe("verify, on the prod stack in an account", function () {
-  this.timeout(300_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
   let deployed: DeployedAccount;
   let aws: Clients;
   let exported: StackState;
@@ -152,7 +152,7 @@ describe("verify, on the prod stack in an account", function () {
 });
 
 describe("verify, on the sandbox stack in an account", function () {
-  this.timeout(300_000);
+  this.timeout(DEPLOYMENT_TIMEOUT);
 
   it("finds nothing wrong, by the exported state and by the program", async function () {
     requireRealProvider(this);

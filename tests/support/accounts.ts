@@ -13,6 +13,9 @@ export function emptyAccount(accountId: string): Promise<SimulatedAccount> {
   return startSimulatedAccount({ accountId });
 }
 
+/** Milliseconds within which a stack is deployed and looked at, also on a machine that has other work. */
+export const DEPLOYMENT_TIMEOUT = 900_000;
+
 /** An account with a stack in it. */
 export interface DeployedAccount {
   readonly account: SimulatedAccount;
@@ -28,8 +31,8 @@ const shared = new Map<StackName, Promise<DeployedAccount>>();
 
 /**
  * The account of a stack, with that stack deployed, by the real provider and once for a whole test run: whoever changes it
- * undoes that. Takes about two minutes, most of which the provider waits for S3 to have settled; needs
- * {@link requireRealProvider}.
+ * undoes that. Takes two to four minutes, most of which the provider waits for S3 to have settled, within
+ * {@link DEPLOYMENT_TIMEOUT}; needs {@link requireRealProvider}.
  * @throws when the provider or a service refuses anything.
  */
 export function deployedAccount(stack: StackName): Promise<DeployedAccount> {
