@@ -118,9 +118,9 @@ export function callNotification({ what, severity }: EventTitle): Notification {
 const PLACE = { account: "<account>", region: "<region>", time: "<time>" };
 
 /** A message about an event that a service sends of itself. */
-export function serviceNotification({ what, severity }: EventTitle): Notification {
+export function serviceNotification({ what, severity }: EventTitle, resourcePath = "$.resources[0]"): Notification {
   return {
-    inputPaths: { ...ENVELOPE_PATHS, event: "$.id", kind: "$.detail-type", resource: "$.resources[0]" },
+    inputPaths: { ...ENVELOPE_PATHS, event: "$.id", kind: "$.detail-type", resource: resourcePath },
     inputTemplate: JSON.stringify({
       [SEVERITY_MEMBER]: severity,
       title: what,

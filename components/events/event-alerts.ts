@@ -39,7 +39,8 @@ export function eventAlerts(calls: RecordedCalls): readonly EventAlert[] {
   return [
     ...tamperAlerts(calls),
     ...governanceAlerts(calls),
-    ...(calls === "global" ? [] : [UNEXPECTED_MODEL_CALLERS, FOREIGN_ROLE_SESSIONS, ...serviceAlerts()]),
+    ...(calls === "global" ? [] : [UNEXPECTED_MODEL_CALLERS, FOREIGN_ROLE_SESSIONS]),
+    ...serviceAlerts(calls),
   ];
 }
 
@@ -112,9 +113,10 @@ function onCalls({
   return { ...alert, state, notification: callNotification({ what, severity: alert.severity }) };
 }
 
-function serviceAlerts(): readonly EventAlert[] {
-  return SERVICE_EVENTS_IDS.map((id): readonly [string, ServiceEvents] => [id, SERVICE_EVENTS[id]]).map(
-    ([id, { source, detailTypes, detail, ...title }]) => ({
+function serviceAlerts(calls: RecordedCalls): readonly EventAlert[] {
+  return SERVICE_EVENTS_IDS.map((id): readonly [string, ServiceEvents] => [id, SERVICE_EVENTS[id]])
+    .filter(([, { isGlobal = false }]) => isRecorded(calls, isGlobal))
+    .map(([id, { source, detailTypes, detail, resourcePath, ...title }]) => ({
       id,
       description: title.what,
       severity: title.severity,
@@ -123,8 +125,7 @@ function serviceAlerts(): readonly EventAlert[] {
         "detail-type": detailTypes,
         ...(detail === undefined ? {} : { detail }),
       }),
-      notification: serviceNotification(title),
+      notification: serviceNotification(title, resourcePath),
       state: "ENABLED",
-    }),
-  );
+    }));
 }

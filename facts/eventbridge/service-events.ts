@@ -8,6 +8,17 @@ export const SOURCES: readonly Source[] = [
   { page: `${REFERENCE}/events-ref-bedrock.html`, readOn: "2026-11-26" },
   { page: `${REFERENCE}/events-ref-config.html`, readOn: "2026-11-26" },
   { page: `${REFERENCE}/events-ref-kms.html`, readOn: "2026-11-26" },
+  { page: `${REFERENCE}/events-ref-trustedadvisor.html`, readOn: "2026-11-27" },
+  {
+    page: "https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html",
+    readOn: "2026-11-27",
+    secondary: "the values of statuses, as public programs match them",
+  },
+  {
+    page: "https://docs.aws.amazon.com/awssupport/latest/user/cloudwatch-events-ta.html",
+    readOn: "2026-11-27",
+    secondary: "the fields below detail, as public programs read them",
+  },
   {
     page: "https://docs.aws.amazon.com/config/latest/developerguide/monitor-config-with-cloudwatchevents.html",
     readOn: "2026-11-26",
@@ -23,7 +34,11 @@ export interface ServiceEvents {
   readonly source: string;
   readonly detailTypes: readonly string[];
   /** What the event has to have below `detail` as well. */
-  readonly detail?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly detail?: Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
+  /** JSON path of what the event is about. @default "$.resources[0]" */
+  readonly resourcePath?: string;
+  /** Sent in one region of a partition only, that of its global services. @default false */
+  readonly isGlobal?: boolean;
 }
 
 export const SERVICE_EVENTS = {
@@ -45,6 +60,37 @@ export const SERVICE_EVENTS = {
     severity: "ticket",
     source: "aws.bedrock",
     detailTypes: ["Model Customization Job State Change", "Batch Inference Job State Change"],
+  },
+  "training-jobs": {
+    what: "A training job has ended",
+    severity: "ticket",
+    source: "aws.sagemaker",
+    detailTypes: ["SageMaker Training Job State Change"],
+    detail: { TrainingJobStatus: ["Completed", "Failed", "Stopped"] },
+  },
+  "model-versions": {
+    what: "A version of a model was approved or rejected",
+    severity: "ticket",
+    source: "aws.sagemaker",
+    detailTypes: ["SageMaker Model Package State Change"],
+    detail: { ModelApprovalStatus: ["Approved", "Rejected"] },
+  },
+  "model-endpoints": {
+    what: "A model endpoint went into service, failed or is deleted",
+    severity: "ticket",
+    source: "aws.sagemaker",
+    detailTypes: ["SageMaker Endpoint State Change"],
+    detail: { EndpointStatus: ["IN_SERVICE", "FAILED", "DELETING"] },
+  },
+  // Without a support plan that has all checks, Trusted Advisor sends nothing.
+  "trusted-advisor": {
+    what: "Trusted Advisor recommends to act",
+    severity: "ticket",
+    source: "aws.trustedadvisor",
+    detailTypes: ["Trusted Advisor Check Item Refresh Notification"],
+    detail: { status: ["ERROR"] },
+    resourcePath: "$.detail.resource_id",
+    isGlobal: true,
   },
 } as const satisfies Readonly<Record<string, ServiceEvents>>;
 

@@ -59,15 +59,39 @@ const ROLE_SESSIONS: Told = {
   reads: true,
 };
 
-function serviceEvents(): readonly Told[] {
-  return SERVICE_EVENTS_IDS.map((id): ServiceEvents => SERVICE_EVENTS[id]).flatMap(({ source, detailTypes, detail }) =>
-    detailTypes.map((type) => ({
-      name: `"${type}"`,
-      events: [{ source, "detail-type": type, ...(detail === undefined ? {} : { detail }) }],
-      reads: false,
-    })),
+function serviceEvents(wanted: (events: ServiceEvents) => boolean): readonly Told[] {
+  return SERVICE_EVENTS_IDS.map((id): ServiceEvents => SERVICE_EVENTS[id])
+    .filter(wanted)
+    .flatMap(({ source, detailTypes, detail }) =>
+      detailTypes.map((type) => ({
+        name: `"${type}"`,
+        events: samplesOf(detail ?? {}).map((sample) => ({ source, "detail-type": type, detail: sample })),
+        reads: false,
+      })),
+    );
+}
+
+type WantedFields = NonNullable<ServiceEvents["detail"]>;
+
+/** One map of fields for each combination of the values that they are wanted with. */
+function samplesOf(wanted: WantedFields): readonly PropertyMap[] {
+  return Object.entries(wanted).reduce<readonly PropertyMap[]>(
+    (samples, [field, values]) =>
+      samples.flatMap((sample) =>
+        (isFields(values) ? samplesOf(values) : values).map((value) => ({ ...sample, [field]: value })),
+      ),
+    [{}],
   );
 }
 
-const REGIONAL = [...callsOf(({ isGlobal }) => !isGlobal), ...modelCalls(), ROLE_SESSIONS, ...serviceEvents()];
-const GLOBAL = callsOf(({ isGlobal }) => isGlobal);
+function isFields(values: WantedFields[string]): values is Readonly<Record<string, readonly string[]>> {
+  return !Array.isArray(values);
+}
+
+const REGIONAL = [
+  ...callsOf(({ isGlobal }) => !isGlobal),
+  ...modelCalls(),
+  ROLE_SESSIONS,
+  ...serviceEvents(({ isGlobal = false }) => !isGlobal),
+];
+const GLOBAL = [...callsOf(({ isGlobal }) => isGlobal), ...serviceEvents(({ isGlobal = false }) => isGlobal)];

@@ -38,14 +38,18 @@ describe("The alerts on events", () => {
         "key-loss page ENABLED",
         "non-compliance ticket ENABLED",
         "model-jobs ticket ENABLED",
+        "training-jobs ticket ENABLED",
+        "model-versions ticket ENABLED",
+        "model-endpoints ticket ENABLED",
+        "trusted-advisor ticket ENABLED",
       ],
     );
   });
 
-  it("are about IAM alone where a region is there for that", () => {
+  it("are about IAM and Trusted Advisor alone where a region is there for that", () => {
     assert.deepEqual(
       eventAlerts("global").map(({ id }) => id),
-      ["iam", "identity-changes"],
+      ["iam", "identity-changes", "trusted-advisor"],
     );
     const both = [...eventAlerts("regional"), ...eventAlerts("global")].map(({ id }) => id);
     assert.deepEqual(
@@ -72,6 +76,13 @@ describe("The alerts on events", () => {
   const assumed = (accountId: string, type = "AWSAccount") =>
     callOf("sts", "AssumeRole", { userIdentity: { type, accountId } });
   const invoked = (userIdentity: PropertyMap) => callOf("bedrock", "InvokeModel", { userIdentity, readOnly: true });
+  const ofSageMaker = (subject: string, detail: PropertyMap) =>
+    serviceEvent("aws.sagemaker", `SageMaker ${subject} State Change`, detail);
+  const trainingJob = (status: string) => ofSageMaker("Training Job", { TrainingJobStatus: status });
+  const modelVersion = (status: string) => ofSageMaker("Model Package", { ModelApprovalStatus: status });
+  const endpoint = (status: string) => ofSageMaker("Endpoint", { EndpointStatus: status });
+  const advisorCheck = (status: string) =>
+    serviceEvent("aws.trustedadvisor", "Trusted Advisor Check Item Refresh Notification", { status });
   const cases: readonly (readonly [title: string, event: PropertyMap, ids: readonly string[]])[] = [
     ["a model call by the root user", invoked({ type: "Root", accountId: "111122223333" }), ["model-callers"]],
     [
@@ -112,7 +123,21 @@ describe("The alerts on events", () => {
       }),
       [],
     ],
-    ["a training job that ended", serviceEvent("aws.bedrock", "Model Customization Job State Change"), ["model-jobs"]],
+    [
+      "a customization job that ended",
+      serviceEvent("aws.bedrock", "Model Customization Job State Change"),
+      ["model-jobs"],
+    ],
+    ["a training job that ended", trainingJob("Completed"), ["training-jobs"]],
+    ["a training job that goes on", trainingJob("InProgress"), []],
+    ["a version of a model that was approved", modelVersion("Approved"), ["model-versions"]],
+    ["a version of a model that was rejected", modelVersion("Rejected"), ["model-versions"]],
+    ["a version of a model that waits for approval", modelVersion("PendingManualApproval"), []],
+    ["an endpoint that went into service", endpoint("IN_SERVICE"), ["model-endpoints"]],
+    ["an endpoint that is deleted", endpoint("DELETING"), ["model-endpoints"]],
+    ["an endpoint that is created", endpoint("CREATING"), []],
+    ["a check of Trusted Advisor that asks to act", advisorCheck("ERROR"), ["trusted-advisor"]],
+    ["a check of Trusted Advisor that asks to look", advisorCheck("WARN"), []],
   ];
   for (const [title, event, ids] of cases) {
     it(`${ids.length === 0 ? "leave out" : "take in"} ${title}`, () => {

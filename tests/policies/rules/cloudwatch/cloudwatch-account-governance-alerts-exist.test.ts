@@ -74,6 +74,22 @@ describeStackRule(cloudwatchAccountGovernanceAlertsExist, {
       findings: nobodyIsTold('"KMS CMK Deletion"'),
     },
     {
+      title: "a rule on versions of models that leaves their rejection out",
+      change: set("model-versions", {
+        eventPattern: JSON.stringify({
+          source: ["aws.sagemaker"],
+          "detail-type": ["SageMaker Model Package State Change"],
+          detail: { ModelApprovalStatus: ["Approved"] },
+        }),
+      }),
+      findings: nobodyIsTold('"SageMaker Model Package State Change"'),
+    },
+    {
+      title: "recommendations of Trusted Advisor that nobody is told of, where it sends them",
+      change: (stack) => without(stack, named("trusted-advisor")),
+      findings: nobodyIsTold('"Trusted Advisor Check Item Refresh Notification"'),
+    },
+    {
       title: "changes of identities that nobody is told of, where they are recorded",
       change: (stack) => without(stack, named("identity-changes")),
       findings: nobodyIsTold("iam:AddUserToGroup, iam:AttachGroupPolicy, iam:AttachUserPolicy and 13 others"),
