@@ -2,6 +2,8 @@
 import { pathToFileURL } from "node:url";
 import { type ResourceState, type WireMap, type WireValue, STACK_TYPE, urnParts } from "../pulumi/stack-state";
 import {
+  ARCHIVE_SIGNATURE,
+  ASSET_SIGNATURE,
   OUTPUT_SIGNATURE,
   SECRET_SIGNATURE,
   SIGNATURE_KEY,
@@ -94,7 +96,14 @@ function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boo
     // A string that contains an unknown setting is unknown.
     return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
   }
-  if (!isWireMap(part) || signatureOf(part) !== OUTPUT_SIGNATURE) {
+  if (!isWireMap(part)) {
+    return part;
+  }
+  const signature = signatureOf(part);
+  if (signature === ASSET_SIGNATURE || signature === ARCHIVE_SIGNATURE) {
+    return withoutMarks(part);
+  }
+  if (signature !== OUTPUT_SIGNATURE) {
     return part;
   }
   const { dependencies, secret } = part;
@@ -103,6 +112,11 @@ function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boo
   }
   const value = part["value"] ?? UNKNOWN_VALUE;
   return secret === true ? { [SIGNATURE_KEY]: SECRET_SIGNATURE, value } : value;
+}
+
+/** The SDK sends its own marks of an asset and an archive with the signature, and the engine keeps the signature alone. */
+function withoutMarks({ __pulumiAsset, __pulumiArchive, ...kept }: WireMap): WireMap {
+  return kept;
 }
 
 /** What JavaScript turns the SDK's unknown object into, in a string or in arithmetic. */

@@ -7,7 +7,7 @@ import {
   providerUrn,
   urnParts,
 } from "../../pulumi/stack-state";
-import { mapWireMap, isWireMap } from "../../pulumi/wire";
+import { ARCHIVE_SIGNATURE, ASSET_SIGNATURE, isWireMap, mapWireMap, signatureOf } from "../../pulumi/wire";
 import { DEFAULTS_NOTE, additionsTo } from "./provider-check";
 
 /** Every difference that is allowed, besides what the provider's `Check` adds (provider-check.ts). */
@@ -28,6 +28,10 @@ const ALLOWED: readonly { readonly reason: string; readonly from: (resource: Res
     reason: "the copy of the program that the engine runs finds its packages in another place",
     from: ({ sourcePosition = "", ...resource }) =>
       sourcePosition.includes("node_modules/") ? resource : { ...resource, sourcePosition },
+  },
+  {
+    reason: "the engine computes the hashes of assets and archives",
+    from: (resource) => ({ ...resource, inputs: withoutHashes(resource.inputs) }),
   },
   {
     reason: "the engine lists a property that depends on nothing, the preview does not",
@@ -83,6 +87,16 @@ function unchecked(engine: ResourceState, { inputs }: ResourceState, environment
     isWireMap(part) ? without(part, DEFAULTS_NOTE) : part,
   );
   return { ...engine, inputs: without(withoutNotes, DEFAULTS_NOTE) };
+}
+
+/** The engine computes the hash of an asset and of an archive, which tells it whether one changed. */
+export function withoutHashes(inputs: WireMap): WireMap {
+  return mapWireMap(inputs, (part) => {
+    const signature = signatureOf(part);
+    return isWireMap(part) && (signature === ASSET_SIGNATURE || signature === ARCHIVE_SIGNATURE)
+      ? without(part, "hash")
+      : part;
+  });
 }
 
 function without(map: WireMap, name: string): WireMap {

@@ -9,7 +9,14 @@ import {
   urnOf,
 } from "../../preview/registration";
 import type { WireMap, WireValue } from "../../pulumi/stack-state";
-import { OUTPUT_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
+import {
+  ARCHIVE_SIGNATURE,
+  ASSET_SIGNATURE,
+  OUTPUT_SIGNATURE,
+  SECRET_SIGNATURE,
+  SIGNATURE_KEY,
+  UNKNOWN_VALUE,
+} from "../../pulumi/wire";
 
 const secret = (value: WireValue): WireMap => ({ [SIGNATURE_KEY]: SECRET_SIGNATURE, value });
 const output = (parts: object): WireMap => ({ [SIGNATURE_KEY]: OUTPUT_SIGNATURE, ...parts });
@@ -100,6 +107,13 @@ describe("inputs", () => {
       list: [UNKNOWN_VALUE],
     });
     assert.deepEqual(settleInputs(inputs).inputs, inputs);
+  });
+  it("have assets and archives by their signatures alone", () => {
+    const asset = { [SIGNATURE_KEY]: ASSET_SIGNATURE, text: "exports" };
+    const archive = { [SIGNATURE_KEY]: ARCHIVE_SIGNATURE, assets: { "index.js": asset } };
+    const sent = { ...archive, __pulumiArchive: true, assets: { "index.js": { ...asset, __pulumiAsset: true } } };
+    assert.deepEqual(settleInputs({ code: sent }).inputs, { code: archive });
+    assert.deepEqual(settleInputs({ code: { __pulumiAsset: true } }).inputs, { code: { __pulumiAsset: true } });
   });
   it("of any form come through unchanged, whatever their names", () => {
     fc.assert(

@@ -1,7 +1,7 @@
 /** A stack state as a configuration of Terraform: decided on plain data, with a schema of the provider's form. */
 import assert from "node:assert/strict";
 import type { ResourceState, StackState, WireMap, WireValue } from "../../pulumi/stack-state";
-import { SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
+import { ARCHIVE_SIGNATURE, ASSET_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
 import { deployedState } from "../support/real-provider/deployed-state";
 import { withReferencesByName } from "../support/real-provider/plan-references";
 import type { ProviderSchema } from "../support/real-provider/provider-schema";
@@ -73,13 +73,11 @@ describe("a stack state as a configuration of Terraform", () => {
 
   it("has the file of an archive of texts, and what goes into it", () => {
     const text = (content: string) => ({
-      [SIGNATURE_KEY]: "c44067f5952c0a294b673a41bacd8c17",
-      __pulumiAsset: true,
+      [SIGNATURE_KEY]: ASSET_SIGNATURE,
       text: content,
     });
     const code = {
-      [SIGNATURE_KEY]: "0def7320c3a5731c473e5ecbe6d01bc7",
-      __pulumiArchive: true,
+      [SIGNATURE_KEY]: ARCHIVE_SIGNATURE,
       assets: { "index.js": text("exports.handler = () => `${1}`;") },
     };
     const checks = resource("aws:lambda/function:Function", "checks", { name: "checks", code });

@@ -1,14 +1,14 @@
 /** Archives of texts, such as the code of a function: Pulumi takes them as they are, Terraform as a file. */
 import { execFileSync } from "node:child_process";
 import type { WireValue } from "../../../pulumi/stack-state";
-import { isWireMap } from "../../../pulumi/wire";
+import { ARCHIVE_SIGNATURE, isWireMap, signatureOf } from "../../../pulumi/wire";
 
 /** Each file's name -> its text. */
 export type Archive = Readonly<Record<string, string>>;
 
 /** What is in an archive of texts; `undefined` for any other value. */
 export function archiveIn(value: WireValue | undefined): Archive | undefined {
-  const assets = isWireMap(value) && value["__pulumiArchive"] === true ? value["assets"] : undefined;
+  const assets = isWireMap(value) && signatureOf(value) === ARCHIVE_SIGNATURE ? value["assets"] : undefined;
   if (!isWireMap(assets)) {
     return undefined;
   }
