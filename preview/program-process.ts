@@ -46,11 +46,12 @@ export const ERROR_WAS_REPORTED = 32;
 const LAST_WORDS = 1000;
 
 /**
- * Loaded first, so that errors are printed without colors; the file explains why. The build puts it next to the bundle.
+ * Loaded first, so that errors are printed without colors and promises are not traced; the files explain why. The build puts them next
+ * to the bundle.
  */
-const PLAIN_ERRORS = [path.join(__dirname, "..", "pulumi"), __dirname]
-  .map((folder) => path.join(folder, "plain-errors.js"))
-  .find((file) => fs.existsSync(file));
+const PRELOADED = ["plain-errors.js", "untraced-promises.js"].flatMap((name) =>
+  [path.join(__dirname, "..", "pulumi", name), path.join(__dirname, name)].filter((file) => fs.existsSync(file)),
+);
 
 /**
  * @param address where the `ResourceMonitor` and `Engine` services are served.
@@ -103,7 +104,7 @@ export function startProgram(project: Project, address: string, options: Program
 function programArguments(project: Project, address: string): string[] {
   return [
     ...project.runtimeOptions.nodeargs,
-    ...(PLAIN_ERRORS === undefined ? [] : ["-r", PLAIN_ERRORS]),
+    ...PRELOADED.flatMap((file) => ["-r", file]),
     requiredRunner(project.folder),
     ...["--monitor", address, "--engine", address],
     ...["--project", project.name, "--stack", project.stack, "--organization", ORGANIZATION],
