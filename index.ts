@@ -30,6 +30,7 @@ export const regions = Object.fromEntries(
       evidenceQueries,
       logExports,
       logDelivery,
+      backup,
     }) => [
       region,
       {
@@ -47,6 +48,7 @@ export const regions = Object.fromEntries(
         classificationResultsBucket: detection.sensitiveData?.bucket.bucketName,
         queryWorkgroup: evidenceQueries?.workgroupName,
         deliveredLogGroup: logDelivery?.logGroupName,
+        backupVault: backup?.vaultName,
         exportBuckets: Object.values(logExports).map(({ bucket }) => bucket.bucketName),
       },
     ],

@@ -13,6 +13,7 @@ export interface Check {
 export const RESTORE = "Find who changed it in the trail, then restore it with `pulumi up --refresh`.";
 
 const ATHENA = "https://docs.aws.amazon.com/athena/latest/APIReference";
+const BACKUP = "https://docs.aws.amazon.com/aws-backup/latest/devguide";
 const FIREHOSE = "https://docs.aws.amazon.com/firehose/latest/APIReference";
 const GLUE = "https://docs.aws.amazon.com/glue/latest/webapi";
 const CLOUDTRAIL = "https://docs.aws.amazon.com/awscloudtrail/latest";
@@ -50,6 +51,51 @@ export const CHECKS = {
     severity: "medium",
     type: "aws:athena/workgroup:Workgroup",
     reference: `${ATHENA}/API_GetWorkGroup.html`,
+  },
+  "verify-backup-buckets-versioned": {
+    title: "The buckets that are backed up have versioning, without which AWS Backup cannot",
+    severity: "high",
+    type: "aws:backup/selection:Selection",
+    remediation: "Enable the versioning of the bucket.",
+    reference: "https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html",
+  },
+  "verify-backup-plan-as-declared": {
+    title: "The backup plan keeps recovery points when and as long as declared",
+    severity: "high",
+    type: "aws:backup/plan:Plan",
+    reference: `${BACKUP}/API_GetBackupPlan.html`,
+  },
+  "verify-backup-selection-as-declared": {
+    title: "The declared resources are backed up, by the declared role",
+    severity: "high",
+    type: "aws:backup/selection:Selection",
+    reference: `${BACKUP}/API_GetBackupSelection.html`,
+  },
+  "verify-backup-vault-as-declared": {
+    title: "The backup vault exists and has the declared key",
+    severity: "high",
+    type: "aws:backup/vault:Vault",
+    reference: `${BACKUP}/API_DescribeBackupVault.html`,
+  },
+  "verify-backup-vault-lock-as-declared": {
+    title: "The backup vault is locked for the declared retention",
+    severity: "high",
+    type: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    reference: `${BACKUP}/API_PutBackupVaultLockConfiguration.html`,
+  },
+  "verify-backup-vault-lock-mode-as-declared": {
+    title: "The lock of the backup vault is one of governance or of compliance, as declared",
+    severity: "medium",
+    type: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    remediation:
+      "Before the date of a lock in compliance mode take the lock away and declare it anew; after it, nobody can.",
+    reference: `${BACKUP}/API_PutBackupVaultLockConfiguration.html`,
+  },
+  "verify-backup-vault-policy-as-declared": {
+    title: "The backup vault refuses deletion to whom the stack declares",
+    severity: "high",
+    type: "aws:backup/vaultPolicy:VaultPolicy",
+    reference: `${BACKUP}/API_GetBackupVaultAccessPolicy.html`,
   },
   "verify-bedrock-guardrail-as-declared": {
     title: "The guardrail filters what the stack declares",

@@ -1,13 +1,14 @@
 /**
  * Under which names the account knows what a preview declares. A preview synthesizes what AWS and the engine choose:
- * the ids of keys, guardrails and detectors, and the names that the program leaves open. They are found in the account by what
- * the program does choose, the alias of a key, the name of a guardrail, the region of a detector and the beginning of an automatic
+ * the ids of keys, guardrails, backup plans and detectors, and the names that the program leaves open. They are found in the account by what
+ * the program does choose, the alias of a key, the name of a guardrail or a plan, the region of a detector and the beginning of an automatic
  * name, and then stand in the state in their place.
  */
 import { RESOURCE_TYPES } from "../facts/resource-identifiers";
 import type { ResourceState, StackState, WireMap, WireValue } from "../pulumi/stack-state";
 import { urnParts } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE, mapWire, mapWireMap } from "../pulumi/wire";
+import { backupPlansNamed } from "./observers/backup";
 import { guardrailsOf } from "./observers/bedrock-guardrails";
 import { inlinePolicies, rolesUnder } from "./observers/iam";
 import { detectorOf } from "./observers/guardduty";
@@ -58,6 +59,7 @@ export async function identify(
     ...keys.map((key) => settle(key, findKey(reader, regionOf(key), key, resources))),
     ...guardrails.map((guardrail) => settle(guardrail, findGuardrail(reader, regionOf(guardrail), guardrail))),
     ...roles.map((role) => settle(role, findRole(reader, role))),
+    ...ofType("aws:backup/plan:Plan").map((plan) => settle(plan, findBackupPlan(reader, regionOf(plan), plan))),
     ...ofType("aws:guardduty/detector:Detector").map((detector) =>
       settle(detector, findDetector(reader, regionOf(detector), detector)),
     ),
@@ -123,6 +125,17 @@ async function findGuardrail(reader: Reader, region: string, { inputs, outputs }
   }
   const message = `is one of ${[first, ...more].join(", ")}: verify it from the exported state (--state)`;
   return { synthesized, found: more.length === 0 ? first : { result: "undecided", message } };
+}
+
+async function findBackupPlan(reader: Reader, region: string, { id = "", inputs }: ResourceState): Promise<Found> {
+  const name = textOf(inputs["name"]);
+  const [first, ...more] = await backupPlansNamed(reader, region, name);
+  if (first === undefined) {
+    const message = `is missing in the account: no backup plan in ${region} is named ${name}`;
+    return { synthesized: id, found: { result: "fail", message } };
+  }
+  const message = `is one of ${[first, ...more].join(", ")}: verify it from the exported state (--state)`;
+  return { synthesized: id, found: more.length === 0 ? first : { result: "undecided", message } };
 }
 
 /** A region has one. */

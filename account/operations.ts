@@ -10,6 +10,15 @@ import {
   ListNamedQueriesCommand,
 } from "@aws-sdk/client-athena";
 import {
+  BackupClient,
+  DescribeBackupVaultCommand,
+  GetBackupPlanCommand,
+  GetBackupSelectionCommand,
+  GetBackupVaultAccessPolicyCommand,
+  ListBackupPlansCommand,
+  ListBackupSelectionsCommand,
+} from "@aws-sdk/client-backup";
+import {
   BedrockClient,
   GetGuardrailCommand,
   GetModelInvocationLoggingConfigurationCommand,
@@ -138,6 +147,7 @@ export const SERVICES = {
   account: { client: AccountClient, scope: "global" },
   athena: { client: AthenaClient, scope: "regional" },
   "access-analyzer": { client: AccessAnalyzerClient, scope: "regional" },
+  backup: { client: BackupClient, scope: "regional" },
   bedrock: { client: BedrockClient, scope: "regional" },
   cloudtrail: { client: CloudTrailClient, scope: "regional" },
   cloudwatch: { client: CloudWatchClient, scope: "regional" },
@@ -216,6 +226,12 @@ const NO_DETECTOR = ["BadRequestException"] as const;
 const NO_HUB = ["InvalidAccessException", "ResourceNotFoundException"] as const;
 // Macie denies access where it is not enabled, as it does where nobody allowed it.
 const NO_MACIE = "Macie is not enabled";
+// AWS Backup denies access to a vault that is not there, in other words than to one that nobody allowed.
+const NO_VAULT = {
+  absent: ["ResourceNotFoundException"],
+  absentMessage: "Insufficient privileges to perform",
+} as const;
+const NO_PLAN = ["ResourceNotFoundException"] as const;
 const NO_FUNCTION = ["ResourceNotFoundException"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
@@ -232,6 +248,12 @@ export const OPERATIONS = {
   "athena:GetNamedQuery": { command: GetNamedQueryCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
   "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
+  "backup:DescribeBackupVault": { command: DescribeBackupVaultCommand, ...NO_VAULT, usedBy: BOTH },
+  "backup:GetBackupPlan": { command: GetBackupPlanCommand, absent: NO_PLAN, usedBy: VERIFY },
+  "backup:GetBackupSelection": { command: GetBackupSelectionCommand, absent: NO_PLAN, usedBy: VERIFY },
+  "backup:GetBackupVaultAccessPolicy": { command: GetBackupVaultAccessPolicyCommand, ...NO_VAULT, usedBy: VERIFY },
+  "backup:ListBackupPlans": { command: ListBackupPlansCommand, usedBy: VERIFY },
+  "backup:ListBackupSelections": { command: ListBackupSelectionsCommand, absent: NO_PLAN, usedBy: VERIFY },
   "bedrock:GetGuardrail": { command: GetGuardrailCommand, absent: NO_GUARDRAIL, usedBy: VERIFY },
   "access-analyzer:ListAnalyzers": { command: ListAnalyzersCommand, usedBy: BOTH },
   "bedrock:GetModelInvocationLoggingConfiguration": {

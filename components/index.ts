@@ -1,5 +1,6 @@
 /** Every component that a program can stand up, and the types, tables and policy statements that its options are made of. */
 export { type AccountSetting, type RegionSetting } from "../facts/account/settings";
+export { type BackedUpKindName } from "../facts/backup/backups";
 export { CONTENT_MODES, type ContentMode } from "../facts/bedrock/content-modes";
 export { type FilterStrength, SENSITIVE_TYPES, type SensitiveType } from "../facts/bedrock/guardrails";
 export { AI_RESOURCE_TYPES, type AiResourceType } from "../facts/cloudtrail/ai-data-event-types";
@@ -41,6 +42,7 @@ export {
 } from "./athena/evidence-queries";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
+export { type BackedUpResource, LockedBackup, type LockedBackupArgs } from "./backup/locked-backup";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
 export { BaselineGuardrail, type BaselineGuardrailArgs, type DeniedTopic } from "./bedrock/baseline-guardrail";

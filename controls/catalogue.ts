@@ -3,6 +3,7 @@ import type { CheckId } from "../account/checks";
 import type { Control } from "./control";
 import { accountControls } from "./domains/account-settings";
 import { queryControls } from "./domains/athena";
+import { backupControls } from "./domains/backup";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
 import { clusterControls } from "./domains/eks";
@@ -26,6 +27,7 @@ const ALL = [
   ...accessControls,
   ...accountControls,
   ...alertControls,
+  ...backupControls,
   ...detectControls,
   ...modelControls,
   ...configControls,

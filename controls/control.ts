@@ -28,6 +28,7 @@ export const DOMAINS = {
   ACCESS: "Access",
   ACCOUNT: "Settings of the account",
   ALERT: "Notifications and alarms",
+  BACKUP: "Backups",
   DETECT: "Threats and exposure",
   MODEL: "Models and agents",
   CONFIG: "Configuration history",

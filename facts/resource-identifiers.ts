@@ -60,6 +60,15 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{analyzerName}",
     outputs: { arn: "arn:{partition}:access-analyzer:{region}:{accountId}:analyzer/{analyzerName}" },
   },
+  "aws:backup/plan:Plan": {
+    named: "name",
+    id: "{uuid}",
+    outputs: { arn: "arn:{partition}:backup:{region}:{accountId}:backup-plan:{uuid}" },
+  },
+  "aws:backup/selection:Selection": { named: "name", id: "{uuid}" },
+  "aws:backup/vault:Vault": arnNamed("backup", "backup-vault:"),
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": { id: "{backupVaultName}" },
+  "aws:backup/vaultPolicy:VaultPolicy": { id: "{backupVaultName}" },
   "aws:bedrock/agentAgent:AgentAgent": {
     id: "{upper10}",
     outputs: { agentId: "{upper10}", agentArn: "arn:{partition}:bedrock:{region}:{accountId}:agent/{upper10}" },

@@ -3,6 +3,7 @@ import type { Rule } from "./rule";
 import * as accessanalyzer from "./rules/accessanalyzer";
 import * as account from "./rules/account";
 import * as athena from "./rules/athena";
+import * as backup from "./rules/backup";
 import * as bedrock from "./rules/bedrock";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
@@ -29,6 +30,7 @@ const BY_NAME = {
   ...accessanalyzer,
   ...account,
   ...athena,
+  ...backup,
   ...bedrock,
   ...cloudtrail,
   ...cloudwatch,

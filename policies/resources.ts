@@ -6,6 +6,15 @@ import { resourceType } from "./resource-type";
 // IAM Access Analyzer
 export const ANALYZER = resourceType<aws.accessanalyzer.AnalyzerArgs>("aws:accessanalyzer/analyzer:Analyzer");
 
+// AWS Backup
+export const BACKUP_PLAN = resourceType<aws.backup.PlanArgs, aws.backup.Plan>("aws:backup/plan:Plan");
+export const BACKUP_SELECTION = resourceType<aws.backup.SelectionArgs>("aws:backup/selection:Selection");
+export const BACKUP_VAULT = resourceType<aws.backup.VaultArgs, aws.backup.Vault>("aws:backup/vault:Vault");
+export const BACKUP_VAULT_LOCK = resourceType<aws.backup.VaultLockConfigurationArgs>(
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+);
+export const BACKUP_VAULT_POLICY = resourceType<aws.backup.VaultPolicyArgs>("aws:backup/vaultPolicy:VaultPolicy");
+
 // AWS Bedrock
 export const AGENT = resourceType<aws.bedrock.AgentAgentArgs>("aws:bedrock/agentAgent:AgentAgent");
 export const AGENTCORE_BROWSER = resourceType<aws.bedrock.AgentcoreBrowserArgs, aws.bedrock.AgentcoreBrowser>(

@@ -97,6 +97,33 @@ const loggedResourcesAreGoverned: CrossCheck = ({ values }) => {
   });
 };
 
+/** A plan backs up what is in its region and account, and the baseline makes one in governed regions only. */
+const backedUpResourcesAreGoverned: CrossCheck = ({ values }) => {
+  const { backups, allowedAccountIds } = values;
+  const governed = governedOf(values);
+  return (backups?.resources ?? []).flatMap(({ arn, region: given }, index) => {
+    const [, , , ofArn = "", account = ""] = arn.split(":");
+    const region = ofArn === "" ? given : ofArn;
+    const isElsewhere = region !== undefined && governed?.includes(region) === false;
+    // The ARN of a bucket names no account.
+    const isForeign = account !== "" && allowedAccountIds !== undefined && account !== allowedAccountIds;
+    return isElsewhere || isForeign
+      ? [
+          {
+            setting: "backups" as const,
+            place: `.resources[${index}]`,
+            problem: isForeign ? "is of another account" : "is not in a governed region",
+            got: shown(arn),
+            allowed: isForeign
+              ? `resources of account ${allowedAccountIds}`
+              : `resources in ${governed?.join(", ") ?? ""}`,
+            fix: isForeign ? "name it in the stack of its account" : `add ${region ?? ""} to governedRegions`,
+          },
+        ]
+      : [];
+  });
+};
+
 /** `{name}` and `{name, region: <home>}` are the same cluster, which the list's own check cannot see. */
 const clustersDiffer: CrossCheck = ({ values: { region, eksClusters = [] } }) => {
   const identities = eksClusters.map((cluster) => `${cluster.region ?? region ?? ""}/${cluster.name}`);
@@ -443,7 +470,7 @@ function outsiderAmongReaders({
     : [...auditorPrincipals, ...ingestionPrincipals].find((arn) => arn.split(":")[4] !== allowedAccountIds);
 }
 
-const destructionIsPossible: CrossCheck = ({ values: { forceDestroy, protectResources, objectLockMode } }) => {
+const destructionIsPossible: CrossCheck = ({ values: { forceDestroy, protectResources, objectLockMode, backups } }) => {
   const conflict =
     forceDestroy !== true
       ? undefined
@@ -451,7 +478,9 @@ const destructionIsPossible: CrossCheck = ({ values: { forceDestroy, protectReso
         ? { with: "protectResources", value: "true", fix: "pulumi config set protectResources false" }
         : objectLockMode === "COMPLIANCE"
           ? { with: "objectLockMode", value: "COMPLIANCE", fix: "pulumi config set objectLockMode GOVERNANCE" }
-          : undefined;
+          : backups?.vaultLock.mode === "COMPLIANCE"
+            ? { with: "backups.vaultLock.mode", value: "COMPLIANCE", fix: "take the lock GOVERNANCE" }
+            : undefined;
   return conflict === undefined
     ? []
     : [
@@ -699,6 +728,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   clustersLieInGovernedRegions,
   clustersDiffer,
   loggedResourcesAreGoverned,
+  backedUpResourcesAreGoverned,
   aggregatorsAreOthers,
   lockEndsBeforeExpiry,
   evidenceAgesInTime,

@@ -10,6 +10,7 @@ import {
 } from "../facts/account/alternate-contacts";
 import { ACCOUNT_SETTINGS, REGION_SETTINGS } from "../facts/account/settings";
 import { ALERT_SEVERITIES } from "../facts/alerting/severities";
+import { BACKED_UP_KINDS_IN_WORDS, BACKUP_RETENTION, CHANGEABLE_FOR_DAYS } from "../facts/backup/backups";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { SAMPLE_PERCENT } from "../facts/bedrock/invocation-sampling";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
@@ -20,6 +21,7 @@ import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
+import { backups } from "./backups";
 import {
   accountSettingsMode,
   aggregatorMode,
@@ -297,6 +299,19 @@ export const SETTINGS = {
     schema: loggedResources,
     description:
       "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none. They hold what agents were asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
+  }),
+  backups: declare({
+    type: "object",
+    default: { resources: [] },
+    example: {
+      resources: [{ arn: "arn:aws:s3:::acme-training-data" }],
+      retentionDays: 90,
+      vaultLock: { mode: "COMPLIANCE", changeableForDays: 14 },
+    },
+    allowed: `{resources, retentionDays?, vaultLock?}; resources: objects {arn, region?} of this account in governed regions, of buckets with the region where it is not the home region: ${BACKED_UP_KINDS_IN_WORDS}; retentionDays: ${BACKUP_RETENTION.minimum} to ${BACKUP_RETENTION.maximum}, ${BACKUP_RETENTION.default} by default; vaultLock: {mode: GOVERNANCE}, or {mode: COMPLIANCE, changeableForDays} with ${CHANGEABLE_FOR_DAYS.minimum} days or more`,
+    schema: backups,
+    description:
+      "Resources that AWS Backup backs up each day, by ARN, to a vault of their region with a lock: a copy that who may write to them cannot take away. None is backed up until it is named, because what is stored is charged. Buckets need versioning. vaultLock COMPLIANCE cannot be taken back by anybody, AWS included, once changeableForDays have passed.",
   }),
   periodicChecks: declare({
     ...createdOrLeftOut,

@@ -17,6 +17,7 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigRule.html
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
  * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html
  * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
@@ -39,6 +40,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "Athena workgroup",
     consequence: "collides",
     explanation: "There is a workgroup with this name; Athena refuses a second one.",
+  },
+  "aws:backup/vault:Vault": {
+    what: "Backup vault",
+    consequence: "collides",
+    explanation: "There is a vault with this name; AWS Backup refuses a second one.",
   },
   "aws:cloudwatch/dashboard:Dashboard": {
     what: "CloudWatch dashboard",

@@ -2,6 +2,13 @@
 import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
 import { analyzerObserver } from "./accessanalyzer";
+import {
+  backupPlanObserver,
+  backupSelectionObserver,
+  backupVaultLockObserver,
+  backupVaultObserver,
+  backupVaultPolicyObserver,
+} from "./backup";
 import { invocationLoggingObserver } from "./bedrock";
 import { alternateContactObserver } from "./alternate-contacts";
 import { accountPublicAccessBlockObserver, passwordPolicyObserver } from "./account-settings";
@@ -57,6 +64,11 @@ import { queueObserver, queuePolicyObserver } from "./sqs";
 export const OBSERVERS: readonly Observer[] = [
   namedQueryObserver,
   workgroupObserver,
+  backupPlanObserver,
+  backupSelectionObserver,
+  backupVaultLockObserver,
+  backupVaultObserver,
+  backupVaultPolicyObserver,
   guardrailObserver,
   guardrailVersionObserver,
   analyzerObserver,

@@ -4,6 +4,7 @@ import {
   CONFIG_SERVICE_LINKED_ROLE,
   CREATE_SERVICE_LINKED_ROLE,
   DEPLOY_ACTIONS,
+  KEY_USE_BY_BACKUP,
   KEY_USE_BY_BEDROCK,
   DETECTION_SERVICE_LINKED_ROLES,
   KEY_USE_BY_FIREHOSE,
@@ -67,6 +68,10 @@ export function deployPolicy(): IamPolicy {
       Condition: {
         StringEquals: { "iam:PassedToService": sorted(rows.flatMap(({ passesRoleTo }) => passesRoleTo ?? [])) },
       },
+    },
+    {
+      ...allow("KeysOfBackupVaults", KEY_USE_BY_BACKUP.actions, KEY_USE_BY_BACKUP.on),
+      Condition: { StringLike: { "kms:ViaService": [KEY_USE_BY_BACKUP.viaService] } },
     },
     {
       ...allow("KeysOfGuardrails", KEY_USE_BY_BEDROCK.actions, KEY_USE_BY_BEDROCK.on),

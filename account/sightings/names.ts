@@ -22,6 +22,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:bedrock/guardrail:Guardrail": findGuardrail,
     "aws:cfg/configurationAggregator:ConfigurationAggregator": findAggregator,
     "aws:athena/workgroup:Workgroup": findWorkgroup,
+    "aws:backup/vault:Vault": findBackupVault,
     "aws:cloudwatch/dashboard:Dashboard": findDashboard,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": findDeliveryDestination,
@@ -129,6 +130,11 @@ async function findEventRule({ reader }: Account, { region, name }: NamedResourc
 async function findWorkgroup({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("athena:GetWorkGroup", region, { WorkGroup: name });
   return answer?.WorkGroup === undefined ? undefined : { id: name };
+}
+
+async function findBackupVault({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("backup:DescribeBackupVault", region, { BackupVaultName: name });
+  return answer?.BackupVaultName === undefined ? undefined : { id: name };
 }
 
 async function findDeliveryDestination(

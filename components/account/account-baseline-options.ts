@@ -25,6 +25,7 @@ import type {
   PeriodicChecksMode,
   RecorderMode,
 } from "./capability-modes";
+import type { Backups } from "./account-backups";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
 import type { TrainingBucket } from "./training-buckets";
@@ -72,6 +73,7 @@ export interface AccountBaselineOptions {
   readonly alertingMode: (region: string) => AlertingMode;
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
   readonly deliveredLogs: DeliveredLogs;
+  readonly backups: Backups;
   readonly logExportMode: (region: string) => LogExportMode;
   readonly periodicChecksMode: (region: string) => PeriodicChecksMode;
   /** How long the copies are kept and locked. */

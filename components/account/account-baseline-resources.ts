@@ -10,6 +10,7 @@ import type { ConfigRecorder } from "../config/config-recorder";
 import type { ConfigRules } from "../config/config-rules";
 import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
+import type { LockedBackup } from "../backup/locked-backup";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
@@ -17,6 +18,7 @@ import { createAccessLogBucket, createLogExports, type LogExports } from "./acco
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
+import { createBackup } from "./account-backups";
 import { createLogDelivery } from "./account-log-deliveries";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
@@ -44,6 +46,8 @@ export interface RegionBaseline {
   readonly logExports: LogExports;
   /** Absent where no resource of the region is named. */
   readonly logDelivery: LogDelivery | undefined;
+  /** Absent where no resource of the region is named. */
+  readonly backup: LockedBackup | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
 }
@@ -100,6 +104,7 @@ export function createRegion(
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
+  const backup = createBackup(scope, options.backups, region, options.homeRegion);
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
@@ -120,6 +125,7 @@ export function createRegion(
     periodicChecks,
     logExports,
     logDelivery,
+    backup,
     evidenceQueries,
   };
 }

@@ -28,6 +28,7 @@ import type { ObjectLock } from "../s3/object-lock";
 import type { AgingStep } from "../s3/storage-classes";
 import type { TopicSubscriber } from "../sns/notification-topic";
 import { createAuditAlarms, createDashboards, createGlobalAlerts } from "./account-alerts";
+import type { Backups } from "./account-backups";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
 import { type ClusterBaseline, createCluster } from "./account-clusters";
@@ -136,6 +137,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly logExport: Regional<LogExportMode>;
   /** ARNs of Bedrock's and AgentCore's resources in governed regions whose logs AWS delivers to a log group; none delivers none. */
   readonly loggedResources: readonly string[];
+  /** Resources of governed regions that AWS Backup backs up to a locked vault, how long, and how the vault is locked. */
+  readonly backups: Backups;
   /** Whether what the region's recorder does not record is checked by a function that AWS Config calls every day, by region. */
   readonly periodicChecks: Regional<PeriodicChecksMode>;
   /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
@@ -232,7 +235,7 @@ export interface AccountBaselineArgs extends RoleOptions {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, the logs of its AI resources, tables over what its
+ * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, the logs of its AI resources, backups of what is named, tables over what its
  * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
@@ -339,6 +342,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     minimumLogRetentionDays: shortestLogRetention(args),
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
     deliveredLogs: deliveredLogs(args),
+    backups: args.backups,
     logExportMode: (region) => modeIn(args.logExport, region),
     periodicChecksMode: (region) => modeIn(args.periodicChecks, region),
     logExports: {

@@ -15,6 +15,7 @@ export const gdpr = framework({
     "25(2)": "By default, only the data that is needed is processed",
     "30(1)": "Processing activities are recorded",
     "32(1)(a)": "Personal data is encrypted or pseudonymized where appropriate",
+    "32(1)(c)": "Access to personal data can be restored in time",
     "35(1)": "High-risk processing is assessed in advance",
   },
   unclaimed: {

@@ -12,6 +12,7 @@ export const hipaa = framework({
   clauses: {
     "164.308(a)(1)(ii)(D)": "Records of activity are reviewed regularly",
     "164.308(a)(6)(ii)": "Incidents are responded to and documented",
+    "164.308(a)(7)(ii)(A)": "Exact copies of health information can be retrieved",
     "164.312(a)(1)": "Only authorized people and software have access",
     "164.312(a)(2)(iv)": "Stored information is encrypted",
     "164.312(b)": "Activity is recorded and can be examined",

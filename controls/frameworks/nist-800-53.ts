@@ -31,6 +31,8 @@ export const nist80053 = framework({
     "CM-3": "Changes are controlled",
     "CM-6": "Configuration settings are enforced, and deviations are identified",
     "CM-8": "Components are inventoried",
+    "CP-9": "Information is backed up, and the backups are protected",
+    "CP-9(8)": "Cryptography protects backups",
     "IA-2(1)": "Privileged users sign in with MFA",
     "IA-2(2)": "Other users sign in with MFA",
     "IA-5": "Authenticators are managed and rotated",

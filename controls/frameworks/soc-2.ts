@@ -20,6 +20,7 @@ export const soc2 = framework({
     "CC7.3": "Security events are evaluated",
     "CC7.4": "Security incidents are responded to",
     "CC8.1": "Changes are authorized, tested and approved",
+    "A1.2": "Data is backed up, and what recovers it is protected",
     "C1.1": "Confidential information is identified and protected",
     "C1.2": "Confidential information is disposed of",
   },

@@ -39,6 +39,11 @@ export const SOURCES: readonly Source[] = [
     secondary: OPERATIONS,
   },
   {
+    page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Operations.html",
+    readOn: "2026-11-27",
+    secondary: OPERATIONS,
+  },
+  {
     page: "https://docs.aws.amazon.com/macie/latest/APIReference/operations.html",
     readOn: "2026-11-27",
     secondary: OPERATIONS,
@@ -89,6 +94,32 @@ export const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
     ListAnalyzers ListArchiveRules ListFindings ListFindingsV2 ListPolicyGenerations ListTagsForResource
     StartPolicyGeneration StartResourceScan TagResource UntagResource UpdateAnalyzer UpdateArchiveRule
     UpdateFindings ValidatePolicy
+  `),
+  "backup.amazonaws.com": words(`
+    AssociateBackupVaultMpaApprovalTeam CancelLegalHold CreateBackupPlan CreateBackupSelection CreateBackupVault
+    CreateFramework CreateLegalHold CreateLogicallyAirGappedBackupVault CreateReportPlan CreateRestoreAccessBackupVault
+    CreateRestoreTestingPlan CreateRestoreTestingSelection CreateTieringConfiguration DeleteBackupPlan
+    DeleteBackupSelection DeleteBackupVault DeleteBackupVaultAccessPolicy DeleteBackupVaultLockConfiguration
+    DeleteBackupVaultNotifications DeleteFramework DeleteRecoveryPoint DeleteReportPlan DeleteRestoreTestingPlan
+    DeleteRestoreTestingSelection DeleteTieringConfiguration DescribeBackupJob DescribeBackupVault DescribeCopyJob
+    DescribeFramework DescribeGlobalSettings DescribeProtectedResource DescribeRecoveryPoint DescribeRegionSettings
+    DescribeReportJob DescribeReportPlan DescribeRestoreJob DescribeScanJob DisassociateBackupVaultMpaApprovalTeam
+    DisassociateRecoveryPoint DisassociateRecoveryPointFromParent ExportBackupPlanTemplate GetBackupPlan
+    GetBackupPlanFromJSON GetBackupPlanFromTemplate GetBackupSelection GetBackupVaultAccessPolicy
+    GetBackupVaultNotifications GetLegalHold GetPITRMalwareScanResults GetRecoveryPointIndexDetails
+    GetRecoveryPointRestoreMetadata GetRestoreJobMetadata GetRestoreTestingInferredMetadata GetRestoreTestingPlan
+    GetRestoreTestingSelection GetSupportedResourceTypes GetTieringConfiguration ListBackupJobSummaries ListBackupJobs
+    ListBackupPlanTemplates ListBackupPlanVersions ListBackupPlans ListBackupSelections ListBackupVaults
+    ListCopyJobSummaries ListCopyJobs ListFrameworks ListIndexedRecoveryPoints ListLegalHolds ListProtectedResources
+    ListProtectedResourcesByBackupVault ListRecoveryPointsByBackupVault ListRecoveryPointsByLegalHold
+    ListRecoveryPointsByResource ListReportJobs ListReportPlans ListRestoreAccessBackupVaults ListRestoreJobSummaries
+    ListRestoreJobs ListRestoreJobsByProtectedResource ListRestoreTestingPlans ListRestoreTestingSelections
+    ListScanJobSummaries ListScanJobs ListTags ListTieringConfigurations PutBackupVaultAccessPolicy
+    PutBackupVaultLockConfiguration PutBackupVaultNotifications PutRestoreValidationResult
+    RevokeRestoreAccessBackupVault StartBackupJob StartCopyJob StartReportJob StartRestoreJob StartScanJob
+    StopBackupJob TagResource UntagResource UpdateBackupPlan UpdateFramework UpdateGlobalSettings
+    UpdateRecoveryPointIndexSettings UpdateRecoveryPointLifecycle UpdateRegionSettings UpdateReportPlan
+    UpdateRestoreTestingPlan UpdateRestoreTestingSelection UpdateTieringConfiguration
   `),
   "bedrock.amazonaws.com": words(`
     ApplyGuardrail AssociateAgentCollaborator AssociateAgentKnowledgeBase BatchDeleteAdvancedPromptOptimizationJob

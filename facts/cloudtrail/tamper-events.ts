@@ -40,6 +40,11 @@ export const SOURCES: readonly Source[] = [
     secondary: "the operations as AWS's SDK models list them",
   },
   {
+    page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Operations.html",
+    readOn: "2026-11-27",
+    secondary: "the operations as AWS's SDK models list them",
+  },
+  {
     page: "https://docs.aws.amazon.com/firehose/latest/APIReference/API_Operations.html",
     readOn: "2026-11-26",
     secondary: "the model of Firehose's API in AWS's SDK for JavaScript",
@@ -179,6 +184,19 @@ export const TAMPER_EVENTS = {
     "DisassociateFromMasterAccount",
     "CreateFindingsFilter",
     "UpdateFindingsFilter",
+  ],
+  backup: [
+    "DeleteBackupPlan",
+    "DeleteBackupSelection",
+    "DeleteBackupVault",
+    "DeleteBackupVaultAccessPolicy",
+    "DeleteBackupVaultLockConfiguration",
+    "DeleteRecoveryPoint",
+    "DisassociateRecoveryPoint",
+    "PutBackupVaultAccessPolicy",
+    "PutBackupVaultLockConfiguration",
+    "UpdateBackupPlan",
+    "UpdateRecoveryPointLifecycle",
   ],
   securityhub: [
     "BatchDisableStandards",

@@ -19,6 +19,14 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html",
     readOn: "2026-11-27",
   },
+  {
+    page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault.html",
+    readOn: "2026-11-27",
+  },
+  {
+    page: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupFullAccess.html",
+    readOn: "2026-11-27",
+  },
   { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
 ];
 
@@ -50,6 +58,9 @@ const TOPICS = [`arn:*:sns:*:*:${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
 const FUNCTIONS = [`arn:*:lambda:*:*:function:${OWN}`];
 const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];
+const BACKUP_VAULTS = [`arn:*:backup:*:*:backup-vault:${OWN}`];
+// A plan's ARN holds an id that AWS makes up.
+const BACKUP_PLANS = ["arn:*:backup:*:*:backup-plan:*"];
 // Names in the catalog have no hyphens. IAM asks for the catalog and the database as well as for what is in them.
 const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
 const DATABASES = ["arn:*:glue:*:*:catalog", ...OWN_DATABASES];
@@ -134,6 +145,13 @@ export const KEY_USE_BY_FIREHOSE = {
   viaService: "firehose.*.amazonaws.com",
 } as const;
 
+/** What AWS Backup does with the key of a vault on behalf of whoever makes one, on the same condition. */
+export const KEY_USE_BY_BACKUP = {
+  actions: ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
+  on: KEYS,
+  viaService: "backup.*.amazonaws.com",
+} as const;
+
 /** Allowed on the condition that it is for that service. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
 
@@ -161,6 +179,42 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["athena:GetWorkGroup", "athena:ListTagsForResource"],
     update: ["athena:UpdateWorkGroup", "athena:TagResource", "athena:UntagResource"],
     delete: ["athena:DeleteWorkGroup"],
+  },
+  "aws:backup/plan:Plan": {
+    on: BACKUP_PLANS,
+    create: ["backup:CreateBackupPlan", "backup:TagResource"],
+    read: ["backup:GetBackupPlan", "backup:ListTags"],
+    update: ["backup:UpdateBackupPlan", "backup:TagResource", "backup:UntagResource"],
+    delete: ["backup:DeleteBackupPlan"],
+  },
+  "aws:backup/selection:Selection": {
+    on: BACKUP_PLANS,
+    create: ["backup:CreateBackupSelection"],
+    read: ["backup:GetBackupSelection"],
+    update: [],
+    delete: ["backup:DeleteBackupSelection"],
+    passesRoleTo: "backup.amazonaws.com",
+  },
+  "aws:backup/vault:Vault": {
+    on: BACKUP_VAULTS,
+    create: ["backup:CreateBackupVault", "backup:TagResource", "backup-storage:MountCapsule"],
+    read: ["backup:DescribeBackupVault", "backup:ListTags"],
+    update: ["backup:TagResource", "backup:UntagResource"],
+    delete: ["backup:DeleteBackupVault"],
+  },
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+    on: BACKUP_VAULTS,
+    create: ["backup:PutBackupVaultLockConfiguration"],
+    read: ["backup:DescribeBackupVault"],
+    update: ["backup:PutBackupVaultLockConfiguration"],
+    delete: ["backup:DeleteBackupVaultLockConfiguration"],
+  },
+  "aws:backup/vaultPolicy:VaultPolicy": {
+    on: BACKUP_VAULTS,
+    create: ["backup:PutBackupVaultAccessPolicy"],
+    read: ["backup:GetBackupVaultAccessPolicy"],
+    update: ["backup:PutBackupVaultAccessPolicy"],
+    delete: ["backup:DeleteBackupVaultAccessPolicy"],
   },
   "aws:bedrock/guardrail:Guardrail": {
     on: GUARDRAILS,
@@ -712,6 +766,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
 export const ON_NO_RESOURCE: readonly string[] = [
   // A guardrail that is not there yet is no resource; only the profile that it may name is one.
   "bedrock:CreateGuardrail",
+  "backup-storage:MountCapsule",
   "ec2:DisableEbsEncryptionByDefault",
   "ec2:DisableSnapshotBlockPublicAccess",
   "ec2:EnableEbsEncryptionByDefault",

@@ -74,4 +74,5 @@ const UNNAMED: Carried = {
   matches: (values) => (values.some(isPatternOrVariable) ? "some" : "none"),
 };
 
-const carriedByUnnamed: Carries = (key) => (key === PRINCIPAL_ARN ? UNNAMED : ANYTHING);
+/** The principals whom no policy names, as the conditions of one see them. */
+export const carriedByUnnamed: Carries = (key) => (key === PRINCIPAL_ARN ? UNNAMED : ANYTHING);

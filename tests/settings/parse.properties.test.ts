@@ -71,6 +71,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   evidenceQueries: brokenMode,
   logExport: brokenMode,
   loggedResources: brokenList,
+  backups: brokenList.map((list) => `{"resources":${list}}`),
   periodicChecks: brokenMode,
   guardrails: brokenMode,
   guardrailEnforcement: noneOf("leave", "set-by-api"),

@@ -16,6 +16,7 @@ const topic = (region: string, name = "alerts") => `arn:aws:sns:${region}:111122
 const guardrail = (region: string) => `arn:aws:bedrock:${region}:111122223333:guardrail/a1b2c3d4e5f6`;
 const logged = (service: string, resource: string, region = "eu-central-1", account = "111122223333") =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
+const BACKED_UP = { resources: [{ arn: "arn:aws:s3:::acme-training-data" }] };
 const principal = (name: string) => `arn:aws:iam::111122223333:${name}`;
 const mode = (name: string, others: object = {}) => JSON.stringify({ mode: name, ...others });
 const REASON = "The organization keeps it";
@@ -408,6 +409,57 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       },
     ],
   },
+  backups: {
+    good: [
+      '{"resources":[]}',
+      JSON.stringify({
+        resources: [
+          { arn: "arn:aws:s3:::acme-training-data" },
+          { arn: "arn:aws:s3:::acme-fine-tuning", region: "eu-central-1" },
+          { arn: logged("dynamodb", "table/sessions") },
+          { arn: logged("ec2", "volume/vol-0123456789abcdef0") },
+          { arn: logged("elasticfilesystem", "file-system/fs-0123456789abcdef0") },
+          { arn: logged("fsx", "file-system/fs-0123456789abcdef0") },
+          { arn: logged("rds", "db:features") },
+        ],
+        retentionDays: 1,
+        vaultLock: { mode: "COMPLIANCE", changeableForDays: 3 },
+      }),
+      JSON.stringify({ ...BACKED_UP, retentionDays: 36_500, vaultLock: { mode: "GOVERNANCE" } }),
+    ],
+    bad: [
+      "[]",
+      { value: "{}", place: ".resources" },
+      {
+        value: JSON.stringify({ resources: [{ arn: logged("rds", "cluster:features") }] }),
+        place: ".resources[0].arn",
+      },
+      { value: JSON.stringify({ resources: [{ arn: "acme-training-data" }] }), place: ".resources[0].arn" },
+      {
+        value: JSON.stringify({ resources: [{ arn: "arn:aws:s3:::acme--euc1-az1--x-s3" }] }),
+        place: ".resources[0].arn",
+      },
+      {
+        value: JSON.stringify({ resources: [{ arn: logged("rds", "db:features"), region: "eu-central-1" }] }),
+        place: ".resources[0].region",
+      },
+      {
+        value: JSON.stringify({ resources: [...BACKED_UP.resources, ...BACKED_UP.resources] }),
+        place: ".resources[1]",
+      },
+      { value: JSON.stringify({ resources: [], retentionDays: 35 }), place: ".resources" },
+      { value: JSON.stringify({ ...BACKED_UP, retentionDays: 0 }), place: ".retentionDays" },
+      { value: JSON.stringify({ ...BACKED_UP, vaultLock: { mode: "none" } }), place: ".vaultLock.mode" },
+      {
+        value: JSON.stringify({ ...BACKED_UP, vaultLock: { mode: "COMPLIANCE" } }),
+        place: ".vaultLock.changeableForDays",
+      },
+      {
+        value: JSON.stringify({ ...BACKED_UP, vaultLock: { mode: "COMPLIANCE", changeableForDays: 2 } }),
+        place: ".vaultLock.changeableForDays",
+      },
+    ],
+  },
   guardrails: {
     good: [
       mode("create"),
@@ -787,6 +839,7 @@ describe("parseSettings", () => {
       evidenceQueries: { mode: "create" },
       logExport: { mode: "create" },
       loggedResources: [],
+      backups: { resources: [], retentionDays: 35, vaultLock: { mode: "GOVERNANCE" } },
       periodicChecks: { mode: "create" },
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
@@ -1080,6 +1133,16 @@ describe("Conflicting settings", () => {
         maskedIdentifiers: "all",
       },
       ["maskedIdentifiers"],
+    ],
+    [
+      "rejects to destroy backups that nobody can",
+      {
+        protectResources: "false",
+        forceDestroy: "true",
+        objectLockMode: "GOVERNANCE",
+        backups: JSON.stringify({ ...BACKED_UP, vaultLock: { mode: "COMPLIANCE", changeableForDays: 3 } }),
+      },
+      ["forceDestroy"],
     ],
     [
       "accepts a lock that can be bypassed on evidence that may be destroyed",
@@ -1501,6 +1564,33 @@ describe("What modes rule out", () => {
           path: `${PROJECT}:loggedResources[1]`,
           problem: "is not in a governed region",
           got: `"${logged("bedrock", "knowledge-base/ABCDEFGHIJ", "us-west-2")}"`,
+          allowed: "resources in eu-central-1",
+          fix: "add us-west-2 to governedRegions",
+        },
+      ],
+    ],
+    [
+      "backups of another account's and of an ungoverned region's resources",
+      {
+        backups: JSON.stringify({
+          resources: [
+            { arn: logged("rds", "db:features", "eu-central-1", "444455556666") },
+            { arn: "arn:aws:s3:::acme-fine-tuning", region: "us-west-2" },
+          ],
+        }),
+      },
+      [
+        {
+          path: `${PROJECT}:backups.resources[0]`,
+          problem: "is of another account",
+          got: `"${logged("rds", "db:features", "eu-central-1", "444455556666")}"`,
+          allowed: "resources of account 111122223333",
+          fix: "name it in the stack of its account",
+        },
+        {
+          path: `${PROJECT}:backups.resources[1]`,
+          problem: "is not in a governed region",
+          got: '"arn:aws:s3:::acme-fine-tuning"',
           allowed: "resources in eu-central-1",
           fix: "add us-west-2 to governedRegions",
         },
