@@ -12,6 +12,7 @@ import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
+import { backupUsages } from "./services/backup";
 import { firehoseUsages } from "./services/firehose";
 import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
@@ -76,6 +77,7 @@ const SERVICES: readonly UsagesOf[] = [
   accessAnalyzerUsages,
   inspectorUsages,
   macieUsages,
+  backupUsages,
   securityHubUsages,
   kmsUsages,
   lambdaUsages,

@@ -285,6 +285,11 @@ export const VOLUMES = {
     reason: "100,000 calls of an agent with 10 KB of request and answer make 1 GB",
     defaults: { sandbox: 0.1, standard: 1, regulated: 5 },
   },
+  backedUpGBPerResource: {
+    meaning: "what the backups of one resource hold: all of it once, and what changes within the retention",
+    reason: "a data set for fine-tuning, or the table of an application",
+    defaults: { sandbox: 10, standard: 100, regulated: 250 },
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

@@ -720,7 +720,7 @@ export const SETTINGS = {
     allowed: "ARNs of IAM roles and users of this account, without wildcards",
     schema: listOfTexts(PRINCIPAL_FORM, PRINCIPAL_ERROR),
     description:
-      "Roles and users who alone may schedule the deletion of evidence keys, disable them or change their policies. If empty, whoever IAM allows. If all of them are deleted, only AWS Support can change the keys.",
+      "Roles and users who alone may schedule the deletion of evidence keys, disable them or change their policies, and delete backups. If empty, whoever IAM allows, and nobody deletes backups. If all of them are deleted, only AWS Support can change the keys.",
   }),
 } as const satisfies Record<string, SettingDeclaration>;
 

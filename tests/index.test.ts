@@ -104,6 +104,7 @@ describe("The program", () => {
       ["classificationResultsBucket", undefined],
       ["queryWorkgroup", undefined],
       ["deliveredLogGroup", undefined],
+      ["backupVault", undefined],
       ["exportBuckets", []],
     ]);
   });

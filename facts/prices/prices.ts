@@ -12,6 +12,7 @@ import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
 import { MACIE_PRICES, SOURCES as MACIE } from "./macie";
 import { LAMBDA_PRICES, SOURCES as LAMBDA } from "./lambda";
+import { BACKUP_PRICES, SOURCES as BACKUP } from "./backup";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SECURITY_HUB_PRICES, SOURCES as SECURITY_HUB } from "./security-hub";
@@ -24,6 +25,7 @@ export const SOURCES: readonly Source[] = [
   ...CLOUDTRAIL,
   ...CLOUDWATCH,
   ...CONFIG,
+  ...BACKUP,
   ...FIREHOSE,
   ...GUARDDUTY,
   ...INSPECTOR,
@@ -42,6 +44,7 @@ const TABLES = {
   ...CLOUDTRAIL_PRICES,
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,
+  ...BACKUP_PRICES,
   ...FIREHOSE_PRICES,
   ...GUARDDUTY_PRICES,
   ...INSPECTOR_PRICES,

@@ -35,6 +35,7 @@ describe("The components that a program can import", () => {
       "InvocationLogging",
       "InvocationSampler",
       "KubernetesAuditSink",
+      "LockedBackup",
       "LogArchive",
       "LogDelivery",
       "LogExport",

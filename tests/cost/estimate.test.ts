@@ -470,6 +470,26 @@ describe("The cost of Macie", () => {
   });
 });
 
+describe("The cost of backups", () => {
+  it("is that of what is stored of each resource, by its kind", () => {
+    const selection = resource("aws:backup/selection:Selection", "selection", {
+      resources: [
+        "arn:aws:s3:::acme-training-data",
+        "arn:aws:dynamodb:us-east-1:111122223333:table/sessions",
+        "arn:aws:rds:us-east-1:111122223333:cluster:features",
+      ],
+      region: "us-east-1",
+    });
+    assert.deepEqual(
+      estimateOf([selection], { backedUpGBPerResource: 100 }).lines.map(({ what, usd }) => [what, usd.steady]),
+      [
+        ["backups of acme-training-data", 5],
+        ["backups of table/sessions", 10],
+      ],
+    );
+  });
+});
+
 describe("The cost of Inspector", () => {
   it("is that of what it scans, and of nothing else", () => {
     const enabler = (resourceTypes: readonly string[]) =>
@@ -660,6 +680,7 @@ describe("The cost of this project's own prod stack", function () {
         "GuardDuty",
         "Inspector",
         "Macie",
+        "Backup",
         "Security Hub",
         "KMS",
         "CloudWatch",

@@ -12,6 +12,7 @@ import { GuardDuty } from "@aws-sdk/client-guardduty";
 import { IAM } from "@aws-sdk/client-iam";
 import { Inspector2 } from "@aws-sdk/client-inspector2";
 import { KMS } from "@aws-sdk/client-kms";
+import { Backup } from "@aws-sdk/client-backup";
 import { Macie2 } from "@aws-sdk/client-macie2";
 import { S3 } from "@aws-sdk/client-s3";
 import { S3Control } from "@aws-sdk/client-s3-control";
@@ -35,6 +36,7 @@ export interface Breakage {
 
 const HOME = "eu-central-1";
 /** The source of the logs of the prod stack's knowledge base. */
+const BACKUP = "baseline-eu-central-1-backup";
 const DELIVERED = "baseline-eu-central-1-vended-knowledge-base-ABCDEFGHIJ";
 
 export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
@@ -42,6 +44,7 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
   return {
     accessAnalyzer: new AccessAnalyzer(settings),
     account: new Account(settings),
+    backup: new Backup(settings),
     bedrock: new Bedrock(settings),
     cloudtrail: new CloudTrail(settings),
     cloudwatch: new CloudWatch(settings),
@@ -1333,6 +1336,104 @@ const detectionBreakages: readonly Breakage[] = [
       "baseline-eu-central-1-standards-ai-security-best-practices",
       "",
       /^is missing in the account/,
+    ],
+  },
+  {
+    what: "the lock of a backup vault is gone",
+    control: "BACKUP-02",
+    act: async ({ backup }) => {
+      await backup.deleteBackupVaultLockConfiguration({ BackupVaultName: BACKUP });
+      return () => backup.putBackupVaultLockConfiguration({ BackupVaultName: BACKUP, MinRetentionDays: 35 });
+    },
+    says: ["verify-backup-vault-lock-as-declared", `${BACKUP}-lock`, "", /^is missing in the account/],
+  },
+  {
+    what: "a backup vault takes what is kept for a day",
+    control: "BACKUP-02",
+    act: async ({ backup }) => {
+      await backup.putBackupVaultLockConfiguration({ BackupVaultName: BACKUP, MinRetentionDays: 1 });
+      return () => backup.putBackupVaultLockConfiguration({ BackupVaultName: BACKUP, MinRetentionDays: 35 });
+    },
+    says: [
+      "verify-backup-vault-lock-as-declared",
+      `${BACKUP}-lock`,
+      "minRetentionDays",
+      "is 1 in the account; the stack declares 35",
+    ],
+  },
+  {
+    what: "somebody makes the lock of a backup vault one that nobody can take away",
+    control: "BACKUP-02",
+    act: async ({ backup }) => {
+      const lock = { BackupVaultName: BACKUP, MinRetentionDays: 35 };
+      await backup.putBackupVaultLockConfiguration({ ...lock, ChangeableForDays: 3 });
+      return async () => {
+        await backup.deleteBackupVaultLockConfiguration({ BackupVaultName: BACKUP });
+        return backup.putBackupVaultLockConfiguration(lock);
+      };
+    },
+    says: [
+      "verify-backup-vault-lock-mode-as-declared",
+      `${BACKUP}-lock`,
+      "LockDate",
+      "makes the lock one of COMPLIANCE in the account; the stack declares GOVERNANCE",
+    ],
+  },
+  {
+    what: "a backup vault lets its recovery points be deleted",
+    control: "BACKUP-02",
+    act: async ({ backup }) => {
+      const { Policy } = await backup.getBackupVaultAccessPolicy({ BackupVaultName: BACKUP });
+      await backup.deleteBackupVaultAccessPolicy({ BackupVaultName: BACKUP });
+      return () => backup.putBackupVaultAccessPolicy({ BackupVaultName: BACKUP, Policy });
+    },
+    says: ["verify-backup-vault-policy-as-declared", `${BACKUP}-policy`, "", /^is missing in the account/],
+  },
+  {
+    what: "a training bucket is no longer backed up",
+    control: "BACKUP-01",
+    act: async ({ backup }) => {
+      const { BackupPlansList: [plan] = [] } = await backup.listBackupPlans({});
+      const { BackupPlanId } = plan ?? {};
+      const { BackupSelectionsList: [listed] = [] } = await backup.listBackupSelections({ BackupPlanId });
+      const { SelectionId } = listed ?? {};
+      const { BackupSelection } = await backup.getBackupSelection({ BackupPlanId, SelectionId });
+      await backup.deleteBackupSelection({ BackupPlanId, SelectionId });
+      return () => backup.createBackupSelection({ BackupPlanId, BackupSelection });
+    },
+    says: ["verify-backup-selection-as-declared", `${BACKUP}-selection`, "", /^is missing in the account/],
+  },
+  {
+    what: "recovery points are kept for a year",
+    control: "BACKUP-01",
+    act: async ({ backup }) => {
+      const { BackupPlansList: [plan] = [] } = await backup.listBackupPlans({});
+      const { BackupPlanId } = plan ?? {};
+      const { BackupPlan } = await backup.getBackupPlan({ BackupPlanId });
+      const Rules = BackupPlan?.Rules?.map(({ RuleId, ...rule }) => ({
+        ...rule,
+        Lifecycle: { DeleteAfterDays: RuleId === undefined ? 1 : 365 },
+      }));
+      const { BackupPlanName } = BackupPlan ?? {};
+      await backup.updateBackupPlan({ BackupPlanId, BackupPlan: { BackupPlanName, Rules } });
+      return () => backup.updateBackupPlan({ BackupPlanId, BackupPlan: { BackupPlanName, Rules: BackupPlan?.Rules } });
+    },
+    says: ["verify-backup-plan-as-declared", `${BACKUP}-plan`, "rules", /365/],
+  },
+  {
+    what: "a bucket that is backed up has no versioning any more",
+    control: "BACKUP-01",
+    act: async ({ s3 }) => {
+      const set = (Status: "Enabled" | "Suspended") =>
+        s3.putBucketVersioning({ Bucket: "acme-training-data", VersioningConfiguration: { Status } });
+      await set("Suspended");
+      return () => set("Enabled");
+    },
+    says: [
+      "verify-backup-buckets-versioned",
+      `${BACKUP}-selection`,
+      "resources",
+      "names the bucket acme-training-data, whose versioning is Suspended: AWS Backup cannot back it up",
     ],
   },
   {

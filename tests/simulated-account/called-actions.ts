@@ -105,6 +105,28 @@ const PATHS: Readonly<Record<string, Paths>> = {
     [/^\/2020-06-30\/functions\/[^/]+\/code-signing-config$/, { GET: "GetFunctionCodeSigningConfig" }],
     [/^\/2017-03-31\/tags\//, { GET: "ListTags", POST: "TagResource", DELETE: "UntagResource" }],
   ],
+  backup: [
+    [/^\/backup-vaults$/, { GET: "ListBackupVaults" }],
+    [/^\/backup-vaults\/[^/]+$/, { GET: "DescribeBackupVault", PUT: "CreateBackupVault", DELETE: "DeleteBackupVault" }],
+    [
+      /^\/backup-vaults\/[^/]+\/access-policy$/,
+      {
+        GET: "GetBackupVaultAccessPolicy",
+        PUT: "PutBackupVaultAccessPolicy",
+        DELETE: "DeleteBackupVaultAccessPolicy",
+      },
+    ],
+    [
+      /^\/backup-vaults\/[^/]+\/vault-lock$/,
+      { PUT: "PutBackupVaultLockConfiguration", DELETE: "DeleteBackupVaultLockConfiguration" },
+    ],
+    [/^\/backup\/plans\/?$/, { GET: "ListBackupPlans", PUT: "CreateBackupPlan" }],
+    [/^\/backup\/plans\/[^/]+\/?$/, { GET: "GetBackupPlan", POST: "UpdateBackupPlan", DELETE: "DeleteBackupPlan" }],
+    [/^\/backup\/plans\/[^/]+\/selections\/?$/, { GET: "ListBackupSelections", PUT: "CreateBackupSelection" }],
+    [/^\/backup\/plans\/[^/]+\/selections\/[^/]+$/, { GET: "GetBackupSelection", DELETE: "DeleteBackupSelection" }],
+    [/^\/tags\//, { GET: "ListTags", POST: "TagResource" }],
+    [/^\/untag\//, { POST: "UntagResource" }],
+  ],
   macie2: [
     [/^\/macie$/, { GET: "GetMacieSession", POST: "EnableMacie", PATCH: "UpdateMacieSession", DELETE: "DisableMacie" }],
     [/^\/jobs$/, { POST: "CreateClassificationJob" }],

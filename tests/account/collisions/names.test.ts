@@ -15,6 +15,7 @@ describe("a name that the stack gives", () => {
     "aws:bedrock/guardrail:Guardrail": "collides",
     "aws:cfg/configurationAggregator:ConfigurationAggregator": "overwritten",
     "aws:athena/workgroup:Workgroup": "collides",
+    "aws:backup/vault:Vault": "collides",
     "aws:cloudwatch/dashboard:Dashboard": "overwritten",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "overwritten",

@@ -68,7 +68,6 @@ function isOfForm(arn: string, form: string): boolean {
  */
 const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
 ];
 
@@ -126,6 +125,7 @@ describe("the least permissions", () => {
         {
           StringEquals: {
             "iam:PassedToService": [
+              "backup.amazonaws.com",
               "bedrock.amazonaws.com",
               "cloudtrail.amazonaws.com",
               "config.amazonaws.com",
@@ -135,6 +135,10 @@ describe("the least permissions", () => {
             ],
           },
         },
+      ],
+      [
+        ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey", "kms:RetireGrant"],
+        { StringLike: { "kms:ViaService": ["backup.*.amazonaws.com"] } },
       ],
       [
         ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"],

@@ -50,6 +50,11 @@ function deliveryIn(region: string): readonly string[] {
   return [`CustomerManagedKey ${name}-key`, `LogDelivery ${name}`, `RetainedLogGroup ${name}-log-group`];
 }
 
+/** What holds backups. */
+function backupIn(region: string): readonly string[] {
+  return [`CustomerManagedKey baseline-${region}-backup-key`, `LockedBackup baseline-${region}-backup`];
+}
+
 const BASELINE = `${PROJECT}:index:AccountBaseline`;
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
@@ -195,6 +200,8 @@ describe("AccountBaseline", () => {
         ...deliveryIn("eu-central-1"),
         ...deliveryIn("us-east-1"),
         "KubernetesAuditSink baseline-eu-central-1-eks-inference",
+        ...backupIn("eu-central-1"),
+        ...backupIn("us-east-1"),
         "ModelAlarms baseline-eu-central-1-models",
         "ModelAlarms baseline-us-east-1-models",
         "NotificationTopic baseline-eu-central-1-alerts-topic",

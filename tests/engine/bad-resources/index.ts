@@ -10,6 +10,7 @@ import { prodResources } from "../../support/prod-state";
 import type { Declared } from "../workspace";
 import type { BadResource } from "./bad-resource";
 import { badWorkgroups } from "./athena";
+import { badVaults } from "./backup";
 import { badBedrock } from "./bedrock";
 import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
@@ -37,6 +38,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badRoles,
   ...badNotifications,
   ...badWorkgroups,
+  ...badVaults,
   ...badStreams,
   ...badEndpoints,
   ...badOrganizationPolicies,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as accessAnalyzer from "@aws-sdk/client-accessanalyzer";
+import * as backup from "@aws-sdk/client-backup";
 import * as bedrock from "@aws-sdk/client-bedrock";
 import * as cloudtrail from "@aws-sdk/client-cloudtrail";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
@@ -16,6 +17,7 @@ import { EVIDENCE_TAMPERING, type TamperingActions } from "../../../facts/iam/ev
 
 const CLIENTS: Readonly<Record<string, object>> = {
   "access-analyzer.amazonaws.com": accessAnalyzer,
+  "backup.amazonaws.com": backup,
   "bedrock.amazonaws.com": bedrock,
   "cloudtrail.amazonaws.com": cloudtrail,
   "config.amazonaws.com": config,

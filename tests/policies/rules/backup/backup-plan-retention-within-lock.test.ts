@@ -5,7 +5,7 @@ import { changeAll, without } from "../../state-changes";
 import { LOCK, PLAN } from "./prod-names";
 
 const DAYS = "rules.0.lifecycle.deleteAfter";
-const outside = (message: string) => [{ name: PLAN.name, property: DAYS, message }];
+const outside = (message: string) => [{ name: PLAN.name, property: DAYS, message }] as const;
 
 describeStackRule(backupPlanRetentionWithinLock, {
   fails: [

@@ -25,7 +25,7 @@ const leaves = (...actions: readonly string[]) => [
     property: "policy",
     message: `leaves ${actions.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`,
   },
-];
+] as const;
 
 describeStackRule(backupVaultRemovalRefused, {
   fails: [
