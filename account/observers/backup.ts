@@ -1,7 +1,7 @@
 /** Vaults of AWS Backup with their locks and access policies, and the plans and selections that fill them. */
 import type { BackupRule } from "@aws-sdk/client-backup";
 import type * as aws from "@pulumi/aws";
-import type { WireMap } from "../../pulumi/stack-state";
+import type { WireMap, WireValue } from "../../pulumi/stack-state";
 import { type Problem, type Properties, type Subject, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
 
@@ -170,7 +170,9 @@ async function readSelection(reader: Reader, { region, inputs }: Subject): Promi
 
 /** The jobs of a bucket without versioning fail. */
 async function versioningProblems(reader: Reader, { region, inputs }: Subject): Promise<readonly Problem[]> {
-  const resources = Array.isArray(inputs["resources"]) ? inputs["resources"] : [];
+  const { resources: declared } = inputs;
+  // Array.isArray forgets what is in the list.
+  const resources = Array.isArray(declared) ? (declared as readonly WireValue[]) : [];
   const buckets = resources.flatMap((arn) => /^arn:[^:]+:s3:::([^*?/]+)$/.exec(textOf(arn))?.[1] ?? []);
   const problems = await Promise.all(
     buckets.map(async (bucket): Promise<readonly Problem[]> => {

@@ -5,14 +5,15 @@ import { everyMonth, ofType, type Usage, type UsagesOf } from "../usage";
 
 export const backupUsages: UsagesOf = (account) =>
   ofType(account, "aws:backup/selection:Selection").flatMap((selection) =>
-    listAt(selection.properties, "resources").flatMap((arn): readonly Usage[] => {
-      const kind = typeof arn === "string" ? backedUpKindOf(arn) : undefined;
+    listAt(selection.properties, "resources").flatMap((resource): readonly Usage[] => {
+      const arn = typeof resource === "string" ? resource : "";
+      const kind = backedUpKindOf(arn);
       return kind === undefined
         ? []
         : [
             {
               price: `backup.${kind}`,
-              what: `backups of ${String(arn).split(":").at(-1) ?? ""}`,
+              what: `backups of ${arn.split(":").at(-1) ?? ""}`,
               resource: selection,
               quantity: everyMonth(account.volumes.backedUpGBPerResource),
               drivers: ["backedUpGBPerResource"],

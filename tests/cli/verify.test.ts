@@ -113,7 +113,7 @@ describe("baseline verify", function () {
       assert.match(summary.verified.at, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
       assert.deepEqual(
         findings.map(({ rule, result }) => `${rule} ${result}`),
-        Array.from({ length: 20 }, () => "verify-kms-key-rotation-as-declared pass"),
+        Array.from({ length: 22 }, () => "verify-kms-key-rotation-as-declared pass"),
       );
       assert.match(ended.stderr, /^Reading account 111122223333 as arn:aws:sts::/m);
     });

@@ -51,11 +51,12 @@ function checkRetention(days: Value | undefined, path: string, { minimum, maximu
     return undecided(path);
   }
   const kept = typeof days === "number" ? days : Infinity;
-  const [least, most] = [minimum ?? 0, maximum ?? Infinity];
-  return typeof least === "number" && typeof most === "number" && kept >= least && kept <= most
+  const least = typeof minimum === "number" ? minimum : 0;
+  const most = typeof maximum === "number" ? maximum : Infinity;
+  return kept >= least && kept <= most
     ? pass
     : fail(
         path,
-        `is ${kept === Infinity ? "not set: for ever" : `${kept} days`}; the lock of its vault takes ${String(least)} to ${most === Infinity ? "any number of" : String(most)} days`,
+        `is ${kept === Infinity ? "not set: for ever" : `${kept} days`}; the lock of its vault takes ${least} to ${most === Infinity ? "any number of" : most} days`,
       );
 }

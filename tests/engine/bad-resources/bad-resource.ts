@@ -21,6 +21,7 @@ export type Family =
   | "config rule"
   | "cluster"
   | "workgroup"
+  | "backup vault"
   | "delivery stream"
   | "endpoint configuration"
   | "organization policy";

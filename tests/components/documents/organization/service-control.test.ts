@@ -391,7 +391,10 @@ async function resourcesFor(action: string, patterns: readonly string[]): Promis
     const ofService = named.filter((arn) => arn.split(":")[2] === service);
     // The evaluator knows an action on the types that the reference has for it, which lags behind other pages of AWS.
     const known = ofService.filter((arn) => types.some((type) => hasForm(arn, type.arn)));
-    return known.length > 0 ? known : ofService;
+    // The ARN of a recovery point is that of any resource, so that the evaluator takes ARNs of AWS Backup as patterns only.
+    const isAmbiguous = (arn: string): boolean => types.filter((type) => hasForm(arn, type.arn)).length > 1;
+    const asked = known.map((arn) => (service === "backup" && isAmbiguous(arn) ? arn.replace(/x$/, "*") : arn));
+    return asked.length > 0 ? asked : ofService;
   }
   return types.map(({ arn }) => withoutWildcards(arn.replace("${Partition}", "aws").replaceAll(/\$\{\w+\}/g, "*")));
 }

@@ -19,13 +19,14 @@ const refusing =
       },
     });
 
-const leaves = (...actions: readonly string[]) => [
-  {
-    name: POLICY.name,
-    property: "policy",
-    message: `leaves ${actions.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`,
-  },
-] as const;
+const leaves = (...actions: readonly string[]) =>
+  [
+    {
+      name: POLICY.name,
+      property: "policy",
+      message: `leaves ${actions.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`,
+    },
+  ] as const;
 
 describeStackRule(backupVaultRemovalRefused, {
   fails: [
