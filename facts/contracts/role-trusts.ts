@@ -231,12 +231,13 @@ export const ROLE_TRUSTS = [
     remark: "aws:SourceArn is the ARN of the schedule's group, never of the schedule.",
   },
   {
-    ...UNKNOWN,
+    ...UNBOUND,
     title: "AWS Backup assumes the role by which it backs up and restores",
     principal: "backup.amazonaws.com",
     page: PAGES.backup,
     confirmed: false,
-    remark: "The page shows the trust policy without a condition and says nothing of keys.",
+    remark:
+      "The page shows the trust policy without a condition. A public report of Prowler's counts AWS Backup among the services that do not send the keys (prowler-cloud/prowler, issue 2810); a role cannot be passed to it from another account.",
   },
   {
     ...BOUND,

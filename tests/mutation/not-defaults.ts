@@ -220,6 +220,18 @@ const WORDING: readonly NotADefault[] = [
 
 const STRICTER: readonly NotADefault[] = [
   {
+    kinds: ["delete", "set"],
+    type: /backup\/plan:Plan/,
+    path: /rules\.0\.lifecycle(\.deleteAfter)?/,
+    why: "recovery points are then kept longer, or for ever",
+  },
+  {
+    kinds: ["delete", "drop-condition", "every-action"],
+    type: /backup\/vaultPolicy:VaultPolicy/,
+    path: /policy\.OnlyBreakGlassRemovesBackups\.(Action|Condition(\..*)?)/,
+    why: "the vault then refuses more, or to more",
+  },
+  {
     kinds: ["set"],
     type: /iam\/accountPasswordPolicy:AccountPasswordPolicy/,
     path: /maxPasswordAge/,
@@ -376,6 +388,33 @@ const EVERY_KIND: readonly Kind[] = [
 ];
 
 const REFUSED: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "drop-item"],
+    type: /backup\/(plan:Plan|selection:Selection)/,
+    path: /rules(\.0(\.(ruleName|targetVaultName))?)?|iamRoleArn|planId/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete", "drop-statement", "reverse"],
+    type: /iam\/role:Role/,
+    role: /backup-role/,
+    path: /assumeRolePolicy(\.BackupAssumesRole(\.(Effect|Principal))?)?/,
+    why: "AWS Backup says of each job that it cannot assume the role, and IAM refuses a trust without a principal",
+  },
+  {
+    kinds: ["delete", "set", "remove"],
+    type: /iam\/role(PolicyAttachment)?:Role(PolicyAttachment)?/,
+    role: /backup-role(-\w+)?/,
+    path: /|policyArn|role/,
+    why: "AWS Backup says of each job that its role may not read the resource",
+  },
+  {
+    kinds: ["remove"],
+    type: /backup\/(plan:Plan|vault:Vault)|kms\/key:Key/,
+    role: /backup-(key|plan|vault)/,
+    path: ANY,
+    why: "AWS Backup refuses a vault without its key, a plan without its vault, and a selection without its plan",
+  },
   {
     kinds: ["remove"],
     type: /lambda\/(function:Function|permission:Permission)|iam\/role(Policy)?:Role(Policy)?|cloudwatch\/logGroup:LogGroup/,
@@ -622,6 +661,36 @@ const COUNTED_TWICE: readonly NotADefault[] = [
 ];
 
 const OF_THE_ACCOUNT: readonly NotADefault[] = [
+  {
+    kinds: ["delete", "set"],
+    type: /backup\/plan:Plan/,
+    path: /rules\.0\.(completionWindow|schedule|startWindow)/,
+    why: "when backups begin, and how long they may take, is for each account to decide",
+  },
+  {
+    kinds: ["set"],
+    type: /backup\/vaultLockConfiguration:VaultLockConfiguration/,
+    path: /minRetentionDays/,
+    why: "for how many days backups have to last is for each account to decide",
+  },
+  {
+    kinds: ["unprotect"],
+    type: /backup\/vaultLockConfiguration:VaultLockConfiguration/,
+    path: ANY,
+    why: "the vault is protected, and a lock that is taken away is told of, whoever does it",
+  },
+  {
+    kinds: ["delete", "flip"],
+    type: /backup\/vault:Vault/,
+    path: /forceDestroy/,
+    why: "a vault that is protected is not deleted, and what a lock holds cannot be",
+  },
+  {
+    kinds: ["drop-item"],
+    type: /backup\/vaultPolicy:VaultPolicy/,
+    path: /policy\.OnlyBreakGlassRemovesBackups\.Action\.[02456]/,
+    why: "a vault that holds recovery points cannot be deleted, and who may lift the refusal is for each account to decide",
+  },
   {
     kinds: ["remove"],
     type: /cloudwatch\/log(Group:LogGroup|DataProtectionPolicy:.*|Delivery(Destination|Source)?:.*|ResourcePolicy:.*)/,
