@@ -333,7 +333,7 @@ describe("baseline access-review", function () {
     assertRefused(await review(["--state", other]), 2, /is for account 444455556666/);
   });
 
-  it("finds services in the account of the prod stack, and of its own roles those by which Firehose delivers", async function () {
+  it("finds services in the account of the prod stack, and of its own roles those by which Firehose delivers and AWS Backup reads", async function () {
     this.timeout(DEPLOYMENT_TIMEOUT);
     requireRealProvider(this);
     const deployed = await deployedAccount("prod");
@@ -343,15 +343,17 @@ describe("baseline access-review", function () {
     const { code, stderr, ...report } = await document([], deployed.account.environment);
     assert.equal(code, 0, stderr);
     assert.deepEqual(report.notReviewed, []);
-    // AWS asks that the role may read what it has written.
+    // AWS asks that the role of a stream may read what it has written; AWS's own policies for backups are on every bucket.
     const roles = report.holders.filter(({ kind }) => kind !== "service");
     assert.deepEqual(
       roles.map(({ id, trusts }) => [id.replace(/^.*:role\//, ""), trusts]),
       [
-        "baseline-eu-central-1-export-role",
-        "baseline-eu-central-1-k8s-export-role",
-        "baseline-us-east-1-export-role",
-      ].map((role) => [role, ["firehose.amazonaws.com"]]),
+        ["baseline-eu-central-1-backup-role", ["backup.amazonaws.com"]],
+        ["baseline-eu-central-1-export-role", ["firehose.amazonaws.com"]],
+        ["baseline-eu-central-1-k8s-export-role", ["firehose.amazonaws.com"]],
+        ["baseline-us-east-1-backup-role", ["backup.amazonaws.com"]],
+        ["baseline-us-east-1-export-role", ["firehose.amazonaws.com"]],
+      ],
     );
     const ofServices = report.access.filter(({ holder }) => !roles.some(({ id }) => id === holder));
     assert.ok(ofServices.length > 0 && ofServices.every(({ conditional }) => conditional));
