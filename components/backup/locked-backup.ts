@@ -62,7 +62,11 @@ export interface LockedBackupArgs extends EvidenceProtection, KeyProtection {
    * @default "GOVERNANCE"
    */
   readonly lockMode?: "GOVERNANCE" | "COMPLIANCE";
-  /** Days, 3 to 36,500, in which a lock in mode COMPLIANCE can still be taken away. Needed there, and refused elsewhere. */
+  /**
+   * Days, 3 to 36,500, in which a lock in mode COMPLIANCE can still be taken away. Needed there, and refused elsewhere.
+   *
+   * @default - the lock can always be taken away, in mode GOVERNANCE
+   */
   readonly changeableForDays?: number;
   /** The shortest retention that the vault takes, in days: what is to be kept for less fails. @default retentionDays */
   readonly minimumRetentionDays?: number;
