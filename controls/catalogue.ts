@@ -3,6 +3,7 @@ import type { CheckId } from "../account/checks";
 import type { Control } from "./control";
 import { accountControls } from "./domains/account-settings";
 import { queryControls } from "./domains/athena";
+import { lineageControls } from "./domains/lineage";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
 import { clusterControls } from "./domains/eks";
@@ -31,6 +32,7 @@ const ALL = [
   ...configControls,
   ...clusterControls,
   ...queryControls,
+  ...lineageControls,
   ...organizationControls,
 ] as const;
 
