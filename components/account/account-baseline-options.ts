@@ -25,6 +25,7 @@ import type {
   PeriodicChecksMode,
   RecorderMode,
 } from "./capability-modes";
+import type { EventForwardingChoice } from "./account-forwarding";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
 import type { TrainingBucket } from "./training-buckets";
@@ -77,6 +78,7 @@ export interface AccountBaselineOptions {
   /** How long the copies are kept and locked. */
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];
+  readonly eventForwarding: EventForwardingChoice;
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;
   readonly guardrailsMode: (region: string) => GuardrailsMode;

@@ -55,6 +55,17 @@ const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
 const DATABASES = ["arn:*:glue:*:*:catalog", ...OWN_DATABASES];
 const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
 const DELIVERY_STREAMS = [`arn:*:firehose:*:*:deliverystream/${OWN}`];
+const API_DESTINATIONS = [`arn:*:events:*:*:api-destination/${OWN}`];
+const CONNECTIONS = [`arn:*:events:*:*:connection/${OWN}`];
+/** The secrets of connections, which EventBridge makes, with whoever makes the connection. */
+const CONNECTION_SECRETS = [`arn:*:secretsmanager:*:*:secret:events!connection/${OWN}`];
+const CONNECTION_SECRET_ACTIONS = [
+  "secretsmanager:CreateSecret",
+  "secretsmanager:UpdateSecret",
+  "secretsmanager:DeleteSecret",
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:PutSecretValue",
+];
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
@@ -100,7 +111,11 @@ export const KEY_USE_BY_BEDROCK = {
   viaService: "bedrock.*.amazonaws.com",
 } as const;
 /** The roles that services make for themselves on the first use, which whoever enables the service has to be allowed to create. */
-export const DETECTION_SERVICE_LINKED_ROLES = [
+export const FIRST_USE_SERVICE_LINKED_ROLES = [
+  {
+    service: "apidestinations.events.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/apidestinations.events.amazonaws.com/AWSServiceRoleForAmazonEventBridgeApiDestinations",
+  },
   {
     service: "access-analyzer.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/access-analyzer.amazonaws.com/AWSServiceRoleForAccessAnalyzer",
@@ -272,6 +287,26 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     delete: ["cloudtrail:DeleteTrail"],
     passesRoleTo: "cloudtrail.amazonaws.com",
   },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    on: API_DESTINATIONS,
+    // IAM asks for the connection as well.
+    onOf: {
+      "events:CreateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS],
+      "events:UpdateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS],
+    },
+    create: ["events:CreateApiDestination"],
+    read: ["events:DescribeApiDestination"],
+    update: ["events:UpdateApiDestination"],
+    delete: ["events:DeleteApiDestination"],
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    on: CONNECTIONS,
+    onOf: Object.fromEntries(CONNECTION_SECRET_ACTIONS.map((action) => [action, CONNECTION_SECRETS])),
+    create: ["events:CreateConnection", ...CONNECTION_SECRET_ACTIONS, CREATE_SERVICE_LINKED_ROLE],
+    read: ["events:DescribeConnection"],
+    update: ["events:UpdateConnection", ...CONNECTION_SECRET_ACTIONS],
+    delete: ["events:DeleteConnection", "secretsmanager:DeleteSecret"],
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     on: EVENT_RULES,
     create: ["events:PutRule", "events:TagResource"],
@@ -285,6 +320,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["events:ListTargetsByRule"],
     update: ["events:PutTargets"],
     delete: ["events:RemoveTargets"],
+    passesRoleTo: "events.amazonaws.com",
   },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
     on: LOG_GROUPS,
