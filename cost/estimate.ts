@@ -12,6 +12,7 @@ import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
+import { eventBridgeUsages } from "./services/eventbridge";
 import { firehoseUsages } from "./services/firehose";
 import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
@@ -82,6 +83,7 @@ const SERVICES: readonly UsagesOf[] = [
   cloudWatchAlarmUsages,
   snsUsages,
   athenaUsages,
+  eventBridgeUsages,
   firehoseUsages,
   bedrockUsages,
 ];

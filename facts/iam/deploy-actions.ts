@@ -66,6 +66,7 @@ const CONNECTION_SECRET_ACTIONS = [
   "secretsmanager:GetSecretValue",
   "secretsmanager:PutSecretValue",
 ];
+const CONNECTION_ACTIONS = ["Create", "Describe", "Update", "Delete"].map((verb) => `events:${verb}Connection`);
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
@@ -151,6 +152,11 @@ export const KEY_USE_BY_FIREHOSE = {
 
 /** Allowed on the condition that it is for that service. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+/** The actions, each on the same ARNs. */
+function onEach(actions: readonly string[], on: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(actions.map((action) => [action, on]));
+}
 
 /** A part of a bucket's settings: S3 has one action to read it and one to write it. */
 function bucketPart(read: string, write: string, remove = write): DeployActions {
@@ -290,18 +296,18 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   "aws:cloudwatch/eventApiDestination:EventApiDestination": {
     on: API_DESTINATIONS,
     // IAM asks for the connection as well.
-    onOf: {
-      "events:CreateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS],
-      "events:UpdateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS],
-    },
+    onOf: { "events:CreateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS] },
     create: ["events:CreateApiDestination"],
     read: ["events:DescribeApiDestination"],
     update: ["events:UpdateApiDestination"],
     delete: ["events:DeleteApiDestination"],
   },
   "aws:cloudwatch/eventConnection:EventConnection": {
-    on: CONNECTIONS,
-    onOf: Object.fromEntries(CONNECTION_SECRET_ACTIONS.map((action) => [action, CONNECTION_SECRETS])),
+    on: [...CONNECTIONS, ...CONNECTION_SECRETS],
+    onOf: {
+      ...onEach(CONNECTION_ACTIONS, CONNECTIONS),
+      ...onEach(CONNECTION_SECRET_ACTIONS, CONNECTION_SECRETS),
+    },
     create: ["events:CreateConnection", ...CONNECTION_SECRET_ACTIONS, CREATE_SERVICE_LINKED_ROLE],
     read: ["events:DescribeConnection"],
     update: ["events:UpdateConnection", ...CONNECTION_SECRET_ACTIONS],

@@ -16,6 +16,8 @@ describe("a name that the stack gives", () => {
     "aws:cfg/configurationAggregator:ConfigurationAggregator": "overwritten",
     "aws:athena/workgroup:Workgroup": "collides",
     "aws:cloudwatch/dashboard:Dashboard": "overwritten",
+    "aws:cloudwatch/eventApiDestination:EventApiDestination": "collides",
+    "aws:cloudwatch/eventConnection:EventConnection": "collides",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "overwritten",
     "aws:cloudwatch/logDeliverySource:LogDeliverySource": "collides",
