@@ -287,7 +287,8 @@ const queuesOfEventsAreUsed: CrossCheck = ({ values }) => {
   const { eventForwarding, allowedAccountIds } = values;
   const queues = eventForwarding?.queues ?? [];
   const regions = alertedRegions(values);
-  if (regions === undefined || allowedAccountIds === undefined) {
+  // Where nobody is told of anything, the whole setting is ignored, which is a mistake of its own.
+  if (regions === undefined || regions.length === 0 || allowedAccountIds === undefined) {
     return [];
   }
   return queues.flatMap(({ arn, keyArn }, index) => {
@@ -299,7 +300,7 @@ const queuesOfEventsAreUsed: CrossCheck = ({ values }) => {
           ...at,
           problem: "is in a region of whose events nobody is told, and EventBridge sends to queues of its region alone",
           got: shown(arn),
-          allowed: `queues in ${regions.join(", ") || "none"}`,
+          allowed: `queues in ${regions.join(", ")}`,
           fix: `name a queue of such a region, or let alerting be created in ${region}`,
         },
       ];

@@ -45,6 +45,7 @@ function detection(guardDuty: string): string {
 }
 
 const ENDPOINT = { url: "https://ingest.example.com/v1", authorization: { type: "apiKey", header: "x-api-key" } };
+const foreignQueue = "arn:aws:sqs:us-east-1:444455556666:a";
 const OAUTH = { type: "oauth", clientId: "baseline", tokenUrl: "https://id.example.com/token" };
 const forwarded = (endpoint: object, others: object = {}) =>
   JSON.stringify({ endpoint: { ...ENDPOINT, ...endpoint }, ...others });
@@ -994,6 +995,42 @@ describe("parseSettings", () => {
     deepEqual(pathsOfMistakes({ ...LEAST, "aws:profile": "x", "pulumi:tags": "{}", "other:profil": "1" }), []);
   });
 
+  it("refuses a secret that the stack does not encrypt, and shows it to nobody", () => {
+    const given = { eventForwarding: forwarded({}), eventEndpointSecret: "hidden" };
+    const result = parseSettings(configWith(given), PROJECT);
+    ok(!result.ok);
+    deepEqual(result.mistakes, [
+      {
+        path: `${PROJECT}:eventEndpointSecret`,
+        problem: "is in plain text, which everybody reads who has the stack file",
+        got: "[secret]",
+        allowed: '"none", or 1 to 512 characters without colons and control characters, encrypted',
+        fix: `take a new secret, since this one may be known, and set it by pulumi config set --secret ${PROJECT}:eventEndpointSecret`,
+      },
+    ]);
+    const alone = parseSettings(configWith({ eventEndpointSecret: "hidden" }), PROJECT, SECRET_KEYS);
+    ok(!alone.ok && !JSON.stringify(alone.mistakes).includes("hidden"));
+  });
+
+  it("gives the endpoint its secret, and tells queues of other accounts", () => {
+    const result = parseSettings(
+      configWith({
+        eventForwarding: forwarded({}, { queues: [{ arn: queue("a") }, { arn: foreignQueue }] }),
+        eventEndpointSecret: "hidden",
+      }),
+      PROJECT,
+      SECRET_KEYS,
+    );
+    ok(result.ok);
+    deepEqual(result.settings.eventForwarding, {
+      queues: [
+        { arn: queue("a"), crossAccount: false },
+        { arn: foreignQueue, crossAccount: true },
+      ],
+      endpoint: { ...ENDPOINT, authorization: { ...ENDPOINT.authorization, secret: "hidden" } },
+    });
+  });
+
   it("never shows an encrypted value", () => {
     const config = configWith({ alarmEmails: '["hidden"]' });
     const result = parseSettings(config, PROJECT, [`${PROJECT}:alarmEmails`]);
@@ -1164,6 +1201,42 @@ describe("Conflicting settings", () => {
     [
       "accepts a cluster in a governed region other than the home region",
       { governedRegions: '["eu-central-1","us-east-1"]', eksClusters: '[{"name":"a","region":"us-east-1"}]' },
+      [],
+    ],
+    [
+      "rejects an endpoint without the secret by which EventBridge signs in",
+      { eventForwarding: forwarded({}) },
+      ["eventEndpointSecret"],
+    ],
+    [
+      "rejects a secret without an endpoint",
+      { eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }] }), eventEndpointSecret: "s3cret" },
+      ["eventEndpointSecret"],
+    ],
+    [
+      "rejects events to be sent on where nobody is told of any",
+      {
+        alerting: mode("off", { reason: REASON }),
+        eventForwarding: forwarded({}, { queues: [{ arn: queue("a") }] }),
+        eventEndpointSecret: "s3cret",
+      },
+      ["eventForwarding"],
+    ],
+    [
+      "rejects a queue of a region where nobody is told of events",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        alerting: mode("create", { regions: { "us-east-1": { mode: "off", reason: REASON } } }),
+        eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }, { arn: queue("a", "us-east-1") }] }),
+      },
+      ["eventForwarding.queues[1]"],
+    ],
+    [
+      "accepts a queue where an existing topic is told",
+      {
+        alerting: mode("existing", { arn: topic("eu-central-1") }),
+        eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }, { arn: queue("a", "us-east-1") }] }),
+      },
       [],
     ],
     [

@@ -1,8 +1,6 @@
 import { cloudwatchApiDestinationTargetDeadLetter } from "../../../../policies/rules/cloudwatch/cloudwatch-api-destination-target-dead-letter";
 import { describeResourceRule } from "../../rule-harness";
 
-const PROPERTY = "deadLetterConfig.arn";
-
 describeResourceRule(cloudwatchApiDestinationTargetDeadLetter, {
   example: {
     rule: "kms",
