@@ -26,9 +26,13 @@ export interface AlertHubArgs extends Pick<EvidenceProtection, "protect">, KeyPr
  * A topic to which EventBridge rules and CloudWatch alarms of the account publish, encrypted with a customer managed key, and an
  * encrypted queue that keeps for two weeks what EventBridge could not deliver.
  *
+ * The messages are for people who read mail and for programs. Amazon Q Developer in chat applications (AWS Chatbot) takes events of AWS's
+ * services and its own schema of custom notifications, which these are not: a channel needs a function in between that words them so.
+ *
  * @throws {OptionError} when hubName is no valid name, the key is named by an alias, or a break-glass principal not exactly
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export class AlertHub extends pulumi.ComponentResource {
   /** Known at preview. */
