@@ -296,6 +296,24 @@ export const CHECKS = {
     type: "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
     reference: `${EC2}/API_GetSnapshotBlockPublicAccessState.html`,
   },
+  "verify-eventbridge-api-destination-as-declared": {
+    title: "The API destination sends to the declared URL",
+    severity: "high",
+    type: "aws:cloudwatch/eventApiDestination:EventApiDestination",
+    reference: `${EVENTBRIDGE}/API_DescribeApiDestination.html`,
+  },
+  "verify-eventbridge-connection-as-declared": {
+    title: "The connection signs in as declared",
+    severity: "high",
+    type: "aws:cloudwatch/eventConnection:EventConnection",
+    reference: `${EVENTBRIDGE}/API_DescribeConnection.html`,
+  },
+  "verify-eventbridge-connection-authorized": {
+    title: "The connection is authorized",
+    severity: "high",
+    type: "aws:cloudwatch/eventConnection:EventConnection",
+    reference: `${EVENTBRIDGE}/API_DescribeConnection.html`,
+  },
   "verify-eventbridge-rule-as-declared": {
     title: "The EventBridge rule is enabled, with the declared pattern",
     severity: "critical",

@@ -1,7 +1,7 @@
 /**
  * Under which names the account knows what a preview declares. A preview synthesizes what AWS and the engine choose:
- * the ids of keys, guardrails, backup plans and detectors, and the names that the program leaves open. They are found in the account by what
- * the program does choose, the alias of a key, the name of a guardrail or a plan, the region of a detector and the beginning of an automatic
+ * the ids of keys, guardrails, backup plans, detectors and API destinations, and the names that the program leaves open. They are found in the
+ * account by what the program does choose, the alias of a key, the name of a guardrail or a plan, the region of a detector and the beginning of an automatic
  * name, and then stand in the state in their place.
  */
 import { RESOURCE_TYPES } from "../facts/resource-identifiers";
@@ -15,6 +15,9 @@ import { detectorOf } from "./observers/guardduty";
 import { targetOfAlias } from "./observers/kms";
 import { textOf } from "./observer";
 import type { Reader } from "./reader";
+
+const CONNECTION = "aws:cloudwatch/eventConnection:EventConnection";
+const API_DESTINATION = "aws:cloudwatch/eventApiDestination:EventApiDestination";
 
 /** Why a resource was not found. */
 export interface Unidentified {
@@ -55,7 +58,10 @@ export async function identify(
   const keys = ofType("aws:kms/key:Key");
   const guardrails = ofType("aws:bedrock/guardrail:Guardrail");
   const roles = ofType("aws:iam/role:Role").filter(isAutomaticallyNamed);
+  const [connections, endpoints] = [ofType(CONNECTION), ofType(API_DESTINATION)];
   await Promise.all([
+    ...connections.map((one) => settle(one, findConnection(reader, regionOf(one), one))),
+    ...endpoints.map((one) => settle(one, findApiDestination(reader, regionOf(one), one))),
     ...keys.map((key) => settle(key, findKey(reader, regionOf(key), key, resources))),
     ...guardrails.map((guardrail) => settle(guardrail, findGuardrail(reader, regionOf(guardrail), guardrail))),
     ...roles.map((role) => settle(role, findRole(reader, role))),
@@ -136,6 +142,26 @@ async function findBackupPlan(reader: Reader, region: string, { id = "", inputs 
   }
   const message = `is one of ${[first, ...more].join(", ")}: verify it from the exported state (--state)`;
   return { synthesized: id, found: more.length === 0 ? first : { result: "undecided", message } };
+}
+
+/** AWS makes up an id behind the name. */
+async function findConnection(reader: Reader, region: string, { inputs, outputs }: ResourceState): Promise<Found> {
+  const name = textOf(inputs["name"]);
+  const there = await reader.read("events:DescribeConnection", region, { Name: name });
+  return { synthesized: textOf(outputs["arn"]), found: there?.ConnectionArn ?? noneNamed("connection", region, name) };
+}
+
+async function findApiDestination(reader: Reader, region: string, { inputs, outputs }: ResourceState): Promise<Found> {
+  const name = textOf(inputs["name"]);
+  const there = await reader.read("events:DescribeApiDestination", region, { Name: name });
+  return {
+    synthesized: textOf(outputs["arn"]),
+    found: there?.ApiDestinationArn ?? noneNamed("API destination", region, name),
+  };
+}
+
+function noneNamed(what: string, region: string, name: string): Unidentified {
+  return { result: "fail", message: `is missing in the account: no ${what} in ${region} is named ${name}` };
 }
 
 /** A region has one. */

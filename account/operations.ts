@@ -68,7 +68,13 @@ import {
   GetSnapshotBlockPublicAccessStateCommand,
 } from "@aws-sdk/client-ec2";
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
-import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
+import {
+  DescribeApiDestinationCommand,
+  DescribeConnectionCommand,
+  DescribeRuleCommand,
+  EventBridgeClient,
+  ListTargetsByRuleCommand,
+} from "@aws-sdk/client-eventbridge";
 import { DescribeDeliveryStreamCommand, FirehoseClient } from "@aws-sdk/client-firehose";
 import { GetDatabaseCommand, GetTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from "@aws-sdk/client-guardduty";
@@ -330,6 +336,8 @@ export const OPERATIONS = {
     absent: ["ResourceNotFoundException"],
     usedBy: PREFLIGHT,
   },
+  "events:DescribeApiDestination": { command: DescribeApiDestinationCommand, absent: NO_RULE, usedBy: BOTH },
+  "events:DescribeConnection": { command: DescribeConnectionCommand, absent: NO_RULE, usedBy: BOTH },
   "events:DescribeRule": { command: DescribeRuleCommand, absent: NO_RULE, usedBy: BOTH },
   "events:ListTargetsByRule": { command: ListTargetsByRuleCommand, absent: NO_RULE, usedBy: VERIFY },
   "firehose:DescribeDeliveryStream": {

@@ -66,6 +66,17 @@ export {
   PeriodicChecks,
   type PeriodicChecksArgs,
 } from "./config/periodic-checks";
+export {
+  type ApiKeyAuthorization,
+  type BasicAuthorization,
+  type EndpointAuthorization,
+  type EventEndpoint,
+  EventForwarding,
+  type EventForwardingArgs,
+  type EventQueue,
+  type ForwardingTarget,
+  type OAuthAuthorization,
+} from "./events/event-forwarding";
 export { FindingAlerts, type FindingAlertsArgs } from "./events/finding-alerts";
 export { GovernanceEvents, type GovernanceEventsArgs } from "./events/governance-events";
 export { type RoleOptions } from "./iam/role-options";

@@ -4,6 +4,7 @@ import type { Control } from "./control";
 import { accountControls } from "./domains/account-settings";
 import { queryControls } from "./domains/athena";
 import { backupControls } from "./domains/backup";
+import { lineageControls } from "./domains/lineage";
 import { accessControls } from "./domains/iam";
 import { alertControls } from "./domains/cloudwatch";
 import { clusterControls } from "./domains/eks";
@@ -33,6 +34,7 @@ const ALL = [
   ...configControls,
   ...clusterControls,
   ...queryControls,
+  ...lineageControls,
   ...organizationControls,
 ] as const;
 

@@ -34,6 +34,7 @@ export const DOMAINS = {
   CONFIG: "Configuration history",
   CLUSTER: "Kubernetes clusters",
   QUERY: "Queries on evidence",
+  LINEAGE: "Lineage of models",
   ORG: "The organization",
 } as const;
 

@@ -13,6 +13,7 @@ import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
 import { backupUsages } from "./services/backup";
+import { eventBridgeUsages } from "./services/eventbridge";
 import { firehoseUsages } from "./services/firehose";
 import { guardDutyUsages } from "./services/guardduty";
 import { inspectorUsages } from "./services/inspector";
@@ -84,6 +85,7 @@ const SERVICES: readonly UsagesOf[] = [
   cloudWatchAlarmUsages,
   snsUsages,
   athenaUsages,
+  eventBridgeUsages,
   firehoseUsages,
   bedrockUsages,
 ];

@@ -144,6 +144,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{arn}",
     outputs: { arn: "arn:{partition}:cloudtrail:{region}:{accountId}:trail/{name}", homeRegion: "{region}" },
   },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:events:{region}:{accountId}:api-destination/{name}/{uuid}" },
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    named: "name",
+    id: "{name}",
+    outputs: { arn: "arn:{partition}:events:{region}:{accountId}:connection/{name}/{uuid}" },
+  },
   "aws:cloudwatch/eventBus:EventBus": {
     id: "{name}",
     outputs: { arn: "arn:{partition}:events:{region}:{accountId}:event-bus/{name}" },

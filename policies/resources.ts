@@ -63,6 +63,9 @@ export const EVENT_RULE = resourceType<aws.cloudwatch.EventRuleArgs, aws.cloudwa
   "aws:cloudwatch/eventRule:EventRule",
 );
 export const EVENT_TARGET = resourceType<aws.cloudwatch.EventTargetArgs>("aws:cloudwatch/eventTarget:EventTarget");
+export const API_DESTINATION = resourceType<aws.cloudwatch.EventApiDestinationArgs>(
+  "aws:cloudwatch/eventApiDestination:EventApiDestination",
+);
 export const DASHBOARD = resourceType<aws.cloudwatch.DashboardArgs>("aws:cloudwatch/dashboard:Dashboard");
 export const METRIC_ALARM = resourceType<aws.cloudwatch.MetricAlarmArgs, aws.cloudwatch.MetricAlarm>(
   "aws:cloudwatch/metricAlarm:MetricAlarm",

@@ -309,6 +309,86 @@ const existingOnesAreOfTheirRegions: CrossCheck = ({ values }) =>
     });
   });
 
+/** EventBridge sends to queues of its own region only, and a region has one here; a key matters to a role only. */
+const queuesOfEventsAreUsed: CrossCheck = ({ values }) => {
+  const { eventForwarding, allowedAccountIds } = values;
+  const queues = eventForwarding?.queues ?? [];
+  const regions = alertedRegions(values);
+  // Where nobody is told of anything, the whole setting is ignored, which is a mistake of its own.
+  if (regions === undefined || regions.length === 0 || allowedAccountIds === undefined) {
+    return [];
+  }
+  return queues.flatMap(({ arn, keyArn }, index) => {
+    const [, , , region = "", account = ""] = arn.split(":");
+    const at = { setting: "eventForwarding" as const, place: `.queues[${index}]` };
+    if (!regions.includes(region)) {
+      return [
+        {
+          ...at,
+          problem: "is in a region of whose events nobody is told, and EventBridge sends to queues of its region alone",
+          got: shown(arn),
+          allowed: `queues in ${regions.join(", ")}`,
+          fix: `name a queue of such a region, or let alerting be created in ${region}`,
+        },
+      ];
+    }
+    if (queues.findIndex((other) => other.arn.split(":")[3] === region) < index) {
+      return [
+        {
+          ...at,
+          problem: "is a second queue of its region",
+          got: shown(arn),
+          allowed: "one queue in each region",
+          fix: "remove one of the two",
+        },
+      ];
+    }
+    return keyArn === undefined || account !== allowedAccountIds
+      ? []
+      : [
+          {
+            ...at,
+            place: `${at.place}.keyArn`,
+            problem: `${WOULD_BE_IGNORED}: the queue is this account's, and its key lets EventBridge in by its own policy`,
+            got: shown(keyArn),
+            allowed: "no keyArn",
+            fix: `remove keyArn, and allow events.amazonaws.com kms:GenerateDataKey and kms:Decrypt in the key's policy`,
+          },
+        ];
+  });
+};
+
+/** Where somebody is told of events: the governed regions without mode off, and the one that records calls to IAM. */
+function alertedRegions(values: Partial<SettingValues>): readonly string[] | undefined {
+  const { alerting, region } = values;
+  const governed = governedOf(values);
+  if (alerting === undefined || region === undefined || governed === undefined) {
+    return undefined;
+  }
+  const ofIam = hasTopicForIam(values) ? partitionOf(region).globalServicesRegion : undefined;
+  return [
+    ...governed.filter((one) => (alerting.regions?.[one] ?? alerting).mode !== "off"),
+    ...(ofIam === undefined ? [] : [ofIam]),
+  ];
+}
+
+const endpointsHaveTheirSecret: CrossCheck = ({ values, given }) => {
+  const { eventForwarding, eventEndpointSecret } = values;
+  return eventForwarding?.endpoint === undefined ||
+    eventEndpointSecret !== undefined ||
+    given.has("eventEndpointSecret")
+    ? []
+    : [
+        {
+          setting: "eventEndpointSecret",
+          problem: "is missing: EventBridge signs in at the endpoint of eventForwarding with it",
+          got: "nothing",
+          allowed: "the API key, password or client secret of the endpoint",
+          fix: "pulumi config set --secret eventEndpointSecret <secret>",
+        },
+      ];
+};
+
 /** A route for nobody changes nothing, which its author would not notice. */
 const routesAreOfSubscribers: CrossCheck = ({
   values: { alertRouting = [], alarmEmails = [], alertSubscribers = [] },
@@ -656,6 +736,16 @@ const IGNORED_WHEN: readonly {
     ignored: nobodyIsSubscribed,
   })),
   {
+    setting: "eventForwarding",
+    because: "nobody is told of events",
+    ignored: (values) => alertedRegions(values)?.length === 0,
+  },
+  {
+    setting: "eventEndpointSecret",
+    because: "eventForwarding names no endpoint",
+    ignored: ({ eventForwarding }) => eventForwarding !== undefined && eventForwarding.endpoint === undefined,
+  },
+  {
     setting: "configAggregatorAccounts",
     because: "no governed region has a recorder",
     ignored: hasNoRecorder,
@@ -738,6 +828,8 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   bucketsComeWithTheirKeys,
   bucketsOfInvocationsAreUsed,
   routesAreOfSubscribers,
+  queuesOfEventsAreUsed,
+  endpointsHaveTheirSecret,
   classifiedBucketsAreTrainingBuckets,
   breakGlassIsOfThisAccount,
   outsidersSayExternalId,

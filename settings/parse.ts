@@ -21,6 +21,8 @@ export type AccountSettings = Omit<
   | "eksClusters"
   | "configRules"
   | "configAggregatorAccounts"
+  | "eventForwarding"
+  | "eventEndpointSecret"
 > & {
   /** The region in `aws:region`: home of the trail and of the global resource types in AWS Config. */
   readonly homeRegion: string;
@@ -32,9 +34,24 @@ export type AccountSettings = Omit<
   readonly configAggregatorAccounts: readonly (SettingValues["configAggregatorAccounts"][number] & {
     readonly region: string;
   })[];
+  /** With the endpoint's secret, and whether each queue is of another account than the stack's. */
+  readonly eventForwarding: CompleteForwarding;
   /** Managed rules; `undefined` means those of the baseline. */
   readonly configRules: readonly ManagedRuleId[] | undefined;
 };
+
+type Forwarding = SettingValues["eventForwarding"];
+type Queue = NonNullable<Forwarding["queues"]>[number];
+type Endpoint = NonNullable<Forwarding["endpoint"]>;
+
+interface CompleteForwarding {
+  readonly queues: readonly (Queue & { readonly crossAccount: boolean })[];
+  readonly endpoint:
+    | (Omit<Endpoint, "authorization"> & {
+        readonly authorization: Endpoint["authorization"] & { readonly secret: string };
+      })
+    | undefined;
+}
 
 export type ParsedSettings =
   | { readonly ok: true; readonly settings: AccountSettings }
@@ -56,7 +73,8 @@ export function parseSettings(
   const found = new Map<string, unknown>();
   const mistakes: Mistake[] = unknownKeys([...config.keys()], project);
   const report = (fullKey: string, mistake: Mistake): void => {
-    mistakes.push(secretKeys.includes(fullKey) ? { ...mistake, got: "[secret]" } : mistake);
+    const isSecret = secretKeys.includes(fullKey) || DECLARED_SECRETS.some((name) => fullKey === `${project}:${name}`);
+    mistakes.push(isSecret ? { ...mistake, got: "[secret]" } : mistake);
   };
   const take = (name: string, fullKey: string, raw: string | undefined, form: SettingForm): void => {
     const result = readValue(fullKey, raw, form);
@@ -74,6 +92,9 @@ export function parseSettings(
     const raw = config.get(`${project}:${name}`) ?? asConfigText(declaration.default);
     if (raw !== asConfigText(declaration.default)) {
       given.add(name);
+      if (declaration.secret === true && !secretKeys.includes(`${project}:${name}`)) {
+        report(`${project}:${name}`, inPlainText(`${project}:${name}`, declaration));
+      }
     }
     if (raw !== FROM_PROFILE || declaration.default !== FROM_PROFILE) {
       take(name, `${project}:${name}`, raw, declaration);
@@ -105,8 +126,21 @@ export function parseSettings(
 // Reason for the cast: Object.entries loses the key types.
 const settingEntries = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
 
+/** Their values appear in no message, whether the stack encrypts them or not. */
+const DECLARED_SECRETS = settingEntries.filter(([, { secret }]) => secret === true).map(([name]) => name);
+
+function inPlainText(path: string, { allowed }: SettingForm): Mistake {
+  return {
+    path,
+    problem: "is in plain text, which everybody reads who has the stack file",
+    got: "[secret]",
+    allowed,
+    fix: `take a new secret, since this one may be known, and set it by pulumi config set --secret ${path}`,
+  };
+}
+
 function accountSettings(settings: SettingValues): AccountSettings {
-  const { region, allowedAccountIds, additionalRegions: _, ...values } = settings;
+  const { region, allowedAccountIds, additionalRegions: _, eventEndpointSecret, ...values } = settings;
   return {
     ...values,
     homeRegion: region,
@@ -114,11 +148,26 @@ function accountSettings(settings: SettingValues): AccountSettings {
     governedRegions: values.governedRegions.length === 0 ? [region] : values.governedRegions,
     lambdaFunctions: values.lambdaFunctions === "all" ? undefined : values.lambdaFunctions,
     configRules: values.configRules === "baseline" ? undefined : values.configRules,
+    eventForwarding: completeForwarding(values.eventForwarding, eventEndpointSecret, allowedAccountIds),
     configAggregatorAccounts: values.configAggregatorAccounts.map((aggregator) => ({
       ...aggregator,
       region: aggregator.region ?? region,
     })),
     eksClusters: values.eksClusters.map((cluster) => ({ ...cluster, region: cluster.region ?? region })),
+  };
+}
+
+function completeForwarding(
+  { queues = [], endpoint }: Forwarding,
+  secret: string | undefined,
+  accountId: string,
+): CompleteForwarding {
+  return {
+    queues: queues.map((queue) => ({ ...queue, crossAccount: queue.arn.split(":")[4] !== accountId })),
+    endpoint:
+      endpoint === undefined || secret === undefined
+        ? undefined
+        : { ...endpoint, authorization: { ...endpoint.authorization, secret } },
   };
 }
 
@@ -204,7 +253,7 @@ function anOrA(type: string): string {
 function adviceFor(fullKey: string, form: SettingForm): string {
   return form.type === "array" || form.type === "object"
     ? `in the stack file, write for example ${fullKey}: ${JSON.stringify(form.example)}`
-    : `pulumi config set ${fullKey} ${asConfigText(form.example)}`;
+    : `pulumi config set ${form.secret === true ? "--secret " : ""}${fullKey} ${asConfigText(form.example)}`;
 }
 
 function unknownKeys(keys: readonly string[], project: string): Mistake[] {

@@ -15,6 +15,14 @@ import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { SAMPLE_PERCENT } from "../facts/bedrock/invocation-sampling";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
+import {
+  ENDPOINT_FORMS,
+  INVOCATIONS_PER_SECOND,
+  KEY_ARN_FORM,
+  QUEUE_ARN_FORM,
+  SENDING_METHODS,
+  TOKEN_METHODS,
+} from "../facts/eventbridge/api-destinations";
 import { MASKING_SCOPES } from "../facts/logs/data-identifiers";
 import { LOGGED_KINDS_IN_WORDS, loggedKindOf } from "../facts/logs/vended-logs";
 import { z } from "zod";
@@ -178,6 +186,66 @@ const createdOrLeftOut = {
   default: { mode: "create" },
   allowed: "{mode: create}, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
 } as const;
+
+const queueError = "is not the ARN of an SQS queue that is not a FIFO queue";
+const queueKeyError = "is not the ARN of a KMS key";
+const eventQueue = z.strictObject(
+  {
+    arn: z.string({ error: queueError }).regex(QUEUE_ARN_FORM, { error: queueError }),
+    keyArn: z.string({ error: queueKeyError }).regex(KEY_ARN_FORM, { error: queueKeyError }).optional(),
+  },
+  { error: "is not a queue: give `arn` and, if another account encrypts it with a key of its own, `keyArn`" },
+);
+const urlError = `is not ${ENDPOINT_FORMS.url.inWords}`;
+const endpointUrl = z.string({ error: urlError }).regex(ENDPOINT_FORMS.url.form, { error: urlError });
+const textError = `is not ${ENDPOINT_FORMS.text.inWords}`;
+const endpointText = z.string({ error: textError }).regex(ENDPOINT_FORMS.text.form, { error: textError });
+const headerError = `is not ${ENDPOINT_FORMS.header.inWords}`;
+const authorizationError = "is not an object with a type: apiKey, basic or oauth";
+const endpointAuthorization = z.discriminatedUnion(
+  "type",
+  [
+    z.strictObject({
+      type: z.literal("apiKey"),
+      header: z.string({ error: headerError }).regex(ENDPOINT_FORMS.header.form, { error: headerError }),
+    }),
+    z.strictObject({ type: z.literal("basic"), username: endpointText }),
+    z.strictObject({
+      type: z.literal("oauth"),
+      clientId: endpointText,
+      tokenUrl: endpointUrl,
+      tokenMethod: z.enum(TOKEN_METHODS, { error: `is none of ${TOKEN_METHODS.join(", ")}` }).optional(),
+      tokenParameters: z
+        .record(z.string(), endpointText, { error: "is not an object of parameters, each with its value" })
+        .optional(),
+    }),
+  ],
+  { error: authorizationError },
+);
+const rateError = `is not a whole number from ${INVOCATIONS_PER_SECOND.minimum} to ${INVOCATIONS_PER_SECOND.maximum}`;
+const eventForwarding = z.strictObject(
+  {
+    queues: listOf(eventQueue, ({ arn }) => arn)
+      .min(1, { error: "is empty: name a queue, or leave queues out" })
+      .optional(),
+    endpoint: z
+      .strictObject(
+        {
+          url: endpointUrl,
+          method: z.enum(SENDING_METHODS, { error: `is none of ${SENDING_METHODS.join(", ")}` }).optional(),
+          invocationsPerSecond: z
+            .int({ error: rateError })
+            .min(INVOCATIONS_PER_SECOND.minimum, { error: rateError })
+            .max(INVOCATIONS_PER_SECOND.maximum, { error: rateError })
+            .optional(),
+          authorization: endpointAuthorization,
+        },
+        { error: "is not an endpoint: give `url` and `authorization`" },
+      )
+      .optional(),
+  },
+  { error: "is not an object with queues or an endpoint" },
+);
 
 /** The account profiles, from the least to the most strict. */
 export const PROFILE_NAMES = ["sandbox", "standard", "regulated"] as const;
@@ -572,6 +640,31 @@ export const SETTINGS = {
     ),
     description:
       "Queues, functions and web servers that are sent what alarmEmails are notified of. A queue's policy has to let the topics send, a function's to invoke it; a web server confirms its subscriptions.",
+  }),
+  eventForwarding: declare({
+    type: "object",
+    default: {},
+    example: {
+      queues: [{ arn: "arn:aws:sqs:eu-central-1:444455556666:governance-events" }],
+      endpoint: {
+        url: "https://ingest.example.com/v1/events",
+        authorization: { type: "apiKey", header: "x-api-key" },
+      },
+    },
+    allowed:
+      "{queues?, endpoint?}; queues: objects {arn, keyArn?} with the ARNs of an SQS queue and, if it is another account's and has one, of its KMS key; endpoint: {url, method?, invocationsPerSecond?, authorization} with an https URL of a public domain, POST, PUT or PATCH, 1 to 300, and {type: apiKey, header}, {type: basic, username} or {type: oauth, clientId, tokenUrl, tokenMethod?, tokenParameters?}",
+    schema: eventForwarding,
+    description:
+      "Where what alerting tells people of is sent whole, as EventBridge has it: SQS queues that exist, one in each region, and an HTTPS endpoint such as that of a SIEM, from every region. Nowhere unless it is set. A queue's policy has to let in events.amazonaws.com or, if it is another account's, the roles of the baseline. The endpoint's secret is eventEndpointSecret; it has to answer within five seconds, and sees who called what from where. EventBridge charges each event that the endpoint is sent.",
+  }),
+  eventEndpointSecret: declare({
+    type: "string",
+    default: NONE,
+    example: "<secret>",
+    secret: true,
+    allowed: `"${NONE}", or ${ENDPOINT_FORMS.text.inWords}, encrypted`,
+    schema: optionalIdentifier(ENDPOINT_FORMS.text.form, "is not a secret that EventBridge takes"),
+    description: `The API key, password or client secret by which EventBridge signs in at the endpoint of eventForwarding, or "${NONE}". Only as a secret: pulumi config set --secret eventEndpointSecret. AWS Secrets Manager keeps it.`,
   }),
   dashboards: declare({
     type: "object",

@@ -25,6 +25,8 @@ export interface SettingForm<Schema extends z.ZodType = z.ZodType> {
   readonly example: unknown;
   /** Parses the value in a stack file: the raw text, or the decoded JSON of an array or object. */
   readonly schema: Schema;
+  /** Whether a stack has to encrypt it. @default false */
+  readonly secret?: boolean;
 }
 
 /** A setting in this project's namespace. */

@@ -51,6 +51,16 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     consequence: "overwritten",
     explanation: "There is a dashboard with this name; its widgets are overwritten.",
   },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    what: "EventBridge API destination",
+    consequence: "collides",
+    explanation: "There is an API destination with this name; EventBridge refuses a second one.",
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    what: "EventBridge connection",
+    consequence: "collides",
+    explanation: "There is a connection with this name; EventBridge refuses a second one.",
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     what: "EventBridge rule",
     consequence: "overwritten",

@@ -76,3 +76,79 @@ async function readTarget(reader: Reader, { region, inputs }: Subject): Promise<
 function busOf({ eventBusName }: WireMap): { readonly EventBusName?: string } {
   return typeof eventBusName === "string" ? { EventBusName: eventBusName } : {};
 }
+
+export const apiDestinationObserver = observer<aws.cloudwatch.EventApiDestinationArgs>({
+  type: "aws:cloudwatch/eventApiDestination:EventApiDestination",
+  check: "verify-eventbridge-api-destination-as-declared",
+  parts: [
+    {
+      properties: [
+        "name",
+        "description",
+        "connectionArn",
+        "invocationEndpoint",
+        "httpMethod",
+        "invocationRateLimitPerSecond",
+      ],
+      read: async (reader, { region, id }) => {
+        const found = await reader.read("events:DescribeApiDestination", region, { Name: id });
+        return (
+          found && {
+            name: found.Name,
+            description: found.Description,
+            connectionArn: found.ConnectionArn,
+            invocationEndpoint: found.InvocationEndpoint,
+            httpMethod: found.HttpMethod,
+            invocationRateLimitPerSecond: found.InvocationRateLimitPerSecond,
+          }
+        );
+      },
+    },
+  ],
+});
+
+/** A state in which EventBridge still signs in, or is about to. */
+const SIGNED_IN: readonly string[] = ["AUTHORIZED", "AUTHORIZING", "CREATING", "UPDATING"];
+
+export const connectionObserver = observer<aws.cloudwatch.EventConnectionArgs>({
+  type: "aws:cloudwatch/eventConnection:EventConnection",
+  check: "verify-eventbridge-connection-as-declared",
+  parts: [
+    {
+      properties: ["name", "description", "authorizationType", "kmsKeyIdentifier"],
+      read: async (reader, { region, id }) => {
+        const found = await reader.read("events:DescribeConnection", region, { Name: id });
+        return (
+          found && {
+            name: found.Name,
+            description: found.Description,
+            authorizationType: found.AuthorizationType,
+            kmsKeyIdentifier: found.KmsKeyIdentifier,
+          }
+        );
+      },
+    },
+  ],
+  notCompared: {
+    authParameters: "EventBridge keeps the secret in AWS Secrets Manager, and gives it back to nobody.",
+    invocationConnectivityParameters: "It is about private APIs, to which the baseline sends nothing.",
+  },
+  conditions: [
+    {
+      check: "verify-eventbridge-connection-authorized",
+      read: async (reader, { region, id }) => {
+        const found = await reader.read("events:DescribeConnection", region, { Name: id });
+        const state = found?.ConnectionState;
+        return state === undefined || SIGNED_IN.includes(state)
+          ? []
+          : [
+              {
+                result: "fail",
+                property: "ConnectionState",
+                message: `is ${state}${found?.StateReason === undefined ? "" : ` (${found.StateReason})`}: EventBridge cannot sign in`,
+              },
+            ];
+      },
+    },
+  ],
+});

@@ -24,7 +24,7 @@ import {
   recorderStatusObserver,
   retentionObserver,
 } from "./config";
-import { eventRuleObserver, eventTargetObserver } from "./eventbridge";
+import { apiDestinationObserver, connectionObserver, eventRuleObserver, eventTargetObserver } from "./eventbridge";
 import { deliveryStreamObserver } from "./firehose";
 import { databaseObserver, tableObserver } from "./glue";
 import { detectorFeatureObserver, detectorObserver } from "./guardduty";
@@ -93,6 +93,8 @@ export const OBSERVERS: readonly Observer[] = [
   retentionObserver,
   eventRuleObserver,
   eventTargetObserver,
+  apiDestinationObserver,
+  connectionObserver,
   deliveryStreamObserver,
   databaseObserver,
   tableObserver,

@@ -6,7 +6,7 @@ import {
   DEPLOY_ACTIONS,
   KEY_USE_BY_BACKUP,
   KEY_USE_BY_BEDROCK,
-  DETECTION_SERVICE_LINKED_ROLES,
+  FIRST_USE_SERVICE_LINKED_ROLES,
   KEY_USE_BY_FIREHOSE,
   LIFECYCLE,
   ON_NO_RESOURCE,
@@ -35,7 +35,7 @@ interface Grant {
 }
 
 const EVERYTHING = ["*"];
-const SERVICE_LINKED_ROLES = [CONFIG_SERVICE_LINKED_ROLE, ...DETECTION_SERVICE_LINKED_ROLES];
+const SERVICE_LINKED_ROLES = [CONFIG_SERVICE_LINKED_ROLE, ...FIRST_USE_SERVICE_LINKED_ROLES];
 const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole"];
 
 /** The policy for a command that reads an account. It changes nothing, and reads everything of the kinds it asks for. */

@@ -24,6 +24,8 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:athena/workgroup:Workgroup": findWorkgroup,
     "aws:backup/vault:Vault": findBackupVault,
     "aws:cloudwatch/dashboard:Dashboard": findDashboard,
+    "aws:cloudwatch/eventApiDestination:EventApiDestination": findApiDestination,
+    "aws:cloudwatch/eventConnection:EventConnection": findConnection,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": findDeliveryDestination,
     "aws:cloudwatch/logDeliverySource:LogDeliverySource": findDeliverySource,
@@ -120,6 +122,16 @@ async function findAggregator({ reader }: Account, { region, name }: NamedResour
 async function findDashboard({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("cloudwatch:GetDashboard", region, { DashboardName: name });
   return answer === undefined ? undefined : { id: answer.DashboardArn ?? name };
+}
+
+async function findApiDestination({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("events:DescribeApiDestination", region, { Name: name });
+  return answer === undefined ? undefined : { id: answer.ApiDestinationArn ?? name };
+}
+
+async function findConnection({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("events:DescribeConnection", region, { Name: name });
+  return answer === undefined ? undefined : { id: answer.ConnectionArn ?? name };
 }
 
 async function findEventRule({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {

@@ -10,15 +10,19 @@ import { ModelAlarms } from "../bedrock/model-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { GovernanceDashboards } from "../cloudwatch/governance-dashboards";
-import { GovernanceEvents, type GovernanceEventsArgs, type RecordedCalls } from "../events/governance-events";
+import type { EventForwarding } from "../events/event-forwarding";
+import { GovernanceEvents, type RecordedCalls } from "../events/governance-events";
 import { filterArguments } from "../sns/notification-topic";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import { createForwarding } from "./account-forwarding";
 
 /** The topic that a region's alerts go to. */
 export interface RegionAlerts {
   readonly topicArn: pulumi.Input<string>;
   /** Absent where the topic exists already. */
   readonly hub: AlertHub | undefined;
+  /** Absent where events are sent nowhere else. */
+  readonly forwarding: EventForwarding | undefined;
 }
 
 export function createAlerts(scope: Scope, options: AccountBaselineOptions, region: string): RegionAlerts | undefined {
@@ -27,12 +31,18 @@ export function createAlerts(scope: Scope, options: AccountBaselineOptions, regi
   switch (mode.mode) {
     case "create": {
       const hub = createAlertHub(scope, options, region);
-      tellOfCalls(scope, options, { region, calls }, hub);
-      return { topicArn: hub.topicArn, hub };
+      const { topicArn, undeliveredQueueArn } = hub;
+      const forwarding = createForwarding(scope, options.eventForwarding, region, undeliveredQueueArn);
+      const alerts: RegionAlerts = { topicArn, hub, forwarding };
+      tellOfCalls(scope, options, { region, calls }, alerts);
+      return alerts;
     }
-    case "existing":
-      tellOfCalls(scope, options, { region, calls }, { topicArn: mode.arn });
-      return { topicArn: mode.arn, hub: undefined };
+    case "existing": {
+      const forwarding = createForwarding(scope, options.eventForwarding, region, undefined);
+      const alerts: RegionAlerts = { topicArn: mode.arn, hub: undefined, forwarding };
+      tellOfCalls(scope, options, { region, calls }, alerts);
+      return alerts;
+    }
     case "off":
       return undefined;
   }
@@ -45,7 +55,9 @@ export function createGlobalAlerts(scope: Scope, options: AccountBaselineOptions
     return undefined;
   }
   const hub = createAlertHub(scope, options, region);
-  tellOfCalls(scope, options, { region, calls: "global" }, hub);
+  const { topicArn, undeliveredQueueArn } = hub;
+  const forwarding = createForwarding(scope, options.eventForwarding, region, undeliveredQueueArn);
+  tellOfCalls(scope, options, { region, calls: "global" }, { topicArn, hub, forwarding });
   return hub;
 }
 
@@ -61,25 +73,28 @@ function tellOfCalls(
   scope: Scope,
   { trustedAccounts }: AccountBaselineOptions,
   { region, calls }: { readonly region: string; readonly calls: RecordedCalls },
-  topic: TopicOfCalls,
+  { topicArn, hub, forwarding }: RegionAlerts,
 ): void {
-  const { topicArn, undeliveredQueueArn } = topic;
   new GovernanceEvents(
     scope.child(`${region}-events`),
-    { topicArn, calls, region, trustedAccountIds: trustedAccounts, ...given({ undeliveredQueueArn }) },
-    afterTopic(scope, topic),
+    {
+      topicArn,
+      calls,
+      region,
+      trustedAccountIds: trustedAccounts,
+      ...given({ undeliveredQueueArn: hub?.undeliveredQueueArn, forwardTo: forwarding?.targets }),
+    },
+    afterTopic(scope, hub, forwarding),
   );
 }
-
-type TopicOfCalls = Pick<GovernanceEventsArgs, "topicArn" | "undeliveredQueueArn"> &
-  Partial<Pick<AlertHub, "policies">>;
 
 /** For what publishes to the topic, whose ARN is made of its name and does not say by itself that the topic has to exist. */
 export function afterTopic(
   scope: Scope,
-  hub: Partial<Pick<AlertHub, "policies">> | undefined,
+  hub: Pick<AlertHub, "policies"> | undefined,
+  forwarding?: Pick<EventForwarding, "policies">,
 ): pulumi.ComponentResourceOptions {
-  return { ...scope.options, dependsOn: [...(hub?.policies ?? [])] };
+  return { ...scope.options, dependsOn: [...(hub?.policies ?? []), ...(forwarding?.policies ?? [])] };
 }
 
 export function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {

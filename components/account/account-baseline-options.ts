@@ -26,6 +26,7 @@ import type {
   RecorderMode,
 } from "./capability-modes";
 import type { Backups } from "./account-backups";
+import type { EventForwardingChoice } from "./account-forwarding";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
 import type { TrainingBucket } from "./training-buckets";
@@ -79,6 +80,7 @@ export interface AccountBaselineOptions {
   /** How long the copies are kept and locked. */
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];
+  readonly eventForwarding: EventForwardingChoice;
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;
   readonly guardrailsMode: (region: string) => GuardrailsMode;

@@ -30,6 +30,7 @@ import type { TopicSubscriber } from "../sns/notification-topic";
 import { createAuditAlarms, createDashboards, createGlobalAlerts } from "./account-alerts";
 import type { Backups } from "./account-backups";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import type { EventForwardingChoice } from "./account-forwarding";
 import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
 import { type ClusterBaseline, createCluster } from "./account-clusters";
 import { createReaders } from "./account-readers";
@@ -67,6 +68,7 @@ export type { AccountSettingsMode, DeclinedSetting, RegionSettingsMode } from ".
 export type { RegionBaseline } from "./account-baseline-resources";
 export type { AlternateContactsByKind } from "./account-settings-resources";
 export type { ClusterBaseline } from "./account-clusters";
+export type { EventForwardingChoice } from "./account-forwarding";
 export type {
   Adopted,
   AggregatorMode,
@@ -198,6 +200,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly alarmEmails: readonly string[];
   /** Queues and functions by ARN, and web servers by https URL, that are sent the alerts. */
   readonly alertSubscribers: readonly string[];
+  /** Where what people are alerted of is sent whole, too: queues that exist, and an endpoint; without either nowhere. */
+  readonly eventForwarding: EventForwardingChoice;
   /** Whether dashboards of models, guardrails, spend and audit are created at home or left out. */
   readonly dashboards: DashboardsMode;
   /** Which of them are sent alerts of some severities only. @default - everybody is sent all */
@@ -357,6 +361,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
       ...args.alertSubscribers.map(subscriberOf),
     ].map((subscriber) => routed(subscriber, args.alertRouting)),
+    eventForwarding: args.eventForwarding,
     trustedAccounts: args.trustedAccounts,
     createsDashboards: args.dashboards.mode === "create",
     globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,

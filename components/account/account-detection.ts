@@ -5,13 +5,12 @@ import type { FindingService } from "../../facts/eventbridge/findings";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import { AccessAnalysis } from "../accessanalyzer/access-analysis";
-import type { AlertHub } from "../alerts/alert-hub";
-import { FindingAlerts, type FindingAlertsArgs } from "../events/finding-alerts";
+import { FindingAlerts } from "../events/finding-alerts";
 import { ThreatDetection } from "../guardduty/threat-detection";
 import { SensitiveDataDiscovery } from "../macie/sensitive-data-discovery";
 import { VulnerabilityScanning } from "../inspector/vulnerability-scanning";
 import { SecurityStandards } from "../securityhub/security-standards";
-import { afterTopic } from "./account-alerts";
+import { afterTopic, type RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import { DETECTION_SERVICE_NAMES, type DetectionMode, type DetectionModes } from "./detection-modes";
 import { modeIn } from "./regional-modes";
@@ -27,17 +26,11 @@ export interface RegionDetection {
   readonly standards: SecurityStandards | undefined;
 }
 
-/** The topic of a region's alerts. */
-interface Alerts extends Pick<FindingAlertsArgs, "topicArn"> {
-  /** Absent where the topic exists already. */
-  readonly hub: AlertHub | undefined;
-}
-
 /** What stands in the region before detection. */
 interface Around {
   /** The name of the bucket that takes access logs. */
   readonly accessLogs: pulumi.Output<string> | undefined;
-  readonly alerts: Alerts | undefined;
+  readonly alerts: RegionAlerts | undefined;
 }
 
 export function createDetection(
@@ -145,17 +138,22 @@ function createSecurityStandards(
 }
 
 /** A service that exists already finds as well. */
-function tellOfFindings(scope: Scope, modes: DetectionModes, region: string, alerts: Alerts | undefined): void {
+function tellOfFindings(scope: Scope, modes: DetectionModes, region: string, alerts: RegionAlerts | undefined): void {
   const services = DETECTION_SERVICE_NAMES.filter(
     (service): service is FindingService => modeIn<DetectionMode>(modes[service], region).mode !== "off",
   );
   if (alerts === undefined || services.length === 0) {
     return;
   }
-  const { topicArn, hub } = alerts;
+  const { topicArn, hub, forwarding } = alerts;
   new FindingAlerts(
     scope.child(`${region}-findings`),
-    { topicArn, services, region, ...given({ undeliveredQueueArn: hub?.undeliveredQueueArn }) },
-    afterTopic(scope, hub),
+    {
+      topicArn,
+      services,
+      region,
+      ...given({ undeliveredQueueArn: hub?.undeliveredQueueArn, forwardTo: forwarding?.targets }),
+    },
+    afterTopic(scope, hub, forwarding),
   );
 }

@@ -1,16 +1,14 @@
 /** Where the alerts of a region come together: one encrypted topic, and a queue for what could not be delivered. */
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { matching, optionOf } from "../base/options";
-import { policyJson } from "../documents/iam";
 import { publishersUseKey, type TopicPublisher } from "../documents/sns";
-import { queueArn, undeliveredQueueStatements } from "../documents/sqs";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, type RequiredKey, requiredKey, validatedKey } from "../kms/required-key";
 import { NotificationTopic, type TopicSubscriber } from "../sns/notification-topic";
+import { createUndeliveredQueue } from "./undelivered-queue";
 
 /** Options of an {@link AlertHub}. */
 export interface AlertHubArgs extends Pick<EvidenceProtection, "protect">, KeyProtection {
@@ -28,9 +26,13 @@ export interface AlertHubArgs extends Pick<EvidenceProtection, "protect">, KeyPr
  * A topic to which EventBridge rules and CloudWatch alarms of the account publish, encrypted with a customer managed key, and an
  * encrypted queue that keeps for two weeks what EventBridge could not deliver.
  *
+ * The messages are for people who read mail and for programs. Amazon Q Developer in chat applications (AWS Chatbot) takes events of AWS's
+ * services and its own schema of custom notifications, which these are not: a channel needs a function in between that words them so.
+ *
  * @throws {OptionError} when hubName is no valid name, the key is named by an alias, or a break-glass principal not exactly
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-event-delivery.html
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export class AlertHub extends pulumi.ComponentResource {
   /** Known at preview. */
@@ -47,11 +49,11 @@ export class AlertHub extends pulumi.ComponentResource {
 
     const key = requiredKey(options.key, () => createKey(scope, options));
     const topic = createTopic(scope, options, key);
-    const queuePolicy = createQueue(scope, options);
+    const undelivered = createUndeliveredQueue(scope, queueNameOf(options));
 
     this.topicArn = topic.topicArn;
-    this.undeliveredQueueArn = scope.account.place.apply((place) => queueArn(place, queueNameOf(options)));
-    this.policies = [topic.policy, queuePolicy];
+    this.undeliveredQueueArn = undelivered.arn;
+    this.policies = [topic.policy, undelivered.policy];
     this.registerOutputs({ topicArn: this.topicArn, undeliveredQueueArn: this.undeliveredQueueArn });
   }
 }
@@ -81,9 +83,6 @@ export function resolveAlertHub(name: string, args: AlertHubArgs): AlertHubOptio
 
 const PUBLISHERS: readonly TopicPublisher[] = [{ service: "eventbridge" }, { service: "cloudwatch-alarms" }];
 
-/** SQS keeps messages for no longer. */
-const TWO_WEEKS_IN_SECONDS = 14 * 24 * 60 * 60;
-
 function createKey(scope: Scope, { hubName }: AlertHubOptions): CustomerManagedKey {
   return new CustomerManagedKey(
     scope.child("key"),
@@ -105,30 +104,6 @@ function createTopic(
   return new NotificationTopic(
     scope.child("topic"),
     { topicName: hubName, keyArn, publishers: PUBLISHERS, subscribers, ...scope.region },
-    scope.options,
-  );
-}
-
-function createQueue(scope: Scope, options: AlertHubOptions): aws.sqs.QueuePolicy {
-  const name = queueNameOf(options);
-  const queue = new aws.sqs.Queue(
-    scope.child("undelivered"),
-    {
-      name,
-      messageRetentionSeconds: TWO_WEEKS_IN_SECONDS,
-      // EventBridge sends no key of its own, and a customer managed key would need a grant that nothing can bind to the account.
-      sqsManagedSseEnabled: true,
-      ...scope.region,
-    },
-    scope.options,
-  );
-  return new aws.sqs.QueuePolicy(
-    scope.child("undelivered-policy"),
-    {
-      queueUrl: queue.url,
-      policy: scope.account.place.apply((place) => policyJson(undeliveredQueueStatements(place, name))),
-      ...scope.region,
-    },
     scope.options,
   );
 }

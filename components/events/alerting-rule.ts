@@ -1,4 +1,4 @@
-/** An EventBridge rule, and the target by which a topic is told of what it matches. */
+/** An EventBridge rule, the target by which a topic is told of what it matches, and those that are sent it whole. */
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
@@ -16,15 +16,26 @@ export interface AlertingRule {
   readonly state: "ENABLED" | typeof STATE_WITH_READS;
 }
 
+/** A queue or an endpoint that is sent events as EventBridge has them. */
+export interface ForwardingTarget {
+  /** The target's id, and the end of its resource's name. */
+  readonly id: string;
+  readonly arn: pulumi.Input<string>;
+  /** By which EventBridge sends. @default - the target's own policy lets it in */
+  readonly roleArn?: pulumi.Input<string>;
+  readonly undeliveredQueueArn: pulumi.Input<string>;
+}
+
 /** Who is told. */
 export interface AlertedTopic {
   readonly topicArn: pulumi.Input<string>;
   readonly undeliveredQueueArn?: pulumi.Input<string>;
+  readonly forwardTo?: readonly ForwardingTarget[];
 }
 
 export function createAlertingRule(
   scope: Scope,
-  { topicArn, undeliveredQueueArn }: AlertedTopic,
+  { topicArn, undeliveredQueueArn, forwardTo = [] }: AlertedTopic,
   { id, description, eventPattern, notification, state }: AlertingRule,
 ): void {
   const name = scope.child(id);
@@ -45,4 +56,18 @@ export function createAlertingRule(
     },
     scope.options,
   );
+  for (const target of forwardTo) {
+    new aws.cloudwatch.EventTarget(
+      `${name}-${target.id}`,
+      {
+        rule: rule.name,
+        targetId: target.id,
+        arn: target.arn,
+        deadLetterConfig: { arn: target.undeliveredQueueArn },
+        ...(target.roleArn === undefined ? {} : { roleArn: target.roleArn }),
+        ...scope.region,
+      },
+      scope.options,
+    );
+  }
 }

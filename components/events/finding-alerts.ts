@@ -9,7 +9,7 @@ import {
 } from "../../facts/eventbridge/findings";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { findingNotification, findingPattern, patternJson } from "../documents/event-patterns";
-import { type AlertedTopic, createAlertingRule } from "./alerting-rule";
+import { type AlertedTopic, createAlertingRule, type ForwardingTarget } from "./alerting-rule";
 
 /** Options of {@link FindingAlerts}. */
 export interface FindingAlertsArgs {
@@ -17,6 +17,8 @@ export interface FindingAlertsArgs {
   readonly topicArn: pulumi.Input<string>;
   /** The ARN of the queue that keeps what could not be delivered. @default - it is dropped after a day of retries */
   readonly undeliveredQueueArn?: pulumi.Input<string>;
+  /** What is sent each event whole besides, such as the targets of an `EventForwarding`: four at most. @default - nothing */
+  readonly forwardTo?: readonly ForwardingTarget[];
   /** Whose findings. @default - every detection service's */
   readonly services?: readonly FindingService[];
   /** @default the provider's region */

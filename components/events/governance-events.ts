@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { matching, optionOf } from "../base/options";
 import { patternJson } from "../documents/event-patterns";
-import { type AlertedTopic, createAlertingRule } from "./alerting-rule";
+import { type AlertedTopic, createAlertingRule, type ForwardingTarget } from "./alerting-rule";
 import { eventAlerts, type EventAlert, type RecordedCalls } from "./event-alerts";
 
 export type { RecordedCalls } from "./event-alerts";
@@ -15,6 +15,8 @@ export interface GovernanceEventsArgs {
   readonly topicArn: pulumi.Input<string>;
   /** The ARN of the queue that keeps what could not be delivered. @default - it is dropped after a day of retries */
   readonly undeliveredQueueArn?: pulumi.Input<string>;
+  /** What is sent each event whole besides, such as the targets of an `EventForwarding`: four at most. @default - nothing */
+  readonly forwardTo?: readonly ForwardingTarget[];
   /**
    * Which calls: those that AWS records in the region itself, those to IAM, which it records in one region of a partition (us-east-1
    * in commercial AWS, where alone a rule on them matches), or both.

@@ -196,4 +196,45 @@ export const alertControls = [
     clauses: { "eu-ai-act": ["26(5)"], "nist-ai-rmf": ["MANAGE 4.1"] },
     limits: ["A dashboard shows; that somebody looks at it is a matter of work and not of configuration."],
   }),
+  control({
+    id: "ALERT-08",
+    title: "Events reach the systems that analyze them",
+    objective:
+      "Where a queue or an endpoint is named, each event that people are told of is sent there whole, over TLS, by a role that may send nowhere else, and what cannot be delivered is kept.",
+    provisions: ["EventForwarding"],
+    prevents: [
+      "cloudwatch-api-destination-https",
+      "cloudwatch-api-destination-target-dead-letter",
+      "cloudwatch-event-target-allows-delivery",
+    ],
+    detects: {
+      checks: [
+        "verify-eventbridge-api-destination-as-declared",
+        "verify-eventbridge-connection-as-declared",
+        "verify-eventbridge-connection-authorized",
+        "verify-eventbridge-target-as-declared",
+      ],
+    },
+    traces: [
+      "events:DeleteApiDestination",
+      "events:UpdateApiDestination",
+      "events:DeleteConnection",
+      "events:DeauthorizeConnection",
+      "events:UpdateConnection",
+      "events:RemoveTargets",
+    ],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["MANAGE 4.1"],
+      "nist-800-53": ["AU-5", "SI-4"],
+      "soc-2": ["CC7.2"],
+    },
+    limits: [
+      "Nothing is sent until eventForwarding names a queue or an endpoint: only the organization knows its own.",
+      "An endpoint that does not answer within five seconds is asked again for a day, and gets an event more than once.",
+      "That the secret of a connection is encrypted in a program's state no rule can see: the engine hands rules its value. The settings refuse one that a stack does not encrypt.",
+      "No rule knows a queue of another account or its policy: what it refuses waits in the queue of what could not be delivered.",
+    ],
+  }),
 ] as const;

@@ -46,7 +46,7 @@ export function renderPermissions(): string {
     ]),
     "Partition, region and account in their ARNs are wildcards, so that the same policies serve everywhere; a policy grants nothing outside the account in which it is attached. They name what the program names: whoever passes components other names has to change them.",
     "## Deploying",
-    "What is not allowed by name is allowed on `*` because IAM knows no resource for it, or because its ARN holds an id that AWS makes up. Roles can only be passed to the services that use them, and the only service-linked roles that can be created are those of AWS Config and of the detection services.",
+    "What is not allowed by name is allowed on `*` because IAM knows no resource for it, or because its ARN holds an id that AWS makes up. Roles can only be passed to the services that use them, and the only service-linked roles that can be created are those of AWS Config, of EventBridge's API destinations and of the detection services.",
     table(
       ["Statement", "Actions", "On"],
       deployPolicy().Statement.map(({ Sid, Action, Resource, Condition }) => [

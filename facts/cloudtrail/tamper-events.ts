@@ -160,7 +160,17 @@ export const TAMPER_EVENTS = {
     "DeleteAccountPasswordPolicy",
   ],
   eks: ["UpdateClusterConfig"],
-  events: ["DeleteRule", "DisableRule", "PutRule", "RemoveTargets"],
+  events: [
+    "DeleteRule",
+    "DisableRule",
+    "PutRule",
+    "RemoveTargets",
+    "DeleteApiDestination",
+    "UpdateApiDestination",
+    "DeleteConnection",
+    "DeauthorizeConnection",
+    "UpdateConnection",
+  ],
   "access-analyzer": ["DeleteAnalyzer", "UpdateAnalyzer", "CreateArchiveRule", "UpdateArchiveRule", "UpdateFindings"],
   guardduty: [
     "DeleteDetector",

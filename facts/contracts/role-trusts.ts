@@ -26,6 +26,7 @@ const PAGES = {
   schedules: `${DOCS}/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html`,
   backup: `${DOCS}/aws-backup/latest/devguide/backing-up-vms.html`,
   flowLogs: `${DOCS}/vpc/latest/userguide/flow-logs-iam-role.html`,
+  eventTargets: `${DOCS}/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html`,
   automation: `${DOCS}/systems-manager/latest/userguide/cloud-connector-gcp-automation-assume-role.html`,
   glue: `${DOCS}/glue/latest/dg/create-an-iam-role.html`,
 } as const;
@@ -162,6 +163,14 @@ export const ROLE_TRUSTS = [
     page: PAGES.edge,
     confirmed: false,
     remark: "The page shows the whole trust policy, without a condition, and does not say that keys are refused.",
+  },
+  {
+    ...BOUND,
+    title: "EventBridge assumes the role of a rule's target",
+    principal: "events.amazonaws.com",
+    page: PAGES.eventTargets,
+    confirmed: true,
+    remark: "aws:SourceArn is the ARN of the rule.",
   },
   {
     ...BOUND,

@@ -66,6 +66,18 @@ const OWN_DATABASES = ["arn:*:glue:*:*:database/baseline_*"];
 const DATABASES = ["arn:*:glue:*:*:catalog", ...OWN_DATABASES];
 const TABLES = [...DATABASES, "arn:*:glue:*:*:table/baseline_*/*"];
 const DELIVERY_STREAMS = [`arn:*:firehose:*:*:deliverystream/${OWN}`];
+const API_DESTINATIONS = [`arn:*:events:*:*:api-destination/${OWN}`];
+const CONNECTIONS = [`arn:*:events:*:*:connection/${OWN}`];
+/** The secrets of connections, which EventBridge makes, with whoever makes the connection. */
+const CONNECTION_SECRETS = [`arn:*:secretsmanager:*:*:secret:events!connection/${OWN}`];
+const CONNECTION_SECRET_ACTIONS = [
+  "secretsmanager:CreateSecret",
+  "secretsmanager:UpdateSecret",
+  "secretsmanager:DeleteSecret",
+  "secretsmanager:GetSecretValue",
+  "secretsmanager:PutSecretValue",
+];
+const CONNECTION_ACTIONS = ["Create", "Describe", "Update", "Delete"].map((verb) => `events:${verb}Connection`);
 const EVENT_RULES = [`arn:*:events:*:*:rule/${OWN}`];
 // A key's ARN holds an id that AWS makes up.
 const KEYS = ["arn:*:kms:*:*:key/*"];
@@ -111,7 +123,11 @@ export const KEY_USE_BY_BEDROCK = {
   viaService: "bedrock.*.amazonaws.com",
 } as const;
 /** The roles that services make for themselves on the first use, which whoever enables the service has to be allowed to create. */
-export const DETECTION_SERVICE_LINKED_ROLES = [
+export const FIRST_USE_SERVICE_LINKED_ROLES = [
+  {
+    service: "apidestinations.events.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/apidestinations.events.amazonaws.com/AWSServiceRoleForAmazonEventBridgeApiDestinations",
+  },
   {
     service: "access-analyzer.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/access-analyzer.amazonaws.com/AWSServiceRoleForAccessAnalyzer",
@@ -154,6 +170,11 @@ export const KEY_USE_BY_BACKUP = {
 
 /** Allowed on the condition that it is for that service. */
 export const CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+/** The actions, each on the same ARNs. */
+function onEach(actions: readonly string[], on: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(actions.map((action) => [action, on]));
+}
 
 /** A part of a bucket's settings: S3 has one action to read it and one to write it. */
 function bucketPart(read: string, write: string, remove = write): DeployActions {
@@ -326,6 +347,26 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     delete: ["cloudtrail:DeleteTrail"],
     passesRoleTo: "cloudtrail.amazonaws.com",
   },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    on: API_DESTINATIONS,
+    // IAM asks for the connection as well.
+    onOf: { "events:CreateApiDestination": [...API_DESTINATIONS, ...CONNECTIONS] },
+    create: ["events:CreateApiDestination"],
+    read: ["events:DescribeApiDestination"],
+    update: ["events:UpdateApiDestination"],
+    delete: ["events:DeleteApiDestination"],
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    on: [...CONNECTIONS, ...CONNECTION_SECRETS],
+    onOf: {
+      ...onEach(CONNECTION_ACTIONS, CONNECTIONS),
+      ...onEach(CONNECTION_SECRET_ACTIONS, CONNECTION_SECRETS),
+    },
+    create: ["events:CreateConnection", ...CONNECTION_SECRET_ACTIONS, CREATE_SERVICE_LINKED_ROLE],
+    read: ["events:DescribeConnection"],
+    update: ["events:UpdateConnection", ...CONNECTION_SECRET_ACTIONS],
+    delete: ["events:DeleteConnection", "secretsmanager:DeleteSecret"],
+  },
   "aws:cloudwatch/eventRule:EventRule": {
     on: EVENT_RULES,
     create: ["events:PutRule", "events:TagResource"],
@@ -339,6 +380,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["events:ListTargetsByRule"],
     update: ["events:PutTargets"],
     delete: ["events:RemoveTargets"],
+    passesRoleTo: "events.amazonaws.com",
   },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
     on: LOG_GROUPS,

@@ -6,6 +6,7 @@ import { BEDROCK_PRICES, SOURCES as BEDROCK } from "./bedrock";
 import { CLOUDTRAIL_PRICES, SOURCES as CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH_PRICES, SOURCES as CLOUDWATCH } from "./cloudwatch";
 import { CONFIG_PRICES, SOURCES as CONFIG } from "./config";
+import { EVENTBRIDGE_PRICES, SOURCES as EVENTBRIDGE } from "./eventbridge";
 import { FIREHOSE_PRICES, SOURCES as FIREHOSE } from "./firehose";
 import { GUARDDUTY_PRICES, SOURCES as GUARDDUTY } from "./guardduty";
 import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
@@ -26,6 +27,7 @@ export const SOURCES: readonly Source[] = [
   ...CLOUDWATCH,
   ...CONFIG,
   ...BACKUP,
+  ...EVENTBRIDGE,
   ...FIREHOSE,
   ...GUARDDUTY,
   ...INSPECTOR,
@@ -45,6 +47,7 @@ const TABLES = {
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,
   ...BACKUP_PRICES,
+  ...EVENTBRIDGE_PRICES,
   ...FIREHOSE_PRICES,
   ...GUARDDUTY_PRICES,
   ...INSPECTOR_PRICES,

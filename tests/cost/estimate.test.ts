@@ -694,3 +694,30 @@ describe("The cost of this project's own prod stack", function () {
     assert.ok(total.month1 > 0 && total.steady > total.month1);
   });
 });
+
+describe("The cost of events that are sent on", () => {
+  const target = (name: string, properties: Record<string, string>) =>
+    resource("aws:cloudwatch/eventTarget:EventTarget", name, properties);
+  const FOREIGN = { arn: "arn:aws:sqs:eu-central-1:444455556666:events", roleArn: "arn:aws:iam::111122223333:role/r" };
+
+  it("is that of each endpoint and each queue of another account, by the messages to a subscription", () => {
+    const { lines } = estimateOf(
+      [
+        resource("aws:cloudwatch/eventApiDestination:EventApiDestination", "siem", {}),
+        target("one", FOREIGN),
+        target("other", FOREIGN),
+        target("own", { arn: "arn:aws:sqs:eu-central-1:111122223333:events" }),
+        target("topic", { arn: "arn:aws:sns:eu-central-1:111122223333:alerts" }),
+      ],
+      { mailsPerSubscriptionPerMonth: 7 },
+      "us-east-1",
+    );
+    assert.deepEqual(
+      lines.map(({ what, quantity, price }) => [what, quantity.month1, price?.tiers[0]?.usd]),
+      [
+        ["events sent to an endpoint", 7, 0.2],
+        ["events sent to a queue of another account", 7, undefined],
+      ],
+    );
+  });
+});

@@ -101,6 +101,8 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   managementAccountId: noneOf("none").filter((text) => !/^\d{12}$/.test(text)),
   alarmEmails: brokenList,
   alertSubscribers: brokenList,
+  eventForwarding: brokenMode,
+  eventEndpointSecret: fc.oneof(fc.constant(""), fc.constant("a:b"), fc.string({ minLength: 513 })),
   dashboards: brokenMode,
   alertRouting: brokenList,
   trustedAccounts: brokenList,

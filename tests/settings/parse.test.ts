@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type AccountSettings, parseSettings } from "../../settings/parse";
 import { SETTINGS, type SettingName } from "../../settings/schema";
-import { LEAST, PROJECT, configWith, pathsOfMistakes, stackConfig } from "./stack-config";
+import { LEAST, PROJECT, SECRET_KEYS, configWith, pathsOfMistakes, stackConfig } from "./stack-config";
 
 function accepted(config: Readonly<Record<string, string>>): AccountSettings {
   const result = parseSettings(config, PROJECT);
@@ -11,7 +11,7 @@ function accepted(config: Readonly<Record<string, string>>): AccountSettings {
 
 const cluster = '[{"name":"inference"}]';
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
-const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
+const queue = (name: string, region = "eu-central-1") => `arn:aws:sqs:${region}:111122223333:${name}`;
 const topic = (region: string, name = "alerts") => `arn:aws:sns:${region}:111122223333:${name}`;
 const guardrail = (region: string) => `arn:aws:bedrock:${region}:111122223333:guardrail/a1b2c3d4e5f6`;
 const logged = (service: string, resource: string, region = "eu-central-1", account = "111122223333") =>
@@ -44,6 +44,12 @@ interface Cases {
 function detection(guardDuty: string): string {
   return `{"guardDuty":${guardDuty}}`;
 }
+
+const ENDPOINT = { url: "https://ingest.example.com/v1", authorization: { type: "apiKey", header: "x-api-key" } };
+const foreignQueue = "arn:aws:sqs:us-east-1:444455556666:a";
+const OAUTH = { type: "oauth", clientId: "baseline", tokenUrl: "https://id.example.com/token" };
+const forwarded = (endpoint: object, others: object = {}) =>
+  JSON.stringify({ endpoint: { ...ENDPOINT, ...endpoint }, ...others });
 
 const CASES: Readonly<Record<SettingName, Cases>> = {
   profile: { good: ["sandbox", "standard", "regulated"], bad: ["", "Regulated", "prod", "profile", "null", "true"] },
@@ -585,6 +591,62 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: list("a@b.example", "A@b.example"), place: "[1]" },
     ],
   },
+  eventForwarding: {
+    beside: { eventEndpointSecret: "s3cret" },
+    good: [
+      forwarded({}),
+      forwarded({ method: "PUT", invocationsPerSecond: 300, url: `https://a.example.com/${"a".repeat(2026)}` }),
+      forwarded({ url: "https://a.example.com:8443/b/%20c" }),
+      forwarded({ authorization: { type: "basic", username: "baseline" } }),
+      forwarded({ authorization: OAUTH }),
+      forwarded({ authorization: { ...OAUTH, tokenMethod: "PUT", tokenParameters: { scope: "events" } } }),
+      forwarded({}, { queues: [{ arn: queue("a") }, { arn: queue("a", "us-east-1") }] }),
+      forwarded({}, { queues: [{ arn: "arn:aws:sqs:eu-central-1:444455556666:a", keyArn: KEY }] }),
+    ],
+    bad: [
+      "",
+      "[]",
+      forwarded({}, { topic: "a" }),
+      { value: forwarded({}, { queues: [] }), place: ".queues" },
+      { value: forwarded({}, { queues: [queue("a")] }), place: ".queues[0]" },
+      { value: forwarded({}, { queues: [{ arn: queue("a.fifo") }] }), place: ".queues[0].arn" },
+      { value: forwarded({}, { queues: [{ arn: queue("a", "eu-west-1") }] }), place: ".queues[0]" },
+      { value: forwarded({}, { queues: [{ arn: queue("a") }, { arn: queue("b") }] }), place: ".queues[1]" },
+      { value: forwarded({}, { queues: [{ arn: queue("a"), keyArn: "alias/a" }] }), place: ".queues[0].keyArn" },
+      { value: forwarded({}, { queues: [{ arn: queue("a"), keyArn: KEY }] }), place: ".queues[0].keyArn" },
+      { value: forwarded({ url: "http://ingest.example.com" }), place: ".endpoint.url" },
+      { value: forwarded({ url: "https://user:pass@ingest.example.com" }), place: ".endpoint.url" },
+      { value: forwarded({ url: "https://ingest.example.com/?key=secret" }), place: ".endpoint.url" },
+      { value: forwarded({ url: "https://10.0.0.1/events" }), place: ".endpoint.url" },
+      { value: forwarded({ url: `https://a.example.com/${"a".repeat(2027)}` }), place: ".endpoint.url" },
+      { value: forwarded({ method: "GET" }), place: ".endpoint.method" },
+      { value: forwarded({ invocationsPerSecond: 0 }), place: ".endpoint.invocationsPerSecond" },
+      { value: forwarded({ invocationsPerSecond: 301 }), place: ".endpoint.invocationsPerSecond" },
+      { value: forwarded({ secret: "s3cret" }), place: ".endpoint" },
+      { value: forwarded({ authorization: { type: "none" } }), place: ".endpoint.authorization.type" },
+      {
+        value: forwarded({ authorization: { type: "apiKey", header: "x key" } }),
+        place: ".endpoint.authorization.header",
+      },
+      {
+        value: forwarded({ authorization: { type: "basic", username: "a:b" } }),
+        place: ".endpoint.authorization.username",
+      },
+      {
+        value: forwarded({ authorization: { ...OAUTH, tokenUrl: "http://id.example.com" } }),
+        place: ".endpoint.authorization.tokenUrl",
+      },
+      {
+        value: forwarded({ authorization: { ...OAUTH, tokenMethod: "PATCH" } }),
+        place: ".endpoint.authorization.tokenMethod",
+      },
+    ],
+  },
+  eventEndpointSecret: {
+    beside: { eventForwarding: forwarded({}) },
+    good: ["s", "s".repeat(512), "[secret]", "with space"],
+    bad: ["", "a:b", "s".repeat(513), "a\nb"],
+  },
   alertSubscribers: {
     good: [
       "[]",
@@ -785,7 +847,7 @@ for (const name of Object.keys(CASES) as SettingName[]) {
     for (const bad of CASES[name].bad) {
       const { value, place } = typeof bad === "string" ? { value: bad, place: "" } : bad;
       it(`rejects ${value === "" ? "empty" : value.slice(0, 70)}`, () => {
-        const result = parseSettings(configWith({ ...beside(name, value), [name]: value }), PROJECT);
+        const result = parseSettings(configWith({ ...beside(name, value), [name]: value }), PROJECT, SECRET_KEYS);
         ok(!result.ok);
         const [mistake, ...others] = result.mistakes;
         deepEqual(others, []);
@@ -876,6 +938,7 @@ describe("parseSettings", () => {
       maskedIdentifiers: "basic",
       alarmEmails: [],
       alertSubscribers: [],
+      eventForwarding: { queues: [], endpoint: undefined },
       dashboards: { mode: "create" },
       alertRouting: [],
       trustedAccounts: [],
@@ -983,6 +1046,42 @@ describe("parseSettings", () => {
 
   it("ignores keys in other namespaces", () => {
     deepEqual(pathsOfMistakes({ ...LEAST, "aws:profile": "x", "pulumi:tags": "{}", "other:profil": "1" }), []);
+  });
+
+  it("refuses a secret that the stack does not encrypt, and shows it to nobody", () => {
+    const given = { eventForwarding: forwarded({}), eventEndpointSecret: "hidden" };
+    const result = parseSettings(configWith(given), PROJECT);
+    ok(!result.ok);
+    deepEqual(result.mistakes, [
+      {
+        path: `${PROJECT}:eventEndpointSecret`,
+        problem: "is in plain text, which everybody reads who has the stack file",
+        got: "[secret]",
+        allowed: '"none", or 1 to 512 characters without colons and control characters, encrypted',
+        fix: `take a new secret, since this one may be known, and set it by pulumi config set --secret ${PROJECT}:eventEndpointSecret`,
+      },
+    ]);
+    const alone = parseSettings(configWith({ eventEndpointSecret: "hidden" }), PROJECT, SECRET_KEYS);
+    ok(!alone.ok && !JSON.stringify(alone.mistakes).includes("hidden"));
+  });
+
+  it("gives the endpoint its secret, and tells queues of other accounts", () => {
+    const result = parseSettings(
+      configWith({
+        eventForwarding: forwarded({}, { queues: [{ arn: queue("a") }, { arn: foreignQueue }] }),
+        eventEndpointSecret: "hidden",
+      }),
+      PROJECT,
+      SECRET_KEYS,
+    );
+    ok(result.ok);
+    deepEqual(result.settings.eventForwarding, {
+      queues: [
+        { arn: queue("a"), crossAccount: false },
+        { arn: foreignQueue, crossAccount: true },
+      ],
+      endpoint: { ...ENDPOINT, authorization: { ...ENDPOINT.authorization, secret: "hidden" } },
+    });
   });
 
   it("never shows an encrypted value", () => {
@@ -1165,6 +1264,42 @@ describe("Conflicting settings", () => {
     [
       "accepts a cluster in a governed region other than the home region",
       { governedRegions: '["eu-central-1","us-east-1"]', eksClusters: '[{"name":"a","region":"us-east-1"}]' },
+      [],
+    ],
+    [
+      "rejects an endpoint without the secret by which EventBridge signs in",
+      { eventForwarding: forwarded({}) },
+      ["eventEndpointSecret"],
+    ],
+    [
+      "rejects a secret without an endpoint",
+      { eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }] }), eventEndpointSecret: "s3cret" },
+      ["eventEndpointSecret"],
+    ],
+    [
+      "rejects events to be sent on where nobody is told of any",
+      {
+        alerting: mode("off", { reason: REASON }),
+        eventForwarding: forwarded({}, { queues: [{ arn: queue("a") }] }),
+        eventEndpointSecret: "s3cret",
+      },
+      ["eventForwarding"],
+    ],
+    [
+      "rejects a queue of a region where nobody is told of events",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        alerting: mode("create", { regions: { "us-east-1": { mode: "off", reason: REASON } } }),
+        eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }, { arn: queue("a", "us-east-1") }] }),
+      },
+      ["eventForwarding.queues[1]"],
+    ],
+    [
+      "accepts a queue where an existing topic is told",
+      {
+        alerting: mode("existing", { arn: topic("eu-central-1") }),
+        eventForwarding: JSON.stringify({ queues: [{ arn: queue("a") }, { arn: queue("a", "us-east-1") }] }),
+      },
       [],
     ],
     [

@@ -39,6 +39,8 @@ describe("The declaration of the settings", () => {
       invocationSampleDays: { invocationContent: "sampled" },
       maskedIdentifiers: { invocationContent: "redacted" },
       readersExternalId: { auditorPrincipals: '["arn:aws:iam::444455556666:role/auditor"]' },
+      eventForwarding: { governedRegions: '["eu-central-1"]', eventEndpointSecret: "s3cret" },
+      eventEndpointSecret: { eventForwarding: JSON.stringify(SETTINGS.eventForwarding.example) },
       alertRouting: { alarmEmails: '["oncall@example.com"]' },
     };
     for (const [name, { example }] of declarations) {

@@ -35,8 +35,11 @@ export function stackConfig(stack: string): Record<string, string> {
   );
 }
 
-/** The paths of all mistakes, in their order; none for a configuration that is accepted. */
+/** What a stack has to encrypt. */
+export const SECRET_KEYS: readonly string[] = [`${PROJECT}:eventEndpointSecret`];
+
+/** The paths of all mistakes, in their order; none for a configuration that is accepted. Secrets are encrypted. */
 export function pathsOfMistakes(config: Readonly<Record<string, string>>): string[] {
-  const result = parseSettings(config, PROJECT);
+  const result = parseSettings(config, PROJECT, SECRET_KEYS);
   return result.ok ? [] : result.mistakes.map(({ path }) => path);
 }

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { startPreview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import type { ResourceState, StackState } from "../../pulumi/stack-state";
+import { SECRET_KEYS } from "../settings/stack-config";
 
 export const REPOSITORY = path.resolve(__dirname, "../..");
 
@@ -28,7 +29,8 @@ async function preview(stack: StackName, settings: Readonly<Record<string, strin
   for (const [name, value] of Object.entries(settings)) {
     config[`${project.name}:${name}`] = value;
   }
-  const underWay = await startPreview({ ...project, config });
+  const secretKeys = [...project.secretKeys, ...SECRET_KEYS.filter((key) => key in config)];
+  const underWay = await startPreview({ ...project, config, secretKeys });
   return (await underWay.finish()).state;
 }
 

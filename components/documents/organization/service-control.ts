@@ -109,6 +109,7 @@ export function actionsOn(tampered: readonly TamperedResource[]): readonly strin
 const UNDOING: readonly TamperEvent[] = [
   "cloudtrail:PutEventConfiguration",
   "ec2:DisableImageBlockPublicAccess",
+  "events:DeauthorizeConnection",
   "events:DisableRule",
   "firehose:StopDeliveryStreamEncryption",
   "logs:DeleteSubscriptionFilter",

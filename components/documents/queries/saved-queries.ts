@@ -82,6 +82,28 @@ const MODEL =
   "coalesce(json_extract_scalar(requestparameters, '$.modelId'), json_extract_scalar(requestparameters, '$.baseModelIdentifier'), " +
   "json_extract_scalar(requestparameters, '$.modelArn'), json_extract_scalar(requestparameters, '$.importedModelName'))";
 
+function parameter(path: string): string {
+  return `json_extract_scalar(requestparameters, ${text(`$.${path}`)})`;
+}
+
+/** A parameter that is a list or an object, as its JSON. */
+function parameterText(path: string): string {
+  return `json_format(json_extract(requestparameters, ${text(`$.${path}`)}))`;
+}
+
+/** What a call makes of something: a job, a model, a version of one, or what serves it. */
+const MADE = `coalesce(${["endpointName", "endpointConfigName", "trainingJobName", "customModelName", "modelPackageGroupName", "modelName"].map(parameter).join(", ")})`;
+
+/** What it is made of: data, artifacts or models, each call by a parameter of its own. */
+const MADE_OF = `coalesce(${[
+  ...["trainingDataConfig.s3Uri", "primaryContainer.modelDataUrl", "primaryContainer.modelPackageName"].map(parameter),
+  ...["inputDataConfig", "inferenceSpecification.containers", "containers", "productionVariants"].map(parameterText),
+  parameter("endpointConfigName"),
+].join(", ")})`;
+
+/** Where it leaves what comes of it. */
+const LEFT_IN = `coalesce(${["outputDataConfig.s3OutputPath", "outputDataConfig.s3Uri"].map(parameter).join(", ")})`;
+
 function unapproved(model: string, { approvedModels }: QueryOptions): string {
   return approvedModels.length === 0 ? "" : `\n  AND coalesce(${model}, 'none') NOT IN ${anyOf(approvedModels)}`;
 }
@@ -261,6 +283,69 @@ export const SAVED_QUERIES = {
         "ORDER BY requests DESC",
       ].join("\n"),
   ),
+  "model-lineage": trailQuery(
+    "What was each model, version and endpoint made of, and what came of which training data? Each row is one step.",
+    () =>
+      records(
+        `(${[
+          calls("sagemaker", [
+            "CreateTrainingJob",
+            "CreateModel",
+            "CreateModelPackage",
+            "CreateEndpointConfig",
+            "CreateEndpoint",
+            "UpdateEndpoint",
+          ]),
+          calls("bedrock", ["CreateModelCustomizationJob"]),
+        ].join("\n    OR ")})`,
+        [`${MADE} AS made`, `${MADE_OF} AS made_of`, `${LEFT_IN} AS left_in`],
+        90,
+      ),
+  ),
+  "model-versions-decided": trailQuery("Who registered, approved, rejected or deleted which version of a model?", () =>
+    records(
+      calls("sagemaker", ["CreateModelPackage", "UpdateModelPackage", "DeleteModelPackage"]),
+      [
+        `coalesce(${parameter("modelPackageArn")}, ${parameter("modelPackageName")}, json_extract_scalar(responseelements, '$.modelPackageArn')) AS model_package`,
+        `${parameter("modelApprovalStatus")} AS decided`,
+        `${parameter("approvalDescription")} AS why`,
+      ],
+      90,
+    ),
+  ),
+  "endpoints-configured": trailQuery("With which key and which capture of calls were endpoints configured?", () =>
+    records(
+      calls("sagemaker", ["CreateEndpointConfig"]),
+      [
+        `${parameter("endpointConfigName")} AS endpoint_config`,
+        `${parameter("kmsKeyId")} AS key_id`,
+        `${parameter("dataCaptureConfig.enableCapture")} AS captures`,
+        `${parameter("dataCaptureConfig.destinationS3Uri")} AS captured_in`,
+        `${parameterText("productionVariants")} AS variants`,
+      ],
+      90,
+    ),
+  ),
+  "keys-used": trailQuery("Who used which keys, and how often?", () =>
+    [
+      "SELECT resources[position].arn AS key,",
+      "  caller,",
+      "  eventname,",
+      "  count(*) AS calls,",
+      "  count(errorcode) AS failed,",
+      "  max(eventtime) AS latest",
+      "FROM (",
+      `  SELECT ${CALLER} AS caller, eventname, errorcode, eventtime, resources FROM cloudtrail_events`,
+      `  WHERE ${lastDays(7)}`,
+      `    AND ${calls("kms", ["Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"])}`,
+      "    AND cardinality(resources) > 0",
+      ") AS used",
+      "CROSS JOIN UNNEST(sequence(1, cardinality(resources))) AS items (position)",
+      "WHERE resources[position].type = 'AWS::KMS::Key'",
+      "GROUP BY 1, 2, 3",
+      "ORDER BY calls DESC",
+    ].join("\n"),
+  ),
   "evidence-read-or-deleted": {
     question: "Who read evidence, and who deleted any?",
     reads: ACCESS_TABLES,
@@ -341,6 +426,19 @@ export const SAVED_QUERIES = {
         "  AND schematype = 'ModelInvocationLog'",
         "  AND (json_extract_scalar(output.outputbodyjson, '$.stopReason') = 'guardrail_intervened'",
         `    OR json_extract_scalar(output.outputbodyjson, '$["amazon-bedrock-guardrailAction"]') = 'INTERVENED')`,
+        'ORDER BY "timestamp" DESC',
+      ].join("\n"),
+  },
+  "personal-data-found": {
+    question: "In whose invocations did a guardrail find personal data? Only those count that ask for its trace.",
+    reads: ["model_invocations"],
+    sql: () =>
+      [
+        'SELECT "timestamp", identity.arn AS caller, modelid, operation, requestid',
+        "FROM model_invocations",
+        `WHERE ${lastDays(7)}`,
+        "  AND schematype = 'ModelInvocationLog'",
+        `  AND regexp_like(output.outputbodyjson, '"sensitiveInformationPolicy" *:')`,
         'ORDER BY "timestamp" DESC',
       ].join("\n"),
   },

@@ -7,6 +7,8 @@ export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-
 export { cloudwatchAlarmCanGoOff } from "./cloudwatch-alarm-can-go-off";
 export { cloudwatchAlarmHasAction } from "./cloudwatch-alarm-has-action";
 export { cloudwatchAlarmTopicAllowsPublishing } from "./cloudwatch-alarm-topic-allows-publishing";
+export { cloudwatchApiDestinationHttps } from "./cloudwatch-api-destination-https";
+export { cloudwatchApiDestinationTargetDeadLetter } from "./cloudwatch-api-destination-target-dead-letter";
 export { cloudwatchDashboardBodyValid } from "./cloudwatch-dashboard-body-valid";
 export { cloudwatchEventRuleCanMatch } from "./cloudwatch-event-rule-can-match";
 export { cloudwatchEventRuleEnabled } from "./cloudwatch-event-rule-enabled";

@@ -17,6 +17,8 @@ describe("a name that the stack gives", () => {
     "aws:athena/workgroup:Workgroup": "collides",
     "aws:backup/vault:Vault": "collides",
     "aws:cloudwatch/dashboard:Dashboard": "overwritten",
+    "aws:cloudwatch/eventApiDestination:EventApiDestination": "collides",
+    "aws:cloudwatch/eventConnection:EventConnection": "collides",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "overwritten",
     "aws:cloudwatch/logDeliverySource:LogDeliverySource": "collides",

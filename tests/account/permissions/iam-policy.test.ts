@@ -63,11 +63,13 @@ function isOfForm(arn: string, form: string): boolean {
 }
 
 /**
- * Types that only settings declare which neither stack has: configAggregatorAccounts, configAggregator for an organization, and
- * invocationContent sampled.
+ * Types that only settings declare which neither stack has: configAggregatorAccounts, configAggregator for an organization,
+ * eventForwarding, and invocationContent sampled.
  */
 const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+  "aws:cloudwatch/eventApiDestination:EventApiDestination",
+  "aws:cloudwatch/eventConnection:EventConnection",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
 ];
 
@@ -129,6 +131,7 @@ describe("the least permissions", () => {
               "bedrock.amazonaws.com",
               "cloudtrail.amazonaws.com",
               "config.amazonaws.com",
+              "events.amazonaws.com",
               "firehose.amazonaws.com",
               "lambda.amazonaws.com",
               "logs.amazonaws.com",
@@ -151,6 +154,7 @@ describe("the least permissions", () => {
           StringEquals: {
             "iam:AWSServiceName": [
               "config.amazonaws.com",
+              "apidestinations.events.amazonaws.com",
               "access-analyzer.amazonaws.com",
               "guardduty.amazonaws.com",
               "inspector2.amazonaws.com",

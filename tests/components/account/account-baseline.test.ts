@@ -7,11 +7,11 @@ import {
 import { BASELINE_GUARD_RULES } from "../../../components/documents/config-guard-rules";
 import { DATA_IDENTIFIERS, MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
 import { parseSettings } from "../../../settings/parse";
-import { PROJECT, configWith, stackConfig } from "../../settings/stack-config";
+import { PROJECT, SECRET_KEYS, configWith, stackConfig } from "../../settings/stack-config";
 import { type Recording, record } from "../recorder";
 
 function settingsOf(config: Readonly<Record<string, string>>): AccountBaselineArgs {
-  const result = parseSettings(config, PROJECT);
+  const result = parseSettings(config, PROJECT, SECRET_KEYS);
   ok(result.ok, result.ok ? "" : JSON.stringify(result.mistakes));
   return result.settings;
 }
@@ -56,6 +56,7 @@ function backupIn(region: string): readonly string[] {
 }
 
 const BASELINE = `${PROJECT}:index:AccountBaseline`;
+const FORWARDING = `${PROJECT}:index:EventForwarding`;
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -970,6 +971,64 @@ describe("The modes of an AccountBaseline", () => {
       [
         "arn:aws:sns:eu-central-1:123456789012:baseline-eu-central-1-alerts",
         { arn: "arn:aws:sqs:eu-central-1:123456789012:baseline-eu-central-1-alerts-undelivered" },
+      ],
+    );
+  });
+
+  it("send what people are told of on, whole, to the queue of the region and to the endpoint of every region", async () => {
+    const recording = await made({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      eventForwarding: {
+        queues: [{ arn: "arn:aws:sqs:eu-central-1:444455556666:events" }],
+        endpoint: { url: "https://ingest.example.com", authorization: { type: "apiKey", header: "x-api-key" } },
+      },
+      eventEndpointSecret: "correct-horse",
+    });
+    deepEqual([...ofType(recording, FORWARDING)].sort(), [
+      "baseline-eu-central-1-forwarding",
+      "baseline-us-east-1-forwarding",
+    ]);
+    const targets = ofType(recording, "aws:cloudwatch/eventTarget:EventTarget");
+    const alerts = targets.filter((name) => name.endsWith("-alert"));
+    const atHome = alerts.filter((name) => name.startsWith("baseline-eu-central-1-"));
+    const ends = (end: string, names: readonly string[]) => names.map((name) => name.replace(/-alert$/, end)).sort();
+    deepEqual(targets.filter((name) => name.endsWith("-endpoint")).sort(), ends("-endpoint", alerts));
+    deepEqual(targets.filter((name) => name.endsWith("-queue")).sort(), ends("-queue", atHome));
+    const { arn, deadLetterConfig } = recording.inputs(
+      "aws:cloudwatch/eventTarget:EventTarget",
+      "baseline-eu-central-1-events-kms-queue",
+    );
+    deepEqual(
+      [arn, deadLetterConfig],
+      [
+        "arn:aws:sqs:eu-central-1:444455556666:events",
+        { arn: "arn:aws:sqs:eu-central-1:123456789012:baseline-eu-central-1-alerts-undelivered" },
+      ],
+    );
+  });
+
+  it("send on what an existing topic is told of, and what calls to IAM are, where no governed region records them", async () => {
+    const recording = await made({
+      alerting: { mode: "existing", arn: "arn:aws:sns:eu-central-1:123456789012:security" },
+      eventForwarding: {
+        queues: [
+          { arn: "arn:aws:sqs:us-east-1:123456789012:events" },
+          { arn: "arn:aws:sqs:eu-central-1:123456789012:events" },
+        ],
+      },
+    });
+    deepEqual([...ofType(recording, FORWARDING)].sort(), [
+      "baseline-eu-central-1-forwarding",
+      "baseline-us-east-1-forwarding",
+    ]);
+    const deadLetters = (name: string): unknown =>
+      recording.inputs("aws:cloudwatch/eventTarget:EventTarget", name)["deadLetterConfig"];
+    const queue = (region: string, name: string) => ({ arn: `arn:aws:sqs:${region}:123456789012:${name}` });
+    deepEqual(
+      [deadLetters("baseline-eu-central-1-events-kms-queue"), deadLetters("baseline-us-east-1-events-iam-queue")],
+      [
+        queue("eu-central-1", "baseline-eu-central-1-forwarding-undelivered"),
+        queue("us-east-1", "baseline-us-east-1-alerts-undelivered"),
       ],
     );
   });

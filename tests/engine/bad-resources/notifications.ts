@@ -14,6 +14,12 @@ const eventRule = casesOf("alarm", "aws:cloudwatch/eventRule:EventRule", {
   }),
 });
 
+const apiDestination = casesOf("alarm", "aws:cloudwatch/eventApiDestination:EventApiDestination", {
+  connectionArn: "arn:aws:events:eu-central-1:111122223333:connection/siem/1234abcd-12ab-34cd-56ef-1234567890ab",
+  invocationEndpoint: "https://ingest.example.com/v1/events",
+  httpMethod: "POST",
+});
+
 export const badNotifications = [
   topic("sns-topic-customer-managed-key", { remove: ["kmsMasterKeyId"] }),
   topicPolicy("sns-topic-policy-not-public", { set: { policy: everyoneMay("sns:Publish") } }),
@@ -24,5 +30,6 @@ export const badNotifications = [
   queuePolicy("sqs-queue-policy-tls-only", { set: { policy: grant("sqs:SendMessage") } }),
   alarm("cloudwatch-alarm-has-action", { remove: ["alarmActions"] }),
   eventRule("cloudwatch-event-rule-can-match", { set: { eventPattern: '{"Source":["aws.cloudtrail"]}' } }),
+  apiDestination("cloudwatch-api-destination-https", { set: { invocationEndpoint: "http://ingest.example.com" } }),
   eventRule("cloudwatch-event-rule-enabled", { set: { state: "DISABLED" } }),
 ];

@@ -74,12 +74,75 @@ const invocation = (more: object = {}): Sample["record"] => ({
   ...more,
 });
 
+/** What a guardrail says of a text by one of its policies. */
+const assessed = (policy: string): object => ({ [policy]: { piiEntities: [{ type: "EMAIL", action: "ANONYMIZED" }] } });
+
 const CORRELATED = requestMetadata({
   service: "claims-assistant",
   conversationId: "conversation-1",
   traceId: "0af7651916cd43dd8448eb211c80319c",
   spanId: "b7ad6b7169203331",
 });
+
+const KEY = `arn:aws:kms:eu-central-1:${ACCOUNT}:key/1234`;
+const VERSION = `arn:aws:sagemaker:eu-central-1:${ACCOUNT}:model-package/claims/7`;
+const ARTIFACT = "s3://models/claims-7/output/model.tar.gz";
+const CHANNELS = [{ channelName: "train", dataSource: { s3DataSource: { s3Uri: "s3://training/claims" } } }];
+
+/** The steps from training data to an endpoint: the call, its parameters, and what the query says of them. */
+const LINEAGE: readonly (readonly [
+  service: string,
+  eventName: string,
+  parameters: object,
+  said: readonly [made: string, madeOf: string, leftIn?: string],
+])[] = [
+  [
+    "sagemaker",
+    "CreateTrainingJob",
+    {
+      trainingJobName: "claims-7",
+      inputDataConfig: CHANNELS,
+      outputDataConfig: { s3OutputPath: "s3://models" },
+    },
+    ["claims-7", JSON.stringify(CHANNELS), "s3://models"],
+  ],
+  [
+    "sagemaker",
+    "CreateModel",
+    { modelName: "claims", primaryContainer: { modelDataUrl: ARTIFACT } },
+    ["claims", ARTIFACT],
+  ],
+  [
+    "sagemaker",
+    "CreateModelPackage",
+    { modelPackageGroupName: "claims", inferenceSpecification: { containers: [{ modelDataUrl: ARTIFACT }] } },
+    ["claims", JSON.stringify([{ modelDataUrl: ARTIFACT }])],
+  ],
+  [
+    "sagemaker",
+    "CreateEndpointConfig",
+    { endpointConfigName: "claims-2", productionVariants: [{ modelName: "claims" }] },
+    ["claims-2", JSON.stringify([{ modelName: "claims" }])],
+  ],
+  [
+    "sagemaker",
+    "CreateEndpoint",
+    { endpointName: "claims-live", endpointConfigName: "claims-2" },
+    ["claims-live", "claims-2"],
+  ],
+  [
+    "bedrock",
+    "CreateModelCustomizationJob",
+    {
+      jobName: "tune-1",
+      customModelName: "claims-tuned",
+      baseModelIdentifier: APPROVED,
+      trainingDataConfig: { s3Uri: "s3://training/pairs" },
+      outputDataConfig: { s3Uri: "s3://models/tuned" },
+    },
+    ["claims-tuned", "s3://training/pairs", "s3://models/tuned"],
+  ],
+];
 
 const CASES: Readonly<Record<SavedQueryName, Case>> = {
   "models-provisioned": {
@@ -291,6 +354,79 @@ const CASES: Readonly<Record<SavedQueryName, Case>> = {
       },
     ],
   },
+  "model-lineage": {
+    table: "cloudtrail_events",
+    finds: LINEAGE.map(([service, eventName, requestParameters]) => ({
+      record: call(service, eventName, { requestParameters }),
+    })),
+    leaves: [
+      { record: call("sagemaker", "DescribeTrainingJob", { requestParameters: { trainingJobName: "claims-7" } }) },
+      { record: call("sagemaker", "CreateTrainingJob", { requestParameters: {} }), daysAgo: 91 },
+      { record: call("bedrock", "CreateTrainingJob", { requestParameters: {} }) },
+    ],
+  },
+  "model-versions-decided": {
+    table: "cloudtrail_events",
+    finds: [
+      {
+        record: call("sagemaker", "CreateModelPackage", {
+          requestParameters: { modelPackageGroupName: "claims", modelApprovalStatus: "PendingManualApproval" },
+          responseElements: { modelPackageArn: VERSION },
+        }),
+        daysAgo: 90,
+      },
+      {
+        record: call("sagemaker", "UpdateModelPackage", {
+          requestParameters: { modelPackageArn: VERSION, modelApprovalStatus: "Approved" },
+        }),
+      },
+      { record: call("sagemaker", "DeleteModelPackage", { requestParameters: { modelPackageName: VERSION } }) },
+    ],
+    leaves: [
+      { record: call("sagemaker", "DescribeModelPackage", { requestParameters: { modelPackageName: VERSION } }) },
+      { record: call("sagemaker", "UpdateModelPackage"), daysAgo: 91 },
+    ],
+  },
+  "endpoints-configured": {
+    table: "cloudtrail_events",
+    finds: [
+      {
+        record: call("sagemaker", "CreateEndpointConfig", {
+          requestParameters: {
+            endpointConfigName: "claims-2",
+            kmsKeyId: "k",
+            dataCaptureConfig: { enableCapture: true, destinationS3Uri: "s3://capture/claims" },
+          },
+        }),
+      },
+      { record: call("sagemaker", "CreateEndpointConfig", { errorCode: "AccessDenied" }), daysAgo: 90 },
+    ],
+    leaves: [
+      { record: call("sagemaker", "DeleteEndpointConfig") },
+      { record: call("sagemaker", "CreateEndpointConfig"), daysAgo: 91 },
+    ],
+  },
+  "keys-used": {
+    table: "cloudtrail_events",
+    finds: [
+      { record: call("kms", "Decrypt", { resources: [{ ARN: KEY, accountId: ACCOUNT, type: "AWS::KMS::Key" }] }) },
+      {
+        record: call("kms", "Decrypt", {
+          resources: [{ ARN: KEY, accountId: ACCOUNT, type: "AWS::KMS::Key" }],
+          errorCode: "AccessDenied",
+        }),
+        daysAgo: 2,
+      },
+    ],
+    leaves: [
+      { record: call("kms", "DescribeKey", { resources: [{ ARN: KEY, accountId: ACCOUNT, type: "AWS::KMS::Key" }] }) },
+      { record: call("kms", "Decrypt", { resources: [] }) },
+      { record: call("kms", "Decrypt") },
+    ],
+    rows: [
+      { key: KEY, caller: ANN.arn, eventname: "Decrypt", calls: "2", failed: "1", latest: "2026-11-11T00:00:00Z" },
+    ],
+  },
   "evidence-read-or-deleted": {
     table: "s3_access",
     finds: [
@@ -392,6 +528,47 @@ const CASES: Readonly<Record<SavedQueryName, Case>> = {
       { record: invocation({ output: { outputBodyJson: { "amazon-bedrock-guardrailAction": "NONE" } } }) },
     ],
   },
+  "personal-data-found": {
+    table: "model_invocations",
+    finds: [
+      {
+        record: invocation({
+          output: {
+            outputBodyJson: {
+              trace: { guardrail: { inputAssessment: { g: assessed("sensitiveInformationPolicy") } } },
+            },
+          },
+        }),
+      },
+      {
+        record: invocation({
+          output: {
+            outputBodyJson: {
+              "amazon-bedrock-trace": { guardrail: { outputs: [{ g: assessed("sensitiveInformationPolicy") }] } },
+            },
+          },
+        }),
+      },
+    ],
+    leaves: [
+      { record: invocation() },
+      {
+        record: invocation({
+          output: { outputBodyJson: { trace: { guardrail: { inputAssessment: { g: assessed("contentPolicy") } } } } },
+        }),
+      },
+      {
+        record: invocation({
+          output: {
+            outputBodyJson: {
+              trace: { guardrail: { inputAssessment: { g: assessed("sensitiveInformationPolicy") } } },
+            },
+          },
+        }),
+        daysAgo: 8,
+      },
+    ],
+  },
   "cluster-secrets-read": {
     table: "kubernetes_audit",
     finds: [
@@ -452,6 +629,20 @@ describe("The saved queries", () => {
       }
     });
   }
+
+  it("model-lineage says of each step what was made of what, and where it was left", async () => {
+    const samples = LINEAGE.map(([service, eventName, requestParameters], index): [string, Sample] => [
+      String(index),
+      { record: call(service, eventName, { requestParameters }) },
+    ]);
+    const athena = await Athena.over(objectsOf("cloudtrail_events", Object.fromEntries(samples)), LOCATIONS);
+    const found = await athena.query(SAVED_QUERIES["model-lineage"].sql({ tables: ALL_TABLES, approvedModels: [] }));
+    const said = LINEAGE.map((_, index) => found.find(({ eventid }) => eventid === String(index)));
+    assert.deepEqual(
+      said.map((row) => [row?.["made"], row?.["made_of"], row?.["left_in"] ?? undefined]),
+      LINEAGE.map(([, , , [made, madeOf, leftIn]]) => [made, madeOf, leftIn]),
+    );
+  });
 
   it("name no event that CloudTrail does not have", () => {
     const strange = NAMES.flatMap((name) => {

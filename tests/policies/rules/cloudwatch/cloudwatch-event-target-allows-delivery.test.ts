@@ -29,6 +29,33 @@ const NOT_SENT = finding(
   "deadLetterConfig.arn",
   `references the queue ${QUEUE.name}, whose policy does not allow events.amazonaws.com sqs:SendMessage here; allow it`,
 );
+const DESTINATION = "arn:aws:events:us-east-1:111122223333:api-destination/siem/1234abcd-12ab-34cd-56ef-1234567890ab";
+const FOREIGN_QUEUE = "arn:aws:sqs:us-east-1:444455556666:events";
+const ROLE_ARN = "arn:aws:iam::111122223333:role/siem";
+
+/** A stack whose one target is sent to by a role. */
+const byRole =
+  (arn: string, Action: string, Resource: string, trusted = "events.amazonaws.com") =>
+  (): readonly ResourceState[] => {
+    const role = declared("aws:iam/role:Role", "siem", {
+      name: "siem",
+      arn: ROLE_ARN,
+      assumeRolePolicy: documentOf(allow({ Service: trusted }, { Action: "sts:AssumeRole" })),
+    });
+    const rule = declared(RULE, "kms", { name: "kms", arn: "arn:aws:events:us-east-1:111122223333:rule/kms" });
+    const target = declared(TARGET, ONE.name, { rule: "kms", arn, roleArn: ROLE_ARN });
+    return [
+      ...emptyStack(),
+      role,
+      declared("aws:iam/rolePolicy:RolePolicy", "siem", {
+        role: "siem",
+        policy: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource }] }),
+      }),
+      rule,
+      target,
+    ];
+  };
+
 const publish = (Condition: WireMap) =>
   documentOf(allow({ Service: "events.amazonaws.com" }, { Action: ["sns:Publish", "sqs:SendMessage"], Condition }));
 
@@ -79,14 +106,52 @@ describeStackRule(cloudwatchEventTargetAllowsDelivery, {
       }),
       findings: NOT_SENT,
     },
+    {
+      title: "a role that may not invoke the API destination",
+      change: byRole(DESTINATION, "events:InvokeApiDestination", DESTINATION.replace("siem", "other")),
+      findings: finding(
+        "roleArn",
+        `references the role siem, whose policies do not allow events:InvokeApiDestination on ${DESTINATION}; allow it`,
+      ),
+    },
+    {
+      title: "a role that may not send to the queue",
+      change: byRole(FOREIGN_QUEUE, "sqs:ReceiveMessage", FOREIGN_QUEUE),
+      findings: finding(
+        "roleArn",
+        `references the role siem, whose policies do not allow sqs:SendMessage on ${FOREIGN_QUEUE}; allow it`,
+      ),
+    },
+    {
+      title: "a role that EventBridge may not assume",
+      change: byRole(FOREIGN_QUEUE, "sqs:SendMessage", FOREIGN_QUEUE, "lambda.amazonaws.com"),
+      findings: finding(
+        "roleArn",
+        "references the role siem, which events.amazonaws.com may not assume here; allow it in the trust policy",
+      ),
+    },
   ],
   passes: [
+    {
+      title: "an API destination that the role may invoke",
+      change: byRole(DESTINATION, "events:InvokeApiDestination", DESTINATION.replace(/[^/]+$/, "*")),
+    },
+    {
+      title: "a queue of another account to which the role may send",
+      change: byRole(FOREIGN_QUEUE, "sqs:SendMessage", FOREIGN_QUEUE),
+    },
     {
       title: "a queue whose policy stands in the queue itself",
       change: (stack) => changeAll(without(onlyOne(stack), QUEUE_POLICY), QUEUE, { set: { policy: publish({}) } }),
     },
   ],
   unknown: [
+    {
+      title: "a role's target that is not known",
+      change: () =>
+        changeAll(byRole(FOREIGN_QUEUE, "sqs:SendMessage", FOREIGN_QUEUE)(), ONE, { set: { arn: UNKNOWN_VALUE } }),
+      property: "arn",
+    },
     {
       title: "a target that is not known",
       change: change(ONE, { arn: UNKNOWN_VALUE }),
