@@ -24,6 +24,11 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-27",
   },
   {
+    page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/using-service-linked-roles-AWSServiceRoleForBackup.html",
+    readOn: "2026-11-27",
+    secondary: "when AWS Backup makes its role, as AWS's managed policies let administrators do",
+  },
+  {
     page: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupFullAccess.html",
     readOn: "2026-11-27",
   },
@@ -125,6 +130,10 @@ export const KEY_USE_BY_BEDROCK = {
 /** The roles that services make for themselves on the first use, which whoever enables the service has to be allowed to create. */
 export const FIRST_USE_SERVICE_LINKED_ROLES = [
   {
+    service: "backup.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/backup.amazonaws.com/AWSServiceRoleForBackup",
+  },
+  {
     service: "apidestinations.events.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/apidestinations.events.amazonaws.com/AWSServiceRoleForAmazonEventBridgeApiDestinations",
   },
@@ -210,7 +219,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   },
   "aws:backup/selection:Selection": {
     on: BACKUP_PLANS,
-    create: ["backup:CreateBackupSelection"],
+    create: ["backup:CreateBackupSelection", CREATE_SERVICE_LINKED_ROLE],
     read: ["backup:GetBackupSelection"],
     update: [],
     delete: ["backup:DeleteBackupSelection"],

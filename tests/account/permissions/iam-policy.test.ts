@@ -154,6 +154,7 @@ describe("the least permissions", () => {
           StringEquals: {
             "iam:AWSServiceName": [
               "config.amazonaws.com",
+              "backup.amazonaws.com",
               "apidestinations.events.amazonaws.com",
               "access-analyzer.amazonaws.com",
               "guardduty.amazonaws.com",
