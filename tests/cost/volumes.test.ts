@@ -10,7 +10,7 @@ function mistakesIn(content: unknown): readonly string[] {
 
 describe("The volumes", () => {
   it("have their unit in their name", () => {
-    const units = /(PerMonth|PerRegion|Percent|Bytes|Accounts|BytesPerInvocation|MillisecondsPerCall)$/;
+    const units = /(PerMonth|PerRegion|GBPerResource|Percent|Bytes|Accounts|BytesPerInvocation|MillisecondsPerCall)$/;
     assert.deepEqual(
       VOLUME_NAMES.filter((name) => !units.test(name)),
       [],
