@@ -398,8 +398,8 @@ const REFUSED: readonly NotADefault[] = [
     kinds: ["delete", "drop-statement", "reverse"],
     type: /iam\/role:Role/,
     role: /backup-role/,
-    path: /assumeRolePolicy(\.BackupAssumesRole(\.(Effect|Principal))?)?/,
-    why: "AWS Backup says of each job that it cannot assume the role, and IAM refuses a trust without a principal",
+    path: /assumeRolePolicy(\.BackupAssumesRole(\.(Effect|Principal|Action))?)?/,
+    why: "AWS Backup says of each job that it cannot assume the role, and IAM refuses a trust without a principal or an action",
   },
   {
     kinds: ["delete", "set", "remove"],

@@ -69,6 +69,11 @@ const EXPLAINED: readonly Explained[] = [
   },
   {
     check: "iam_role_cross_service_confused_deputy_prevention",
+    on: /-backup-role$/,
+    why: "AWS Backup is not known to send the keys of a condition on its source, and IAM lets no role be passed to another account",
+  },
+  {
+    check: "iam_role_cross_service_confused_deputy_prevention",
     on: /-checks-role$/,
     why: "Lambda does not say for which function it assumes a role, and IAM lets no role be passed to another account",
   },
