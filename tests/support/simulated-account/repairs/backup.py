@@ -1,7 +1,8 @@
-"""AWS Backup: access policies of vaults, selections of plans, updates of plans, and the vaults that they name."""
+"""AWS Backup: access policies of vaults, selections of plans, updates of plans, the vaults that they name, and tags."""
 
 import json
 from typing import Any, Callable
+from urllib.parse import unquote
 
 from moto.backup import urls
 from moto.backup.exceptions import AlreadyExistsException, InvalidParameterValueException, ResourceNotFoundException
@@ -123,7 +124,14 @@ def with_rules_in_the_vault(method: Callable[..., Plan]) -> Callable[..., Plan]:
     return create_backup_plan
 
 
+def list_tags(self: BackupResponse) -> str:
+    """SDKs end the path with a slash, or with the ARN: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ListTags.html"""
+    arn = unquote(self.path.split("/tags/")[-1].removesuffix("/"))
+    return json.dumps({"Tags": self.backup_backend.list_tags(arn)})
+
+
 OPERATIONS = (
+    list_tags,
     get_backup_vault_access_policy,
     put_backup_vault_access_policy,
     delete_backup_vault_access_policy,
