@@ -1,11 +1,9 @@
 import { wildcard } from "../../iam/policy-document";
-import { type Value, UNKNOWN, at, isList, show } from "../../properties";
-import { decide, found } from "../../requirements";
+import { type Value, UNKNOWN, isList, show } from "../../properties";
 import { ACCOUNT_BASELINE, BACKUP_SELECTION } from "../../resources";
-import { type Results, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import type { Stack, StackResourceOf } from "../../stack/stack";
-import { isInGovernedRegion } from "../../stack/subjects";
+import type { StackResourceOf } from "../../stack/stack";
+import { eachTrainingBucket } from "../../stack/training-buckets";
 import { type Truth, every, must, not, some } from "../../truth";
 
 export const backupAccountTrainingBucketsBackedUp = stackRule(ACCOUNT_BASELINE, {
@@ -25,41 +23,17 @@ export const backupAccountTrainingBucketsBackedUp = stackRule(ACCOUNT_BASELINE, 
   ],
   related: { prowler: ["backup_plans_exist"] },
   checkEach: (baseline, { stack, property }) =>
-    decide(baseline.properties, property, (buckets) =>
-      isList(buckets)
-        ? all(...buckets.map((bucket, index) => checkBucket(stack, baseline, bucket, `${property}.${index}`)))
-        : pass,
-    ),
+    eachTrainingBucket(baseline, { stack, property }, ({ name, region, path, isThere }) => {
+      const selections = stack
+        .ofType(BACKUP_SELECTION)
+        .map((selection) => every([isThere(selection), takes(selection.properties, name)]));
+      return must(
+        some(selections),
+        path,
+        `is ${show(name)} in ${show(region)}, which no plan of AWS Backup backs up there; name it in the setting backups`,
+      );
+    }),
 });
-
-function checkBucket(
-  stack: Stack,
-  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
-  bucket: Value,
-  path: string,
-): Results {
-  const [name, region] = [at(bucket, "name"), at(bucket, "region")];
-  if ([bucket, name, region].includes(UNKNOWN)) {
-    return undecided(path);
-  }
-  if (typeof name !== "string" || typeof region !== "string") {
-    return fail(path, `${found(bucket === UNKNOWN ? undefined : bucket)}; set it to a bucket's name and region`);
-  }
-  const governed = at(baseline.properties, "governedRegions");
-  const selections = stack
-    .ofType(BACKUP_SELECTION)
-    .map((selection) =>
-      every([
-        isInGovernedRegion(stack, selection, region, isList(governed) ? governed : []),
-        takes(selection.properties, name),
-      ]),
-    );
-  return must(
-    some(selections),
-    path,
-    `is ${show(name)} in ${show(region)}, which no plan of AWS Backup backs up there; name it in the setting backups`,
-  );
-}
 
 /** Whether a selection takes the bucket by its ARN or a pattern; what conditions leave of it is known to AWS alone. */
 function takes(properties: StackResourceOf<typeof BACKUP_SELECTION>["properties"], bucket: string): Truth {

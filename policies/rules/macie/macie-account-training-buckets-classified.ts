@@ -1,11 +1,9 @@
 import { type Value, UNKNOWN, at, isList, show } from "../../properties";
-import { decide, found } from "../../requirements";
 import { ACCOUNT_BASELINE, CLASSIFICATION_JOB, MACIE } from "../../resources";
-import { type Results, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { adoptedOrDeclined } from "../../stack/account-modes";
-import type { Stack, StackResource, StackResourceOf } from "../../stack/stack";
-import { isInGovernedRegion } from "../../stack/subjects";
+import type { StackResourceOf } from "../../stack/stack";
+import { eachTrainingBucket } from "../../stack/training-buckets";
 import { type Truth, every, is, must, some } from "../../truth";
 
 const DEFINITIONS = CLASSIFICATION_JOB.path("s3JobDefinition.bucketDefinitions");
@@ -26,39 +24,18 @@ export const macieAccountTrainingBucketsClassified = stackRule(ACCOUNT_BASELINE,
   ],
   related: { prowler: ["macie_is_enabled"] },
   checkEach: (baseline, { stack, property }) =>
-    decide(baseline.properties, property, (buckets) =>
-      isList(buckets)
-        ? all(...buckets.map((bucket, index) => checkBucket(stack, baseline, bucket, `${property}.${index}`)))
-        : pass,
-    ),
+    eachTrainingBucket(baseline, { stack, property }, ({ name, region, path, isThere }) => {
+      const jobs = stack.ofType(CLASSIFICATION_JOB).map((job) => every([isThere(job), looksInto(job, name)]));
+      return (
+        adoptedOrDeclined(baseline, { name: "macie", type: MACIE, region }, path) ??
+        must(
+          every([some(stack.ofType(MACIE).map(isThere)), some(jobs)]),
+          path,
+          `is ${show(name)} in ${show(region)}, where no scheduled job of Macie looks into it; declare SensitiveDataDiscovery for it`,
+        )
+      );
+    }),
 });
-
-function checkBucket(
-  stack: Stack,
-  baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
-  bucket: Value,
-  path: string,
-): Results {
-  const [name, region] = [at(bucket, "name"), at(bucket, "region")];
-  if ([bucket, name, region].includes(UNKNOWN)) {
-    return undecided(path);
-  }
-  if (typeof name !== "string" || typeof region !== "string") {
-    return fail(path, `${found(bucket === UNKNOWN ? undefined : bucket)}; set it to a bucket's name and region`);
-  }
-  const governed = at(baseline.properties, "governedRegions");
-  const isThere = (resource: StackResource): Truth =>
-    isInGovernedRegion(stack, resource, region, isList(governed) ? governed : []);
-  const jobs = stack.ofType(CLASSIFICATION_JOB).map((job) => every([isThere(job), looksInto(job, name)]));
-  return (
-    adoptedOrDeclined(baseline, { name: "macie", type: MACIE, region }, path) ??
-    must(
-      every([some(stack.ofType(MACIE).map(isThere)), some(jobs)]),
-      path,
-      `is ${show(name)} in ${show(region)}, where no scheduled job of Macie looks into it; declare SensitiveDataDiscovery for it`,
-    )
-  );
-}
 
 /** Whether the job looks into the bucket again and again. */
 function looksInto({ properties }: StackResourceOf<typeof CLASSIFICATION_JOB>, bucket: string): Truth {
