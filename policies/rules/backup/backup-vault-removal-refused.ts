@@ -1,11 +1,10 @@
 import { carriedByUnnamed } from "../../iam/key-removal";
 import { extentOf } from "../../iam/conditions";
-import { type Statement, includesAction, isEveryone, parseDocument } from "../../iam/policy-document";
+import { type Statement, includesAction, isEveryone } from "../../iam/policy-document";
+import { removalsRefused } from "../../iam/removals-refused";
 import { isOnEverything } from "../../iam/statement-sets";
-import { unreadable } from "../../iam/statements";
-import { type Value, UNKNOWN, at } from "../../properties";
+import { UNKNOWN, at } from "../../properties";
 import { BACKUP_VAULT, BACKUP_VAULT_POLICY } from "../../resources";
-import { type Results, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { about } from "../../stack/subjects";
 import { must, some } from "../../truth";
@@ -44,27 +43,14 @@ export const backupVaultRemovalRefused = stackRule(BACKUP_VAULT, {
           property,
           "is that of a vault without an access policy; declare a VaultPolicy of it that refuses deletion",
         )
-      : policies.flatMap((policy) => about(policy, checkPolicy(at(policy.properties, POLICY))));
+      : policies.flatMap((policy) => about(policy, removalsRefused(at(policy.properties, POLICY), POLICY, leftOpen)));
   },
 });
 
-function checkPolicy(policy: Value | undefined): Results {
-  const document = parseDocument(policy);
-  switch (document.kind) {
-    case "unknown":
-      return undecided(POLICY);
-    case "unparseable":
-      return unreadable(POLICY, document.problem);
-    default: {
-      const statements = document.kind === "document" ? document.statements : [];
-      const open = REMOVALS.filter(
-        (action) => !statements.some((statement) => refuses(statement) && includesAction(statement, action)),
-      );
-      return open.length === 0
-        ? pass
-        : fail(POLICY, `leaves ${open.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`);
-    }
-  }
+function leftOpen(statements: readonly Statement[]): readonly string[] {
+  return REMOVALS.filter(
+    (action) => !statements.some((statement) => refuses(statement) && includesAction(statement, action)),
+  );
 }
 
 /** To everybody whom it does not name, on whatever is in the vault. */

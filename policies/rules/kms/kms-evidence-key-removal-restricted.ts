@@ -1,9 +1,7 @@
 import { unrestrictedRemovals } from "../../iam/key-removal";
-import { parseDocument } from "../../iam/policy-document";
-import { unreadable } from "../../iam/statements";
-import type { Value } from "../../properties";
+import { removalsRefused } from "../../iam/removals-refused";
 import { CUSTOMER_MANAGED_KEY, KEY, KEY_POLICY } from "../../resources";
-import { type Result, type Results, all, fail, pass, undecided } from "../../result";
+import { type Result, all } from "../../result";
 import { stackRule } from "../../rule";
 import type { Stack, StackResourceOf } from "../../stack/stack";
 import { about } from "../../stack/subjects";
@@ -37,22 +35,8 @@ export const kmsEvidenceKeyRemovalRestricted = stackRule(CUSTOMER_MANAGED_KEY, {
 function checkKey(stack: Stack, key: StackResourceOf<typeof KEY>): readonly Result[] {
   const separate = stack.referencing(key, KEY_POLICY, "keyId");
   return separate.length === 0
-    ? about(key, checkPolicy(key.properties.policy))
-    : separate.flatMap((holder) => about(holder, checkPolicy(holder.properties.policy)));
-}
-
-function checkPolicy(policy: Value | undefined): Results {
-  const document = parseDocument(policy);
-  switch (document.kind) {
-    case "unknown":
-      return undecided(POLICY);
-    case "unparseable":
-      return unreadable(POLICY, document.problem);
-    default: {
-      const open = unrestrictedRemovals(document.kind === "document" ? document.statements : []);
-      return open.length === 0
-        ? pass
-        : fail(POLICY, `leaves ${open.join(", ")} to whomever IAM allows; deny them to all but break-glass principals`);
-    }
-  }
+    ? about(key, removalsRefused(key.properties.policy, POLICY, unrestrictedRemovals))
+    : separate.flatMap((holder) =>
+        about(holder, removalsRefused(holder.properties.policy, POLICY, unrestrictedRemovals)),
+      );
 }
