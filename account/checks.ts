@@ -469,6 +469,12 @@ export const CHECKS = {
     type: "aws:lambda/permission:Permission",
     reference: `${LAMBDA}/API_GetPolicy.html`,
   },
+  "verify-logs-account-policy-as-declared": {
+    title: "The policy of all log groups of the region is as declared",
+    severity: "high",
+    type: "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
+    reference: `${LOGS}/API_DescribeAccountPolicies.html`,
+  },
   "verify-logs-data-protection-as-declared": {
     title: "Sensitive data in the log group is masked as declared",
     severity: "high",

@@ -44,6 +44,7 @@ import {
   DescribeMetricFiltersCommand,
   DescribeResourcePoliciesCommand,
   DescribeSubscriptionFiltersCommand,
+  DescribeAccountPoliciesCommand,
   GetDataProtectionPolicyCommand,
   GetDeliveryDestinationCommand,
   GetDeliverySourceCommand,
@@ -418,6 +419,11 @@ export const OPERATIONS = {
   },
   "logs:GetDeliverySource": {
     command: GetDeliverySourceCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: BOTH,
+  },
+  "logs:DescribeAccountPolicies": {
+    command: DescribeAccountPoliciesCommand,
     absent: ["ResourceNotFoundException"],
     usedBy: BOTH,
   },

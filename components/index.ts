@@ -92,6 +92,7 @@ export {
   KubernetesAuditSink,
   type KubernetesAuditSinkArgs,
 } from "./kubernetes/kubernetes-audit-sink";
+export { AccountDataProtection, type AccountDataProtectionArgs } from "./logs/account-data-protection";
 export { LogDelivery, type LogDeliveryArgs, type LoggedResource } from "./logs/log-delivery";
 export { type ExportedTable, LogExport, type LogExportArgs } from "./logs/log-export";
 export { type ExistingLogGroup } from "./logs/required-log-group";

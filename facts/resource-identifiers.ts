@@ -160,6 +160,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   },
   "aws:cloudwatch/eventRule:EventRule": arnNamed("events", "rule/"),
   "aws:cloudwatch/eventTarget:EventTarget": { id: "{rule}-{targetId}" },
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": { named: "policyName", id: "{policyName}" },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { id: "{logGroupName}" },
   "aws:cloudwatch/logGroup:LogGroup": arnNamed("logs", "log-group:"),
   "aws:cloudwatch/logDelivery:LogDelivery": {

@@ -49,6 +49,9 @@ export const TRAIL = resourceType<aws.cloudtrail.TrailArgs, aws.cloudtrail.Trail
 export const LOG_GROUP = resourceType<aws.cloudwatch.LogGroupArgs, aws.cloudwatch.LogGroup>(
   "aws:cloudwatch/logGroup:LogGroup",
 );
+export const LOG_ACCOUNT_POLICY = resourceType<aws.cloudwatch.LogAccountPolicyArgs>(
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
+);
 export const LOG_DATA_PROTECTION_POLICY = resourceType<aws.cloudwatch.LogDataProtectionPolicyArgs>(
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
 );

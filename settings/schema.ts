@@ -507,6 +507,14 @@ export const SETTINGS = {
     description:
       'What redacted invocation logs mask: "basic" (identifiers of every country, phone, bank account and social security numbers) or "all" (also health, passport, license, tax and national identifiers).',
   }),
+  accountDataProtection: declare({
+    ...oneOf([NONE, ...MASKING_SCOPES]),
+    schema: z.enum([NONE, ...MASKING_SCOPES], { error: "is not one of the allowed values" }),
+    default: NONE,
+    example: "basic",
+    description:
+      'What the account-level data protection policy masks in every log group of each governed region, other teams\' and the trail\'s included: "none", or what maskedIdentifiers says of "basic" and "all". Queries, alarms and copies then read masked events, CloudWatch charges every log group for what is scanned, and the region must have no other policy of that kind.',
+  }),
   auditRetentionDays: declare({
     ...logRetention("audit"),
     default: FROM_PROFILE,

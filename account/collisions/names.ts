@@ -18,6 +18,7 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html
  * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateWorkGroup.html
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_CreateDeliveryStream.html
  * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
@@ -65,6 +66,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "EventBridge rule",
     consequence: "overwritten",
     explanation: "There is a rule with this name; its pattern and state are overwritten, and its targets stay.",
+  },
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": {
+    what: "Account-level data protection policy",
+    consequence: "collides",
+    explanation: "The region has such a policy, and CloudWatch Logs has room for one.",
   },
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
     what: "Destination of log deliveries",

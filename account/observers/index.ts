@@ -39,7 +39,13 @@ import {
   logResourcePolicyObserver,
 } from "./log-deliveries";
 import { functionObserver, permissionObserver } from "./lambda";
-import { dataProtectionObserver, logGroupObserver, logStreamObserver, subscriptionFilterObserver } from "./logs";
+import {
+  accountDataProtectionObserver,
+  dataProtectionObserver,
+  logGroupObserver,
+  logStreamObserver,
+  subscriptionFilterObserver,
+} from "./logs";
 import {
   bucketEncryptionObserver,
   bucketLifecycleObserver,
@@ -114,6 +120,7 @@ export const OBSERVERS: readonly Observer[] = [
   deliveryObserver,
   deliverySourceObserver,
   logResourcePolicyObserver,
+  accountDataProtectionObserver,
   dataProtectionObserver,
   functionObserver,
   permissionObserver,

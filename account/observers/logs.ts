@@ -1,4 +1,5 @@
 /** Log groups, their streams and subscriptions, and the policies that mask what is in them. */
+import type { PolicyType } from "@aws-sdk/client-cloudwatch-logs";
 import type * as aws from "@pulumi/aws";
 import { type Properties, type Subject, observer, textOf } from "../observer";
 import type { Reader } from "../reader";
@@ -62,6 +63,25 @@ export const dataProtectionObserver = observer<aws.cloudwatch.LogDataProtectionP
     },
   ],
   forms: { policyDocument: "document" },
+});
+
+export const accountDataProtectionObserver = observer<aws.cloudwatch.LogAccountPolicyArgs>({
+  type: "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
+  check: "verify-logs-account-policy-as-declared",
+  parts: [
+    {
+      properties: ["policyDocument", "policyName", "policyType", "scope"],
+      read: async (reader, { region, inputs }) => {
+        const [policyName, policyType] = [textOf(inputs["policyName"]), textOf(inputs["policyType"])];
+        const asked = { policyName, policyType: policyType as PolicyType }; // what the provider took, AWS takes
+        const found = await reader.read("logs:DescribeAccountPolicies", region, asked);
+        const [policy] = found?.accountPolicies ?? [];
+        return policy && { policyName, policyType, policyDocument: policy.policyDocument, scope: policy.scope };
+      },
+    },
+  ],
+  forms: { policyDocument: "document" },
+  defaults: { scope: "ALL" },
 });
 
 export const logStreamObserver = observer<aws.cloudwatch.LogStreamArgs>({

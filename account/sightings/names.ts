@@ -27,6 +27,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:cloudwatch/eventApiDestination:EventApiDestination": findApiDestination,
     "aws:cloudwatch/eventConnection:EventConnection": findConnection,
     "aws:cloudwatch/eventRule:EventRule": findEventRule,
+    "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": findDataProtection,
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": findDeliveryDestination,
     "aws:cloudwatch/logDeliverySource:LogDeliverySource": findDeliverySource,
     "aws:cloudwatch/logGroup:LogGroup": findLogGroup,
@@ -61,6 +62,13 @@ export async function observeNames(
     }),
   );
   return new Map(found.filter((entry) => entry !== undefined));
+}
+
+/** Whatever its name: a region has room for one. */
+async function findDataProtection({ reader }: Account, { region }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("logs:DescribeAccountPolicies", region, { policyType: "DATA_PROTECTION_POLICY" });
+  const [policy] = answer?.accountPolicies ?? [];
+  return policy && { id: policy.policyName ?? "without a name" };
 }
 
 async function findLogGroup({ reader }: Account, resource: NamedResource): Promise<Existing | undefined> {

@@ -1,5 +1,6 @@
 /** The options of an `AccountBaseline`, resolved. */
 import type { ManagedRuleId } from "../../facts/config/managed-rules";
+import type { DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import type { Placement } from "../base/component";
 import type { BaselineGuardrailArgs } from "../bedrock/baseline-guardrail";
@@ -74,6 +75,8 @@ export interface AccountBaselineOptions {
   readonly alertingMode: (region: string) => AlertingMode;
   readonly evidenceQueriesMode: (region: string) => EvidenceQueriesMode;
   readonly deliveredLogs: DeliveredLogs;
+  /** None leaves the account's policy as it is. */
+  readonly maskedInAllLogGroups: readonly DataIdentifier[];
   readonly backups: Backups;
   readonly logExportMode: (region: string) => LogExportMode;
   readonly periodicChecksMode: (region: string) => PeriodicChecksMode;

@@ -11,6 +11,7 @@ import type { ConfigRules } from "../config/config-rules";
 import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
 import type { LockedBackup } from "../backup/locked-backup";
+import type { AccountDataProtection } from "../logs/account-data-protection";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
@@ -20,6 +21,7 @@ import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
 import { createBackup } from "./account-backups";
 import { createLogDelivery } from "./account-log-deliveries";
+import { createDataProtection } from "./account-log-masking";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
 import {
@@ -46,6 +48,8 @@ export interface RegionBaseline {
   readonly logExports: LogExports;
   /** Absent where no resource of the region is named. */
   readonly logDelivery: LogDelivery | undefined;
+  /** Absent where the account masks nothing in all its log groups. */
+  readonly dataProtection: AccountDataProtection | undefined;
   /** Absent where no resource of the region is named. */
   readonly backup: LockedBackup | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
@@ -104,6 +108,7 @@ export function createRegion(
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
+  const dataProtection = createDataProtection(scope, options, region);
   const backup = createBackup(scope, options.backups, region, options.homeRegion);
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
@@ -125,6 +130,7 @@ export function createRegion(
     periodicChecks,
     logExports,
     logDelivery,
+    dataProtection,
     backup,
     evidenceQueries,
   };

@@ -167,6 +167,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly invocationSampleDays: RetentionDays;
   /** What mode redacted masks, and of delivered logs also modes metadata-only and sampled. */
   readonly maskedIdentifiers: MaskingScope;
+  /** What is masked in every log group of the governed regions, the trail's and those of other teams included. */
+  readonly accountDataProtection: MaskingScope | "none";
   /** Days that the trail's log group keeps events. */
   readonly auditRetentionDays: RetentionDays;
   /** Days that model invocation logs are kept, large bodies included, and delivered logs. */
@@ -346,6 +348,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     minimumLogRetentionDays: shortestLogRetention(args),
     evidenceQueriesMode: (region) => modeIn(args.evidenceQueries, region),
     deliveredLogs: deliveredLogs(args),
+    maskedInAllLogGroups: args.accountDataProtection === "none" ? [] : MASKED_IDENTIFIERS[args.accountDataProtection],
     backups: args.backups,
     logExportMode: (region) => modeIn(args.logExport, region),
     periodicChecksMode: (region) => modeIn(args.periodicChecks, region),

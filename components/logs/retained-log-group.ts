@@ -2,15 +2,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { DATA_IDENTIFIERS, type DataIdentifier, isDataIdentifier } from "../../facts/logs/data-identifiers";
+import type { DataIdentifier } from "../../facts/logs/data-identifiers";
 import { RETENTION_CLASSES, type RetentionClass } from "../../facts/logs/retention-classes";
 import { type RetentionDays } from "../../facts/logs/retention-periods";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection } from "../base/evidence-protection";
-import { given, matching, optionOf, OptionError, validated } from "../base/options";
+import { given, matching, optionOf, validated } from "../base/options";
 import { logGroupArn } from "../documents/logs";
 import { dataProtectionDocument } from "../documents/logs-data-protection";
 import { checkRetention } from "./check-retention";
+import { checkIdentifiers } from "./data-identifiers";
 
 /** Options of a {@link RetainedLogGroup}. */
 export interface RetainedLogGroupArgs extends EvidenceProtection {
@@ -109,7 +110,11 @@ export function resolveRetainedLogGroup(name: string, args: RetainedLogGroupArgs
   const { retentionDays = RETENTION_CLASSES[retentionClass].default } = args;
   checkProtection(args, option);
   if (dataProtection !== undefined) {
-    checkIdentifiers(dataProtection.identifiers, option("dataProtection.identifiers"));
+    checkIdentifiers(
+      dataProtection.identifiers,
+      option("dataProtection.identifiers"),
+      "Name the kinds of data to mask, or leave dataProtection out to mask nothing.",
+    );
   }
   return {
     logGroupName: validated(logGroupName, option("logGroupName"), validLogGroupName),
@@ -120,19 +125,6 @@ export function resolveRetainedLogGroup(name: string, args: RetainedLogGroupArgs
     subscription,
     dataProtection,
   };
-}
-
-function checkIdentifiers(identifiers: readonly string[], path: string): void {
-  const unknown = identifiers.filter((identifier) => !isDataIdentifier(identifier));
-  if (identifiers.length > 0 && unknown.length === 0) {
-    return;
-  }
-  throw new OptionError({
-    path,
-    got: unknown.length > 0 ? unknown : identifiers,
-    allowed: `one or more of ${DATA_IDENTIFIERS.join(", ")}`,
-    fix: "Name the kinds of data to mask, or leave dataProtection out to mask nothing.",
-  });
 }
 
 function createLogGroup(

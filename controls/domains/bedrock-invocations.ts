@@ -58,14 +58,15 @@ export const invokeControls = [
     id: "INVOKE-03",
     title: "Personal data in logged text is masked",
     objective: "Readers of the log see masked values, and masking is active before the first record.",
-    provisions: ["InvocationLogging", "RetainedLogGroup"],
+    provisions: ["InvocationLogging", "RetainedLogGroup", "AccountDataProtection"],
     prevents: [
       "bedrock-invocation-logging-masked-first",
+      "logs-account-data-protection-masks-findings",
       "logs-data-protection-masks-findings",
       "logs-data-protection-identifiers",
       "logs-data-protection-regulated-identifiers",
     ],
-    detects: { checks: ["verify-logs-data-protection-as-declared"] },
+    detects: { checks: ["verify-logs-account-policy-as-declared", "verify-logs-data-protection-as-declared"] },
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy", "logs:DeleteAccountPolicy"],
     responds: NO_RUNBOOK,
     clauses: {
@@ -78,7 +79,7 @@ export const invokeControls = [
     limits: [
       "The raw text is stored and masked when read. Anyone with permission to unmask sees everything.",
       "Detection uses patterns and keywords, so it misses names and addresses in free text.",
-      "The control applies only to the `redacted` mode, which does not keep bodies larger than 100 KB.",
+      "The control applies only to the `redacted` mode, which does not keep bodies larger than 100 KB, and where `accountDataProtection` masks all log groups of the account, which alarms and copies then read masked.",
     ],
   }),
   control({

@@ -277,19 +277,31 @@ function storage({ what, group, gbPerMonth, drivers, retention }: LogStream, { v
   ];
 }
 
+/** What is scanned is charged once, by whichever policy names the data: the group's own, or that of all groups of its region. */
 function dataProtection({ what, group, gbPerMonth, drivers }: LogStream, account: Account): readonly Usage[] {
   const name = textAt(group?.properties, "name");
-  return ofType(account, "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy")
-    .filter(
-      ({ region, properties }) =>
-        name !== undefined && region === group?.region && textAt(properties, "logGroupName") === name,
-    )
-    .map((policy) => ({
-      price: "logs.dataProtection" as const,
-      what: `${what}, scanned for masking`,
-      resource: policy,
-      quantity: everyMonth(gbPerMonth),
-      drivers,
-      bound: { setting: "invocationContent" as const, property: "policyDocument" },
-    }));
+  if (group === undefined || name === undefined) {
+    return [];
+  }
+  const inRegion = (type: string) => ofType(account, type).filter(({ region }) => region === group.region);
+  const [own] = inRegion("aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy").filter(
+    ({ properties }) => textAt(properties, "logGroupName") === name,
+  );
+  const [ofAll] = inRegion("aws:cloudwatch/logAccountPolicy:LogAccountPolicy").filter(
+    ({ properties }) => textAt(properties, "policyType") === "DATA_PROTECTION_POLICY",
+  );
+  const [policy, setting] =
+    own === undefined ? [ofAll, "accountDataProtection" as const] : [own, "invocationContent" as const];
+  return policy === undefined
+    ? []
+    : [
+        {
+          price: "logs.dataProtection" as const,
+          what: `${what}, scanned for masking`,
+          resource: policy,
+          quantity: everyMonth(gbPerMonth),
+          drivers,
+          bound: { setting, property: "policyDocument" },
+        },
+      ];
 }

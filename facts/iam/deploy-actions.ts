@@ -391,6 +391,15 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     delete: ["events:RemoveTargets"],
     passesRoleTo: "events.amazonaws.com",
   },
+  // By AWS's page on data protection, the account's policy needs the permission for those of log groups too, on everything:
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/data-protection-policy-permissions.html
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": {
+    on: ["*"],
+    create: ["logs:PutAccountPolicy", "logs:PutDataProtectionPolicy"],
+    read: ["logs:DescribeAccountPolicies"],
+    update: ["logs:PutAccountPolicy", "logs:PutDataProtectionPolicy"],
+    delete: ["logs:DeleteAccountPolicy", "logs:DeleteDataProtectionPolicy"],
+  },
   "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
     on: LOG_GROUPS,
     create: ["logs:PutDataProtectionPolicy"],
@@ -849,9 +858,12 @@ export const ON_NO_RESOURCE: readonly string[] = [
   "guardduty:CreateDetector",
   "kms:CreateKey",
   "kms:ListAliases",
+  "logs:DeleteAccountPolicy",
   "logs:DeleteResourcePolicy",
+  "logs:DescribeAccountPolicies",
   "logs:DescribeLogGroups",
   "logs:DescribeResourcePolicies",
+  "logs:PutAccountPolicy",
   "logs:PutResourcePolicy",
   "s3:GetAccountPublicAccessBlock",
   "s3:PutAccountPublicAccessBlock",

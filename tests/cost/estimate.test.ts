@@ -237,6 +237,11 @@ describe("The cost of logs", () => {
       ["model invocations with their text, ingested", [2.52, 2.52]],
       ["model invocations with their text, scanned for masking", [0.48, 0.48]],
     ]);
+    const maskOfAll = resource("aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "mask-of-all", {
+      policyType: "DATA_PROTECTION_POLICY",
+    });
+    assert.deepEqual(ingested(logging(true), mask, maskOfAll), ingested(logging(true), maskOfAll));
+    assert.deepEqual(ingested(logging(true), maskOfAll), ingested(logging(true), mask));
   });
 
   it("is, for a trail, that of everything that the trail logs", () => {

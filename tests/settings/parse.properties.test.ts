@@ -82,6 +82,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   invocationSampleDays: notDays(legalBetween(1, 30)),
   invocationAudio: noneOf("leave", "set-by-api"),
   maskedIdentifiers: noneOf("basic", "all", "profile"),
+  accountDataProtection: noneOf("none", "basic", "all"),
   auditRetentionDays: notDays(legalBetween(365, 3653)),
   promptRetentionDays: notDays(legalBetween(30, 400)),
   kubernetesRetentionDays: notDays(legalBetween(90, 3653)),

@@ -242,6 +242,7 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     bad: ["", "none", "All", "EmailAddress", "[]"],
     beside: { invocationContent: "redacted" },
   },
+  accountDataProtection: { good: ["none", "basic", "all"], bad: ["", "profile", "off", "All", "EmailAddress", "[]"] },
   auditRetentionDays: {
     good: ["365", "400", "2192", "3653", "profile"],
     bad: [
@@ -936,6 +937,7 @@ describe("parseSettings", () => {
       managementAccountId: undefined,
       invocationAudio: "leave",
       maskedIdentifiers: "basic",
+      accountDataProtection: "none",
       alarmEmails: [],
       alertSubscribers: [],
       eventForwarding: { queues: [], endpoint: undefined },

@@ -25,11 +25,14 @@ import {
 import {
   CloudWatchLogsClient,
   CreateLogGroupCommand,
+  DeleteAccountPolicyCommand,
   DeleteDataProtectionPolicyCommand,
+  DescribeAccountPoliciesCommand,
   DeleteLogGroupCommand,
   DescribeLogGroupsCommand,
   type DescribeLogGroupsCommandInput,
   GetDataProtectionPolicyCommand,
+  PutAccountPolicyCommand,
   PutDataProtectionPolicyCommand,
   PutLogGroupDeletionProtectionCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
@@ -317,6 +320,32 @@ describe("the simulated account", function () {
       assert.deepEqual([await kept(), (await group("masked")).dataProtectionStatus], [policy(identifier), "ACTIVATED"]);
       await logs().send(new DeleteDataProtectionPolicyCommand({ logGroupIdentifier: "masked" }));
       assert.deepEqual([await kept(), (await group("masked")).dataProtectionStatus], [undefined, "DELETED"]);
+    });
+
+    it("has room for one data protection policy of all log groups", async () => {
+      const Statement = [{ Audit: { FindingsDestination: {} } }, { Deidentify: { MaskConfig: {} } }].map(
+        (Operation) => ({
+          DataIdentifier: ["arn:aws:dataprotection::aws:data-identifier/EmailAddress"],
+          Operation,
+        }),
+      );
+      const policyDocument = JSON.stringify({ Name: "masking", Version: "2021-06-01", Statement });
+      const policyType = "DATA_PROTECTION_POLICY";
+      const put = (policyName: string, document = policyDocument) =>
+        logs().send(new PutAccountPolicyCommand({ policyName, policyType, policyDocument: document }));
+      const kept = async () =>
+        ((await logs().send(new DescribeAccountPoliciesCommand({ policyType }))).accountPolicies ?? []).map(
+          ({ policyName, scope }) => [policyName, scope],
+        );
+
+      assert.deepEqual(await kept(), []);
+      await assert.rejects(put("masking", "{}"), { name: "InvalidParameterException" });
+      await put("masking");
+      await put("masking");
+      await assert.rejects(put("another"), { name: "LimitExceededException" });
+      assert.deepEqual(await kept(), [["masking", "ALL"]]);
+      await logs().send(new DeleteAccountPolicyCommand({ policyName: "masking", policyType }));
+      assert.deepEqual(await kept(), []);
     });
 
     it("finds log groups by a part of their names, and by names and ARNs", async () => {

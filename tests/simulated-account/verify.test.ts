@@ -20,6 +20,7 @@ const OF_OTHER_SETTINGS = [
   "verify-eventbridge-api-destination-as-declared",
   "verify-eventbridge-connection-as-declared",
   "verify-eventbridge-connection-authorized",
+  "verify-logs-account-policy-as-declared",
 ] as const satisfies readonly CheckId[];
 
 describe("verify, on the prod stack in an account", function () {

@@ -1,5 +1,6 @@
 export { logsAiResourceLogsDelivered } from "./logs-ai-resource-logs-delivered";
 export { logsAccountLogExportExists } from "./logs-account-log-export-exists";
+export { logsAccountDataProtectionMasksFindings } from "./logs-account-data-protection-masks-findings";
 export { logsDataProtectionIdentifiers } from "./logs-data-protection-identifiers";
 export { logsDataProtectionMasksFindings } from "./logs-data-protection-masks-findings";
 export { logsDataProtectionRegulatedIdentifiers } from "./logs-data-protection-regulated-identifiers";

@@ -20,6 +20,7 @@ describe("a name that the stack gives", () => {
     "aws:cloudwatch/eventApiDestination:EventApiDestination": "collides",
     "aws:cloudwatch/eventConnection:EventConnection": "collides",
     "aws:cloudwatch/eventRule:EventRule": "overwritten",
+    "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": "collides",
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "overwritten",
     "aws:cloudwatch/logDeliverySource:LogDeliverySource": "collides",
     "aws:cloudwatch/logGroup:LogGroup": "collides",

@@ -31,6 +31,9 @@ const ASKED_AT_ONCE = [
   "config:DescribeConfigurationRecorders",
 ];
 
+/** What AWS asks for on everything of whoever masks data in all log groups, beside the policy of each. */
+const OF_ALL_LOG_GROUPS = ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy"];
+
 async function details(action: string) {
   const [service = "", name = ""] = action.split(":");
   assert.ok(await iamActionExists(service, name), `${action} is no action of IAM`);
@@ -70,6 +73,7 @@ const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
   "aws:cloudwatch/eventApiDestination:EventApiDestination",
   "aws:cloudwatch/eventConnection:EventConnection",
+  "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
 ];
 
@@ -114,7 +118,7 @@ describe("the least permissions", () => {
     const listed = deployPolicy()
       .Statement.filter(({ Resource }) => Resource.includes("*"))
       .flatMap(({ Action }) => Action);
-    assert.deepEqual(listed, [...ON_NO_RESOURCE].sort());
+    assert.deepEqual(listed, [...ON_NO_RESOURCE, ...OF_ALL_LOG_GROUPS].sort());
   });
 
   it("for deploying pass roles, use keys and create service-linked roles under conditions", () => {

@@ -975,6 +975,16 @@ describe("The modes of an AccountBaseline", () => {
     );
   });
 
+  it("mask what the account masks in all log groups, in every governed region, and by default nothing", async () => {
+    const policies = async (config: Record<string, unknown>) =>
+      ofType(await made(config), "aws:cloudwatch/logAccountPolicy:LogAccountPolicy");
+    deepEqual(await policies({}), []);
+    deepEqual(
+      [...(await policies({ accountDataProtection: "basic", governedRegions: ["eu-central-1", "us-east-1"] }))].sort(),
+      ["baseline-eu-central-1-masking-policy", "baseline-us-east-1-masking-policy"],
+    );
+  });
+
   it("send what people are told of on, whole, to the queue of the region and to the endpoint of every region", async () => {
     const recording = await made({
       governedRegions: ["eu-central-1", "us-east-1"],

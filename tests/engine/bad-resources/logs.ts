@@ -2,7 +2,6 @@ import { casesOf } from "./bad-resource";
 
 const group = casesOf("log group", "aws:cloudwatch/logGroup:LogGroup");
 const masking = casesOf("log group", "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy");
-
 /** A data-protection policy that finds and masks nothing but what it is told to. */
 function masks(...names: readonly string[]): string {
   const DataIdentifier = names.map((name) => `arn:aws:dataprotection::aws:data-identifier/${name}`);
@@ -16,6 +15,12 @@ function masks(...names: readonly string[]): string {
   });
 }
 
+const maskingOfAll = casesOf("log group", "aws:cloudwatch/logAccountPolicy:LogAccountPolicy", {
+  policyName: "masking",
+  policyType: "DATA_PROTECTION_POLICY",
+  policyDocument: masks("EmailAddress"),
+});
+
 export const badLogs = [
   group("logs-log-group-retention-bounded", { remove: ["retentionInDays"] }),
   group("logs-log-group-customer-managed-key", { remove: ["kmsKeyId"] }),
@@ -24,6 +29,9 @@ export const badLogs = [
   masking("logs-data-protection-masks-findings", {
     set: { policyDocument: '{"Name":"mask","Version":"2021-06-01","Statement":[]}' },
     also: ["logs-data-protection-identifiers"],
+  }),
+  maskingOfAll("logs-account-data-protection-masks-findings", {
+    set: { policyDocument: '{"Name":"mask","Version":"2021-06-01","Statement":[]}' },
   }),
   masking("logs-data-protection-identifiers", { set: { policyDocument: masks("EmailAddress") } }),
 ];

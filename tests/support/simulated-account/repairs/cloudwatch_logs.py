@@ -1,9 +1,9 @@
-"""CloudWatch Logs: data protection policies, deletion protection, and what a log group says of itself."""
+"""CloudWatch Logs: data protection policies of log groups and of the account, deletion protection, and what a log group says of itself."""
 
 import json
 from typing import Any, Callable
 
-from moto.logs.exceptions import InvalidParameterException, ResourceNotFoundException, ValidationException
+from moto.logs.exceptions import InvalidParameterException, LimitExceededException, ResourceNotFoundException, ValidationException
 from moto.logs.models import LogGroup, LogsBackend
 from moto.logs.responses import LogsResponse
 
@@ -62,6 +62,55 @@ def delete_data_protection_policy(self: LogsResponse) -> str:
     """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteDataProtectionPolicy.html"""
     group = log_group(self.logs_backend, self._get_param("logGroupIdentifier"))
     group.data_protection_policy, group.data_protection_status = None, "DELETED"
+    return ""
+
+
+def account_policies(backend: LogsBackend) -> dict[tuple[str, str], dict[str, Any]]:
+    if not hasattr(backend, "account_policies"):
+        backend.account_policies = {}
+    return backend.account_policies
+
+
+def put_account_policy(self: LogsResponse) -> str:
+    """A region has room for one data protection policy.
+
+    https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html
+    """
+    name, kind, text = (self._get_param(key) for key in ("policyName", "policyType", "policyDocument"))
+    policies = account_policies(self.logs_backend)
+    if kind == "DATA_PROTECTION_POLICY":
+        refuse_bad_policy(text)
+        if any(other != name for of_kind, other in policies if of_kind == kind):
+            raise LimitExceededException()
+    policy = {
+        "policyName": name,
+        "policyType": kind,
+        "policyDocument": text,
+        "scope": self._get_param("scope") or "ALL",
+        "accountId": self.current_account,
+    }
+    policies[(kind, name)] = policy
+    return json.dumps({"accountPolicy": policy})
+
+
+def describe_account_policies(self: LogsResponse) -> str:
+    """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeAccountPolicies.html"""
+    name, kind = self._get_param("policyName"), self._get_param("policyType")
+    found = [
+        policy
+        for policy in account_policies(self.logs_backend).values()
+        if policy["policyType"] == kind and name in (None, policy["policyName"])
+    ]
+    if name is not None and not found:
+        raise ResourceNotFoundException()
+    return json.dumps({"accountPolicies": found})
+
+
+def delete_account_policy(self: LogsResponse) -> str:
+    """https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteAccountPolicy.html"""
+    key = (self._get_param("policyType"), self._get_param("policyName"))
+    if account_policies(self.logs_backend).pop(key, None) is None:
+        raise ResourceNotFoundException()
     return ""
 
 
@@ -152,6 +201,9 @@ def repair() -> None:
         put_data_protection_policy,
         get_data_protection_policy,
         delete_data_protection_policy,
+        put_account_policy,
+        describe_account_policies,
+        delete_account_policy,
         put_log_group_deletion_protection,
         associate_kms_key,
         disassociate_kms_key,
