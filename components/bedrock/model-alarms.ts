@@ -1,18 +1,15 @@
 /** Alarms on how models and guardrails of a region are used. */
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { severityInDescription } from "../../facts/alerting/severities";
 import {
   MODEL_ALARM_IDS,
   MODEL_ALARMS,
   type ModelAlarm,
   type ModelAlarmId,
   OPERATION_METRICS,
-  type OperationMetric,
 } from "../../facts/bedrock/operation-metrics";
-import { componentType, type Scope, scopeOf } from "../base/component";
-import { given } from "../base/options";
+import { createUsageAlarm } from "../alerts/usage-alarm";
+import { componentType, scopeOf } from "../base/component";
 
 /** Options of {@link ModelAlarms}. */
 export interface ModelAlarmsArgs {
@@ -38,78 +35,9 @@ export class ModelAlarms extends pulumi.ComponentResource {
     const scope = scopeOf(this, name, { region: args.region });
 
     for (const alarm of args.alarms ?? MODEL_ALARM_IDS) {
-      createAlarm(scope, args, alarm);
+      const { metric }: ModelAlarm = MODEL_ALARMS[alarm];
+      createUsageAlarm(scope, args, alarm, MODEL_ALARMS[alarm], OPERATION_METRICS[metric]);
     }
     this.registerOutputs();
-  }
-}
-
-function createAlarm(scope: Scope, { topicArn }: ModelAlarmsArgs, id: ModelAlarmId): void {
-  const alarm: ModelAlarm = MODEL_ALARMS[id];
-  const name = scope.child(id);
-  new aws.cloudwatch.MetricAlarm(
-    name,
-    {
-      name,
-      alarmDescription: `${alarm.what}. ${severityInDescription(alarm.severity)}`,
-      ...watched(alarm, OPERATION_METRICS[alarm.metric]),
-      evaluationPeriods: alarm.periods,
-      // What nobody calls is not published.
-      treatMissingData: "notBreaching",
-      alarmActions: [topicArn],
-      ...scope.region,
-    },
-    scope.options,
-  );
-}
-
-/** The arguments that say what is watched, and against what. */
-type Watched = Pick<
-  aws.cloudwatch.MetricAlarmArgs,
-  | "comparisonOperator"
-  | "dimensions"
-  | "extendedStatistic"
-  | "metricName"
-  | "metricQueries"
-  | "namespace"
-  | "period"
-  | "statistic"
-  | "threshold"
-  | "thresholdMetricId"
-> & { readonly comparisonOperator: string };
-
-export function watched(
-  { statistic, period, bound }: ModelAlarm,
-  { namespace, name, dimensions }: OperationMetric,
-): Watched {
-  switch (bound.kind) {
-    case "threshold":
-      return {
-        namespace,
-        metricName: name,
-        ...given({ dimensions }),
-        ...(statistic === "Sum" ? { statistic } : { extendedStatistic: statistic }),
-        period,
-        threshold: bound.atLeast,
-        comparisonOperator: "GreaterThanOrEqualToThreshold",
-      };
-    case "anomaly":
-      return {
-        metricQueries: [
-          {
-            id: "observed",
-            metric: { namespace, metricName: name, ...given({ dimensions }), stat: statistic, period },
-            returnData: true,
-          },
-          {
-            id: "expected",
-            expression: `ANOMALY_DETECTION_BAND(observed, ${bound.deviations})`,
-            label: "Expected",
-            returnData: true,
-          },
-        ],
-        thresholdMetricId: "expected",
-        comparisonOperator: "GreaterThanUpperThreshold",
-      };
   }
 }

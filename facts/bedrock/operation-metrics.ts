@@ -1,5 +1,5 @@
 /** What CloudWatch counts of models and guardrails, and of which of it somebody should be alerted. */
-import type { AlertSeverity } from "../alerting/severities";
+import type { UsageAlarm, WatchedMetric } from "../alerting/usage-alarms";
 import type { Source } from "../source";
 import { BEDROCK_NAMESPACE } from "./delivery-metrics";
 
@@ -26,12 +26,9 @@ export const SOURCES: readonly Source[] = [
 export const GUARDRAILS_NAMESPACE = "AWS/Bedrock/Guardrails";
 export const MANTLE_NAMESPACE = "AWS/BedrockMantle";
 
-/** A metric as an alarm or a widget names it: with exactly these dimensions it is published. */
-export interface OperationMetric {
+/** A metric of Bedrock's. @default dimensions - across all models */
+export interface OperationMetric extends WatchedMetric {
   readonly namespace: typeof BEDROCK_NAMESPACE | typeof GUARDRAILS_NAMESPACE | typeof MANTLE_NAMESPACE;
-  readonly name: string;
-  /** @default - across all models */
-  readonly dimensions?: Readonly<Record<string, string>>;
 }
 
 const ofModels = (name: string): OperationMetric => ({ namespace: BEDROCK_NAMESPACE, name });
@@ -63,25 +60,7 @@ export const OPERATION_METRICS = {
 
 export type OperationMetricId = keyof typeof OPERATION_METRICS;
 
-/** When an alarm goes off. */
-export type AlarmBound =
-  /** At a value, whatever the account is used to. */
-  | { readonly kind: "threshold"; readonly atLeast: number }
-  /** Above what CloudWatch expects of the account, by so many standard deviations. */
-  | { readonly kind: "anomaly"; readonly deviations: number };
-
-export interface ModelAlarm {
-  /** A sentence without its full stop. */
-  readonly what: string;
-  readonly severity: AlertSeverity;
-  readonly metric: OperationMetricId;
-  readonly statistic: "Sum" | "p90";
-  /** In seconds. */
-  readonly period: number;
-  /** How many periods in a row. */
-  readonly periods: number;
-  readonly bound: AlarmBound;
-}
+export type ModelAlarm = UsageAlarm<OperationMetricId>;
 
 const FIVE_MINUTES = 300;
 const HOUR = 3600;
