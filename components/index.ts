@@ -43,6 +43,7 @@ export {
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
 export { type BackedUpResource, LockedBackup, type LockedBackupArgs } from "./backup/locked-backup";
+export { ApplicationAlarms, type ApplicationAlarmsArgs } from "./cloudwatch/application-alarms";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
 export { BaselineGuardrail, type BaselineGuardrailArgs, type DeniedTopic } from "./bedrock/baseline-guardrail";

@@ -1,5 +1,6 @@
 /** What a record lacks of the contract, whoever wrote it. Pure. */
 import { CONTRACT, type ContractAttribute, type Requirement } from "../facts/telemetry/contract";
+import { SIGNALS, SIGNAL_ATTRIBUTE, type SignalKind } from "../facts/telemetry/signals";
 import { SPAN_ID, TRACE_ID } from "./model-call";
 
 const TYPES: Readonly<Record<ContractAttribute["type"], (value: unknown) => boolean>> = {
@@ -15,8 +16,8 @@ const TYPE_NAMES: Readonly<Record<ContractAttribute["type"], string>> = {
 };
 
 /**
- * What is missing or malformed in a log record of a call, as {@link logRecord} writes it, in the order of the contract; empty for a
- * record that keeps it. Whether a guardrail checked a call is told by any attribute of a guardrail.
+ * What is missing or malformed in a log record of a call or a signal, as {@link logRecord} and {@link signalRecord} write them, in the order
+ * of the contract; empty for a record that keeps it. Whether a guardrail checked a call is told by any attribute of a guardrail.
  *
  * @param record parsed JSON, of any form
  */
@@ -26,8 +27,6 @@ export function contractProblems(record: unknown): readonly string[] {
   }
   const resource = isRecord(record["resource"]) ? record["resource"] : {};
   const attributes = isRecord(record["attributes"]) ? record["attributes"] : {};
-  const isGuarded = Object.keys(attributes).some((name) => /^(aws\.bedrock|ai_governance)\.guardrail\./.test(name));
-  const rows: readonly (readonly [string, ContractAttribute])[] = Object.entries(CONTRACT);
   return [
     ...formProblem("resource service.name", resource["service.name"], isText, "a text"),
     ...formProblem(
@@ -42,12 +41,29 @@ export function contractProblems(record: unknown): readonly string[] {
       (value) => isText(value) && SPAN_ID.test(value),
       "16 hexadecimal digits",
     ),
-    ...rows.flatMap(([name, { requirement, type }]) =>
-      name in attributes || isRequired(requirement, isGuarded)
-        ? formProblem(name, attributes[name], TYPES[type], TYPE_NAMES[type])
-        : [],
-    ),
+    ...(SIGNAL_ATTRIBUTE in attributes ? problemsOfSignal(attributes) : problemsOfCall(attributes)),
   ];
+}
+
+function problemsOfCall(attributes: Readonly<Record<string, unknown>>): readonly string[] {
+  const isGuarded = Object.keys(attributes).some((name) => /^(aws\.bedrock|ai_governance)\.guardrail\./.test(name));
+  const rows: readonly (readonly [string, ContractAttribute])[] = Object.entries(CONTRACT);
+  return rows.flatMap(([name, { requirement, type }]) =>
+    name in attributes || isRequired(requirement, isGuarded)
+      ? formProblem(name, attributes[name], TYPES[type], TYPE_NAMES[type])
+      : [],
+  );
+}
+
+function problemsOfSignal(attributes: Readonly<Record<string, unknown>>): readonly string[] {
+  const kind = attributes[SIGNAL_ATTRIBUTE];
+  const kinds: Readonly<Record<string, SignalKind>> = SIGNALS;
+  const signal = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return signal === undefined
+    ? [`${SIGNAL_ATTRIBUTE} is none of ${Object.keys(SIGNALS).join(", ")}`]
+    : ["gen_ai.conversation.id", ...signal.attributes.map(({ name }) => name)].flatMap((name) =>
+        formProblem(name, attributes[name], isText, TYPE_NAMES.string),
+      );
 }
 
 /** Nobody can tell of a record that does not say so whether the call failed. */

@@ -1,4 +1,4 @@
-/** What an application writes of its calls of models. */
+/** What an application writes of its calls of models, and of what became of them. */
 export {
   type CallContext,
   type GuardrailCheck,
@@ -14,7 +14,13 @@ export {
   type LogRecord,
   logRecord,
   requestMetadata,
+  type SignalRecord,
+  signalRecord,
   spanAttributes,
+  type TelemetryRecord,
 } from "./records";
+export { type CountedRecord, type EmbeddedMetrics, withMetrics } from "./metrics";
+export { type Signal, type SignalDetails } from "./signal";
 export { contractProblems } from "./contract-problems";
 export { CALL_EVENT, CONTRACT, REQUEST_METADATA, SCHEMA_URL } from "../facts/telemetry/contract";
+export { APPLICATION_METRICS, APPLICATION_NAMESPACE, SIGNALS } from "../facts/telemetry/signals";

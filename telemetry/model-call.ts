@@ -117,21 +117,21 @@ export function checkContext(context: CallContext): void {
 export function checkCall(call: ModelCall): void {
   checkContext(call);
   const { operation, provider, model, requestId, guardrail, errorType, responseModel } = call;
-  Object.entries({ operation, model, requestId }).forEach(([field, value]) => check(field, value, TEXT));
-  Object.entries({ provider, errorType, responseModel }).forEach(([field, value]) => checkGiven(field, value, TEXT));
+  Object.entries({ operation, model, requestId }).forEach(([field, value]) => checkText(field, value));
+  Object.entries({ provider, errorType, responseModel }).forEach(([field, value]) => checkGiven(field, value));
   Object.entries({ inputTokens: call.inputTokens, outputTokens: call.outputTokens }).forEach(([field, value]) => {
     if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
       throw new TelemetryError(field, value, "a whole number, at least 0", "Leave it out where it is not known.");
     }
   });
   if (guardrail !== undefined) {
-    check("guardrail.id", guardrail.id, TEXT);
+    checkText("guardrail.id", guardrail.id);
     check("guardrail.version", guardrail.version, {
       pattern: GUARDRAIL_VERSION,
       allowed: "a number from 1 to 99999999, or DRAFT",
       fix: "Give the version that the call names.",
     });
-    checkGiven("guardrail.traceId", guardrail.traceId, TEXT);
+    checkGiven("guardrail.traceId", guardrail.traceId);
   }
 }
 
@@ -141,9 +141,15 @@ function check(field: string, value: unknown, { pattern, allowed, fix }: Form): 
   }
 }
 
-function checkGiven(field: string, value: unknown, form: Form): void {
+/** @throws {TelemetryError} if it is not a text, or an empty one */
+export function checkText(field: string, value: unknown): void {
+  check(field, value, TEXT);
+}
+
+/** @throws {TelemetryError} if it is given and not a text, or an empty one */
+export function checkGiven(field: string, value: unknown): void {
   if (value !== undefined) {
-    check(field, value, form);
+    checkText(field, value);
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type RequestMetadataKey,
   SCHEMA_URL,
 } from "../facts/telemetry/contract";
+import { SIGNALS, SIGNAL_ATTRIBUTE, type SignalName } from "../facts/telemetry/signals";
 import { type CallContext, type ModelCall, checkCall, checkContext } from "./model-call";
+import { type Signal, type SignalDetails, checkSignal } from "./signal";
 
 export type AttributeValue = string | number | readonly string[];
 
@@ -41,17 +43,31 @@ export function spanAttributes(call: ModelCall): Attributes {
 }
 
 /** A log record in the fields of OpenTelemetry's log data model. As JSON it is one line. */
-export interface LogRecord {
+export interface TelemetryRecord {
   /** ISO 8601. */
   readonly timestamp: string;
-  readonly eventName: typeof CALL_EVENT;
-  /** 9 is information, 17 an error: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
-  readonly severityNumber: 9 | 17;
+  readonly eventName: string;
+  /** 9 is information, 13 a warning, 17 an error: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
+  readonly severityNumber: 9 | 13 | 17;
   readonly traceId: string;
   readonly spanId: string;
   readonly schemaUrl: typeof SCHEMA_URL;
   readonly resource: { readonly "service.name": string };
+  readonly attributes: Readonly<Record<string, AttributeValue | undefined>>;
+}
+
+/** That of a call. */
+export interface LogRecord extends TelemetryRecord {
+  readonly eventName: typeof CALL_EVENT;
+  readonly severityNumber: 9 | 17;
   readonly attributes: Attributes;
+}
+
+/** That of a signal. */
+export interface SignalRecord extends TelemetryRecord {
+  readonly eventName: (typeof SIGNALS)[SignalName]["event"];
+  readonly severityNumber: 13;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
@@ -62,14 +78,58 @@ export interface LogRecord {
  */
 export function logRecord(call: ModelCall, at: Date): LogRecord {
   return {
-    timestamp: at.toISOString(),
+    ...fieldsOf(call, at),
     eventName: CALL_EVENT,
     severityNumber: call.errorType === undefined ? 9 : 17,
-    traceId: call.traceId,
-    spanId: call.spanId,
-    schemaUrl: SCHEMA_URL,
-    resource: { "service.name": call.service },
     attributes: spanAttributes(call),
+  };
+}
+
+/**
+ * The log record of a signal.
+ *
+ * @param at when it happened
+ * @throws {TelemetryError} if a field is missing or has no such form
+ */
+export function signalRecord(signal: Signal, at: Date): SignalRecord {
+  checkSignal(signal);
+  const { details, conversationId, requestId } = signal;
+  return {
+    ...fieldsOf(signal, at),
+    eventName: SIGNALS[details.kind].event,
+    severityNumber: 13,
+    attributes: {
+      [SIGNAL_ATTRIBUTE]: details.kind,
+      "gen_ai.conversation.id": conversationId,
+      ...(requestId === undefined ? {} : { "aws.request_id": requestId }),
+      ...attributesOf(details),
+    },
+  };
+}
+
+function attributesOf(details: SignalDetails): Readonly<Record<string, string>> {
+  switch (details.kind) {
+    case "escalation":
+      return { "ai_governance.escalation.reason": details.reason };
+    case "low_quality_feedback":
+    case "high_risk_output":
+      return { "gen_ai.evaluation.name": details.evaluation, "gen_ai.evaluation.score.label": details.label };
+    case "unexpected_action":
+      return { "gen_ai.tool.name": details.action };
+  }
+}
+
+/** The fields that every record has. */
+function fieldsOf(
+  { traceId, spanId, service }: CallContext,
+  at: Date,
+): Pick<TelemetryRecord, "timestamp" | "traceId" | "spanId" | "schemaUrl" | "resource"> {
+  return {
+    timestamp: at.toISOString(),
+    traceId,
+    spanId,
+    schemaUrl: SCHEMA_URL,
+    resource: { "service.name": service },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import type { InvocationLogging } from "../bedrock/invocation-logging";
 import { ModelAlarms } from "../bedrock/model-alarms";
+import { ApplicationAlarms } from "../cloudwatch/application-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { GovernanceDashboards } from "../cloudwatch/governance-dashboards";
@@ -97,15 +98,14 @@ export function afterTopic(
   return { ...scope.options, dependsOn: [...(hub?.policies ?? []), ...(forwarding?.policies ?? [])] };
 }
 
-export function createModelAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {
+/** On how models are used, and on what applications say of it. */
+export function createUsageAlarms(scope: Scope, region: string, alerts: RegionAlerts | undefined): void {
   if (alerts === undefined) {
     return;
   }
-  new ModelAlarms(
-    scope.child(`${region}-models`),
-    { topicArn: alerts.topicArn, region },
-    afterTopic(scope, alerts.hub),
-  );
+  const args = { topicArn: alerts.topicArn, region };
+  new ModelAlarms(scope.child(`${region}-models`), args, afterTopic(scope, alerts.hub));
+  new ApplicationAlarms(scope.child(`${region}-applications`), args, afterTopic(scope, alerts.hub));
 }
 
 /** Alarms on what the trail records in every region, where it delivers and somebody is told. */

@@ -14,7 +14,7 @@ import type { LockedBackup } from "../backup/locked-backup";
 import type { AccountDataProtection } from "../logs/account-data-protection";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
-import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
+import { createAlerts, createUsageAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
 import { createAccessLogBucket, createLogExports, type LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
@@ -100,7 +100,7 @@ export function createRegion(
   const detection = createDetection(scope, options, region, { accessLogs, alerts });
   const invocationLogging = createInvocationLogging(scope, options, region, accessLogs, alerts);
   subscribeToAlarms(scope, options, region, invocationLogging);
-  createModelAlarms(scope, region, alerts);
+  createUsageAlarms(scope, region, alerts);
   const guardrail = createGuardrail(scope, options, region);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);

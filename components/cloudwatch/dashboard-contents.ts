@@ -1,7 +1,9 @@
 /** What each dashboard of an account shows: decided on plain data. */
 import { AUDIT_FILTER_IDS } from "../../facts/cloudtrail/audit-filters";
 import { BEDROCK_NAMESPACE, DELIVERY_FAILURE_METRICS } from "../../facts/bedrock/delivery-metrics";
-import { OPERATION_METRICS, type OperationMetric, type OperationMetricId } from "../../facts/bedrock/operation-metrics";
+import { OPERATION_METRICS, type OperationMetricId } from "../../facts/bedrock/operation-metrics";
+import type { WatchedMetric } from "../../facts/alerting/usage-alarms";
+import { APPLICATION_METRICS, type ApplicationMetricId } from "../../facts/telemetry/signals";
 import type { AccountRegion } from "../documents/iam";
 import type { WidgetContent, WidgetMetric, WidgetRow } from "../documents/dashboards";
 
@@ -21,8 +23,10 @@ export type DashboardId = (typeof DASHBOARD_IDS)[number];
 
 const METRICS_HEIGHT = 6;
 
-function metric(id: OperationMetricId): WidgetMetric {
-  const { namespace, name, dimensions = {} }: OperationMetric = OPERATION_METRICS[id];
+const metric = (id: OperationMetricId): WidgetMetric => shown(OPERATION_METRICS[id]);
+const ofApplications = (id: ApplicationMetricId): WidgetMetric => shown(APPLICATION_METRICS[id]);
+
+function shown({ namespace, name, dimensions = {} }: WatchedMetric): WidgetMetric {
   return [namespace, name, ...Object.entries(dimensions).flat()];
 }
 
@@ -51,8 +55,8 @@ const failure = (name: string): WidgetMetric => [BEDROCK_NAMESPACE, name];
 
 /** What each dashboard shows, by its id. */
 export const DASHBOARDS: Readonly<Record<DashboardId, (subject: DashboardSubject) => readonly WidgetRow[]>> = {
-  models: ({ regions }) =>
-    perRegion(regions, [
+  models: ({ regions }) => [
+    ...perRegion(regions, [
       { title: "Calls to models", metrics: [metric("invocations"), metric("mantleInferences")] },
       { title: "Latency, 90th percentile (ms)", stat: "p90", metrics: [metric("latency")] },
       {
@@ -60,10 +64,27 @@ export const DASHBOARDS: Readonly<Record<DashboardId, (subject: DashboardSubject
         metrics: [metric("clientErrors"), metric("serverErrors"), metric("throttles"), metric("mantleErrors")],
       },
     ]),
+    ...perRegion(regions, [
+      {
+        title: "Denied calls, failures of tools and retrievals",
+        metrics: [ofApplications("deniedCalls"), ofApplications("toolFailures"), ofApplications("retrievalFailures")],
+      },
+      {
+        title: "What applications report",
+        metrics: [
+          ofApplications("escalations"),
+          ofApplications("lowQualityFeedback"),
+          ofApplications("highRiskOutputs"),
+          ofApplications("unexpectedActions"),
+        ],
+      },
+    ]),
+  ],
   guardrails: ({ regions }) =>
     perRegion(regions, [
       { title: "Checked and intervened", metrics: [metric("guardrailInvocations"), metric("guardrailInterventions")] },
       { title: "Errors and throttles", metrics: [metric("guardrailErrors"), metric("guardrailThrottles")] },
+      { title: "Calls of applications that were blocked", metrics: [ofApplications("blockedCalls")] },
     ]),
   spend: ({ regions }) =>
     perRegion(regions, [

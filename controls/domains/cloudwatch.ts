@@ -237,4 +237,31 @@ export const alertControls = [
       "No rule knows a queue of another account or its policy: what it refuses waits in the queue of what could not be delivered.",
     ],
   }),
+  control({
+    id: "ALERT-09",
+    title: "What applications say of bad answers, escalations and unexpected actions raises an alarm",
+    objective:
+      "Denied and blocked calls, failing tools and retrievals, escalations, bad feedback, answers of high risk and unexpected actions of agents are counted and watched in every governed region, and somebody is told.",
+    provisions: ["ApplicationAlarms", "GovernanceDashboards"],
+    prevents: [
+      "cloudwatch-account-application-alarms-exist",
+      "cloudwatch-alarm-can-go-off",
+      "cloudwatch-alarm-has-action",
+    ],
+    detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
+    traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "iso-42001": ["A.6.2.6"],
+      "nist-ai-rmf": ["MEASURE 2.4", "MANAGE 4.1"],
+      "nist-800-53": ["SI-4"],
+      "soc-2": ["CC7.2"],
+    },
+    limits: [
+      "Only applications that keep the telemetry contract are counted: none has to, and one that says nothing of a bad answer raises no alarm.",
+      "What counts as high risk or unexpected is for each application to decide.",
+      "The alarms watch all applications of a region together; which it was, the dimension `service` and the record say.",
+    ],
+  }),
 ] as const;

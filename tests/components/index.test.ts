@@ -13,10 +13,12 @@ describe("The components that a program can import", () => {
     assert.deepEqual(classes, [
       "AccessAnalysis",
       "AccountBaseline",
+      "AccountDataProtection",
       "AccountSettings",
       "AggregationAuthorizations",
       "AlertHub",
       "AlternateContacts",
+      "ApplicationAlarms",
       "AuditAlarms",
       "AuditTrail",
       "BaselineGuardrail",

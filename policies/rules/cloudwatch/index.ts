@@ -1,3 +1,4 @@
+export { cloudwatchAccountApplicationAlarmsExist } from "./cloudwatch-account-application-alarms-exist";
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
 export { cloudwatchAccountDashboardsExist } from "./cloudwatch-account-dashboards-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";

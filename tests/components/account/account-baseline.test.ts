@@ -203,7 +203,9 @@ describe("AccountBaseline", () => {
         "KubernetesAuditSink baseline-eu-central-1-eks-inference",
         ...backupIn("eu-central-1"),
         ...backupIn("us-east-1"),
+        "ApplicationAlarms baseline-eu-central-1-applications",
         "ModelAlarms baseline-eu-central-1-models",
+        "ApplicationAlarms baseline-us-east-1-applications",
         "ModelAlarms baseline-us-east-1-models",
         "NotificationTopic baseline-eu-central-1-alerts-topic",
         "NotificationTopic baseline-trail-topic",
@@ -257,6 +259,7 @@ describe("AccountBaseline", () => {
         "GovernanceEvents baseline-eu-central-1-events",
         "GovernanceEvents baseline-us-east-1-events",
         "InvocationLogging baseline-eu-central-1-invocations",
+        "ApplicationAlarms baseline-eu-central-1-applications",
         "ModelAlarms baseline-eu-central-1-models",
         "NotificationTopic baseline-eu-central-1-alerts-topic",
         "NotificationTopic baseline-us-east-1-alerts-topic",
@@ -571,7 +574,9 @@ describe("The modes of an AccountBaseline", () => {
     `AlertHub baseline-${region}-alerts`,
     `CustomerManagedKey baseline-${region}-alerts-key`,
     `GovernanceEvents baseline-${region}-events`,
-    ...(region === "us-east-1" ? [] : [`ModelAlarms baseline-${region}-models`]),
+    ...(region === "us-east-1"
+      ? []
+      : [`ApplicationAlarms baseline-${region}-applications`, `ModelAlarms baseline-${region}-models`]),
     `NotificationTopic baseline-${region}-alerts-topic`,
   ];
   const OF_ALERTS = [...alertsIn("eu-central-1"), ...alertsIn("us-east-1")];
@@ -711,6 +716,7 @@ describe("The modes of an AccountBaseline", () => {
         BASELINE_ITSELF,
         ...DETECTION,
         "GovernanceEvents baseline-eu-central-1-events",
+        "ApplicationAlarms baseline-eu-central-1-applications",
         "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
         ...OF_THE_TRAIL,
@@ -786,6 +792,7 @@ describe("The modes of an AccountBaseline", () => {
         BASELINE_ITSELF,
         ...DETECTION,
         "GovernanceEvents baseline-eu-central-1-events",
+        "ApplicationAlarms baseline-eu-central-1-applications",
         "ModelAlarms baseline-eu-central-1-models",
         ...alertsIn("us-east-1"),
         ...RULES,
@@ -1070,6 +1077,7 @@ describe("The modes of an AccountBaseline", () => {
         ...DETECTION,
         ...DETECTION.map((child) => child.replace("eu-central-1", "us-east-1")),
         ...OF_ALERTS,
+        "ApplicationAlarms baseline-us-east-1-applications",
         "ModelAlarms baseline-us-east-1-models",
         ...OF_RECORDERS,
         ...OF_QUERIES,

@@ -15,7 +15,7 @@ const TOPIC = { type: "aws:sns/topic:Topic", name: "baseline-us-east-1-alerts-to
 
 /** The alarms on models and exports tell the same topic, so that each of them would be found as well. */
 function alone(stack: readonly ResourceState[]): readonly ResourceState[] {
-  return stack.filter(({ urn }) => !/ModelAlarms|LogExport/.test(urn));
+  return stack.filter(({ urn }) => !/ModelAlarms|ApplicationAlarms|LogExport/.test(urn));
 }
 
 function denied(message: string) {
