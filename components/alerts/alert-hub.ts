@@ -26,8 +26,8 @@ export interface AlertHubArgs extends Pick<EvidenceProtection, "protect">, KeyPr
  * A topic to which EventBridge rules and CloudWatch alarms of the account publish, encrypted with a customer managed key, and an
  * encrypted queue that keeps for two weeks what EventBridge could not deliver.
  *
- * The messages are for people who read mail and for programs. Amazon Q Developer in chat applications (AWS Chatbot) takes events of AWS's
- * services and its own schema of custom notifications, which these are not: a channel needs a function in between that words them so.
+ * The messages on events have the form of custom notifications of Amazon Q Developer in chat applications, those on alarms CloudWatch's own:
+ * both are for people who read mail or the channel of a `ChatChannel`, and for programs.
  *
  * @throws {OptionError} when hubName is no valid name, the key is named by an alias, or a break-glass principal not exactly
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html

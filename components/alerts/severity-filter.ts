@@ -2,12 +2,13 @@
 import {
   type AlertSeverity,
   DESCRIPTION_MEMBER,
-  SEVERITY_MEMBER,
+  ID_MEMBER,
   severityInDescription,
+  severityInId,
 } from "../../facts/alerting/severities";
 
 /**
- * A filter policy on the body of messages: of events, which have the severity as a member, and of alarms, whose description ends
+ * A filter policy on the body of messages: of events, whose id begins with the severity, and of alarms, whose description ends
  * with it. Messages of others, which have neither, are not sent.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
@@ -15,7 +16,7 @@ import {
 export function severityFilter(severities: readonly AlertSeverity[]): object {
   return {
     $or: [
-      { [SEVERITY_MEMBER]: severities },
+      { [ID_MEMBER]: severities.map((severity) => ({ prefix: severityInId(severity) })) },
       { [DESCRIPTION_MEMBER]: severities.map((severity) => ({ suffix: severityInDescription(severity) })) },
     ],
   };

@@ -1,5 +1,5 @@
 /** EventBridge event patterns and the messages made of events, as typed data: pure functions on plain strings. */
-import { type AlertSeverity, SEVERITY_MEMBER } from "../../facts/alerting/severities";
+import { type AlertSeverity, ID_MEMBER, severityInId } from "../../facts/alerting/severities";
 import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
 import type { FindingEvents } from "../../facts/eventbridge/findings";
 
@@ -82,6 +82,34 @@ export interface EventTitle {
   readonly severity: AlertSeverity;
 }
 
+/** A message, before it has its form. */
+interface Message {
+  readonly severity: AlertSeverity;
+  readonly title: string;
+  readonly summary: string;
+  readonly eventId: string;
+  /** For subscribers that filter or parse. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/**
+ * The message in the form of custom notifications of Amazon Q Developer in chat applications, so that one topic serves people who read mail
+ * or a chat channel, and programs.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+function messageTemplate({ severity, title, summary, eventId, parts }: Message): string {
+  return JSON.stringify({
+    version: "1.0",
+    source: "custom",
+    [ID_MEMBER]: `${severityInId(severity)}${eventId}`,
+    content: { textType: "client-markdown", title, description: summary },
+    metadata: {
+      additionalContext: { severity, account: "<account>", region: "<region>", time: "<time>", eventId, ...parts },
+    },
+  });
+}
+
 const ENVELOPE_PATHS = { account: "$.account", region: "$.region", time: "$.time" };
 
 /**
@@ -101,33 +129,26 @@ export function callNotification({ what, severity }: EventTitle): Notification {
       service: "$.detail.eventSource",
       who: "$.detail.userIdentity.arn",
     },
-    inputTemplate: JSON.stringify({
-      [SEVERITY_MEMBER]: severity,
+    inputTemplate: messageTemplate({
+      severity,
       title: what,
       summary: `${what}: <call> of <service> by <who> from <address>, in account <account> and region <region>, at <time>. Error: <error>. CloudTrail event <event>.`,
-      ...PLACE,
       eventId: "<event>",
-      eventSource: "<service>",
-      eventName: "<call>",
-      errorCode: "<error>",
-      caller: "<who>",
+      parts: { eventSource: "<service>", eventName: "<call>", errorCode: "<error>", caller: "<who>" },
     }),
   };
 }
-
-const PLACE = { account: "<account>", region: "<region>", time: "<time>" };
 
 /** A message about an event that a service sends of itself. */
 export function serviceNotification({ what, severity }: EventTitle, resourcePath = "$.resources[0]"): Notification {
   return {
     inputPaths: { ...ENVELOPE_PATHS, event: "$.id", kind: "$.detail-type", resource: resourcePath },
-    inputTemplate: JSON.stringify({
-      [SEVERITY_MEMBER]: severity,
+    inputTemplate: messageTemplate({
+      severity,
       title: what,
       summary: `${what}: <kind> of <resource>, in account <account> and region <region>, at <time>. EventBridge event <event>.`,
-      ...PLACE,
       eventId: "<event>",
-      resource: "<resource>",
+      parts: { resource: "<resource>" },
     }),
   };
 }
@@ -137,14 +158,12 @@ export function findingNotification({ title, severity, told }: FindingEvents): N
   const level = told.level === undefined ? "" : ", level <level>";
   return {
     inputPaths: { ...ENVELOPE_PATHS, ...told },
-    inputTemplate: JSON.stringify({
-      [SEVERITY_MEMBER]: severity,
+    inputTemplate: messageTemplate({
+      severity,
       title,
       summary: `${title}: <kind>${level}, in account <account> and region <region>, at <time>. Finding <finding>.`,
-      ...PLACE,
       eventId: "<finding>",
-      kind: "<kind>",
-      ...(told.level === undefined ? {} : { level: "<level>" }),
+      parts: { kind: "<kind>", ...(told.level === undefined ? {} : { level: "<level>" }) },
     }),
   };
 }

@@ -6,6 +6,7 @@ const SNS = "https://docs.aws.amazon.com/sns/latest/dg";
 
 export const SOURCES: readonly Source[] = [
   { page: `${SNS}/sns-message-filtering-scope.html`, readOn: "2026-11-26" },
+  { page: "https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html", readOn: "2026-11-27" },
   {
     page: `${SNS}/string-value-matching.html`,
     readOn: "2026-11-26",
@@ -23,8 +24,13 @@ export const ALERT_SEVERITIES = ["page", "mail", "ticket"] as const;
 
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
-/** The member of an event's message that holds the severity. */
-export const SEVERITY_MEMBER = "severity";
+/** The member of an event's message by which subscribers are chosen: it stands at the top, where every operator of a filter reads it. */
+export const ID_MEMBER = "id";
+
+/** How that of a severity begins; the event's own id follows. */
+export function severityInId(severity: AlertSeverity): string {
+  return `${severity}:`;
+}
 
 /** The member of an alarm's message that holds the alarm's description: CloudWatch sends no other text of ours. */
 export const DESCRIPTION_MEMBER = "AlarmDescription";

@@ -4,7 +4,8 @@ import { PublishCommand, SNSClient, SubscribeCommand, CreateTopicCommand } from 
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { severityFilter } from "../../components/alerts/severity-filter";
 import { filterArguments } from "../../components/sns/notification-topic";
-import { severityInDescription } from "../../facts/alerting/severities";
+import { callNotification } from "../../components/documents/event-patterns";
+import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
 import { requireSimulatedAccount } from "../support/account-tools";
 import { emptyAccount } from "../support/accounts";
 
@@ -47,14 +48,17 @@ describe("a subscriber of some severities, in the simulated account,", () => {
       AlarmDescription: description,
       NewStateValue: "ALARM",
     });
+  // As EventBridge fills it in, which changes no severity.
+  const event = (severity: AlertSeverity, what: string): string => callNotification({ severity, what }).inputTemplate;
   const cases: readonly (readonly [title: string, message: string, isSent: boolean])[] = [
-    ["an event to page for", JSON.stringify({ severity: "page", title: "Evidence may be at risk" }), true],
-    ["an event to mail", JSON.stringify({ severity: "mail", title: "Access to models was changed" }), false],
-    ["an event to follow up", JSON.stringify({ severity: "ticket", title: "A model was provisioned" }), true],
+    ["an event to page for", event("page", "Evidence may be at risk"), true],
+    ["an event to mail", event("mail", "Access to models was changed"), false],
+    ["an event to follow up", event("ticket", "A model was provisioned"), true],
     ["an alarm to page for", alarm(`The trail is silent. ${severityInDescription("page")}`), true],
     ["an alarm to mail", alarm(`Somebody signed in. ${severityInDescription("mail")}`), false],
     ["an alarm that mentions a severity before its end", alarm("Severity: page. Once upon a time."), false],
     ["an alarm of others", alarm("The disk is full"), false],
+    ["a severity elsewhere in the message", JSON.stringify({ severity: "page" }), false],
     ["a message without a severity", JSON.stringify({ account: "111122223333" }), false],
     ["a text", "Severity: page.", false],
   ];

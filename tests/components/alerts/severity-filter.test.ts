@@ -6,7 +6,7 @@ describe("The filter of a subscriber", () => {
   it("names the severities of events, and how descriptions of alarms end", () => {
     assert.deepEqual(severityFilter(["page", "ticket"]), {
       $or: [
-        { severity: ["page", "ticket"] },
+        { id: [{ prefix: "page:" }, { prefix: "ticket:" }] },
         { AlarmDescription: [{ suffix: "Severity: page." }, { suffix: "Severity: ticket." }] },
       ],
     });

@@ -58,16 +58,26 @@ describe("FindingAlerts", () => {
           finding: "$.detail.id",
         },
         inputTemplate: JSON.stringify({
-          severity: "page",
-          title: "GuardDuty has found a threat",
-          summary:
-            "GuardDuty has found a threat: <kind>, level <level>, in account <account> and region <region>, at <time>. Finding <finding>.",
-          account: "<account>",
-          region: "<region>",
-          time: "<time>",
-          eventId: "<finding>",
-          kind: "<kind>",
-          level: "<level>",
+          version: "1.0",
+          source: "custom",
+          id: "page:<finding>",
+          content: {
+            textType: "client-markdown",
+            title: "GuardDuty has found a threat",
+            description:
+              "GuardDuty has found a threat: <kind>, level <level>, in account <account> and region <region>, at <time>. Finding <finding>.",
+          },
+          metadata: {
+            additionalContext: {
+              severity: "page",
+              account: "<account>",
+              region: "<region>",
+              time: "<time>",
+              eventId: "<finding>",
+              kind: "<kind>",
+              level: "<level>",
+            },
+          },
         }),
       },
       deadLetterConfig: { arn: QUEUE_ARN },

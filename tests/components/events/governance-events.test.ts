@@ -107,9 +107,27 @@ describe("GovernanceEvents", () => {
       paths.sort(),
       "every path is used, and nothing else",
     );
-    const message = JSON.parse(template) as Record<string, string>; // by the form of the template
-    assert.deepEqual([message["severity"], message["title"]], ["page", "Evidence may be at risk"]);
-    assert.ok(Object.values(message).every((part) => typeof part === "string"));
+    const summary =
+      "Evidence may be at risk: <call> of <service> by <who> from <address>, in account <account> and region <region>, at <time>. Error: <error>. CloudTrail event <event>.";
+    assert.deepEqual(JSON.parse(template), {
+      version: "1.0",
+      source: "custom",
+      id: "page:<event>",
+      content: { textType: "client-markdown", title: "Evidence may be at risk", description: summary },
+      metadata: {
+        additionalContext: {
+          severity: "page",
+          account: "<account>",
+          region: "<region>",
+          time: "<time>",
+          eventId: "<event>",
+          eventSource: "<service>",
+          eventName: "<call>",
+          errorCode: "<error>",
+          caller: "<who>",
+        },
+      },
+    });
   });
 
   it("have no queue where none is given", async () => {
