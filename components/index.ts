@@ -30,6 +30,7 @@ export {
 } from "./account-settings/alternate-contacts";
 export { RegionSettings, type RegionSettingsArgs } from "./account-settings/region-settings";
 export { AccessAnalysis, type AccessAnalysisArgs } from "./accessanalyzer/access-analysis";
+export { type Chat, ChatChannel, type ChatChannelArgs } from "./alerts/chat-channel";
 export { AlertHub, type AlertHubArgs } from "./alerts/alert-hub";
 export { LogArchive, type LogArchiveArgs, type SourceAccount, type SourceOrganization } from "./archive/log-archive";
 export {

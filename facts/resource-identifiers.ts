@@ -144,6 +144,21 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
     id: "{arn}",
     outputs: { arn: "arn:{partition}:cloudtrail:{region}:{accountId}:trail/{name}", homeRegion: "{region}" },
   },
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": {
+    global: true,
+    id: "arn:{partition}:chatbot::{accountId}:chat-configuration/slack-channel/{configurationName}",
+    outputs: {
+      chatConfigurationArn: "arn:{partition}:chatbot::{accountId}:chat-configuration/slack-channel/{configurationName}",
+    },
+  },
+  "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration": {
+    global: true,
+    id: "arn:{partition}:chatbot::{accountId}:chat-configuration/microsoft-teams-channel/{configurationName}",
+    outputs: {
+      chatConfigurationArn:
+        "arn:{partition}:chatbot::{accountId}:chat-configuration/microsoft-teams-channel/{configurationName}",
+    },
+  },
   "aws:cloudwatch/eventApiDestination:EventApiDestination": {
     named: "name",
     id: "{name}",

@@ -5,6 +5,7 @@ import * as account from "./rules/account";
 import * as athena from "./rules/athena";
 import * as backup from "./rules/backup";
 import * as bedrock from "./rules/bedrock";
+import * as chatbot from "./rules/chatbot";
 import * as cloudtrail from "./rules/cloudtrail";
 import * as cloudwatch from "./rules/cloudwatch";
 import * as config from "./rules/config";
@@ -32,6 +33,7 @@ const BY_NAME = {
   ...athena,
   ...backup,
   ...bedrock,
+  ...chatbot,
   ...cloudtrail,
   ...cloudwatch,
   ...config,

@@ -42,6 +42,14 @@ export const INVOCATION_LOGGING_CONFIGURATION = resourceType<aws.bedrockmodel.In
   "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration",
 );
 
+// Amazon Q Developer in chat applications
+export const SLACK_CHANNEL = resourceType<aws.chatbot.SlackChannelConfigurationArgs>(
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
+);
+export const TEAMS_CHANNEL = resourceType<aws.chatbot.TeamsChannelConfigurationArgs>(
+  "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",
+);
+
 // AWS CloudTrail
 export const TRAIL = resourceType<aws.cloudtrail.TrailArgs, aws.cloudtrail.Trail>("aws:cloudtrail/trail:Trail");
 

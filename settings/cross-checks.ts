@@ -741,6 +741,11 @@ const IGNORED_WHEN: readonly {
     ignored: (values) => alertedRegions(values)?.length === 0,
   },
   {
+    setting: "chatChannels",
+    because: "nobody is told of events",
+    ignored: (values) => alertedRegions(values)?.length === 0,
+  },
+  {
     setting: "eventEndpointSecret",
     because: "eventForwarding names no endpoint",
     ignored: ({ eventForwarding }) => eventForwarding !== undefined && eventForwarding.endpoint === undefined,

@@ -30,6 +30,7 @@ import { z } from "zod";
 import { REGION_FORM } from "../facts/regions";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
 import { backups } from "./backups";
+import { CHAT_IDS_IN_WORDS, chatChannels } from "./chat-channels";
 import {
   accountSettingsMode,
   aggregatorMode,
@@ -673,6 +674,16 @@ export const SETTINGS = {
     allowed: `"${NONE}", or ${ENDPOINT_FORMS.text.inWords}, encrypted`,
     schema: optionalIdentifier(ENDPOINT_FORMS.text.form, "is not a secret that EventBridge takes"),
     description: `The API key, password or client secret by which EventBridge signs in at the endpoint of eventForwarding, or "${NONE}". Only as a secret: pulumi config set --secret eventEndpointSecret. AWS Secrets Manager keeps it.`,
+  }),
+  chatChannels: declare({
+    type: "array",
+    items: "object",
+    default: [],
+    example: [{ name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" }],
+    allowed: `objects {name, app: slack, workspaceId, channelId} or {name, app: teams, tenantId, teamId, channelId}; ${CHAT_IDS_IN_WORDS}`,
+    schema: chatChannels,
+    description:
+      "Channels of Slack or Microsoft Teams in which Amazon Q Developer in chat applications shows what people are alerted of, of every region and severity. Its members can do nothing from there. A workspace or tenant has to be authorized in its console first, which no API does.",
   }),
   dashboards: declare({
     type: "object",

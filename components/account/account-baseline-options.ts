@@ -27,6 +27,7 @@ import type {
   RecorderMode,
 } from "./capability-modes";
 import type { Backups } from "./account-backups";
+import type { NamedChat } from "./account-chat";
 import type { EventForwardingChoice } from "./account-forwarding";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
@@ -84,6 +85,7 @@ export interface AccountBaselineOptions {
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly eventForwarding: EventForwardingChoice;
+  readonly chatChannels: readonly NamedChat[];
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;
   readonly guardrailsMode: (region: string) => GuardrailsMode;

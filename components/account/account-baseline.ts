@@ -30,6 +30,7 @@ import type { TopicSubscriber } from "../sns/notification-topic";
 import { createAuditAlarms, createDashboards, createGlobalAlerts } from "./account-alerts";
 import type { Backups } from "./account-backups";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import { createChatChannels, type NamedChat } from "./account-chat";
 import type { EventForwardingChoice } from "./account-forwarding";
 import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
 import { type ClusterBaseline, createCluster } from "./account-clusters";
@@ -204,6 +205,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly alertSubscribers: readonly string[];
   /** Where what people are alerted of is sent whole, too: queues that exist, and an endpoint; without either nowhere. */
   readonly eventForwarding: EventForwardingChoice;
+  /** Channels of Slack or Microsoft Teams that are told what people are alerted of, in every region. */
+  readonly chatChannels: readonly NamedChat[];
   /** Whether dashboards of models, guardrails, spend and audit are created at home or left out. */
   readonly dashboards: DashboardsMode;
   /** Which of them are sent alerts of some severities only. @default - everybody is sent all */
@@ -295,6 +298,10 @@ export class AccountBaseline extends pulumi.ComponentResource {
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
     createDashboards(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
+    createChatChannels(scope, options, [
+      ...this.regions.map(({ alerts }) => alerts?.topicArn),
+      this.globalAlertHub?.topicArn,
+    ]);
     this.readers = createReaders(scope, options, this);
 
     this.registerOutputs({ ...inputs, trailArn: this.trail?.trailArn });
@@ -365,6 +372,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...args.alertSubscribers.map(subscriberOf),
     ].map((subscriber) => routed(subscriber, args.alertRouting)),
     eventForwarding: args.eventForwarding,
+    chatChannels: args.chatChannels,
     trustedAccounts: args.trustedAccounts,
     createsDashboards: args.dashboards.mode === "create",
     globalServicesRegion: partitionOf(args.homeRegion).globalServicesRegion,

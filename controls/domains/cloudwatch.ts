@@ -264,4 +264,20 @@ export const alertControls = [
       "The alarms watch all applications of a region together; which it was, the dimension `service` and the record say.",
     ],
   }),
+  control({
+    id: "ALERT-10",
+    title: "Alerts reach a chat channel from which nobody can do anything",
+    objective:
+      "Where a channel of Slack or Microsoft Teams is named, it shows what people are alerted of, and its members are bounded by a policy.",
+    provisions: ["ChatChannel"],
+    prevents: ["chatbot-slack-channel-guardrail-restrictive", "chatbot-teams-channel-guardrail-restrictive"],
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: { "nist-800-53": ["AC-6", "SI-4"], "soc-2": ["CC7.2"] },
+    limits: [
+      "No channel is told until chatChannels names it: only the organization knows its own, and has to authorize the workspace in the console.",
+      "The configuration of a channel is not read by `baseline verify`, which says so.",
+      "A channel shows alerts of every severity: Amazon Q Developer subscribes to the topics itself, without a filter.",
+    ],
+  }),
 ] as const;

@@ -1,5 +1,13 @@
 /** The form of an alarm on how something is used: on a metric, and against a value or what the account is used to. */
+import type { Source } from "../source";
 import type { AlertSeverity } from "./severities";
+
+export const SOURCES: readonly Source[] = [
+  {
+    page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html",
+    readOn: "2026-11-26",
+  },
+];
 
 /** A metric as an alarm or a widget names it: with exactly these dimensions it is published. */
 export interface WatchedMetric {

@@ -24,6 +24,7 @@ const PAGES = {
   sagemaker: `${DOCS}/sagemaker/latest/dg/security-confused-deputy-prevention.html`,
   stateMachines: `${DOCS}/step-functions/latest/dg/procedure-create-iam-role.html`,
   schedules: `${DOCS}/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html`,
+  chat: `${DOCS}/chatbot/latest/adminguide/understanding-permissions.html`,
   backup: `${DOCS}/aws-backup/latest/devguide/backing-up-vms.html`,
   flowLogs: `${DOCS}/vpc/latest/userguide/flow-logs-iam-role.html`,
   eventTargets: `${DOCS}/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html`,
@@ -238,6 +239,15 @@ export const ROLE_TRUSTS = [
     page: PAGES.schedules,
     confirmed: true,
     remark: "aws:SourceArn is the ARN of the schedule's group, never of the schedule.",
+  },
+  {
+    ...UNKNOWN,
+    title: "Amazon Q Developer in chat applications assumes the role of a channel",
+    principal: "chatbot.amazonaws.com",
+    page: PAGES.chat,
+    confirmed: false,
+    remark:
+      "AWS's templates show the trust without a condition; no page was found that names aws:SourceArn or aws:SourceAccount.",
   },
   {
     ...UNBOUND,

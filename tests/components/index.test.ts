@@ -22,6 +22,7 @@ describe("The components that a program can import", () => {
       "AuditAlarms",
       "AuditTrail",
       "BaselineGuardrail",
+      "ChatChannel",
       "ConfigAggregator",
       "ConfigRecorder",
       "ConfigRemediation",

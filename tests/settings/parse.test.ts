@@ -51,6 +51,14 @@ const OAUTH = { type: "oauth", clientId: "baseline", tokenUrl: "https://id.examp
 const forwarded = (endpoint: object, others: object = {}) =>
   JSON.stringify({ endpoint: { ...ENDPOINT, ...endpoint }, ...others });
 
+const SLACK = { name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" };
+const TEAMS = {
+  name: "governance",
+  app: "teams",
+  tenantId: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+  teamId: "f9e8d7c6-b5a4-9382-7160-5f4e3d2c1b0a",
+  channelId: "19%3Aabc123%40thread.tacv2",
+};
 const CASES: Readonly<Record<SettingName, Cases>> = {
   profile: { good: ["sandbox", "standard", "regulated"], bad: ["", "Regulated", "prod", "profile", "null", "true"] },
   governedRegions: {
@@ -673,6 +681,21 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       mode("create", { name: "models" }),
     ],
   },
+  chatChannels: {
+    good: [list(), list(SLACK), list(SLACK, TEAMS), list({ ...SLACK, name: "a".repeat(60) })],
+    bad: [
+      "oncall",
+      { value: list("oncall"), place: "[0]" },
+      { value: list({ ...SLACK, app: "irc" }), place: "[0].app" },
+      { value: list({ ...SLACK, channelId: undefined }), place: "[0].channelId" },
+      { value: list({ ...SLACK, tenantId: TEAMS.tenantId }), place: "[0]" },
+      { value: list({ ...SLACK, name: "a".repeat(61) }), place: "[0].name" },
+      { value: list({ ...SLACK, workspaceId: "C0123ABCD" }), place: "[0].workspaceId" },
+      { value: list({ ...TEAMS, channelId: "19:abc@thread.tacv2" }), place: "[0].channelId" },
+      { value: list({ ...TEAMS, teamId: "team" }), place: "[0].teamId" },
+      { value: list(SLACK, { ...TEAMS, name: "OnCall" }), place: "[1]" },
+    ],
+  },
   alertRouting: {
     good: ["[]"],
     bad: [
@@ -942,6 +965,7 @@ describe("parseSettings", () => {
       alertSubscribers: [],
       eventForwarding: { queues: [], endpoint: undefined },
       dashboards: { mode: "create" },
+      chatChannels: [],
       alertRouting: [],
       trustedAccounts: [],
       eksClusters: [],

@@ -67,10 +67,12 @@ function isOfForm(arn: string, form: string): boolean {
 
 /**
  * Types that only settings declare which neither stack has: configAggregatorAccounts, configAggregator for an organization,
- * eventForwarding, and invocationContent sampled.
+ * eventForwarding, chatChannels, accountDataProtection, and invocationContent sampled.
  */
 const OF_OTHER_SETTINGS = [
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
+  "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",
   "aws:cloudwatch/eventApiDestination:EventApiDestination",
   "aws:cloudwatch/eventConnection:EventConnection",
   "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
@@ -133,6 +135,7 @@ describe("the least permissions", () => {
             "iam:PassedToService": [
               "backup.amazonaws.com",
               "bedrock.amazonaws.com",
+              "chatbot.amazonaws.com",
               "cloudtrail.amazonaws.com",
               "config.amazonaws.com",
               "events.amazonaws.com",

@@ -982,6 +982,18 @@ describe("The modes of an AccountBaseline", () => {
     );
   });
 
+  it("show each chat channel what every topic is told, and none where there is no topic", async () => {
+    const chatChannels = [{ name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" }];
+    const type = "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration";
+    const recording = await made({ governedRegions: ["eu-central-1"], chatChannels });
+    deepEqual(recording.inputs(type, "baseline-chat-oncall-channel")["snsTopicArns"], [
+      "arn:aws:sns:eu-central-1:123456789012:baseline-eu-central-1-alerts",
+      // What is called of IAM is recorded there.
+      "arn:aws:sns:us-east-1:123456789012:baseline-us-east-1-alerts",
+    ]);
+    deepEqual(ofType(await made({}), type), []);
+  });
+
   it("mask what the account masks in all log groups, in every governed region, and by default nothing", async () => {
     const policies = async (config: Record<string, unknown>) =>
       ofType(await made(config), "aws:cloudwatch/logAccountPolicy:LogAccountPolicy");
@@ -1200,7 +1212,7 @@ describe("The routes of an AccountBaseline's alerts", () => {
   };
   const ofSeverity = (severity: string) => [
     JSON.stringify({
-      $or: [{ severity: [severity] }, { AlarmDescription: [{ suffix: `Severity: ${severity}.` }] }],
+      $or: [{ id: [{ prefix: `${severity}:` }] }, { AlarmDescription: [{ suffix: `Severity: ${severity}.` }] }],
     }),
     "MessageBody",
   ];

@@ -22,6 +22,7 @@ export type Family =
   | "cluster"
   | "workgroup"
   | "backup vault"
+  | "chat channel"
   | "delivery stream"
   | "endpoint configuration"
   | "organization policy";

@@ -12,6 +12,7 @@ import type { BadResource } from "./bad-resource";
 import { badWorkgroups } from "./athena";
 import { badVaults } from "./backup";
 import { badBedrock } from "./bedrock";
+import { badChatChannels } from "./chat";
 import { badTrails } from "./cloudtrail";
 import { badConfig } from "./config";
 import { badDetection } from "./detection";
@@ -37,6 +38,7 @@ export const BAD_RESOURCES: readonly BadResource[] = [
   ...badAccountSettings,
   ...badRoles,
   ...badNotifications,
+  ...badChatChannels,
   ...badWorkgroups,
   ...badVaults,
   ...badStreams,
