@@ -2,13 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { REMEDIABLE_RULES, type RemediableRule } from "../../facts/config/remediable-rules";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { OptionError, optionOf, refuseIgnored } from "../base/options";
 import { fixingRunbook } from "../documents/automation";
 import {
   automationTrust,
-  REMEDIABLE_RULES,
-  type RemediableRule,
   type Remediation,
   remediationOf,
   remediationParameters,
@@ -18,9 +17,16 @@ import { policyJson } from "../documents/iam";
 
 /** Options of {@link ConfigRemediation}. */
 export interface ConfigRemediationArgs {
-  /** The names of the rules in the account, each by the managed rule that it is; one or more. */
+  /**
+   * The names of the rules in the account, each by the managed rule that it is; one or more. AWS Config takes no remediations for
+   * rules of a conformance pack or of an organization.
+   */
   readonly ruleNames: Readonly<Partial<Record<RemediableRule, pulumi.Input<string>>>>;
-  /** The trail whose logging "cloudtrail-enabled" starts, by its ARN. @default - none, and then that rule has no remediation */
+  /**
+   * The trail whose logging "cloudtrail-enabled" starts, by its ARN, a trail of the region: CloudTrail starts its copies in no other.
+   *
+   * @default - none, and then that rule has no remediation
+   */
   readonly trailArn?: pulumi.Input<string>;
   /**
    * Whether a run only reads. Whoever starts one by hand in Systems Manager says so for that run; what AWS Config starts takes it

@@ -67,6 +67,8 @@ export interface ConfigRulesArgs {
 export class ConfigRules extends pulumi.ComponentResource {
   /** The names of the Config rules created, in the order of their creation. */
   readonly ruleNames: pulumi.Output<string[]>;
+  /** The names of the managed rules created, by the rule. */
+  readonly managedRuleNames: Readonly<Partial<Record<ManagedRuleId, pulumi.Output<string>>>>;
   /**
    * The rules that were left out: managed rules that the region is not known to offer, then the names of custom policy rules
    * on types that AWS Config is not known to record there.
@@ -80,10 +82,11 @@ export class ConfigRules extends pulumi.ComponentResource {
     super(componentType("ConfigRules"), name, inputs, opts);
     const scope = scopeOf(this, name, { region: args.region });
 
-    const managed = options.managed.map((rule) => createManagedRule(scope, options, rule));
+    const managed = options.managed.map((rule) => ({ id: rule.id, rule: createManagedRule(scope, options, rule) }));
     const custom = options.custom.map((rule) => createCustomPolicyRule(scope, options, rule));
 
-    this.ruleNames = pulumi.all([...managed, ...custom].map((rule) => rule.name));
+    this.ruleNames = pulumi.all([...managed.map(({ rule }) => rule), ...custom].map((rule) => rule.name));
+    this.managedRuleNames = Object.fromEntries(managed.map(({ id, rule }) => [id, rule.name]));
     this.unavailableRules = unavailable;
     this.registerOutputs({ ruleNames: this.ruleNames, unavailableRules: [...unavailable] });
   }

@@ -5,11 +5,11 @@ import { ConfigRemediation, type ConfigRemediationArgs } from "../../../componen
 import { fixingRunbook } from "../../../components/documents/automation";
 import {
   automationTrust,
-  REMEDIABLE_RULES,
   remediationOf,
   remediationStatements,
 } from "../../../components/documents/config-remediations";
 import { policyJson } from "../../../components/documents/iam";
+import { REMEDIABLE_RULES } from "../../../facts/config/remediable-rules";
 import { PLACE, record, type Recording } from "../recorder";
 
 const COMPONENT = "ai-governance-baseline:index:ConfigRemediation";
