@@ -22,6 +22,7 @@ import {
   deliveryChannelObserver,
   recorderObserver,
   recorderStatusObserver,
+  remediationObserver,
   retentionObserver,
 } from "./config";
 import { apiDestinationObserver, connectionObserver, eventRuleObserver, eventTargetObserver } from "./eventbridge";
@@ -60,6 +61,7 @@ import {
 import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
 import { securityHubObserver, standardObserver } from "./securityhub";
 import { queueObserver, queuePolicyObserver } from "./sqs";
+import { documentObserver } from "./ssm";
 
 export const OBSERVERS: readonly Observer[] = [
   namedQueryObserver,
@@ -90,6 +92,7 @@ export const OBSERVERS: readonly Observer[] = [
   deliveryChannelObserver,
   recorderObserver,
   recorderStatusObserver,
+  remediationObserver,
   retentionObserver,
   eventRuleObserver,
   eventTargetObserver,
@@ -136,6 +139,7 @@ export const OBSERVERS: readonly Observer[] = [
   topicPolicyObserver,
   queueObserver,
   queuePolicyObserver,
+  documentObserver,
 ];
 
 const BY_TYPE: ReadonlyMap<string, Observer> = new Map(OBSERVERS.map((observer) => [observer.type, observer]));

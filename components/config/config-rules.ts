@@ -4,10 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { GUARD } from "../../facts/config/limits";
 import type { ManagedRuleId, ParametersByRule } from "../../facts/config/managed-rules";
+import { LONGEST_REMEDIABLE_NAME, REMEDIABLE_RULES } from "../../facts/config/remediable-rules";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { given } from "../base/options";
 import { requiredRegion } from "../base/required-region";
 import type { GuardRule } from "../documents/config-guard-rules";
+import { remediationOf } from "../documents/config-remediations";
 import { type ConfigRulesPlan, type PlannedManagedRule, planConfigRules } from "./config-rules-plan";
 
 /** Options of {@link ConfigRules}. */
@@ -59,7 +61,8 @@ export interface ConfigRulesArgs {
  * No managed rule looks at model invocation logging, and AWS Config does not record log groups: for these the policy pack and
  * alarms are the detection.
  *
- * Children: `${name}-${rule}` for each managed rule, then `${name}-${rule.name}` for each custom policy rule.
+ * Children: `${name}-${rule}` for each managed rule, then `${name}-${rule.name}` for each custom policy rule. In AWS Config they have the
+ * same names, save a rule with a longer one than a remediation can name, if its findings can be put right.
  *
  * @throws pulumi.RunError that lists every mistake of the options, or when the region is not known
  * @see https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html
@@ -112,11 +115,10 @@ function createManagedRule(
   { before }: ConfigRulesOptions,
   { id, identifier, description, inputParameters }: PlannedManagedRule,
 ): aws.cfg.Rule {
-  const name = scope.child(id);
   return new aws.cfg.Rule(
-    name,
+    scope.child(id),
     {
-      name,
+      name: managedRuleName(scope, id),
       description: `Non-compliant: ${description}`,
       source: { owner: "AWS", sourceIdentifier: identifier },
       ...given({ inputParameters }),
@@ -124,6 +126,15 @@ function createManagedRule(
     },
     { ...scope.options, dependsOn: [...before] },
   );
+}
+
+/** As the rule's child is named, unless no remediation could then name it: by the remediation in that case. */
+function managedRuleName(scope: Scope, id: ManagedRuleId): string {
+  const name = scope.child(id);
+  const remediable = REMEDIABLE_RULES.find((rule) => rule === id);
+  return remediable === undefined || name.length <= LONGEST_REMEDIABLE_NAME
+    ? name
+    : scope.child(remediationOf(remediable).name);
 }
 
 function createCustomPolicyRule(

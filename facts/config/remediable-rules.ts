@@ -12,6 +12,10 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutPublicAccessBlock.html",
     readOn: "2026-11-27",
   },
+  {
+    page: "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/configservice/remediation_configuration.go",
+    readOn: "2026-11-27",
+  },
 ];
 
 /**
@@ -29,6 +33,12 @@ export type RemediableRule = keyof typeof REMEDIABLE;
 
 /** Every {@link RemediableRule}. */
 export const REMEDIABLE_RULES = Object.keys(REMEDIABLE) as readonly RemediableRule[]; // Object.keys loses the key types
+
+/**
+ * The longest name of a rule, in characters, for which AWS's provider makes a remediation; AWS Config's own limit, of rules and of
+ * remediations, is 128.
+ */
+export const LONGEST_REMEDIABLE_NAME = 64;
 
 /** Whether what the rule finds is put right in the region of the trail alone. */
 export function isOfTrail(rule: RemediableRule): boolean {

@@ -57,6 +57,28 @@ describe("ConfigRules", () => {
     assert.deepEqual(recording.inputs(COMPONENT, "drift"), { region: REGION, unavailableRules: [] });
   });
 
+  it("names a rule as its child, or by its remediation where the provider could make none for so long a name", async () => {
+    const rules = ["s3-bucket-level-public-access-prohibited", "access-keys-rotated"] as const;
+    const namesIn = async (name: string): Promise<readonly unknown[]> => {
+      const recording = await record(() => new ConfigRules(name, { rules, region: REGION, customPolicyRules: [] }));
+      return rules.map((id) => recording.inputs(RULE, `${name}-${id}`)["name"]);
+    };
+    // 64 characters with the longer rule, and one more.
+    const [short, long] = ["d".repeat(23), "d".repeat(24)] as const;
+    assert.deepEqual(
+      await namesIn(short),
+      rules.map((id) => `${short}-${id}`),
+    );
+    assert.deepEqual(await namesIn(long), [`${long}-bucket-access`, `${long}-access-keys-rotated`]);
+  });
+
+  it("tells the names of the managed rules by the rule", async () => {
+    await record(() => {
+      const { managedRuleNames } = new ConfigRules("drift", { rules: ["access-keys-rotated"], region: REGION });
+      assert.deepEqual(Object.keys(managedRuleNames), ["access-keys-rotated"]);
+    });
+  });
+
   it("gives a managed rule its identifier and its parameters as a JSON string of strings", async () => {
     const recording = await record(
       program({
