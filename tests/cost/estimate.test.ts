@@ -707,6 +707,7 @@ describe("The cost of this project's own prod stack", function () {
         "Athena",
         "Data Firehose",
         "Bedrock guardrails",
+        "Systems Manager",
       ],
     );
     assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));
