@@ -596,19 +596,17 @@ const configBreakages: readonly Breakage[] = [
     what: "a runbook runs another call",
     control: "CONFIG-06",
     act: async ({ ssm }) => {
-      const { Content = "" } = await ssm.getDocument({ Name: RUNBOOK });
-      const put = async (content: string): Promise<void> => {
-        const { DocumentDescription } = await ssm.updateDocument({
-          Name: RUNBOOK,
-          DocumentVersion: "$LATEST",
-          DocumentFormat: "JSON",
-          Content: content,
-        });
-        const { DocumentVersion } = DocumentDescription ?? {};
-        await ssm.updateDocumentDefaultVersion({ Name: RUNBOOK, DocumentVersion });
-      };
-      await put(Content.replace("EnableKeyRotation", "DisableKeyRotation"));
-      return () => put(Content);
+      const { Content = "", DocumentVersion: before } = await ssm.getDocument({ Name: RUNBOOK });
+      const { DocumentDescription } = await ssm.updateDocument({
+        Name: RUNBOOK,
+        DocumentVersion: "$LATEST",
+        DocumentFormat: "JSON",
+        Content: Content.replace("EnableKeyRotation", "DisableKeyRotation"),
+      });
+      const run = (DocumentVersion: string | undefined) =>
+        ssm.updateDocumentDefaultVersion({ Name: RUNBOOK, DocumentVersion });
+      await run(DocumentDescription?.DocumentVersion);
+      return () => run(before);
     },
     says: [
       "verify-ssm-document-as-declared",
