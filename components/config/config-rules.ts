@@ -10,7 +10,8 @@ import { given } from "../base/options";
 import { requiredRegion } from "../base/required-region";
 import type { GuardRule } from "../documents/config-guard-rules";
 import { remediationOf } from "../documents/config-remediations";
-import { type ConfigRulesPlan, type PlannedManagedRule, planConfigRules } from "./config-rules-plan";
+import type { ConfigRulesPlan, PlannedManagedRule } from "../documents/config-rules-plan";
+import { checkedConfigRules } from "./checked-config-rules";
 
 /** Options of {@link ConfigRules}. */
 export interface ConfigRulesArgs {
@@ -107,7 +108,7 @@ export function resolveConfigRules(name: string, args: ConfigRulesArgs): ConfigR
   const { rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules } = args;
   const region = requiredRegion("ConfigRules", name, args.region);
   const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules });
-  return { region, before: args.recorder === undefined ? [] : [args.recorder], ...planConfigRules(choice, region) };
+  return { region, before: args.recorder === undefined ? [] : [args.recorder], ...checkedConfigRules(choice, region) };
 }
 
 function createManagedRule(

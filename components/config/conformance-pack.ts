@@ -7,8 +7,8 @@ import { componentType, type Scope, scopeOf } from "../base/component";
 import { given, OptionError, optionOf } from "../base/options";
 import { requiredRegion } from "../base/required-region";
 import { conformancePackTemplate } from "../documents/config-conformance-pack";
+import { checkedConfigRules } from "./checked-config-rules";
 import type { ConfigRulesArgs } from "./config-rules";
-import { planConfigRules } from "./config-rules-plan";
 
 /** Options of {@link ConformancePack}, which are those of `ConfigRules`. */
 export type ConformancePackArgs = ConfigRulesArgs;
@@ -61,7 +61,7 @@ export function resolveConformancePack(name: string, args: ConformancePackArgs):
   const { rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules, recorder } = args;
   const region = requiredRegion("ConformancePack", name, args.region);
   const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules });
-  const { managed, custom, unavailable } = planConfigRules(choice, region);
+  const { managed, custom, unavailable } = checkedConfigRules(choice, region);
   const names: readonly string[] = [...managed.map(({ id }) => id), ...custom.map((rule) => rule.name)];
   const templateBody = conformancePackTemplate({ managed, custom });
   checkName(name, option);
