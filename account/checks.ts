@@ -31,6 +31,7 @@ const KMS = "https://docs.aws.amazon.com/kms/latest";
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest";
 const SNS = "https://docs.aws.amazon.com/sns/latest";
 const SQS = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference";
+const SYSTEMS_MANAGER = "https://docs.aws.amazon.com/systems-manager/latest/APIReference";
 const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest";
 
 export const CHECKS = {
@@ -252,6 +253,12 @@ export const CHECKS = {
     severity: "critical",
     type: "aws:cfg/recorderStatus:RecorderStatus",
     reference: `${CONFIG}/APIReference/API_ConfigurationRecorderStatus.html`,
+  },
+  "verify-config-remediation-as-declared": {
+    title: "The remediation of the Config rule runs the declared runbook as declared, and when",
+    severity: "medium",
+    type: "aws:cfg/remediationConfiguration:RemediationConfiguration",
+    reference: `${CONFIG}/APIReference/API_DescribeRemediationConfigurations.html`,
   },
   "verify-config-retention-as-declared": {
     title: "AWS Config keeps configuration items as long as declared",
@@ -656,6 +663,12 @@ export const CHECKS = {
     severity: "high",
     type: "aws:sqs/queuePolicy:QueuePolicy",
     reference: `${SQS}/API_GetQueueAttributes.html`,
+  },
+  "verify-ssm-document-as-declared": {
+    title: "The runbook does what the stack declares, and is shared with nobody else",
+    severity: "medium",
+    type: "aws:ssm/document:Document",
+    reference: `${SYSTEMS_MANAGER}/API_GetDocument.html`,
   },
 } as const satisfies Readonly<Record<`verify-${string}`, Check>>;
 

@@ -58,6 +58,7 @@ import {
   DescribeConfigurationRecordersCommand,
   DescribeDeliveryChannelStatusCommand,
   DescribeDeliveryChannelsCommand,
+  DescribeRemediationConfigurationsCommand,
   DescribeRetentionConfigurationsCommand,
   GetCustomRulePolicyCommand,
 } from "@aws-sdk/client-config-service";
@@ -142,6 +143,12 @@ import {
 } from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DescribeHubCommand, GetEnabledStandardsCommand, SecurityHubClient } from "@aws-sdk/client-securityhub";
+import {
+  DescribeDocumentCommand,
+  DescribeDocumentPermissionCommand,
+  GetDocumentCommand,
+  SSMClient,
+} from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import {
   ListRecommendationResourcesCommand,
@@ -177,6 +184,7 @@ export const SERVICES = {
   securityhub: { client: SecurityHubClient, scope: "regional" },
   sns: { client: SNSClient, scope: "regional" },
   sqs: { client: SQSClient, scope: "regional" },
+  ssm: { client: SSMClient, scope: "regional" },
   sts: { client: STSClient, scope: "regional" },
   trustedadvisor: { client: TrustedAdvisorClient, scope: "global" },
 } as const;
@@ -240,6 +248,7 @@ const NO_VAULT = {
 } as const;
 const NO_PLAN = ["ResourceNotFoundException"] as const;
 const NO_FUNCTION = ["ResourceNotFoundException"] as const;
+const NO_DOCUMENT = ["InvalidDocument"] as const;
 const NO_BUCKET = "NoSuchBucket";
 
 /** Athena has no error of its own for what it does not find. */
@@ -318,6 +327,7 @@ export const OPERATIONS = {
     absent: NO_CHANNEL,
     usedBy: BOTH,
   },
+  "config:DescribeRemediationConfigurations": { command: DescribeRemediationConfigurationsCommand, usedBy: VERIFY },
   "config:DescribeRetentionConfigurations": {
     command: DescribeRetentionConfigurationsCommand,
     absent: ["NoSuchRetentionConfigurationException"],
@@ -496,6 +506,13 @@ export const OPERATIONS = {
   "sns:ListSubscriptionsByTopic": { command: ListSubscriptionsByTopicCommand, absent: NO_TOPIC, usedBy: VERIFY },
   "sqs:GetQueueAttributes": { command: GetQueueAttributesCommand, absent: NO_QUEUE, usedBy: VERIFY },
   "sqs:GetQueueUrl": { command: GetQueueUrlCommand, absent: NO_QUEUE, usedBy: BOTH },
+  "ssm:DescribeDocument": { command: DescribeDocumentCommand, absent: NO_DOCUMENT, usedBy: PREFLIGHT },
+  "ssm:DescribeDocumentPermission": {
+    command: DescribeDocumentPermissionCommand,
+    absent: NO_DOCUMENT,
+    usedBy: VERIFY,
+  },
+  "ssm:GetDocument": { command: GetDocumentCommand, absent: NO_DOCUMENT, usedBy: VERIFY },
   // Whoever has credentials may ask who they are.
   "sts:GetCallerIdentity": { command: GetCallerIdentityCommand, actions: [], usedBy: [...ALL, ...TRUSTED_ADVISOR] },
   "trustedadvisor:ListRecommendationResources": {

@@ -10,6 +10,7 @@ import type { CostOptions } from "./cost";
 import { COST_FORMATS } from "./cost-reporting";
 import { type VerifyOptions, verify } from "./verify";
 import { explain } from "./endings";
+import type { ConformancePackOptions } from "./conformance-pack";
 import type { OrganizationPoliciesOptions } from "./organization-policies";
 import {
   accountOption,
@@ -20,6 +21,7 @@ import {
   outputOptions,
   programOptions,
   reviewOptions,
+  conformancePackOptions,
   settingsOptions,
   stateOption,
   trustedAdvisorOptions,
@@ -123,6 +125,14 @@ function commandLine(): Command {
   ]).action(async (options: OrganizationPoliciesOptions) => {
     const { writeOrganizationPolicies } = await import("./organization-policies.js");
     process.exitCode = await writeOrganizationPolicies(options);
+  });
+  command("conformance-pack", "write AWS Config's rules as conformance packs, without a cloud account", [
+    ...settingsOptions(),
+    ...conformancePackOptions(),
+    new Option("--out <dir>", "folder for the templates").default("conformance-packs"),
+  ]).action(async (options: ConformancePackOptions) => {
+    const { writeConformancePacks } = await import("./conformance-pack.js");
+    process.exitCode = await writeConformancePacks(options);
   });
   return program;
 }

@@ -5,6 +5,7 @@ import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/
 import { PILLARS } from "../facts/trusted-advisor/access";
 import { CONCERNS } from "../reports/access-review/report";
 import { FAILING_STATUSES } from "../reports/trusted-advisor/report";
+import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 
 /** The folder of the baseline's policy pack. */
 const OWN_PACK = path.dirname(require.resolve("ai-governance-baseline-policies/package.json"));
@@ -103,6 +104,24 @@ export function governanceOptions(): readonly Option[] {
     new Option("--kind <kind...>", "write these policies only (default: all that are needed)").choices(
       ORGANIZATION_POLICY_KINDS,
     ),
+  ];
+}
+
+/** Which rules of AWS Config become conformance packs, and where. */
+export function conformancePackOptions(): readonly Option[] {
+  return [
+    new Option(
+      "--region <name...>",
+      "regions of the packs, first the one with the rules on IAM (default: the settings'; with it, no settings are read)",
+    ),
+    new Option(
+      "--rule <name...>",
+      "managed rules (default: the setting configRules, or those of the baseline)",
+    ).choices(MANAGED_RULE_IDS),
+    new Option(
+      "--minimum-log-retention-days <days>",
+      "days that log groups have to keep events (default: 365)",
+    ).argParser(wholeNumber("days")),
   ];
 }
 

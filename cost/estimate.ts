@@ -23,6 +23,7 @@ import { lambdaUsages } from "./services/lambda";
 import { s3Usages } from "./services/s3";
 import { securityHubUsages } from "./services/security-hub";
 import { snsUsages } from "./services/sns";
+import { systemsManagerUsages } from "./services/systems-manager";
 import type { Bound, Quantity, Usage, UsagesOf } from "./usage";
 import { defaultVolumes, type VolumeName, type Volumes } from "./volumes";
 
@@ -88,6 +89,7 @@ const SERVICES: readonly UsagesOf[] = [
   eventBridgeUsages,
   firehoseUsages,
   bedrockUsages,
+  systemsManagerUsages,
 ];
 
 const BASELINE_TYPE = "ai-governance-baseline:index:AccountBaseline";

@@ -290,6 +290,11 @@ export const VOLUMES = {
     reason: "a data set for fine-tuning, or the table of an application",
     defaults: { sandbox: 10, standard: 100, regulated: 250 },
   },
+  automationRunsPerRunbookPerMonth: {
+    meaning: "runs of each runbook of Systems Manager, by a person or by AWS Config",
+    reason: "one that shows what would be changed, and one that changes it",
+    defaults: same(2),
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

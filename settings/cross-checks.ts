@@ -1,5 +1,6 @@
 /** Checks that need more than one setting. Each looks at values that are valid on their own. */
 import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
+import { isOfTrail, REMEDIABLE_RULES } from "../facts/config/remediable-rules";
 import { isClassifiable } from "../facts/macie/classification-jobs";
 import { partitionOf } from "../facts/regions";
 import { faultyStep } from "../facts/s3/storage-classes";
@@ -253,6 +254,7 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
         "evidenceQueries",
         "logExport",
         "periodicChecks",
+        "configRemediation",
         "regionSettings",
       ] as const
     ).map((setting) => ({
@@ -620,6 +622,14 @@ const hasNoRecorder = (values: Partial<SettingValues>): boolean => {
     (governed?.every((region) => (recorder.regions?.[region] ?? recorder).mode === "off") ?? false)
   );
 };
+/** Whether no Config rule is created whose findings a remediation puts right; the logging of an adopted trail is not for it to start. */
+function nothingIsPutRight(values: Partial<SettingValues>): boolean {
+  const { configRules } = values;
+  const puttable = REMEDIABLE_RULES.filter((rule) => !isOfTrail(rule) || !noTrailIsCreated(values));
+  return (
+    configRules !== undefined && configRules !== "baseline" && !puttable.some((rule) => configRules.includes(rule))
+  );
+}
 /** Whether Macie is created in no governed region, or has nothing to look into. */
 const nothingIsClassified = (values: Partial<SettingValues>): boolean => {
   const macie = values.detection?.macie;
@@ -774,6 +784,16 @@ const IGNORED_WHEN: readonly {
     setting: "periodicChecks",
     because: "no governed region has a recorder",
     ignored: hasNoRecorder,
+  },
+  {
+    setting: "configRemediation",
+    because: "no governed region has a recorder, and so no Config rules",
+    ignored: hasNoRecorder,
+  },
+  {
+    setting: "configRemediation",
+    because: `configRules names none of the rules whose findings can be put right: ${REMEDIABLE_RULES.join(", ")}`,
+    ignored: (values) => !hasNoRecorder(values) && nothingIsPutRight(values),
   },
   {
     setting: "guardrailEnforcement",

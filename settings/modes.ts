@@ -103,19 +103,31 @@ export const aggregatorMode = modes([
 export const guardrailsMode = regional({}, { arn: arn(GUARDRAIL_ARN_FORM, "a guardrail, without a version") });
 
 const CREATE_OR_OFF = "create or off";
-const createdOrOff = modes([modeOf("create", {}), off], CREATE_OR_OFF);
 
-const regionalOrOff = modes(
-  [modeOf("create", { regions: regions(createdOrOff) }), modeOf("off", { reason, regions: regions(createdOrOff) })],
-  CREATE_OR_OFF,
-);
+/** Created in every governed region or left out, save the regions that differ. */
+function regionalOrOff<Create extends z.ZodRawShape>(create: Create) {
+  const ofRegion = modes([modeOf("create", create), off], CREATE_OR_OFF);
+  return modes(
+    [
+      modeOf("create", { ...create, regions: regions(ofRegion) }),
+      modeOf("off", { reason, regions: regions(ofRegion) }),
+    ],
+    CREATE_OR_OFF,
+  );
+}
 
 /** What a stack does about tables and queries over evidence. */
-export const evidenceQueriesMode = regionalOrOff;
+export const evidenceQueriesMode = regionalOrOff({});
 /** What a stack does about copies of log groups in locked buckets. */
-export const logExportMode = regionalOrOff;
+export const logExportMode = regionalOrOff({});
 /** What a stack does about checks by the clock of what AWS Config does not record. */
-export const periodicChecksMode = regionalOrOff;
+export const periodicChecksMode = regionalOrOff({});
+
+const startError = "is neither manual nor automatic";
+/** What a stack does about runbooks that put right what AWS Config finds. */
+export const configRemediationMode = regionalOrOff({
+  start: z.enum(["manual", "automatic"], { error: startError }).optional(),
+});
 
 /** What a stack does about dashboards. */
 export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);

@@ -15,6 +15,7 @@ import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { SAMPLE_PERCENT } from "../facts/bedrock/invocation-sampling";
 import { isNeeded, NEEDED_IN_WORDS, RESOURCE_TYPE_FORM } from "../facts/config/needed-resource-types";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
+import { REMEDIABLE_RULES } from "../facts/config/remediable-rules";
 import {
   ENDPOINT_FORMS,
   INVOCATIONS_PER_SECOND,
@@ -36,6 +37,7 @@ import {
   aggregatorMode,
   alertingMode,
   clusterLogGroupMode,
+  configRemediationMode,
   DETECTION_DEFAULTS,
   detectionModes,
   evidenceQueriesMode,
@@ -388,6 +390,15 @@ export const SETTINGS = {
     schema: periodicChecksMode,
     description:
       "Whether a Lambda function checks once a day, in each governed region that has a recorder, what AWS Config does not record. It checks that model invocations are logged as declared, with audio as the content mode says, and that the log groups of AI services keep their events within bounds. AWS Config charges each evaluation, two a day in a region.",
+  }),
+  configRemediation: declare({
+    type: "object",
+    default: { mode: "create" },
+    example: { mode: "create", regions: { "eu-central-1": { mode: "create", start: "automatic" } } },
+    allowed:
+      "{mode: create, start?} with start manual or automatic, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: configRemediationMode,
+    description: `Whether runbooks of Systems Manager put right what these rules of AWS Config find in each governed region, each by a role of its own: ${REMEDIABLE_RULES.join(", ")}, the first of them in the home region for the trail that is created. With start manual a person starts them, and they change nothing unless that person says so; with automatic AWS Config does, and they change what is found. Systems Manager charges each step of a run, and nothing until then.`,
   }),
   guardrails: declare({
     type: "object",

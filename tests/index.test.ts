@@ -101,6 +101,7 @@ describe("The program", () => {
       ["guardrailVersion", undefined],
       ["configBucket", undefined],
       ["configRulesNotOffered", undefined],
+      ["remediationRunbooks", undefined],
       ["classificationResultsBucket", undefined],
       ["queryWorkgroup", undefined],
       ["deliveredLogGroup", undefined],

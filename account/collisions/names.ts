@@ -24,6 +24,7 @@ interface NamedKind {
  * @see https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDatabase.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+ * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html
  */
 export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
   "aws:bedrock/guardrail:Guardrail": {
@@ -131,6 +132,11 @@ export const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
     what: "SQS queue",
     consequence: "collides",
     explanation: "There is a queue with this name; SQS refuses a second one with other attributes.",
+  },
+  "aws:ssm/document:Document": {
+    what: "Systems Manager document",
+    consequence: "collides",
+    explanation: "There is a document with this name; Systems Manager refuses a second one.",
   },
 };
 

@@ -199,6 +199,55 @@ async function readAuthorization(reader: Reader, { region, inputs }: Subject): P
   );
 }
 
+export const remediationObserver = observer<aws.cfg.RemediationConfigurationArgs>({
+  type: "aws:cfg/remediationConfiguration:RemediationConfiguration",
+  check: "verify-config-remediation-as-declared",
+  parts: [
+    {
+      properties: [
+        "configRuleName",
+        "resourceType",
+        "targetType",
+        "targetId",
+        "targetVersion",
+        "automatic",
+        "maximumAutomaticAttempts",
+        "retryAttemptSeconds",
+        "parameters",
+      ],
+      read: readRemediation,
+    },
+  ],
+  // Without a version it runs the document's default one, which is read with the document.
+  defaults: { targetVersion: null, automatic: false },
+  notCompared: { executionControls: "The project declares none." },
+});
+
+async function readRemediation(reader: Reader, { id, region }: Subject): Promise<Properties | undefined> {
+  const found = await reader.read("config:DescribeRemediationConfigurations", region, { ConfigRuleNames: [id] });
+  const [remediation] = found?.RemediationConfigurations ?? [];
+  return (
+    remediation && {
+      configRuleName: remediation.ConfigRuleName,
+      resourceType: remediation.ResourceType,
+      targetType: remediation.TargetType,
+      targetId: remediation.TargetId,
+      targetVersion: remediation.TargetVersion,
+      automatic: remediation.Automatic ?? false,
+      maximumAutomaticAttempts: remediation.MaximumAutomaticAttempts,
+      retryAttemptSeconds: remediation.RetryAttemptSeconds,
+      parameters: Object.entries(remediation.Parameters ?? {}).map(([name, { ResourceValue, StaticValue }]) =>
+        unsetLeftOut({ name, resourceValue: ResourceValue?.Value, ...staticValues(StaticValue?.Values) }),
+      ),
+    }
+  );
+}
+
+/** The provider has one property for a single value, and another for several. */
+function staticValues(values: readonly string[] = []): Readonly<Record<string, unknown>> {
+  return values.length > 1 ? { staticValues: values } : { staticValue: values[0] };
+}
+
 export const configRuleObserver = observer<aws.cfg.RuleArgs>({
   type: "aws:cfg/rule:Rule",
   check: "verify-config-rule-as-declared",

@@ -22,6 +22,7 @@ import {
   deliveryChannelObserver,
   recorderObserver,
   recorderStatusObserver,
+  remediationObserver,
   retentionObserver,
 } from "./config";
 import { apiDestinationObserver, connectionObserver, eventRuleObserver, eventTargetObserver } from "./eventbridge";
@@ -66,6 +67,7 @@ import {
 import { subscriptionObserver, topicObserver, topicPolicyObserver } from "./sns";
 import { securityHubObserver, standardObserver } from "./securityhub";
 import { queueObserver, queuePolicyObserver } from "./sqs";
+import { documentObserver } from "./ssm";
 
 export const OBSERVERS: readonly Observer[] = [
   namedQueryObserver,
@@ -96,6 +98,7 @@ export const OBSERVERS: readonly Observer[] = [
   deliveryChannelObserver,
   recorderObserver,
   recorderStatusObserver,
+  remediationObserver,
   retentionObserver,
   eventRuleObserver,
   eventTargetObserver,
@@ -143,6 +146,7 @@ export const OBSERVERS: readonly Observer[] = [
   topicPolicyObserver,
   queueObserver,
   queuePolicyObserver,
+  documentObserver,
 ];
 
 const BY_TYPE: ReadonlyMap<string, Observer> = new Map(OBSERVERS.map((observer) => [observer.type, observer]));

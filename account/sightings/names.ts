@@ -40,6 +40,7 @@ const SEARCHES: Readonly<Record<string, (account: Account, resource: NamedResour
     "aws:s3/bucket:Bucket": findBucket,
     "aws:sns/topic:Topic": findTopic,
     "aws:sqs/queue:Queue": findQueue,
+    "aws:ssm/document:Document": findDocument,
   };
 
 /** @param regions the regions that can be asked. */
@@ -195,6 +196,11 @@ async function findFunction({ reader }: Account, { region, name }: NamedResource
 async function findQueue({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
   const answer = await reader.read("sqs:GetQueueUrl", region, { QueueName: name });
   return answer === undefined ? undefined : { id: answer.QueueUrl ?? name };
+}
+
+async function findDocument({ reader }: Account, { region, name }: NamedResource): Promise<Existing | undefined> {
+  const answer = await reader.read("ssm:DescribeDocument", region, { Name: name });
+  return answer?.Document === undefined ? undefined : { id: name };
 }
 
 async function findRole({ reader }: Account, { name }: NamedResource): Promise<Existing | undefined> {

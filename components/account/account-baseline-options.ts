@@ -18,6 +18,7 @@ import type {
   Adopted,
   AlertingMode,
   ClusterLogGroupMode,
+  ConfigRemediationMode,
   Declined,
   EvidenceQueriesMode,
   GuardrailsMode,
@@ -81,6 +82,7 @@ export interface AccountBaselineOptions {
   readonly backups: Backups;
   readonly logExportMode: (region: string) => LogExportMode;
   readonly periodicChecksMode: (region: string) => PeriodicChecksMode;
+  readonly configRemediationMode: (region: string) => ConfigRemediationMode;
   /** How long the copies are kept and locked. */
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];

@@ -7,6 +7,7 @@ import type { BaselineGuardrail } from "../bedrock/baseline-guardrail";
 import type { InvocationLogging } from "../bedrock/invocation-logging";
 import { AuditTrail } from "../cloudtrail/audit-trail";
 import type { ConfigRecorder } from "../config/config-recorder";
+import type { ConfigRemediation } from "../config/config-remediation";
 import type { ConfigRules } from "../config/config-rules";
 import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
@@ -27,6 +28,7 @@ import { createEvidenceQueries } from "./account-queries";
 import {
   authorizeAggregators,
   createConfigRecorder,
+  createConfigRemediation,
   createConfigRules,
   createPeriodicChecks,
 } from "./account-recording";
@@ -42,6 +44,8 @@ export interface RegionBaseline {
   readonly guardrail: BaselineGuardrail | undefined;
   readonly configRecorder: ConfigRecorder | undefined;
   readonly configRules: ConfigRules | undefined;
+  /** Absent, too, where the region has no rule whose findings can be put right. */
+  readonly configRemediation: ConfigRemediation | undefined;
   /** Absent, too, where the region has no recorder. */
   readonly periodicChecks: PeriodicChecks | undefined;
   /** Of the region's log groups, each kind where the baseline makes log groups of it. */
@@ -104,6 +108,7 @@ export function createRegion(
   const guardrail = createGuardrail(scope, options, region);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
   const configRules = createConfigRules(scope, options, region, configRecorder);
+  const configRemediation = createConfigRemediation(scope, options, region, { configRules, trail });
   const periodicChecks = createPeriodicChecks(scope, options, region, { invocationLogging, configRecorder });
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
@@ -127,6 +132,7 @@ export function createRegion(
     guardrail,
     configRecorder,
     configRules,
+    configRemediation,
     periodicChecks,
     logExports,
     logDelivery,

@@ -41,6 +41,7 @@ import {
   type AggregatorMode,
   type AlertingMode,
   type ClusterLogGroupMode,
+  type ConfigRemediationMode,
   type CreateInArchive,
   type DashboardsMode,
   declinedCapabilities,
@@ -75,6 +76,7 @@ export type {
   AggregatorMode,
   AlertingMode,
   ClusterLogGroupMode,
+  ConfigRemediationMode,
   CreateInArchive,
   DashboardsMode,
   Declined,
@@ -144,6 +146,11 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly backups: Backups;
   /** Whether what the region's recorder does not record is checked by a function that AWS Config calls every day, by region. */
   readonly periodicChecks: Regional<PeriodicChecksMode>;
+  /**
+   * Whether what the region's Config rules find is put right by runbooks, and who starts them, by region. Of rules that find no
+   * trail, in the home region where the trail is created.
+   */
+  readonly configRemediation: Regional<ConfigRemediationMode>;
   /** Whether a guardrail is created, an existing one is relied on, or there is none, by region. */
   readonly guardrails: Regional<GuardrailsMode>;
   /** Whether the guardrails that are created are enforced on all calls of models, by Bedrock's API. */
@@ -244,7 +251,7 @@ export interface AccountBaselineArgs extends RoleOptions {
 
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
- * the recorder of AWS Config and its rules, a copy of its log groups in locked buckets, the logs of its AI resources, backups of what is named, tables over what its
+ * the recorder of AWS Config, its rules and runbooks that put right what some of them find, a copy of its log groups in locked buckets, the logs of its AI resources, backups of what is named, tables over what its
  * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
@@ -359,6 +366,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     backups: args.backups,
     logExportMode: (region) => modeIn(args.logExport, region),
     periodicChecksMode: (region) => modeIn(args.periodicChecks, region),
+    configRemediationMode: (region) => modeIn(args.configRemediation, region),
     logExports: {
       model_invocations: { retentionDays: args.promptRetentionDays, objectLock: promptLock(args) },
       kubernetes_audit: { retentionDays: args.kubernetesRetentionDays, objectLock: auditEventLock(args) },

@@ -3,14 +3,17 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
+import { isOfTrail, REMEDIABLE_RULES } from "../../facts/config/remediable-rules";
 import type { InvocationLogging } from "../bedrock/invocation-logging";
+import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { AggregationAuthorizations } from "../config/aggregation-authorizations";
 import { ConfigAggregator } from "../config/config-aggregator";
+import { ConfigRemediation } from "../config/config-remediation";
 import { ConfigRecorder } from "../config/config-recorder";
 import { createServiceLinkedRole } from "../config/config-recorder-resources";
 import { ConfigRules } from "../config/config-rules";
-import { RETENTION_RULE } from "../config/config-rules-plan";
 import { PeriodicChecks } from "../config/periodic-checks";
+import { RETENTION_RULE } from "../documents/config-rules-plan";
 import { bucketNameOf } from "../documents/s3";
 import { keyOptions } from "../kms/required-key";
 import type { AccountBaselineOptions } from "./account-baseline-options";
@@ -98,6 +101,44 @@ export function createPeriodicChecks(
     },
     scope.options,
   );
+}
+
+/**
+ * What some of the region's rules find is put right by runbooks. The trail's logging is started where the trail is: AWS CloudTrail
+ * does it in no other region.
+ */
+export function createConfigRemediation(
+  scope: Scope,
+  { configRemediationMode }: AccountBaselineOptions,
+  region: string,
+  { configRules, trail }: PutRight,
+): ConfigRemediation | undefined {
+  const mode = configRemediationMode(region);
+  const names = configRules?.managedRuleNames ?? {};
+  const rules = REMEDIABLE_RULES.filter((rule) => rule in names && (trail !== undefined || !isOfTrail(rule)));
+  if (mode.mode === "off" || rules.length === 0) {
+    return undefined;
+  }
+  const isAutomatic = mode.start === "automatic";
+  return new ConfigRemediation(
+    scope.child(`${region}-remediation`),
+    {
+      ruleNames: given(Object.fromEntries(rules.map((rule) => [rule, names[rule]]))),
+      ...given({ trailArn: rules.some(isOfTrail) ? trail?.trailArn : undefined }),
+      automatic: isAutomatic,
+      // Nobody looks at what a run shows that AWS Config starts.
+      dryRun: !isAutomatic,
+      region,
+    },
+    scope.options,
+  );
+}
+
+/** What remediations put right, and by which rules it is found. */
+interface PutRight {
+  readonly configRules: ConfigRules | undefined;
+  /** Absent in regions other than the home region. */
+  readonly trail: AuditTrail | undefined;
 }
 
 /** What the checks are of, and what has to be there before them. */

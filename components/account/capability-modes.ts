@@ -44,6 +44,17 @@ export type EvidenceQueriesMode = { readonly mode: "create" } | Off;
 export type LogExportMode = { readonly mode: "create" } | Off;
 /** Checks by the clock of what a region's recorder does not record. */
 export type PeriodicChecksMode = { readonly mode: "create" } | Off;
+/**
+ * A region's remediations of what AWS Config finds: a person starts each, which reads alone unless that person says otherwise, or AWS
+ * Config starts it, which then changes what it finds.
+ */
+export type ConfigRemediationMode =
+  | {
+      readonly mode: "create";
+      /** @default "manual" */
+      readonly start?: "manual" | "automatic" | undefined;
+    }
+  | Off;
 /** The dashboards of models, guardrails, spend and audit, in the home region. */
 export type DashboardsMode = { readonly mode: "create" } | Off;
 
@@ -70,6 +81,7 @@ export interface Declined {
     | "evidenceQueries"
     | "logExport"
     | "periodicChecks"
+    | "configRemediation"
     | "dashboards"
     | "guardrails"
     | "clusterLogGroup"
@@ -92,6 +104,7 @@ export interface AccountModes {
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   readonly logExport: Regional<LogExportMode>;
   readonly periodicChecks: Regional<PeriodicChecksMode>;
+  readonly configRemediation: Regional<ConfigRemediationMode>;
   readonly dashboards: DashboardsMode;
   readonly guardrails: Regional<GuardrailsMode>;
   readonly detection: DetectionModes;
@@ -172,6 +185,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
     evidenceQueries,
     logExport,
     periodicChecks,
+    configRemediation,
     detection,
     governedRegions,
     eksClusters,
@@ -187,6 +201,7 @@ export function declinedCapabilities(modes: AccountModes): readonly Declined[] {
       ...declined(modeIn(evidenceQueries, region), { capability: "evidenceQueries", region }),
       ...declined(modeIn(logExport, region), { capability: "logExport", region }),
       ...declined(modeIn(periodicChecks, region), { capability: "periodicChecks", region }),
+      ...declined(modeIn(configRemediation, region), { capability: "configRemediation", region }),
       ...declined(modeIn(guardrails, region), { capability: "guardrails", region }),
       ...DETECTION_SERVICE_NAMES.flatMap((service) =>
         declined(modeIn<AnyMode>(detection[service], region), { capability: service, region }),

@@ -2,13 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { LONGEST_REMEDIABLE_NAME, REMEDIABLE_RULES, type RemediableRule } from "../../facts/config/remediable-rules";
 import { componentType, type Scope, scopeOf } from "../base/component";
-import { OptionError, optionOf, refuseIgnored } from "../base/options";
+import { matching, OptionError, optionOf, refuseIgnored, validated } from "../base/options";
 import { fixingRunbook } from "../documents/automation";
 import {
   automationTrust,
-  REMEDIABLE_RULES,
-  type RemediableRule,
   type Remediation,
   remediationOf,
   remediationParameters,
@@ -18,9 +17,16 @@ import { policyJson } from "../documents/iam";
 
 /** Options of {@link ConfigRemediation}. */
 export interface ConfigRemediationArgs {
-  /** The names of the rules in the account, each by the managed rule that it is; one or more. */
+  /**
+   * The names of the rules in the account, each by the managed rule that it is; one or more. AWS Config takes no remediations for
+   * rules of a conformance pack or of an organization.
+   */
   readonly ruleNames: Readonly<Partial<Record<RemediableRule, pulumi.Input<string>>>>;
-  /** The trail whose logging "cloudtrail-enabled" starts, by its ARN. @default - none, and then that rule has no remediation */
+  /**
+   * The trail whose logging "cloudtrail-enabled" starts, by its ARN, a trail of the region: CloudTrail starts its copies in no other.
+   *
+   * @default - none, and then that rule has no remediation
+   */
   readonly trailArn?: pulumi.Input<string>;
   /**
    * Whether a run only reads. Whoever starts one by hand in Systems Manager says so for that run; what AWS Config starts takes it
@@ -42,7 +48,7 @@ export interface ConfigRemediationArgs {
  *
  * Children of each: `${name}-${remediation}-role`, its policy, the runbook and the remediation.
  *
- * @throws {OptionError} when ruleNames is empty or has a rule without a remediation, or trailArn is missing or would be ignored
+ * @throws {OptionError} when ruleNames is empty, or has a rule without a remediation or too long a name, or trailArn is missing or would be ignored
  * @see https://docs.aws.amazon.com/config/latest/developerguide/remediation.html
  */
 export class ConfigRemediation extends pulumi.ComponentResource {
@@ -91,10 +97,22 @@ export function resolveConfigRemediation(name: string, args: ConfigRemediationAr
     const ruleName = ruleNames[rule];
     const remediation = remediationOf(rule);
     const target = remediation.finds === "account" ? trailArn : undefined;
-    return ruleName === undefined ? [] : [{ ...remediation, rule, ruleName, target, dryRun, automatic }];
+    return ruleName === undefined
+      ? []
+      : [{ ...remediation, rule, ruleName: nameOf(ruleName, option(`ruleNames.${rule}`)), target, dryRun, automatic }];
   });
   return { remediations };
 }
+
+function nameOf(ruleName: pulumi.Input<string>, path: string): pulumi.Input<string> {
+  return validated(ruleName, path, remediableName);
+}
+
+const remediableName = matching(
+  new RegExp(`^.{1,${LONGEST_REMEDIABLE_NAME}}$`),
+  `the name of a rule, ${LONGEST_REMEDIABLE_NAME} characters at most, since AWS's provider makes a remediation for no longer one`,
+  "Give the rule a shorter name.",
+);
 
 function checkRules(rules: readonly string[], option: (name: string) => string): void {
   const known: readonly string[] = REMEDIABLE_RULES;

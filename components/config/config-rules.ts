@@ -4,11 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { GUARD } from "../../facts/config/limits";
 import type { ManagedRuleId, ParametersByRule } from "../../facts/config/managed-rules";
+import { LONGEST_REMEDIABLE_NAME, REMEDIABLE_RULES } from "../../facts/config/remediable-rules";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { given } from "../base/options";
 import { requiredRegion } from "../base/required-region";
 import type { GuardRule } from "../documents/config-guard-rules";
-import { type ConfigRulesPlan, type PlannedManagedRule, planConfigRules } from "./config-rules-plan";
+import { remediationOf } from "../documents/config-remediations";
+import type { ConfigRulesPlan, PlannedManagedRule } from "../documents/config-rules-plan";
+import { checkedConfigRules } from "./checked-config-rules";
 
 /** Options of {@link ConfigRules}. */
 export interface ConfigRulesArgs {
@@ -59,7 +62,8 @@ export interface ConfigRulesArgs {
  * No managed rule looks at model invocation logging, and AWS Config does not record log groups: for these the policy pack and
  * alarms are the detection.
  *
- * Children: `${name}-${rule}` for each managed rule, then `${name}-${rule.name}` for each custom policy rule.
+ * Children: `${name}-${rule}` for each managed rule, then `${name}-${rule.name}` for each custom policy rule. In AWS Config they have the
+ * same names, save a rule with a longer one than a remediation can name, if its findings can be put right.
  *
  * @throws pulumi.RunError that lists every mistake of the options, or when the region is not known
  * @see https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html
@@ -67,6 +71,8 @@ export interface ConfigRulesArgs {
 export class ConfigRules extends pulumi.ComponentResource {
   /** The names of the Config rules created, in the order of their creation. */
   readonly ruleNames: pulumi.Output<string[]>;
+  /** The names of the managed rules created, by the rule. */
+  readonly managedRuleNames: Readonly<Partial<Record<ManagedRuleId, pulumi.Output<string>>>>;
   /**
    * The rules that were left out: managed rules that the region is not known to offer, then the names of custom policy rules
    * on types that AWS Config is not known to record there.
@@ -80,10 +86,11 @@ export class ConfigRules extends pulumi.ComponentResource {
     super(componentType("ConfigRules"), name, inputs, opts);
     const scope = scopeOf(this, name, { region: args.region });
 
-    const managed = options.managed.map((rule) => createManagedRule(scope, options, rule));
+    const managed = options.managed.map((rule) => ({ id: rule.id, rule: createManagedRule(scope, options, rule) }));
     const custom = options.custom.map((rule) => createCustomPolicyRule(scope, options, rule));
 
-    this.ruleNames = pulumi.all([...managed, ...custom].map((rule) => rule.name));
+    this.ruleNames = pulumi.all([...managed.map(({ rule }) => rule), ...custom].map((rule) => rule.name));
+    this.managedRuleNames = Object.fromEntries(managed.map(({ id, rule }) => [id, rule.name]));
     this.unavailableRules = unavailable;
     this.registerOutputs({ ruleNames: this.ruleNames, unavailableRules: [...unavailable] });
   }
@@ -101,7 +108,7 @@ export function resolveConfigRules(name: string, args: ConfigRulesArgs): ConfigR
   const { rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules } = args;
   const region = requiredRegion("ConfigRules", name, args.region);
   const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules });
-  return { region, before: args.recorder === undefined ? [] : [args.recorder], ...planConfigRules(choice, region) };
+  return { region, before: args.recorder === undefined ? [] : [args.recorder], ...checkedConfigRules(choice, region) };
 }
 
 function createManagedRule(
@@ -109,11 +116,10 @@ function createManagedRule(
   { before }: ConfigRulesOptions,
   { id, identifier, description, inputParameters }: PlannedManagedRule,
 ): aws.cfg.Rule {
-  const name = scope.child(id);
   return new aws.cfg.Rule(
-    name,
+    scope.child(id),
     {
-      name,
+      name: managedRuleName(scope, id),
       description: `Non-compliant: ${description}`,
       source: { owner: "AWS", sourceIdentifier: identifier },
       ...given({ inputParameters }),
@@ -121,6 +127,15 @@ function createManagedRule(
     },
     { ...scope.options, dependsOn: [...before] },
   );
+}
+
+/** As the rule's child is named, unless no remediation could then name it: by the remediation in that case. */
+function managedRuleName(scope: Scope, id: ManagedRuleId): string {
+  const name = scope.child(id);
+  const remediable = REMEDIABLE_RULES.find((rule) => rule === id);
+  return remediable === undefined || name.length <= LONGEST_REMEDIABLE_NAME
+    ? name
+    : scope.child(remediationOf(remediable).name);
 }
 
 function createCustomPolicyRule(

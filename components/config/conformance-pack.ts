@@ -6,9 +6,9 @@ import { CONFORMANCE_PACK } from "../../facts/config/limits";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { given, OptionError, optionOf } from "../base/options";
 import { requiredRegion } from "../base/required-region";
-import { conformancePackTemplate } from "../documents/config-conformance-pack";
+import { conformancePackTemplate, packMistake, type PackedRules } from "../documents/config-conformance-pack";
+import { checkedConfigRules } from "./checked-config-rules";
 import type { ConfigRulesArgs } from "./config-rules";
-import { planConfigRules } from "./config-rules-plan";
 
 /** Options of {@link ConformancePack}, which are those of `ConfigRules`. */
 export type ConformancePackArgs = ConfigRulesArgs;
@@ -61,12 +61,10 @@ export function resolveConformancePack(name: string, args: ConformancePackArgs):
   const { rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules, recorder } = args;
   const region = requiredRegion("ConformancePack", name, args.region);
   const choice = given({ rules, parameters, minimumLogRetentionDays, customPolicyRules, globalResourceRules });
-  const { managed, custom, unavailable } = planConfigRules(choice, region);
-  const names: readonly string[] = [...managed.map(({ id }) => id), ...custom.map((rule) => rule.name)];
-  const templateBody = conformancePackTemplate({ managed, custom });
+  const { managed, custom, unavailable } = checkedConfigRules(choice, region);
   checkName(name, option);
-  checkRules(names, option);
-  checkSize(templateBody, option);
+  checkRules({ managed, custom }, option);
+  const templateBody = conformancePackTemplate({ managed, custom });
   return { region, templateBody, unavailable, before: recorder === undefined ? [] : [recorder] };
 }
 
@@ -81,36 +79,11 @@ function checkName(name: string, option: (name: string) => string): void {
   }
 }
 
-function checkRules(names: readonly string[], option: (name: string) => string): void {
-  const twice = names.filter((rule, index) => names.indexOf(rule) !== index);
-  if (twice.length > 0) {
-    throw new OptionError({
-      path: option("customPolicyRules"),
-      got: twice,
-      allowed: "rules whose names no managed rule has",
-      fix: "Give them other names.",
-    });
-  }
-  const { mostRules } = CONFORMANCE_PACK;
-  if (names.length === 0 || names.length > mostRules) {
-    throw new OptionError({
-      path: option("rules and customPolicyRules"),
-      got: names.length,
-      allowed: `1 to ${mostRules} rules in a pack that the region offers`,
-      fix: "Name other rules, or divide them among several packs.",
-    });
-  }
-}
-
-function checkSize(templateBody: string, option: (name: string) => string): void {
-  const bytes = Buffer.byteLength(templateBody);
-  if (bytes > CONFORMANCE_PACK.longestTemplate) {
-    throw new OptionError({
-      path: option("customPolicyRules"),
-      got: bytes,
-      allowed: `a template of ${CONFORMANCE_PACK.longestTemplate} bytes, with all rules`,
-      fix: "Shorten the Guard texts, or divide the rules among several packs.",
-    });
+function checkRules(rules: PackedRules, option: (name: string) => string): void {
+  const mistake = packMistake(rules);
+  if (mistake !== undefined) {
+    const { of, ...refusal } = mistake;
+    throw new OptionError({ path: option(of), ...refusal });
   }
 }
 

@@ -1,5 +1,5 @@
 /** The template of a conformance pack: rules of AWS Config as one document. */
-import { GUARD } from "../../facts/config/limits";
+import { CONFORMANCE_PACK, GUARD } from "../../facts/config/limits";
 import type { GuardRule } from "./config-guard-rules";
 
 /** A managed rule as a pack holds it. */
@@ -38,6 +38,46 @@ export function conformancePackTemplate({ managed, custom }: PackedRules): strin
     ...custom.map((rule) => [logicalId(rule.name), customPolicyRule(rule)] as const),
   ];
   return JSON.stringify({ Resources: Object.fromEntries(resources) });
+}
+
+/** Why AWS Config would not take rules as one pack. */
+export interface PackMistake {
+  readonly of: "customPolicyRules" | "rules and customPolicyRules";
+  readonly got: readonly string[] | number;
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+/** The first reason for which AWS Config would not take the rules as one pack; `undefined` if it takes them. */
+export function packMistake({ managed, custom }: PackedRules): PackMistake | undefined {
+  const names: readonly string[] = [...managed.map(({ id }) => id), ...custom.map(({ name }) => name)];
+  const twice = names.filter((rule, index) => names.indexOf(rule) !== index);
+  if (twice.length > 0) {
+    return {
+      of: "customPolicyRules",
+      got: twice,
+      allowed: "rules whose names no managed rule has",
+      fix: "Give them other names.",
+    };
+  }
+  const { mostRules, longestTemplate } = CONFORMANCE_PACK;
+  if (names.length === 0 || names.length > mostRules) {
+    return {
+      of: "rules and customPolicyRules",
+      got: names.length,
+      allowed: `1 to ${mostRules} rules in a pack that the region offers`,
+      fix: "Name other rules, or divide them among several packs.",
+    };
+  }
+  const bytes = Buffer.byteLength(conformancePackTemplate({ managed, custom }));
+  return bytes <= longestTemplate
+    ? undefined
+    : {
+        of: "customPolicyRules",
+        got: bytes,
+        allowed: `a template of ${longestTemplate} bytes, with all rules`,
+        fix: "Shorten the Guard texts, or divide the rules among several packs.",
+      };
 }
 
 /** A name in CloudFormation's alphabet, which has no hyphen: each becomes a capital X, which no name of a rule has. */

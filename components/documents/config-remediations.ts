@@ -1,5 +1,5 @@
 /** Which rules of AWS Config have a fix that is safe and unambiguous, and what it may do. */
-import type { ManagedRuleId } from "../../facts/config/managed-rules";
+import type { RemediableRule } from "../../facts/config/remediable-rules";
 import { ASSUME_ROLE, DRY_RUN, type Fix } from "./automation";
 import { type AccountRegion, type Condition, oneOrMany, type Statement, trustService } from "./iam";
 
@@ -99,13 +99,7 @@ export const REMEDIATIONS = {
     resources: ({ partition }) => [`arn:${partition}:s3:::*`],
     condition: ({ accountId }) => ({ StringEquals: { "aws:ResourceAccount": accountId } }),
   },
-} as const satisfies Readonly<Partial<Record<ManagedRuleId, Remediation>>>;
-
-/** A managed rule whose findings can be put right. */
-export type RemediableRule = keyof typeof REMEDIATIONS;
-
-/** Every {@link RemediableRule}. */
-export const REMEDIABLE_RULES = Object.keys(REMEDIATIONS) as readonly RemediableRule[]; // the object is a literal
+} as const satisfies Readonly<Record<RemediableRule, Remediation>>;
 
 /** The remediation of a rule, in the form that all have. */
 export function remediationOf(rule: RemediableRule): Remediation {

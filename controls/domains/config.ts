@@ -163,9 +163,16 @@ export const configControls = [
     title: "What AWS Config finds is put right by a runbook that was tried first",
     objective:
       "A setting that was changed is restored by a documented step that shows what it would do before it does it, by a role that may do nothing else.",
-    provisions: ["ConfigRemediation"],
-    prevents: ["config-remediation-not-automatic"],
-    traces: [],
+    provisions: ["ConfigRemediation", "AccountBaseline"],
+    prevents: ["config-account-remediations-exist", "config-remediation-not-automatic"],
+    detects: {
+      checks: ["verify-config-remediation-as-declared", "verify-ssm-document-as-declared"],
+    },
+    traces: [
+      "config:DeleteRemediationConfiguration",
+      "config:PutRemediationConfigurations",
+      "config:PutRemediationExceptions",
+    ],
     responds: NO_RUNBOOK,
     clauses: {
       "nist-800-53": ["CM-6"],
@@ -174,7 +181,8 @@ export const configControls = [
     limits: [
       "Only rules whose findings one safe call puts right have a remediation. Log file validation, the logging of model invocations, encryption and retention are left to people.",
       "The role that blocks public access to a bucket could also allow it: S3 has one action for both.",
-      "AccountBaseline does not create it, and baseline verify does not read remediations or runbooks.",
+      "A runbook that somebody changes is found when baseline verify runs, and nobody is alerted.",
+      "AWS Config takes no remediation for a rule of a conformance pack, of an organization or of Security Hub.",
     ],
   }),
 ] as const;

@@ -32,6 +32,11 @@ export const SOURCES: readonly Source[] = [
     page: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupFullAccess.html",
     readOn: "2026-11-27",
   },
+  {
+    page: "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ConfigConformsServiceRolePolicy.html",
+    readOn: "2026-11-27",
+    secondary: "when AWS Config makes its role for remediations, as AWS lets itself do who makes them",
+  },
   { page: "https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service", readOn: "2026-11-25" },
 ];
 
@@ -89,6 +94,9 @@ const KEYS = ["arn:*:kms:*:*:key/*"];
 // A guardrail's ARN holds an id that AWS makes up.
 const GUARDRAILS = ["arn:*:bedrock:*:*:guardrail/*"];
 const RECORDERS = [`arn:*:config:*:*:configuration-recorder/${OWN}/*`];
+// A remediation's ARN holds an id that AWS makes up.
+const REMEDIATIONS = ["arn:*:config:*:*:remediation-configuration/*"];
+const DOCUMENTS = [`arn:*:ssm:*:*:document/${OWN}`];
 const HUBS = ["arn:*:securityhub:*:*:hub/default"];
 const LOG_GROUPS = [
   `arn:*:logs:*:*:log-group:/aws/cloudtrail/${OWN}`,
@@ -136,6 +144,10 @@ export const FIRST_USE_SERVICE_LINKED_ROLES = [
   {
     service: "apidestinations.events.amazonaws.com",
     on: "arn:*:iam::*:role/aws-service-role/apidestinations.events.amazonaws.com/AWSServiceRoleForAmazonEventBridgeApiDestinations",
+  },
+  {
+    service: "remediation.config.amazonaws.com",
+    on: "arn:*:iam::*:role/aws-service-role/remediation.config.amazonaws.com/AWSServiceRoleForConfigRemediation",
   },
   {
     service: "access-analyzer.amazonaws.com",
@@ -329,6 +341,14 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["config:DescribeConfigurationRecorderStatus"],
     update: ["config:StartConfigurationRecorder", "config:StopConfigurationRecorder"],
     delete: ["config:StopConfigurationRecorder"],
+  },
+  "aws:cfg/remediationConfiguration:RemediationConfiguration": {
+    on: REMEDIATIONS,
+    create: ["config:PutRemediationConfigurations", CREATE_SERVICE_LINKED_ROLE],
+    read: ["config:DescribeRemediationConfigurations"],
+    update: ["config:PutRemediationConfigurations"],
+    delete: ["config:DeleteRemediationConfiguration"],
+    passesRoleTo: "ssm.amazonaws.com",
   },
   "aws:cfg/retentionConfiguration:RetentionConfiguration": {
     on: [],
@@ -818,6 +838,18 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     read: ["lambda:GetPolicy"],
     update: [],
     delete: ["lambda:RemovePermission"],
+  },
+  "aws:ssm/document:Document": {
+    on: DOCUMENTS,
+    create: ["ssm:CreateDocument", "ssm:AddTagsToResource"],
+    read: ["ssm:DescribeDocument", "ssm:DescribeDocumentPermission", "ssm:GetDocument", "ssm:ListTagsForResource"],
+    update: [
+      "ssm:UpdateDocument",
+      "ssm:UpdateDocumentDefaultVersion",
+      "ssm:AddTagsToResource",
+      "ssm:RemoveTagsFromResource",
+    ],
+    delete: ["ssm:DeleteDocument"],
   },
   "aws:sqs/queue:Queue": {
     on: QUEUES,

@@ -18,6 +18,7 @@ import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
 import { SECURITY_HUB_PRICES, SOURCES as SECURITY_HUB } from "./security-hub";
 import { SNS_PRICES, SOURCES as SNS } from "./sns";
+import { SOURCES as SYSTEMS_MANAGER, SYSTEMS_MANAGER_PRICES } from "./systems-manager";
 
 export const SOURCES: readonly Source[] = [
   ...ACCESS_ANALYZER,
@@ -37,6 +38,7 @@ export const SOURCES: readonly Source[] = [
   ...S3,
   ...SECURITY_HUB,
   ...SNS,
+  ...SYSTEMS_MANAGER,
 ];
 
 const TABLES = {
@@ -57,6 +59,7 @@ const TABLES = {
   ...S3_PRICES,
   ...SECURITY_HUB_PRICES,
   ...SNS_PRICES,
+  ...SYSTEMS_MANAGER_PRICES,
 };
 
 /** The id of a price: `SERVICE.WHAT`. */

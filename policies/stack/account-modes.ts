@@ -16,6 +16,7 @@ interface Declinable {
     | "evidenceQueries"
     | "logExport"
     | "periodicChecks"
+    | "configRemediation"
     | "dashboards"
     | "guardrails"
     | "guardDuty"
@@ -80,6 +81,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   evidenceQueries: "queries on evidence",
   logExport: "copies of log groups in locked buckets",
   periodicChecks: "checks of what AWS Config does not record",
+  configRemediation: "remediations of what AWS Config finds",
   guardrails: "a guardrail",
   guardDuty: "GuardDuty",
   accessAnalyzer: "IAM Access Analyzer",

@@ -495,6 +495,25 @@ describe("The cost of backups", () => {
   });
 });
 
+describe("The cost of Systems Manager", () => {
+  const document = (documentType: string) =>
+    resource("aws:ssm/document:Document", "runbook", {
+      documentType,
+      content: JSON.stringify({ mainSteps: [{ action: "aws:executeAwsApi" }, { action: "aws:branch" }] }),
+      region: "us-east-1",
+    });
+
+  it("is that of the steps of each runbook that is run, and of no other document", () => {
+    const lines = (documentType: string) =>
+      estimateOf([document(documentType)], { automationRunsPerRunbookPerMonth: 1000 }).lines.map(({ what, usd }) => [
+        what,
+        usd.month1,
+      ]);
+    assert.deepEqual(lines("Automation"), [["steps of runbooks", 4]]);
+    assert.deepEqual(lines("Command"), []);
+  });
+});
+
 describe("The cost of Inspector", () => {
   it("is that of what it scans, and of nothing else", () => {
     const enabler = (resourceTypes: readonly string[]) =>
@@ -693,6 +712,7 @@ describe("The cost of this project's own prod stack", function () {
         "Athena",
         "Data Firehose",
         "Bedrock guardrails",
+        "Systems Manager",
       ],
     );
     assert.ok(lines.every(({ price, bound, usd }) => price !== null && bound !== "" && usd.steady !== null));

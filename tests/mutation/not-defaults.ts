@@ -74,6 +74,25 @@ const NAMES: readonly NotADefault[] = [
 ];
 
 const SAME_MEANING: readonly NotADefault[] = [
+  { kinds: ["delete"], type: /ssm\/document:Document/, path: /documentFormat/, why: "absent means JSON" },
+  {
+    kinds: ["delete"],
+    type: /cfg\/remediationConfiguration:RemediationConfiguration/,
+    path: /automatic/,
+    why: "absent means false",
+  },
+  {
+    kinds: ["drop-item"],
+    type: /cfg\/remediationConfiguration:RemediationConfiguration/,
+    path: /parameters\.2/,
+    why: "a run that is not told is a dry run, by the runbook's own default",
+  },
+  {
+    kinds: ["delete"],
+    type: /cfg\/remediationConfiguration:RemediationConfiguration/,
+    path: /resourceType/,
+    why: "the rule finds resources of that type alone",
+  },
   {
     kinds: ["delete"],
     type: /athena\/workgroup:Workgroup/,
@@ -389,6 +408,31 @@ const EVERY_KIND: readonly Kind[] = [
 
 const REFUSED: readonly NotADefault[] = [
   {
+    kinds: ["delete"],
+    type: /ssm\/document:Document|cfg\/remediationConfiguration:RemediationConfiguration/,
+    path: /content|documentType|targetId|targetType|parameters\.\d\.name/,
+    why: "the provider requires it",
+  },
+  {
+    kinds: ["delete", "drop-item"],
+    type: /cfg\/remediationConfiguration:RemediationConfiguration/,
+    path: /parameters(\.[01](\.(static|resource)Value)?)?/,
+    why: "Systems Manager starts no run that lacks what the runbook asks for",
+  },
+  {
+    kinds: ["delete", "drop-statement", "drop-item", "reverse", "remove"],
+    type: /iam\/role(Policy)?:Role(Policy)?/,
+    role: /remediation-[a-z-]+-role(-policy)?/,
+    path: /|role|assumeRolePolicy(\.AutomationAssumesRole(\.(Effect|Principal|Action))?)?|policy(\.ReadAndPutRight(\.(Effect|Action(\.\d)?|Resource))?)?/,
+    why: "a run says that its role cannot be assumed or may not make the call, and has changed nothing",
+  },
+  {
+    kinds: ["remove"],
+    type: /ssm\/document:Document/,
+    path: ANY,
+    why: "AWS Config refuses a remediation whose document is not there",
+  },
+  {
     kinds: ["delete", "drop-item"],
     type: /backup\/(plan:Plan|selection:Selection)/,
     path: /rules(\.0(\.(ruleName|targetVaultName))?)?|iamRoleArn|planId/,
@@ -587,6 +631,13 @@ const REFUSED: readonly NotADefault[] = [
 const OTHER_CONDITION = "the statement's other condition binds the grant to this account all the same";
 
 const GRANTED_TWICE: readonly NotADefault[] = [
+  {
+    kinds: ["every-resource", "delete", "drop-condition", "open-condition"],
+    type: /iam\/rolePolicy:RolePolicy/,
+    role: /remediation-[a-z-]+-role-policy/,
+    path: /policy\.ReadAndPutRight\.(Resource|Condition(\..*)?)/,
+    why: "the grant is of every trail, key or bucket of the account as it is, and the call reaches another account's only where that lets it in",
+  },
   {
     kinds: EVERY_KIND,
     type: /cloudwatch\/logResourcePolicy:LogResourcePolicy/,

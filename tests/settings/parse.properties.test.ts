@@ -73,6 +73,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   loggedResources: brokenList,
   backups: brokenList.map((list) => `{"resources":${list}}`),
   periodicChecks: brokenMode,
+  configRemediation: brokenMode,
   guardrails: brokenMode,
   guardrailEnforcement: noneOf("leave", "set-by-api"),
   detection: brokenMode.map((mode) => `{"guardDuty":${mode}}`),

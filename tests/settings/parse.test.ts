@@ -393,6 +393,23 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
     ],
   },
+  configRemediation: {
+    good: [
+      mode("create"),
+      mode("create", { start: "manual" }),
+      mode("create", { regions: { "eu-central-1": { mode: "create", start: "automatic" } } }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } }),
+    ],
+    bad: [
+      "",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("automatic"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      mode("off", { reason: REASON, start: "manual" }),
+      { value: mode("create", { start: "person" }), place: ".start" },
+      { value: mode("create", { regions: { "us-east-1": { mode: "create" } } }), place: ".regions.us-east-1" },
+    ],
+  },
   logExport: {
     good: [mode("create"), mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create" } } })],
     bad: [
@@ -927,6 +944,7 @@ describe("parseSettings", () => {
       loggedResources: [],
       backups: { resources: [], retentionDays: 35, vaultLock: { mode: "GOVERNANCE" } },
       periodicChecks: { mode: "create" },
+      configRemediation: { mode: "create" },
       guardrails: { mode: "create" },
       guardrailEnforcement: "leave",
       detection: {
@@ -1384,6 +1402,7 @@ describe("What modes rule out", () => {
         evidenceQueries: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         logExport: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         periodicChecks: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
+        configRemediation: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
         regionSettings: mode("create", { regions: { "us-west-2": { mode: "create" } } }),
       },
       [
@@ -1394,6 +1413,7 @@ describe("What modes rule out", () => {
         "evidenceQueries",
         "logExport",
         "periodicChecks",
+        "configRemediation",
         "regionSettings",
       ].map((setting) => ({
         path: `${PROJECT}:${setting}.regions.us-west-2`,
@@ -1657,6 +1677,26 @@ describe("What modes rule out", () => {
       )
         .toReversed()
         .map(([setting, value]) => ignored(setting, value, "no governed region has a recorder")),
+    ],
+    [
+      "remediations where nothing is recorded",
+      { recorder: off, configRemediation: off },
+      [ignored("configRemediation", off, "no governed region has a recorder, and so no Config rules")],
+    ],
+    [
+      "remediations of rules that are not created, of those on a trail where none is created",
+      {
+        trail: off,
+        configRules: list("cloudtrail-enabled", "s3-bucket-public-read-prohibited"),
+        configRemediation: mode("create", { start: "automatic" }),
+      },
+      [
+        ignored(
+          "configRemediation",
+          mode("create", { start: "automatic" }),
+          "configRules names none of the rules whose findings can be put right: cloudtrail-enabled, cmk-backing-key-rotation-enabled, s3-bucket-level-public-access-prohibited",
+        ),
+      ],
     ],
     [
       "enforcement where every guardrail exists already",

@@ -5,7 +5,7 @@ import { Bedrock } from "@aws-sdk/client-bedrock";
 import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
-import { type ConfigRule, ConfigService } from "@aws-sdk/client-config-service";
+import { type ConfigRule, ConfigService, type RemediationConfiguration } from "@aws-sdk/client-config-service";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { EventBridge } from "@aws-sdk/client-eventbridge";
 import { GuardDuty } from "@aws-sdk/client-guardduty";
@@ -19,6 +19,7 @@ import { S3Control } from "@aws-sdk/client-s3-control";
 import { SecurityHub } from "@aws-sdk/client-securityhub";
 import { SNS } from "@aws-sdk/client-sns";
 import { SQS } from "@aws-sdk/client-sqs";
+import { SSM } from "@aws-sdk/client-ssm";
 import type { CheckId } from "../../account/checks";
 import type { CataloguedControlId } from "../../controls/catalogue";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
@@ -63,6 +64,7 @@ export function clientsOf({ endpoint }: SimulatedAccount, region = HOME) {
     s3control: new S3Control({ ...settings, endpoint: endpoint.replace("127.0.0.1", "localhost") }),
     sns: new SNS(settings),
     sqs: new SQS(settings),
+    ssm: new SSM(settings),
   };
 }
 
@@ -77,6 +79,8 @@ const TRAIL_KEY = "alias/baseline-trail-key";
 const CONFIG_KEY = "alias/baseline-eu-central-1-recorder-key";
 const RECORDER = "baseline-eu-central-1-recorder-recorder";
 const CHANNEL = "baseline-eu-central-1-recorder-channel";
+const ROTATION_RULE = "baseline-eu-central-1-rules-cmk-backing-key-rotation-enabled";
+const RUNBOOK = "baseline-eu-central-1-remediation-key-rotation";
 const ROLE = "baseline-eu-central-1-invocations-role";
 const ALARM = "baseline-eu-central-1-invocations-log-delivery-failure";
 const DELIVERIES = "arn:aws:sns:eu-central-1:111122223333:baseline-trail-deliveries";
@@ -491,16 +495,16 @@ const configBreakages: readonly Breakage[] = [
     what: "a rule is deleted",
     control: "CONFIG-03",
     act: async ({ config }) => {
-      const ConfigRuleName = "baseline-eu-central-1-rules-cloudtrail-enabled";
+      const ConfigRuleName = "baseline-eu-central-1-rules-multi-region-cloudtrail-enabled";
       const { ConfigRules = [] } = await config.describeConfigRules({ ConfigRuleNames: [ConfigRuleName] });
       await config.deleteConfigRule({ ConfigRuleName });
       return () => config.putConfigRule({ ConfigRule: asNew(ConfigRules[0]) });
     },
     says: [
       "verify-config-rule-as-declared",
-      "baseline-eu-central-1-rules-cloudtrail-enabled",
+      "baseline-eu-central-1-rules-multi-region-cloudtrail-enabled",
       "",
-      "is missing in the account; the stack declares it (baseline-eu-central-1-rules-cloudtrail-enabled in eu-central-1)",
+      "is missing in the account; the stack declares it (baseline-eu-central-1-rules-multi-region-cloudtrail-enabled in eu-central-1)",
     ],
     more: true,
   },
@@ -521,7 +525,113 @@ const configBreakages: readonly Breakage[] = [
       "is 900 in the account; the stack declares 90",
     ],
   },
+  {
+    what: "a rule has no remediation any more",
+    control: "CONFIG-06",
+    act: async ({ config }) => {
+      const RemediationConfigurations = await remediationsOf(config, ROTATION_RULE);
+      await config.deleteRemediationConfiguration({ ConfigRuleName: ROTATION_RULE });
+      return () => config.putRemediationConfigurations({ RemediationConfigurations });
+    },
+    says: [
+      "verify-config-remediation-as-declared",
+      `${RUNBOOK}-remediation`,
+      "",
+      `is missing in the account; the stack declares it (${ROTATION_RULE} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a remediation starts by itself",
+    control: "CONFIG-06",
+    act: async ({ config }) => {
+      const RemediationConfigurations = await remediationsOf(config, ROTATION_RULE);
+      await config.putRemediationConfigurations({
+        RemediationConfigurations: RemediationConfigurations.map((one) => ({ ...one, Automatic: true })),
+      });
+      return () => config.putRemediationConfigurations({ RemediationConfigurations });
+    },
+    says: [
+      "verify-config-remediation-as-declared",
+      `${RUNBOOK}-remediation`,
+      "automatic",
+      "is true in the account; the stack declares false",
+    ],
+  },
+  {
+    what: "a remediation changes what a dry run shows",
+    control: "CONFIG-06",
+    act: async ({ config }) => {
+      const RemediationConfigurations = await remediationsOf(config, ROTATION_RULE);
+      await config.putRemediationConfigurations({
+        RemediationConfigurations: RemediationConfigurations.map((one) => ({
+          ...one,
+          Parameters: { ...one.Parameters, DryRun: { StaticValue: { Values: ["false"] } } },
+        })),
+      });
+      return () => config.putRemediationConfigurations({ RemediationConfigurations });
+    },
+    says: [
+      "verify-config-remediation-as-declared",
+      `${RUNBOOK}-remediation`,
+      "parameters[DryRun].staticValue",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "a runbook is deleted",
+    control: "CONFIG-06",
+    act: async ({ ssm }) => {
+      const { Content } = await ssm.getDocument({ Name: RUNBOOK });
+      await ssm.deleteDocument({ Name: RUNBOOK });
+      return () => ssm.createDocument({ Name: RUNBOOK, DocumentType: "Automation", DocumentFormat: "JSON", Content });
+    },
+    says: [
+      "verify-ssm-document-as-declared",
+      RUNBOOK,
+      "",
+      `is missing in the account; the stack declares it (${RUNBOOK} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a runbook runs another call",
+    control: "CONFIG-06",
+    act: async ({ ssm }) => {
+      const { Content = "", DocumentVersion: before } = await ssm.getDocument({ Name: RUNBOOK });
+      const { DocumentDescription } = await ssm.updateDocument({
+        Name: RUNBOOK,
+        DocumentVersion: "$LATEST",
+        DocumentFormat: "JSON",
+        Content: Content.replace("EnableKeyRotation", "DisableKeyRotation"),
+      });
+      const run = (DocumentVersion: string | undefined) =>
+        ssm.updateDocumentDefaultVersion({ Name: RUNBOOK, DocumentVersion });
+      await run(DocumentDescription?.DocumentVersion);
+      return () => run(before);
+    },
+    says: [
+      "verify-ssm-document-as-declared",
+      RUNBOOK,
+      "content.mainSteps[Change].inputs.Api",
+      "is DisableKeyRotation in the account; the stack declares EnableKeyRotation",
+    ],
+  },
+  {
+    what: "a runbook is shared with another account",
+    control: "CONFIG-06",
+    act: async ({ ssm }) => {
+      const AccountIds = ["444455556666"];
+      const share = { Name: RUNBOOK, PermissionType: "Share" } as const;
+      await ssm.modifyDocumentPermission({ ...share, AccountIdsToAdd: AccountIds });
+      return () => ssm.modifyDocumentPermission({ ...share, AccountIdsToRemove: AccountIds });
+    },
+    says: ["verify-ssm-document-as-declared", RUNBOOK, "permissions", /444455556666/],
+  },
 ];
+
+async function remediationsOf(config: ConfigService, rule: string): Promise<RemediationConfiguration[]> {
+  const found = await config.describeRemediationConfigurations({ ConfigRuleNames: [rule] });
+  return found.RemediationConfigurations ?? [];
+}
 
 /** A rule as it is put: AWS refuses its own identifiers and its state. */
 function asNew(rule: ConfigRule | undefined): ConfigRule {

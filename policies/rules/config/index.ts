@@ -2,6 +2,7 @@ export { configAccountAggregatorExists } from "./config-account-aggregator-exist
 export { configAccountBaselineRulesExist } from "./config-account-baseline-rules-exist";
 export { configAccountPeriodicChecksExist } from "./config-account-periodic-checks-exist";
 export { configAccountRecorderExists } from "./config-account-recorder-exists";
+export { configAccountRemediationsExist } from "./config-account-remediations-exist";
 export { configAccountRequiredRulesExist } from "./config-account-required-rules-exist";
 export { configAggregatorAllRegions } from "./config-aggregator-all-regions";
 export { configDeliveryBucketAllowsDelivery } from "./config-delivery-bucket-allows-delivery";

@@ -33,6 +33,7 @@ describe("a name that the stack gives", () => {
     "aws:lambda/function:Function": "collides",
     "aws:sns/topic:Topic": "overwritten",
     "aws:sqs/queue:Queue": "collides",
+    "aws:ssm/document:Document": "collides",
   };
 
   it("is looked at for these kinds", () => {

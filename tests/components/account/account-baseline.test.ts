@@ -189,9 +189,11 @@ describe("AccountBaseline", () => {
         ...exportOf("export", "us-east-1"),
         "CustomerManagedKey baseline-eu-central-1-checks-key",
         "PeriodicChecks baseline-eu-central-1-checks",
+        "ConfigRemediation baseline-eu-central-1-remediation",
         "RetainedLogGroup baseline-eu-central-1-checks-log-group",
         "CustomerManagedKey baseline-us-east-1-checks-key",
         "PeriodicChecks baseline-us-east-1-checks",
+        "ConfigRemediation baseline-us-east-1-remediation",
         "RetainedLogGroup baseline-us-east-1-checks-log-group",
         "GovernanceDashboards baseline-dashboards",
         "GovernanceEvents baseline-eu-central-1-events",
@@ -231,6 +233,7 @@ describe("AccountBaseline", () => {
         "AuditAlarms baseline-audit-alarms",
         "CustomerManagedKey baseline-eu-central-1-checks-key",
         "PeriodicChecks baseline-eu-central-1-checks",
+        "ConfigRemediation baseline-eu-central-1-remediation",
         "RetainedLogGroup baseline-eu-central-1-checks-log-group",
         "AuditTrail baseline-trail",
         "BaselineGuardrail baseline-eu-central-1-guardrail",
@@ -557,6 +560,7 @@ describe("The modes of an AccountBaseline", () => {
     "EvidenceQueries baseline-eu-central-1-queries",
   ];
   const RULES = [
+    "ConfigRemediation baseline-eu-central-1-remediation",
     "ConfigRules baseline-eu-central-1-rules",
     "CustomerManagedKey baseline-eu-central-1-checks-key",
     "PeriodicChecks baseline-eu-central-1-checks",
@@ -1102,6 +1106,56 @@ describe("The modes of an AccountBaseline", () => {
         ...OF_GUARDRAILS,
       ].sort(),
     );
+  });
+
+  describe("of what puts right what AWS Config finds", () => {
+    const REMEDIATION = "aws:cfg/remediationConfiguration:RemediationConfiguration";
+    const two = { governedRegions: ["eu-central-1", "us-east-1"] };
+    const remediationsOf = async (config: Record<string, unknown>): Promise<readonly string[]> =>
+      [...ofType(await made(config), REMEDIATION)].map((name) => name.replace(/^baseline-|-remediation$/g, "")).sort();
+    const OF_RESOURCES = ["bucket-access", "key-rotation"];
+    const inRegion = (region: string, names: readonly string[]) => names.map((name) => `${region}-remediation-${name}`);
+
+    it("start the trail where it is created alone, since CloudTrail starts it nowhere else", async () => {
+      deepEqual(await remediationsOf(two), [
+        ...inRegion("eu-central-1", [...OF_RESOURCES, "trail-logging"]),
+        ...inRegion("us-east-1", OF_RESOURCES),
+      ]);
+      const adopted = { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } };
+      deepEqual(await remediationsOf(adopted), inRegion("eu-central-1", OF_RESOURCES));
+    });
+
+    it("are of the rules that are created, in the regions that do not leave them out", async () => {
+      deepEqual(
+        await remediationsOf({ ...two, configRules: ["cmk-backing-key-rotation-enabled", "cloudtrail-enabled"] }),
+        [...inRegion("eu-central-1", ["key-rotation", "trail-logging"]), ...inRegion("us-east-1", ["key-rotation"])],
+      );
+      deepEqual(
+        await remediationsOf({ ...two, configRemediation: { mode: "create", regions: { "eu-central-1": off } } }),
+        inRegion("us-east-1", OF_RESOURCES),
+      );
+      deepEqual(await remediationsOf({ configRules: ["access-keys-rotated"] }), []);
+    });
+
+    it("name the rule and the trail, and wait for a person, unless a region has AWS Config start and change", async () => {
+      const recording = await made({
+        ...two,
+        configRemediation: { mode: "create", regions: { "us-east-1": { mode: "create", start: "automatic" } } },
+      });
+      const trailLogging = recording.inputs(REMEDIATION, "baseline-eu-central-1-remediation-trail-logging-remediation");
+      const { configRuleName, automatic, parameters } = trailLogging;
+      deepEqual([configRuleName, automatic], ["baseline-eu-central-1-rules-cloudtrail-enabled", false]);
+      deepEqual(
+        (parameters as readonly unknown[]).slice(1), // a list, as the component's own test shows
+        [
+          { name: "TrailName", staticValue: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/baseline-trail" },
+          { name: "DryRun", staticValue: "true" },
+        ],
+      );
+      const started = recording.inputs(REMEDIATION, "baseline-us-east-1-remediation-key-rotation-remediation");
+      equal(started["automatic"], true);
+      deepEqual((started["parameters"] as readonly unknown[]).at(-1), { name: "DryRun", staticValue: "false" }); // as above
+    });
   });
 
   it("let other accounts aggregate what is recorded, region by region", async () => {

@@ -27,6 +27,7 @@ function account(modes: Partial<AccountModes>): AccountModes {
     evidenceQueries: { mode: "create" },
     logExport: { mode: "create" },
     periodicChecks: { mode: "create" },
+    configRemediation: { mode: "create" },
     dashboards: { mode: "create" },
     guardrails: { mode: "create" },
     detection: {

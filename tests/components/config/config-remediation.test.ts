@@ -5,11 +5,11 @@ import { ConfigRemediation, type ConfigRemediationArgs } from "../../../componen
 import { fixingRunbook } from "../../../components/documents/automation";
 import {
   automationTrust,
-  REMEDIABLE_RULES,
   remediationOf,
   remediationStatements,
 } from "../../../components/documents/config-remediations";
 import { policyJson } from "../../../components/documents/iam";
+import { REMEDIABLE_RULES } from "../../../facts/config/remediable-rules";
 import { PLACE, record, type Recording } from "../recorder";
 
 const COMPONENT = "ai-governance-baseline:index:ConfigRemediation";
@@ -100,12 +100,23 @@ describe("ConfigRemediation", () => {
     });
   });
 
+  it("takes a rule's name of 64 characters", async () => {
+    const configRuleName = "r".repeat(64);
+    const recording = await made({ ruleNames: { "cmk-backing-key-rotation-enabled": configRuleName } });
+    assert.equal(recording.inputs(REMEDIATION, "fix-key-rotation-remediation")["configRuleName"], configRuleName);
+  });
+
   const REFUSED: readonly (readonly [string, ConfigRemediationArgs, RegExp])[] = [
     ["no rule", { ruleNames: {} }, /^ConfigRemediation "fix": ruleNames is \[\]\. Allowed: names of one or more of /],
     [
       "a rule without a remediation",
       { ruleNames: { ...ROTATION.ruleNames, ...{ "vpc-flow-logs-enabled": "flow" } } },
       /ruleNames is \["cmk-backing-key-rotation-enabled","vpc-flow-logs-enabled"\]/,
+    ],
+    [
+      "a rule whose name the provider takes for none",
+      { ruleNames: { "cmk-backing-key-rotation-enabled": "r".repeat(65) } },
+      /ruleNames\.cmk-backing-key-rotation-enabled is "r{65}"\. Allowed: the name of a rule, 64 characters at most/,
     ],
     ["no trail to start", { ruleNames: { "cloudtrail-enabled": "drift-trail" } }, /trailArn is undefined\. Allowed: /],
     ["a trail that would be ignored", { ...ROTATION, trailArn: TRAIL }, /trailArn is .* which would ignore it/],

@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
 
 import { ConfigRules, type ConfigRulesArgs, resolveConfigRules } from "../../../components/config/config-rules";
+import { checkedConfigRules } from "../../../components/config/checked-config-rules";
 import {
   checkableRetentionDays,
   type ConfigRulesChoice,
   planConfigRules,
-} from "../../../components/config/config-rules-plan";
+} from "../../../components/documents/config-rules-plan";
 import { BASELINE_GUARD_RULES, type GuardRule } from "../../../components/documents/config-guard-rules";
 import { BASELINE_RULE_IDS, MANAGED_RULE_IDS } from "../../../facts/config/managed-rules";
 import { PLACE, record } from "../recorder";
@@ -55,6 +56,28 @@ describe("ConfigRules", () => {
       ].sort(),
     );
     assert.deepEqual(recording.inputs(COMPONENT, "drift"), { region: REGION, unavailableRules: [] });
+  });
+
+  it("names a rule as its child, or by its remediation where the provider could make none for so long a name", async () => {
+    const rules = ["s3-bucket-level-public-access-prohibited", "access-keys-rotated"] as const;
+    const namesIn = async (name: string): Promise<readonly unknown[]> => {
+      const recording = await record(() => new ConfigRules(name, { rules, region: REGION, customPolicyRules: [] }));
+      return rules.map((id) => recording.inputs(RULE, `${name}-${id}`)["name"]);
+    };
+    // 64 characters with the longer rule, and one more.
+    const [short, long] = ["d".repeat(23), "d".repeat(24)] as const;
+    assert.deepEqual(
+      await namesIn(short),
+      rules.map((id) => `${short}-${id}`),
+    );
+    assert.deepEqual(await namesIn(long), [`${long}-bucket-access`, `${long}-access-keys-rotated`]);
+  });
+
+  it("tells the names of the managed rules by the rule", async () => {
+    await record(() => {
+      const { managedRuleNames } = new ConfigRules("drift", { rules: ["access-keys-rotated"], region: REGION });
+      assert.deepEqual(Object.keys(managedRuleNames), ["access-keys-rotated"]);
+    });
   });
 
   it("gives a managed rule its identifier and its parameters as a JSON string of strings", async () => {
@@ -178,7 +201,7 @@ describe("ConfigRules beside a recorder that exists already", () => {
 describe("The plan of Config rules", () => {
   it("takes the rule's own retention periods, and of CloudWatch Logs' others the next lower one for the rule", () => {
     const parameter = (days: number) =>
-      planConfigRules({ rules: ["cw-loggroup-retention-period-check"], minimumLogRetentionDays: days }, REGION)
+      checkedConfigRules({ rules: ["cw-loggroup-retention-period-check"], minimumLogRetentionDays: days }, REGION)
         .managed[0]?.inputParameters;
     assert.equal(parameter(731), '{"MinRetentionTime":"731"}');
     assert.equal(parameter(3653), '{"MinRetentionTime":"3653"}');
@@ -223,7 +246,7 @@ describe("The plan of Config rules", () => {
         { name: "none", resourceTypes: ["AWS::S3::Bucket"], policyText: "x".repeat(10_000) },
       ],
     };
-    assert.throws(() => planConfigRules(choice, REGION), {
+    assert.throws(() => checkedConfigRules(choice, REGION), {
       message: [
         `rules has "cloudtrail-disabled", which is not a known managed rule. Known are: ${MANAGED_RULE_IDS.join(", ")}.`,
         'rules has "cloudtrail-enabled" more than once. Name each rule once.',
@@ -245,7 +268,10 @@ describe("The plan of Config rules", () => {
   it("refuses a rule on IAM where such rules are kept away, and lists it where the region lacks it", () => {
     assert.throws(
       () =>
-        planConfigRules({ rules: ["access-keys-rotated", "cloudtrail-enabled"], globalResourceRules: false }, REGION),
+        checkedConfigRules(
+          { rules: ["access-keys-rotated", "cloudtrail-enabled"], globalResourceRules: false },
+          REGION,
+        ),
       {
         message:
           'rules has "access-keys-rotated", which is about what exists once in the account, while globalResourceRules is ' +
@@ -263,7 +289,7 @@ describe("The plan of Config rules", () => {
       parameters: { "cw-loggroup-retention-period-check": { MinRetentionTime: "365" } },
       minimumLogRetentionDays: 365,
     };
-    assert.throws(() => planConfigRules(choice, REGION), {
+    assert.throws(() => checkedConfigRules(choice, REGION), {
       message:
         "minimumLogRetentionDays and parameters.cw-loggroup-retention-period-check.MinRetentionTime say the same thing twice. " +
         "Set one of them.",

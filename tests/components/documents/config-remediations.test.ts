@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 
 import {
   automationTrust,
-  REMEDIABLE_RULES,
   remediationOf,
   remediationParameters,
   remediationStatements,
 } from "../../../components/documents/config-remediations";
 import { BASELINE_RULE_IDS } from "../../../facts/config/managed-rules";
+import { REMEDIABLE_RULES } from "../../../facts/config/remediable-rules";
 import { PLACE } from "../recorder";
 
 /** What IAM calls the operations whose action has another name. */

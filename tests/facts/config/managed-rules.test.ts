@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { isLegalValue } from "../../../components/config/managed-rule-parameters";
+import { isLegalValue } from "../../../components/documents/managed-rule-parameters";
 import { type RuleTrigger } from "../../../facts/config/managed-rule";
 import { BASELINE_RULE_IDS, MANAGED_RULE_IDS, managedRule } from "../../../facts/config/managed-rules";
 import { RULE_REGIONS } from "../../../facts/config/rule-regions";

@@ -1,11 +1,14 @@
-"""AWS Config: rules in Guard, identifiers newer than moto's list, how and with what result a recorder records."""
+"""AWS Config: rules in Guard, identifiers newer than moto's list, how and with what result a recorder records, remediations."""
 
 import json
 from typing import Any, Callable
 
 from moto.config import models
 from moto.config.responses import ConfigResponse
+from moto.core.exceptions import JsonRESTError
+from moto.moto_api._internal import mock_random
 from moto.s3.models import s3_backends
+from moto.ssm.models import ssm_backends
 
 # https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html
 NEWER_IDENTIFIERS = (
@@ -149,6 +152,83 @@ def with_last_status(method: Callable[..., list[dict[str, Any]]]) -> Callable[..
     return describe
 
 
+def remediations_of(backend: models.ConfigBackend) -> dict[str, dict[str, Any]]:
+    """A rule has one at most."""
+    if not hasattr(backend, "remediations"):
+        backend.remediations = {}  # type: ignore[attr-defined]
+    return backend.remediations  # type: ignore[attr-defined, no-any-return]
+
+
+# https://docs.aws.amazon.com/config/latest/APIReference/API_PutRemediationConfigurations.html
+MOST_REMEDIATIONS = 25
+
+
+def put_remediation_configurations(self: ConfigResponse) -> str:
+    """The rule and the document have to be there, and what starts by itself needs a role that is passed.
+
+    https://docs.aws.amazon.com/config/latest/APIReference/API_PutRemediationConfigurations.html
+    """
+    backend = self.config_backend
+    given = self._get_param("RemediationConfigurations")
+    if not 1 <= len(given) <= MOST_REMEDIATIONS:
+        raise models.InvalidParameterValueException(f"One to {MOST_REMEDIATIONS} remediations can be put at once")
+    for remediation in given:
+        check_remediation(backend, remediation)
+    for remediation in given:
+        put = remediations_of(backend)
+        name = remediation["ConfigRuleName"]
+        path = f"{backend.region_name}:{backend.account_id}:remediation-configuration/{name}/{mock_random.get_random_hex(8)}"
+        arn = put.get(name, {}).get("Arn", f"arn:{backend.partition}:config:{path}")
+        put[name] = {"Automatic": False, **remediation, "Arn": arn}
+    return json.dumps({"FailedBatches": []})
+
+
+def check_remediation(backend: models.ConfigBackend, remediation: dict[str, Any]) -> None:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_RemediationConfiguration.html"""
+    name = remediation["ConfigRuleName"]
+    if name not in backend.config_rules:
+        raise models.NoSuchConfigRuleException(name)
+    if remediation["TargetType"] != "SSM_DOCUMENT":
+        raise models.InvalidParameterValueException("TargetType must be SSM_DOCUMENT")
+    # Of AWS's own documents and of shared ones there are none here.
+    documents = ssm_backends[backend.account_id][backend.region_name]
+    content = json.loads(documents.get_document(remediation["TargetId"], None, None, "JSON")["Content"])
+    taken = content.get("parameters", {})
+    parameters = remediation.get("Parameters", {})
+    if not set(parameters) <= set(taken):
+        raise models.InvalidParameterValueException("The document does not take these parameters")
+    if not {key for key, value in taken.items() if "default" not in value} <= set(parameters):
+        raise models.InvalidParameterValueException("The document needs more parameters")
+    if remediation.get("Automatic") and "AutomationAssumeRole" not in parameters:
+        raise models.InvalidParameterValueException("Automatic remediation needs AutomationAssumeRole")
+
+
+def describe_remediation_configurations(self: ConfigResponse) -> str:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeRemediationConfigurations.html"""
+    remediations = remediations_of(self.config_backend)
+    names = self._get_param("ConfigRuleNames")
+    return json.dumps({"RemediationConfigurations": [remediations[name] for name in names if name in remediations]})
+
+
+def delete_remediation_configuration(self: ConfigResponse) -> str:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_DeleteRemediationConfiguration.html"""
+    name = self._get_param("ConfigRuleName")
+    if remediations_of(self.config_backend).pop(name, None) is None:
+        raise JsonRESTError("NoSuchRemediationConfigurationException", f"No remediation of {name}")
+    return "{}"
+
+
+def refusing_remediated_rules(method: Callable[..., None]) -> Callable[..., None]:
+    """https://docs.aws.amazon.com/config/latest/APIReference/API_DeleteConfigRule.html"""
+
+    def delete_config_rule(self: models.ConfigBackend, rule_name: str) -> None:
+        if rule_name in remediations_of(self):
+            raise JsonRESTError("ResourceInUseException", f"A remediation action is associated with {rule_name}")
+        method(self, rule_name)
+
+    return delete_config_rule
+
+
 def repair() -> None:
     for identifier in NEWER_IDENTIFIERS:
         models.MANAGED_RULES_CONSTRAINTS.setdefault(identifier, {"Parameters": [], "Trigger type": "Periodic"})
@@ -159,6 +239,10 @@ def repair() -> None:
     backend.put_delivery_channel = refusing_missing_bucket(backend.put_delivery_channel)
     backend.put_configuration_recorder = keeping_mode(backend.put_configuration_recorder)
     backend.describe_config_rules = refusing_unknown_rules(backend.describe_config_rules)
+    backend.delete_config_rule = refusing_remediated_rules(backend.delete_config_rule)
+    ConfigResponse.put_remediation_configurations = put_remediation_configurations
+    ConfigResponse.describe_remediation_configurations = describe_remediation_configurations
+    ConfigResponse.delete_remediation_configuration = delete_remediation_configuration
     ConfigResponse.get_custom_rule_policy = get_custom_rule_policy
     ConfigResponse.describe_delivery_channel_status = describe_delivery_channel_status
     backend.describe_configuration_recorder_status = with_last_status(backend.describe_configuration_recorder_status)

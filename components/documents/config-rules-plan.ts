@@ -1,6 +1,4 @@
 /** Which Config rules a region gets, and with what parameters: decided on plain data. */
-import * as pulumi from "@pulumi/pulumi";
-
 import { GUARD, isRecordedIn, UNRECORDED_RESOURCE_TYPES } from "../../facts/config/limits";
 import {
   BASELINE_RULE_IDS,
@@ -11,8 +9,8 @@ import {
 } from "../../facts/config/managed-rules";
 import { CHECKABLE_RETENTION_DAYS } from "../../facts/config/managed-rules-logging";
 import { isOfferedIn } from "../../facts/config/rule-regions";
-import { BASELINE_GUARD_RULES, type GuardRule } from "../documents/config-guard-rules";
-import { parametersJson, resolveParameters } from "./managed-rule-parameters";
+import { BASELINE_GUARD_RULES, type GuardRule } from "./config-guard-rules";
+import { parameterMistakes, parametersJson, resolveParameters } from "./managed-rule-parameters";
 
 /** The rule that checks how long log groups keep their events. */
 export const RETENTION_RULE = "cw-loggroup-retention-period-check";
@@ -155,39 +153,45 @@ function parametersOf(choice: ConfigRulesChoice, id: ManagedRuleId): Readonly<Re
 
 function plannedManagedRule(choice: ConfigRulesChoice, id: ManagedRuleId): PlannedManagedRule {
   const { identifier, description } = managedRule(id);
-  const inputParameters = parametersJson(resolveParameters(id, parametersOf(choice, id), `parameters.${id}`));
+  const inputParameters = parametersJson(resolveParameters(id, parametersOf(choice, id)));
   return { id, identifier, description, ...(inputParameters === undefined ? {} : { inputParameters }) };
 }
 
-/**
- * Decides which Config rules a region gets, and with what parameters.
- *
- * @throws pulumi.RunError that lists every mistake of the choice
- */
-export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
+/** The managed rules of a choice, and its rules in Guard, with what is meant where it says nothing. */
+function chosenRules(choice: ConfigRulesChoice) {
   const { globalResourceRules = true } = choice;
-  const chosen = choice.rules ?? BASELINE_RULE_IDS.filter((id) => globalResourceRules || !isGlobal(id));
-  const guardRules = choice.customPolicyRules ?? BASELINE_GUARD_RULES;
-  const problems = [
-    ...ruleListProblems(chosen),
-    ...globalRuleProblems(choice),
-    ...ignoredParameterProblems(choice, chosen),
-    ...retentionProblems(choice, chosen),
-    ...guardRuleProblems(guardRules),
-  ];
-  if (problems.length > 0) {
-    throw new pulumi.RunError(problems.join("\n"));
-  }
-  const offered = chosen.filter((id) => isOfferedIn(managedRule(id).regions, region));
-  // Parameters of a rule that this region lacks are still checked: the same choice serves every region.
-  const planned = new Map(chosen.map((id) => [id, plannedManagedRule(choice, id)]));
-  const custom = guardRules.filter(({ resourceTypes }) => resourceTypes.some((type) => isRecordedIn(type, region)));
   return {
-    managed: offered.flatMap((id) => planned.get(id) ?? []),
-    custom,
+    managed: choice.rules ?? BASELINE_RULE_IDS.filter((id) => globalResourceRules || !isGlobal(id)),
+    custom: choice.customPolicyRules ?? BASELINE_GUARD_RULES,
+  };
+}
+
+/** Everything that is wrong with a choice, as sentences. */
+export function configRulesMistakes(choice: ConfigRulesChoice): readonly string[] {
+  const { managed, custom } = chosenRules(choice);
+  const mistakes = [
+    ...ruleListProblems(managed),
+    ...globalRuleProblems(choice),
+    ...ignoredParameterProblems(choice, managed),
+    ...retentionProblems(choice, managed),
+    ...guardRuleProblems(custom),
+  ];
+  return mistakes.length > 0
+    ? mistakes
+    : managed.flatMap((id) => parameterMistakes(id, parametersOf(choice, id), `parameters.${id}`));
+}
+
+/** Decides which Config rules a region gets, and with what parameters, by a choice without mistakes. */
+export function planConfigRules(choice: ConfigRulesChoice, region: string): ConfigRulesPlan {
+  const { managed, custom } = chosenRules(choice);
+  const offered = managed.filter((id) => isOfferedIn(managedRule(id).regions, region));
+  const recorded = custom.filter(({ resourceTypes }) => resourceTypes.some((type) => isRecordedIn(type, region)));
+  return {
+    managed: offered.map((id) => plannedManagedRule(choice, id)),
+    custom: recorded,
     unavailable: [
-      ...chosen.filter((id) => !offered.includes(id)),
-      ...guardRules.filter((rule) => !custom.includes(rule)).map(({ name }) => name),
+      ...managed.filter((id) => !offered.includes(id)),
+      ...custom.filter((rule) => !recorded.includes(rule)).map(({ name }) => name),
     ],
   };
 }

@@ -1,6 +1,4 @@
 /** The parameters of managed rules: what is legal, and what a rule gets. */
-import * as pulumi from "@pulumi/pulumi";
-
 import type { LegalValues } from "../../facts/config/managed-rule";
 import { managedRule, type ManagedRuleId } from "../../facts/config/managed-rules";
 
@@ -37,21 +35,18 @@ function legalValuesInWords(legal: LegalValues): string {
 }
 
 /**
- * The parameters that a rule gets: its defaults, overridden by `given`, ordered by name so that the same parameters
- * always make the same JSON.
+ * What is wrong with parameters that are given for a rule: those that it does not take, and values that are not legal.
  *
- * @param given values by parameter name; `undefined` counts as not given
- * @param path where `given` stands in the caller's options, for errors
- * @throws pulumi.RunError when a parameter is not one of the rule's or its value is not legal
+ * @param path where `given` stands in the caller's options
  */
-export function resolveParameters(
+export function parameterMistakes(
   id: ManagedRuleId,
   given: Readonly<Record<string, string | undefined>>,
   path: string,
-): Readonly<Record<string, string>> {
+): readonly string[] {
   const { parameters } = managedRule(id);
   const names = Object.keys(parameters).sort();
-  const problems = Object.entries(given).flatMap(([name, value]) => {
+  return Object.entries(given).flatMap(([name, value]) => {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (parameter === undefined) {
       return [`${path}.${name} is not a parameter of ${id}, which takes ${names.join(", ") || "none"}. Remove it.`];
@@ -61,9 +56,20 @@ export function resolveParameters(
     }
     return [`${path}.${name} is ${JSON.stringify(value)}; ${id} takes ${legalValuesInWords(parameter.legal)}.`];
   });
-  if (problems.length > 0) {
-    throw new pulumi.RunError(problems.join("\n"));
-  }
+}
+
+/**
+ * The parameters that a rule gets: its defaults, overridden by `given`, ordered by name so that the same parameters
+ * always make the same JSON.
+ *
+ * @param given values by parameter name, without mistakes; `undefined` counts as not given
+ */
+export function resolveParameters(
+  id: ManagedRuleId,
+  given: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const { parameters } = managedRule(id);
+  const names = Object.keys(parameters).sort();
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = given[name] ?? parameters[name]?.default;

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 
 import fc from "fast-check";
 
-import { isLegalValue, parametersJson, resolveParameters } from "../../../components/config/managed-rule-parameters";
+import {
+  isLegalValue,
+  parameterMistakes,
+  parametersJson,
+  resolveParameters,
+} from "../../../components/documents/managed-rule-parameters";
 import { MANAGED_RULE_IDS, managedRule } from "../../../facts/config/managed-rules";
 import { CHECKABLE_RETENTION_DAYS } from "../../../facts/config/managed-rules-logging";
 
@@ -13,7 +18,7 @@ describe("The parameters of a managed rule", () => {
   it("are its defaults when none is given, ordered by name, each a string", () => {
     fc.assert(
       fc.property(anyRule, (id) => {
-        const resolved = resolveParameters(id, {}, "parameters");
+        const resolved = resolveParameters(id, {});
         const expected = Object.entries(managedRule(id).parameters)
           .filter(([, parameter]) => parameter.default !== undefined)
           .map(([name]) => name)
@@ -35,14 +40,14 @@ describe("The parameters of a managed rule", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(Object.entries(values), { minLength: 4 }), (entries) => {
         const given = Object.fromEntries(entries);
-        const resolved = resolveParameters("s3-account-level-public-access-blocks-periodic", given, "parameters");
+        const resolved = resolveParameters("s3-account-level-public-access-blocks-periodic", given);
         assert.equal(parametersJson(resolved), expected);
       }),
     );
   });
 
   it("are no JSON when there are none", () => {
-    assert.equal(parametersJson(resolveParameters("cloudtrail-enabled", {}, "parameters")), undefined);
+    assert.equal(parametersJson(resolveParameters("cloudtrail-enabled", {})), undefined);
   });
 
   it("take for the minimum retention exactly the rule's own values", () => {
@@ -91,15 +96,13 @@ describe("The parameters of a managed rule", () => {
 
   it("refuse every mistake at once, saying what is taken", () => {
     const given = { logTypes: "audit,kubelet", logtypes: "audit", constructor: "x" };
-    assert.throws(() => resolveParameters("eks-cluster-log-enabled", given, "parameters.eks-cluster-log-enabled"), {
-      message: [
-        'parameters.eks-cluster-log-enabled.logTypes is "audit,kubelet"; eks-cluster-log-enabled takes a comma-separated list ' +
-          "without blanks of api, audit, authenticator, controllerManager, scheduler, none twice.",
-        "parameters.eks-cluster-log-enabled.logtypes is not a parameter of eks-cluster-log-enabled, which takes logTypes. " +
-          "Remove it.",
-        "parameters.eks-cluster-log-enabled.constructor is not a parameter of eks-cluster-log-enabled, which takes logTypes. " +
-          "Remove it.",
-      ].join("\n"),
-    });
+    assert.deepEqual(parameterMistakes("eks-cluster-log-enabled", given, "parameters.eks-cluster-log-enabled"), [
+      'parameters.eks-cluster-log-enabled.logTypes is "audit,kubelet"; eks-cluster-log-enabled takes a comma-separated list ' +
+        "without blanks of api, audit, authenticator, controllerManager, scheduler, none twice.",
+      "parameters.eks-cluster-log-enabled.logtypes is not a parameter of eks-cluster-log-enabled, which takes logTypes. " +
+        "Remove it.",
+      "parameters.eks-cluster-log-enabled.constructor is not a parameter of eks-cluster-log-enabled, which takes logTypes. " +
+        "Remove it.",
+    ]);
   });
 });
