@@ -119,6 +119,7 @@ import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
@@ -447,6 +448,12 @@ export const OPERATIONS = {
     usedBy: VERIFY,
   },
   "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: VERIFY },
+  "s3:GetBucketNotificationConfiguration": {
+    command: GetBucketNotificationConfigurationCommand,
+    actions: ["s3:GetBucketNotification"],
+    absent: [NO_BUCKET],
+    usedBy: VERIFY,
+  },
   "s3:GetBucketOwnershipControls": {
     command: GetBucketOwnershipControlsCommand,
     absent: [NO_BUCKET, "OwnershipControlsNotFoundError"],

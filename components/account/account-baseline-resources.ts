@@ -11,6 +11,7 @@ import type { ConfigRules } from "../config/config-rules";
 import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
 import type { LockedBackup } from "../backup/locked-backup";
+import type { DataLineage } from "../lineage/data-lineage";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createModelAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
@@ -19,6 +20,7 @@ import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
 import { createBackup } from "./account-backups";
+import { createDataLineage } from "./account-lineage";
 import { createLogDelivery } from "./account-log-deliveries";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
@@ -32,7 +34,7 @@ import {
 /** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
   readonly region: string;
-  /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
+  /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own, and of what `lineage` has. */
   readonly accessLogBucket: EvidenceBucket | undefined;
   readonly alerts: RegionAlerts | undefined;
   readonly detection: RegionDetection;
@@ -48,16 +50,18 @@ export interface RegionBaseline {
   readonly logDelivery: LogDelivery | undefined;
   /** Absent where no resource of the region is named. */
   readonly backup: LockedBackup | undefined;
+  /** Absent, too, where the region has no bucket with training data, models or artifacts. */
+  readonly lineage: DataLineage | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
 }
 
-export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBaselineOptions): AuditTrail | undefined {
+export function createTrail(scope: Scope, { trail, dataEventBuckets }: AccountBaselineOptions): AuditTrail | undefined {
   if (trail === undefined) {
     return undefined;
   }
   const { partition } = scope.account;
-  const trainingBucketArns = trainingBuckets.map((bucket) =>
+  const dataEventBucketArns = dataEventBuckets.map((bucket) =>
     // The ARN of a directory bucket names its region and account, and so cannot be made of its name.
     bucket.startsWith("arn:")
       ? bucket
@@ -65,7 +69,7 @@ export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBas
   );
   return new AuditTrail(
     scope.child("trail"),
-    { ...trail, trainingBucketArns, ...scope.protection, ...(trail.key === undefined ? scope.keyProtection : {}) },
+    { ...trail, dataEventBucketArns, ...scope.protection, ...(trail.key === undefined ? scope.keyProtection : {}) },
     scope.options,
   );
 }
@@ -105,6 +109,7 @@ export function createRegion(
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
   const backup = createBackup(scope, options.backups, region, options.homeRegion);
+  const lineage = createDataLineage(scope, options, region, { accessLogs, alerts });
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
@@ -126,6 +131,7 @@ export function createRegion(
     logExports,
     logDelivery,
     backup,
+    lineage,
     evidenceQueries,
   };
 }

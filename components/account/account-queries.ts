@@ -12,6 +12,7 @@ import type { LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { RegionDetection } from "./account-detection";
 import { ownsBucket } from "./capability-modes";
+import { tracedIn } from "./lineage-buckets";
 
 /** What of a region stands in buckets. */
 interface KeptInBuckets {
@@ -64,7 +65,8 @@ function evidenceSources(
     kubernetesAudit: logExports.kubernetes_audit?.bucket.bucketName,
   };
   const classified = detection.sensitiveData?.bucket.bucketName;
-  const logged = present([configuration, bodies, classified, ...Object.values(exported)]);
+  const traced = tracedIn(region, options.lineageBuckets, options.bucketLineage).map(({ name }) => name);
+  const logged = [...present([configuration, bodies, classified, ...Object.values(exported)]), ...traced];
   const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
   return {
     ...(ownTrail === undefined

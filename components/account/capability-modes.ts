@@ -68,6 +68,7 @@ export interface Declined {
     | "invocationLogging"
     | "alerting"
     | "evidenceQueries"
+    | "bucketLineage"
     | "logExport"
     | "periodicChecks"
     | "dashboards"

@@ -33,7 +33,7 @@ describe("A bucket's documents", () => {
   it("let S3 deliver one bucket's access logs under that bucket's prefix", () => {
     const place = { partition: "aws", accountId: "123456789012", region: "eu-central-1" };
     assert.equal(accessLogPrefix("evidence"), "evidence/");
-    assert.deepEqual(deliverAccessLogs({ place, accessLogBucket: "logs", sourceBucket: "evidence" }), {
+    assert.deepEqual(deliverAccessLogs({ place, accessLogBucket: "logs", sourceBuckets: ["evidence"] }), {
       Sid: "S3DeliversAccessLogs",
       Effect: "Allow",
       Principal: { Service: "logging.s3.amazonaws.com" },
