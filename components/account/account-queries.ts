@@ -66,7 +66,7 @@ function evidenceSources(
   };
   const classified = detection.sensitiveData?.bucket.bucketName;
   const traced = tracedIn(region, options.lineageBuckets, options.bucketLineage).map(({ name }) => name);
-  const logged = [...present([configuration, bodies, classified, ...Object.values(exported)]), ...traced];
+  const logged = present([configuration, bodies, classified, ...Object.values(exported)]);
   const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
   return {
     ...(ownTrail === undefined
@@ -82,6 +82,9 @@ function evidenceSources(
     ...(accessLogBucket === undefined || logged.length === 0
       ? {}
       : { accessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: pulumi.all([...logged]) } }),
+    ...(accessLogBucket === undefined || traced.length === 0
+      ? {}
+      : { lineageAccessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: traced } }),
     ...(ownTrail?.accessLogBucket === undefined
       ? {}
       : {

@@ -26,6 +26,7 @@ describe("The components that a program can import", () => {
       "ConfigRules",
       "ConformancePack",
       "CustomerManagedKey",
+      "DataLineage",
       "EventForwarding",
       "EvidenceBucket",
       "EvidenceQueries",
