@@ -447,12 +447,12 @@ export const OPERATIONS = {
     absent: [NO_BUCKET, "NoSuchLifecycleConfiguration"],
     usedBy: VERIFY,
   },
-  "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: VERIFY },
+  "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: BOTH },
   "s3:GetBucketNotificationConfiguration": {
     command: GetBucketNotificationConfigurationCommand,
     actions: ["s3:GetBucketNotification"],
     absent: [NO_BUCKET],
-    usedBy: VERIFY,
+    usedBy: BOTH,
   },
   "s3:GetBucketOwnershipControls": {
     command: GetBucketOwnershipControlsCommand,
