@@ -128,7 +128,7 @@ const EXPLAINED: readonly Explained[] = [
 ];
 
 /** The buckets of teams that the stack names: how they are hardened is for the stack of each team to say. */
-const OF_TEAMS = /^arn:aws:s3:::acme-/;
+const OF_TEAMS = "arn:aws:s3:::acme-";
 
 interface Finding extends FailedCheck {
   readonly status: string;
@@ -143,7 +143,7 @@ describe("Prowler, on the prod stack in an account", function () {
     const prowler = requireJudge(this, "prowler");
     const { account } = await deployedAccount("prod");
     const all = await findingsOf(prowler, account.environment);
-    findings = all.filter(({ resource }) => !OF_TEAMS.test(resource));
+    findings = all.filter(({ resource }) => !resource.startsWith(OF_TEAMS));
   });
 
   it("has something to say of every service", () => {

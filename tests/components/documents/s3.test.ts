@@ -45,4 +45,17 @@ describe("A bucket's documents", () => {
       },
     });
   });
+
+  it("let S3 deliver the access logs of several buckets, each under its prefix", () => {
+    const place = { partition: "aws-cn", accountId: "123456789012", region: "cn-north-1" };
+    const { Resource, Condition } = deliverAccessLogs({
+      place,
+      accessLogBucket: "logs",
+      sourceBuckets: ["evidence-*", "models"],
+    });
+    assert.deepEqual(Resource, ["arn:aws-cn:s3:::logs/evidence-*/*", "arn:aws-cn:s3:::logs/models/*"]);
+    assert.deepEqual(Condition?.["ArnEquals"], {
+      "aws:SourceArn": ["arn:aws-cn:s3:::evidence-*", "arn:aws-cn:s3:::models"],
+    });
+  });
 });
