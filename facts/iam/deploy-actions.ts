@@ -672,7 +672,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
   // Of the training, model and artifact buckets too, whose names the settings give.
   "aws:s3/bucketLogging:BucketLogging": {
     ...bucketPart("s3:GetBucketLogging", "s3:PutBucketLogging"),
-    on: ANY_BUCKET,
+    onOf: { "s3:GetBucketLogging": ANY_BUCKET, "s3:PutBucketLogging": ANY_BUCKET },
   },
   "aws:s3/bucketNotification:BucketNotification": {
     ...bucketPart("s3:GetBucketNotification", "s3:PutBucketNotification"),
