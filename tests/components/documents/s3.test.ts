@@ -54,7 +54,7 @@ describe("A bucket's documents", () => {
       sourceBuckets: ["evidence-*", "models"],
     });
     assert.deepEqual(Resource, ["arn:aws-cn:s3:::logs/evidence-*/*", "arn:aws-cn:s3:::logs/models/*"]);
-    assert.deepEqual(Condition?.["ArnEquals"], {
+    assert.deepEqual(Condition?.ArnEquals, {
       "aws:SourceArn": ["arn:aws-cn:s3:::evidence-*", "arn:aws-cn:s3:::models"],
     });
   });
