@@ -585,6 +585,12 @@ export const CHECKS = {
     type: "aws:s3/bucketLogging:BucketLogging",
     reference: `${S3}/API/API_GetBucketLogging.html`,
   },
+  "verify-s3-bucket-notification-as-declared": {
+    title: "The bucket sends its events as declared",
+    severity: "medium",
+    type: "aws:s3/bucketNotification:BucketNotification",
+    reference: `${S3}/API/API_GetBucketNotificationConfiguration.html`,
+  },
   "verify-s3-bucket-object-lock-as-declared": {
     title: "New objects are locked as declared",
     severity: "critical",

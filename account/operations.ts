@@ -121,6 +121,7 @@ import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
@@ -462,7 +463,13 @@ export const OPERATIONS = {
     absent: [NO_BUCKET, "NoSuchLifecycleConfiguration"],
     usedBy: VERIFY,
   },
-  "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: VERIFY },
+  "s3:GetBucketLogging": { command: GetBucketLoggingCommand, absent: [NO_BUCKET], usedBy: BOTH },
+  "s3:GetBucketNotificationConfiguration": {
+    command: GetBucketNotificationConfigurationCommand,
+    actions: ["s3:GetBucketNotification"],
+    absent: [NO_BUCKET],
+    usedBy: BOTH,
+  },
   "s3:GetBucketOwnershipControls": {
     command: GetBucketOwnershipControlsCommand,
     absent: [NO_BUCKET, "OwnershipControlsNotFoundError"],

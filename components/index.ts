@@ -3,6 +3,7 @@ export { type AccountSetting, type RegionSetting } from "../facts/account/settin
 export { type BackedUpKindName } from "../facts/backup/backups";
 export { CONTENT_MODES, type ContentMode } from "../facts/bedrock/content-modes";
 export { type FilterStrength, SENSITIVE_TYPES, type SensitiveType } from "../facts/bedrock/guardrails";
+export { type LineageBucketKind } from "../facts/s3/lineage-buckets";
 export { AI_RESOURCE_TYPES, type AiResourceType } from "../facts/cloudtrail/ai-data-event-types";
 export { type InsightType } from "../facts/cloudtrail/limits";
 export {
@@ -43,6 +44,7 @@ export {
 } from "./athena/evidence-queries";
 export { type Existing } from "./base/existing";
 export { OptionError } from "./base/options";
+export { DataLineage, type DataLineageArgs, type TracedBucket } from "./lineage/data-lineage";
 export { type BackedUpResource, LockedBackup, type LockedBackupArgs } from "./backup/locked-backup";
 export { ApplicationAlarms, type ApplicationAlarmsArgs } from "./cloudwatch/application-alarms";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";

@@ -230,6 +230,9 @@ export const BUCKET_LIFECYCLE = resourceType<aws.s3.BucketLifecycleConfiguration
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
 );
 export const BUCKET_LOGGING = resourceType<aws.s3.BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging");
+export const BUCKET_NOTIFICATION = resourceType<aws.s3.BucketNotificationArgs>(
+  "aws:s3/bucketNotification:BucketNotification",
+);
 export const BUCKET_OBJECT_LOCK = resourceType<aws.s3.BucketObjectLockConfigurationArgs>(
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
 );
@@ -292,8 +295,8 @@ export const QUEUE_POLICY = resourceType<aws.sqs.QueuePolicyArgs>("aws:sqs/queue
 interface AccountBaselineProperties {
   readonly profile: string;
   readonly governedRegions: readonly string[];
-  /** General purpose buckets with training data, and where they lie. */
-  readonly trainingBuckets: readonly { readonly name: string; readonly region: string }[];
+  /** General purpose buckets of models' lineage: what they hold (training, model or artifact), and where they lie. */
+  readonly lineageBuckets: readonly { readonly kind: string; readonly name: string; readonly region: string }[];
   /** What stands in the account and is not declared, such as the trail of the organization. */
   readonly adopted: readonly { readonly type: string; readonly region: string; readonly id: string }[];
   /** What the account does without, and why. The trail's has no region. */
@@ -308,7 +311,7 @@ interface AccountBaselineProperties {
 
 /** The component by which a stack says that it is an account's baseline. */
 export const ACCOUNT_BASELINE = component<AccountBaselineProperties>("AccountBaseline");
-export const AUDIT_TRAIL = component<{ readonly trainingBucketArns: readonly string[] }>("AuditTrail");
+export const AUDIT_TRAIL = component<{ readonly dataEventBucketArns: readonly string[] }>("AuditTrail");
 export const CUSTOMER_MANAGED_KEY = component<{ readonly policyStatements: readonly object[] }>("CustomerManagedKey");
 export const EVIDENCE_BUCKET = component("EvidenceBucket");
 /** Declares how much of each invocation a region keeps. */

@@ -2,6 +2,7 @@
 import { WOULD_BE_IGNORED, type Mistake, shown } from "./mistake";
 import { isOfTrail, REMEDIABLE_RULES } from "../facts/config/remediable-rules";
 import { isClassifiable } from "../facts/macie/classification-jobs";
+import { isGeneralPurpose, LINEAGE_BUCKET_KINDS, type LineageBucketKind } from "../facts/s3/lineage-buckets";
 import { partitionOf } from "../facts/regions";
 import { faultyStep } from "../facts/s3/storage-classes";
 import type { ProviderSettingName, SettingName, SettingValues } from "./schema";
@@ -255,6 +256,7 @@ const regionsOfModesAreGoverned: CrossCheck = ({ values }) => {
         "logExport",
         "periodicChecks",
         "configRemediation",
+        "bucketLineage",
         "regionSettings",
       ] as const
     ).map((setting) => ({
@@ -468,43 +470,95 @@ const bucketsOfInvocationsAreUsed: CrossCheck = ({ values: { invocationLogging, 
   );
 };
 
-/** What a job of Macie looks into lies in one region. */
-const classifiedBucketsAreTrainingBuckets: CrossCheck = ({ values }) => {
-  const { trainingBuckets = [] } = values;
-  const named = classifiedBuckets(values);
-  return named.flatMap(({ bucket, place }, index) => {
-    const isTraining = trainingBuckets.includes(bucket);
-    const isElsewhere = named.findIndex((one) => one.bucket === bucket) < index;
-    return isTraining && !isElsewhere
+/** The settings that name buckets of a model's lineage. */
+const BUCKET_SETTINGS = {
+  training: "trainingBuckets",
+  model: "modelBuckets",
+  artifact: "artifactBuckets",
+} as const satisfies Readonly<Record<LineageBucketKind, SettingName>>;
+
+/** What a bucket holds decides who is told of it, and by which rules it is judged. */
+const bucketsHoldOneKind: CrossCheck = ({ values }) => {
+  const named = LINEAGE_BUCKET_KINDS.map((kind) => BUCKET_SETTINGS[kind]).flatMap((setting) =>
+    (values[setting] ?? []).map((bucket, index) => ({ setting, bucket, place: `[${index}]` })),
+  );
+  return named.flatMap(({ setting, bucket, place }) => {
+    const first = named.find((one) => one.bucket === bucket)?.setting ?? setting;
+    return first === setting
       ? []
       : [
           {
-            setting: "detection" as const,
+            setting,
             place,
-            problem: isTraining ? "is named for another region already" : "is no training bucket",
+            problem: `is in ${first} already`,
             got: shown(bucket),
-            allowed: isTraining
-              ? "each bucket in the region that it lies in"
-              : `names in trainingBuckets: ${trainingBuckets.filter(isClassifiable).join(", ") || "none"}`,
-            fix: isTraining
-              ? "leave it to one of the regions under detection.macie.regions"
-              : "add it to trainingBuckets, or remove it",
+            allowed: `each bucket in one of ${Object.values(BUCKET_SETTINGS).join(", ")}`,
+            fix: "remove it from one of the two",
           },
         ];
   });
 };
 
-/** The buckets that governed regions name for Macie. */
-function classifiedBuckets(
+/** What Macie looks into, and what sends its events and access logs, lies in one region. */
+const bucketsOfRegionsAreNamedByKind: CrossCheck = ({ values }) => {
+  const { trainingBuckets = [], modelBuckets = [], artifactBuckets = [] } = values;
+  const all = [...trainingBuckets, ...modelBuckets, ...artifactBuckets];
+  const named = [
+    ...bucketsOfRegions(values, values.detection?.macie).map((one) => ({
+      ...one,
+      setting: "detection" as const,
+      place: `.macie${one.place}`,
+      kind: "training bucket",
+      lists: "trainingBuckets",
+      allowed: trainingBuckets.filter(isClassifiable),
+      others: "detection.macie.regions",
+    })),
+    ...bucketsOfRegions(values, values.bucketLineage).map((one) => ({
+      ...one,
+      setting: "bucketLineage" as const,
+      kind: "training, model or artifact bucket",
+      lists: "trainingBuckets, modelBuckets or artifactBuckets",
+      allowed: all.filter(isGeneralPurpose),
+      others: "bucketLineage.regions and detection.macie.regions",
+    })),
+  ];
+  return named.flatMap(({ setting, place, bucket, region, kind, lists, allowed, others }, index) => {
+    const isNamed = allowed.includes(bucket);
+    const isElsewhere = named
+      .slice(0, index)
+      .some((one) => one.bucket === bucket && (one.region !== region || one.setting === setting));
+    return isNamed && !isElsewhere
+      ? []
+      : [
+          {
+            setting,
+            place,
+            problem: isNamed ? "is named for another region already" : `is no ${kind}`,
+            got: shown(bucket),
+            allowed: isNamed
+              ? "each bucket in the region that it lies in"
+              : `names in ${lists}: ${allowed.join(", ") || "none"}`,
+            fix: isNamed ? `leave it to one of the regions under ${others}` : `add it to ${lists}, or remove it`,
+          },
+        ];
+  });
+};
+
+/** A mode by which regions name buckets. */
+type NamingMode =
+  { readonly mode: "create"; readonly buckets?: readonly string[] | undefined } | { readonly mode: "existing" | "off" };
+
+/** The buckets that governed regions name, each with where it is said. */
+function bucketsOfRegions(
   values: Partial<SettingValues>,
-): readonly { readonly bucket: string; readonly place: string }[] {
-  const macie = values.detection?.macie;
+  regional: (NamingMode & { readonly regions?: Readonly<Record<string, NamingMode>> | undefined }) | undefined,
+): readonly { readonly bucket: string; readonly region: string; readonly place: string }[] {
   return (governedOf(values) ?? []).flatMap((region) => {
-    const ofRegion = macie?.regions?.[region];
-    const mode = ofRegion ?? macie;
-    const place = ofRegion === undefined ? ".macie.buckets" : `.macie.regions.${region}.buckets`;
+    const ofRegion = regional?.regions?.[region];
+    const mode = ofRegion ?? regional;
+    const place = ofRegion === undefined ? ".buckets" : `.regions.${region}.buckets`;
     return mode?.mode === "create"
-      ? (mode.buckets ?? []).map((bucket, index) => ({ bucket, place: `${place}[${index}]` }))
+      ? (mode.buckets ?? []).map((bucket, index) => ({ bucket, region, place: `${place}[${index}]` }))
       : [];
   });
 }
@@ -639,6 +693,18 @@ const nothingIsClassified = (values: Partial<SettingValues>): boolean => {
       (governedOf(values)?.every((region) => (macie.regions?.[region] ?? macie).mode !== "create") ?? false))
   );
 };
+/** Whether no bucket sends its events or has its access logged. */
+const nothingIsTraced = (values: Partial<SettingValues>): boolean => {
+  const { bucketLineage } = values;
+  return (
+    noBucketIsGeneralPurpose(values) ||
+    (bucketLineage !== undefined &&
+      (governedOf(values)?.every((region) => (bucketLineage.regions?.[region] ?? bucketLineage).mode !== "create") ??
+        false))
+  );
+};
+const noBucketIsGeneralPurpose = (values: Partial<SettingValues>): boolean =>
+  Object.values(BUCKET_SETTINGS).every((setting) => values[setting]?.some(isGeneralPurpose) === false);
 const noTrailIsCreated = ({ trail }: Partial<SettingValues>): boolean => trail !== undefined && trail.mode !== "create";
 
 /** Whether all evidence goes to buckets of others. */
@@ -688,7 +754,7 @@ function nothingIsKeptInBuckets(values: Partial<SettingValues>): boolean {
         return mode?.mode === "create" && mode.bucket === undefined;
       }) ??
         true));
-  return noEvidenceBucketIsCreated(values) && !keepsBodies && nothingIsExported(values);
+  return noEvidenceBucketIsCreated(values) && !keepsBodies && nothingIsExported(values) && nothingIsTraced(values);
 }
 
 const OF_THE_TRAIL = ["lambdaFunctions", "cloudWatchCopy", "insights", "trailSubscribers", "organizationId"] as const;
@@ -722,8 +788,18 @@ const IGNORED_WHEN: readonly {
   ...OF_THE_TRAIL.map((setting) => ({ setting, because: "no trail is created", ignored: noTrailIsCreated })),
   {
     setting: "trainingBuckets",
-    because: "no trail is created, and Macie looks into none of them",
-    ignored: (values) => noTrailIsCreated(values) && nothingIsClassified(values),
+    because: "no trail is created, Macie looks into none of them, and bucketLineage is off",
+    ignored: (values) => noTrailIsCreated(values) && nothingIsClassified(values) && nothingIsTraced(values),
+  },
+  ...(["modelBuckets", "artifactBuckets"] as const).map((setting) => ({
+    setting,
+    because: "no trail is created, and bucketLineage is off",
+    ignored: (values: Partial<SettingValues>) => noTrailIsCreated(values) && nothingIsTraced(values),
+  })),
+  {
+    setting: "bucketLineage",
+    because: "trainingBuckets, modelBuckets and artifactBuckets name no general purpose bucket",
+    ignored: noBucketIsGeneralPurpose,
   },
   ...OF_RECORDERS.map((setting) => ({
     setting,
@@ -855,7 +931,8 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   routesAreOfSubscribers,
   queuesOfEventsAreUsed,
   endpointsHaveTheirSecret,
-  classifiedBucketsAreTrainingBuckets,
+  bucketsHoldOneKind,
+  bucketsOfRegionsAreNamedByKind,
   breakGlassIsOfThisAccount,
   outsidersSayExternalId,
   destructionIsPossible,

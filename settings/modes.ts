@@ -129,6 +129,23 @@ export const configRemediationMode = regionalOrOff({
   start: z.enum(["manual", "automatic"], { error: startError }).optional(),
 });
 
+/** That the buckets are named by kind is checked with the other settings. */
+const lineageChoices = {
+  buckets: listOf(bucketName, (bucket) => bucket)
+    .min(1, { error: "is empty: name the buckets of the region, or leave buckets out" })
+    .optional(),
+};
+const lineageOfRegion = modes([modeOf("create", lineageChoices, CREATE_OR_OFF), off], CREATE_OR_OFF);
+
+/** What a stack does about the events and access logs of its training, model and artifact buckets. */
+export const bucketLineageMode = modes(
+  [
+    modeOf("create", { ...lineageChoices, regions: regions(lineageOfRegion) }, CREATE_OR_OFF),
+    modeOf("off", { reason, regions: regions(lineageOfRegion) }, CREATE_OR_OFF),
+  ],
+  CREATE_OR_OFF,
+);
+
 /** What a stack does about dashboards. */
 export const dashboardsMode = modes([modeOf("create", {}), off], CREATE_OR_OFF);
 

@@ -36,6 +36,7 @@ import {
   accountSettingsMode,
   aggregatorMode,
   alertingMode,
+  bucketLineageMode,
   clusterLogGroupMode,
   configRemediationMode,
   DETECTION_DEFAULTS,
@@ -90,8 +91,17 @@ const aggregatorAccount = z.strictObject(
 );
 
 /** A name, unless of a directory bucket, whose ARN needs the region too; or that ARN. */
-const trainingBucket =
+const BUCKET_FORM =
   /^((?!.*(\.\.|--x-s3$))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|arn:aws[a-z-]*:s3express:[a-z0-9-]+:\d{12}:bucket\/[a-z0-9-]{1,50}--x-s3)$/;
+
+/** What the settings share that name buckets of a model's lineage. */
+const listOfBuckets = {
+  type: "array",
+  items: "string",
+  default: [],
+  allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens, and ARNs of directory buckets",
+  schema: listOfTexts(BUCKET_FORM, "is not an S3 bucket name, or the ARN of a directory bucket"),
+} as const;
 
 const loggedError = "is not the ARN of a resource whose logs AWS delivers";
 const loggedResources = listOf(
@@ -576,14 +586,35 @@ export const SETTINGS = {
     description: "Days that evidence is locked; at most evidenceRetentionDays.",
   }),
   trainingBuckets: declare({
-    type: "array",
-    items: "string",
-    default: [],
+    ...listOfBuckets,
     example: ["acme-training-data"],
-    allowed: "names of S3 buckets, 3 to 63 lowercase letters, digits, dots and hyphens, and ARNs of directory buckets",
-    schema: listOfTexts(trainingBucket, "is not an S3 bucket name, or the ARN of a directory bucket"),
     description:
       "Buckets with training data, by name; directory buckets (S3 Express One Zone) by ARN. Every read and write of an object in them is logged, and Macie looks for sensitive data in them, directory buckets aside.",
+  }),
+  modelBuckets: declare({
+    ...listOfBuckets,
+    example: ["acme-models"],
+    description:
+      "Buckets with models, by name; directory buckets by ARN. Every read and write of an object in them is logged. No bucket is in two of trainingBuckets, modelBuckets and artifactBuckets.",
+  }),
+  artifactBuckets: declare({
+    ...listOfBuckets,
+    example: ["acme-artifacts"],
+    description:
+      "Buckets with what training and evaluation leave, such as checkpoints and reports, by name; directory buckets by ARN. Every read and write of an object in them is logged.",
+  }),
+  bucketLineage: declare({
+    type: "object",
+    default: {
+      mode: "off",
+      reason: "It would replace the notifications and the access logging that the owners of the buckets have set",
+    },
+    example: { mode: "create", regions: { "us-east-1": { mode: "create", buckets: ["acme-models"] } } },
+    allowed:
+      "{mode: create, buckets?} with the names of buckets that lie in the region, or {mode: off, reason}; regions: {REGION: one of these} for governed regions that differ",
+    schema: bucketLineageMode,
+    description:
+      "Whether the buckets in trainingBuckets, modelBuckets and artifactBuckets send their events to EventBridge, which tells of deleted training data and models, and have their access logged, by region; directory buckets can do neither. A bucket has one configuration of notifications and one of access logging, and this replaces both, so it is off by default. The buckets have to be of the account, and lie at home unless a region names them here or under detection.macie.",
   }),
   lambdaFunctions: declare({
     type: "array",

@@ -52,6 +52,7 @@ export interface Collision extends Resolution {
 /** The subjects that have a page in docs/existing-accounts/. */
 export const SUBJECTS = [
   "break-glass",
+  "bucket-lineage",
   "clusters",
   "detection",
   "invocation-logging",

@@ -1,6 +1,7 @@
 /** Everything that stands in the way of a stack in an account. Pure. */
 import { type Decided, together } from "./collision";
 import { breakGlassCollisions } from "./break-glass";
+import { bucketLineageCollisions } from "./bucket-lineage";
 import { configRuleCollisions } from "./config-rules";
 import type { Declared } from "./declared";
 import { detectionCollisions } from "./detection";
@@ -32,6 +33,7 @@ export function collisionsOf(
     configRuleCollisions(declared, observed),
     invocationLoggingCollisions(declared, observed),
     detectionCollisions(declared, observed),
+    bucketLineageCollisions(declared, observed),
     nameCollisions(declared, observed),
     quotaCollisions(declared, observed),
     breakGlassCollisions(all, observed),

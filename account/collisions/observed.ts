@@ -24,7 +24,17 @@ export interface ObservedAccount {
   readonly principals: ReadonlyMap<string, Reading<boolean>>;
   /** By {@link namedKey}: what has the declared name, if anything has. */
   readonly named: ReadonlyMap<string, Reading<Existing | undefined>>;
+  /** By name of the buckets of a model's lineage that the stack configures and does not make. */
+  readonly buckets: ReadonlyMap<string, ObservedBucket>;
   readonly regions: readonly ObservedRegion[];
+}
+
+/** What a bucket's configurations name; `undefined` where the account has no such bucket. */
+export interface ObservedBucket {
+  /** ARNs of the queues, topics and functions that it notifies. */
+  readonly notified: Reading<readonly string[] | undefined>;
+  /** The bucket that its access logs go to, if they go anywhere. */
+  readonly logged: Reading<readonly string[] | undefined>;
 }
 
 export interface Quota {

@@ -12,7 +12,7 @@ export interface SettingsAtHand {
 type SettingMap = Readonly<Record<string, SettingValue>>;
 
 /** Settings that have a mode for every region, and `regions` for those that differ. */
-const REGIONAL = ["recorder", "invocationLogging"];
+const REGIONAL = ["recorder", "invocationLogging", "bucketLineage"];
 /** Settings that hold several such, by name. */
 const OF_REGIONAL = ["detection"];
 const BY_DEFAULT: SettingMap = { mode: "create" };

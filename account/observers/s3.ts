@@ -1,4 +1,5 @@
 /** Buckets and their parts. Each part is a resource of its own, with the bucket's name as its id. */
+import type { QueueConfiguration } from "@aws-sdk/client-s3";
 import type * as aws from "@pulumi/aws";
 import type { WireMap } from "../../pulumi/stack-state";
 import { isWireMap } from "../../pulumi/wire";
@@ -152,6 +153,45 @@ export const bucketLoggingObserver = observer<aws.s3.BucketLoggingArgs>({
     },
   ],
 });
+
+export const bucketNotificationObserver = observer<aws.s3.BucketNotificationArgs>({
+  type: "aws:s3/bucketNotification:BucketNotification",
+  check: "verify-s3-bucket-notification-as-declared",
+  parts: [
+    {
+      properties: ["bucket", "eventbridge", "lambdaFunctions", "queues", "topics"],
+      read: async (reader, { id, region }) => {
+        const found = await reader.read("s3:GetBucketNotificationConfiguration", region, { Bucket: id });
+        return (
+          found && {
+            bucket: id,
+            eventbridge: found.EventBridgeConfiguration !== undefined,
+            lambdaFunctions: found.LambdaFunctionConfigurations?.map(({ LambdaFunctionArn, ...told }) =>
+              withoutUnset({ lambdaFunctionArn: LambdaFunctionArn, ...notified(told) }),
+            ),
+            queues: found.QueueConfigurations?.map(({ QueueArn, ...told }) =>
+              withoutUnset({ queueArn: QueueArn, ...notified(told) }),
+            ),
+            topics: found.TopicConfigurations?.map(({ TopicArn, ...told }) =>
+              withoutUnset({ topicArn: TopicArn, ...notified(told) }),
+            ),
+          }
+        );
+      },
+    },
+  ],
+  defaults: { eventbridge: false, lambdaFunctions: null, queues: null, topics: null },
+});
+
+/** Which events a target of notifications is told of, as the provider has it. */
+function notified({ Id, Events, Filter }: Told): Properties {
+  const filter = (name: "prefix" | "suffix"): string | undefined =>
+    Filter?.Key?.FilterRules?.find(({ Name }) => Name?.toLowerCase() === name)?.Value;
+  return { id: Id, events: camelCased(Events), filterPrefix: filter("prefix"), filterSuffix: filter("suffix") };
+}
+
+/** What S3's configurations of functions, queues and topics have in common. */
+type Told = Pick<QueueConfiguration, "Id" | "Events" | "Filter">;
 
 export const bucketObjectLockObserver = observer<aws.s3.BucketObjectLockConfigurationArgs>({
   type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",

@@ -1,10 +1,12 @@
 /** Looks at an account for everything that a stack could collide with. */
 import { CONFIG_SERVICE_LINKED_ROLE } from "../../facts/iam/deploy-actions";
 import { breakGlassOf } from "../collisions/break-glass";
+import { tracedBuckets } from "../collisions/bucket-lineage";
 import { type Declared, regionsOf } from "../collisions/declared";
 import type { ObservedAccount, Quota, Reading } from "../collisions/observed";
 import type { Caller } from "../caller";
 import type { Reader } from "../reader";
+import { observeBuckets } from "./bucket-lineage";
 import { observeNames } from "./names";
 import { observeServiceControl } from "./organization";
 import { observePrincipals } from "./principals";
@@ -30,7 +32,10 @@ export async function observeAccount(
     observePrincipals(reader, accountId, breakGlass),
   ]);
   const asked = regions.filter(({ enabled }) => !("seen" in enabled) || enabled.seen).map(({ region }) => region);
-  const named = await observeNames({ reader, id: accountId }, declared, asked);
+  const [named, buckets] = await Promise.all([
+    observeNames({ reader, id: accountId }, declared, asked),
+    observeBuckets(reader, tracedBuckets(declared), asked),
+  ]);
   return {
     account: accountId,
     caller: arn,
@@ -39,6 +44,7 @@ export async function observeAccount(
     roleQuota,
     principals,
     named,
+    buckets,
     regions,
   };
 }
@@ -59,6 +65,7 @@ export function sawAnything({
   regions,
   principals,
   named,
+  buckets,
   serviceControl,
   configServiceLinkedRole,
   roleQuota,
@@ -75,6 +82,7 @@ export function sawAnything({
     ]),
     ...principals.values(),
     ...named.values(),
+    ...[...buckets.values()].flatMap(({ notified, logged }) => [notified, logged]),
     serviceControl,
     configServiceLinkedRole,
     roleQuota,

@@ -13,7 +13,7 @@ import { afterTopic, type RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { ownsBucket } from "./capability-modes";
-import { classifiedIn } from "./training-buckets";
+import { classifiedIn, tracedIn } from "./lineage-buckets";
 
 /** The copies of log groups, by what they hold. */
 export type LogExports = Readonly<Partial<Record<ExportedTable, LogExport>>>;
@@ -90,7 +90,8 @@ export function createAccessLogBucket(
   options: AccountBaselineOptions,
   region: string,
 ): EvidenceBucket | undefined {
-  const { accessLogRetentionDays, invocations } = options;
+  const { accessLogRetentionDays, invocations, lineageBuckets, bucketLineage } = options;
+  const traced = tracedIn(region, lineageBuckets, bucketLineage).map((bucket) => bucket.name);
   const holdsInvocations = invocations.content === "full" && ownsBucket(options.invocationLoggingMode(region));
   // Results of queries have a bucket wherever there is something to ask.
   const asksTrail =
@@ -102,7 +103,8 @@ export function createAccessLogBucket(
     holdsInvocations,
     asksTrail,
     exportsLogs(options, region),
-    classifiedIn(region, options.classifiedBuckets, options.detection.macie).length > 0,
+    classifiedIn(region, options.lineageBuckets, options.detection.macie).length > 0,
+    traced.length > 0,
     ownsBucket(options.recorderMode(region)),
   ].includes(true);
   if (!isNeeded) {
@@ -121,7 +123,7 @@ export function createAccessLogBucket(
       policyStatements: pulumi
         .all([place, bucketName])
         .apply(([where, accessLogBucket]) => [
-          deliverAccessLogs({ place: where, accessLogBucket, sourceBucket: `${scope.child(region)}-*` }),
+          deliverAccessLogs({ place: where, accessLogBucket, sourceBuckets: [`${scope.child(region)}-*`, ...traced] }),
         ]),
       retentionDays: accessLogRetentionDays,
       region,

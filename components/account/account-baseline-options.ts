@@ -32,7 +32,8 @@ import type { NamedChat } from "./account-chat";
 import type { EventForwardingChoice } from "./account-forwarding";
 import type { DeliveredLogs } from "./account-log-deliveries";
 import type { DetectionModes } from "./detection-modes";
-import type { TrainingBucket } from "./training-buckets";
+import type { BucketLineageMode, LineageBucket } from "./lineage-buckets";
+import type { Regional } from "./regional-modes";
 import type { DeclinedSetting } from "./settings-modes";
 
 /** An EKS cluster, by its name and the region that it is in. */
@@ -51,9 +52,11 @@ export interface AccountBaselineOptions {
   readonly declined: readonly (Declined | DeclinedSetting)[];
   /** `undefined` where the trail is adopted or left out. */
   readonly trail: AuditTrailArgs | undefined;
-  readonly trainingBuckets: readonly string[];
-  /** Those that Macie can look into, in their regions. */
-  readonly classifiedBuckets: readonly TrainingBucket[];
+  /** Names and ARNs of the buckets whose data events are logged. */
+  readonly dataEventBuckets: readonly string[];
+  /** The general purpose buckets among them, in their regions. */
+  readonly lineageBuckets: readonly LineageBucket[];
+  readonly bucketLineage: Regional<BucketLineageMode>;
   /** How what it says of them is kept. */
   readonly classificationResults: Pick<SensitiveDataDiscoveryArgs, "retentionDays" | "storageClasses">;
   readonly homeRegion: string;

@@ -13,6 +13,7 @@ import type { PeriodicChecks } from "../config/periodic-checks";
 import { bucketArn } from "../documents/s3";
 import type { LockedBackup } from "../backup/locked-backup";
 import type { AccountDataProtection } from "../logs/account-data-protection";
+import type { DataLineage } from "../lineage/data-lineage";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createUsageAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
@@ -21,6 +22,7 @@ import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
 import { createBackup } from "./account-backups";
+import { createDataLineage } from "./account-lineage";
 import { createLogDelivery } from "./account-log-deliveries";
 import { createDataProtection } from "./account-log-masking";
 import { createGuardrail, createInvocationLogging } from "./account-models";
@@ -36,7 +38,7 @@ import {
 /** What stands in one governed region. What is absent is adopted or left out. */
 export interface RegionBaseline {
   readonly region: string;
-  /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own. */
+  /** Takes the access logs of the region's evidence buckets, save the trail's, which has one of its own, and of what `lineage` has. */
   readonly accessLogBucket: EvidenceBucket | undefined;
   readonly alerts: RegionAlerts | undefined;
   readonly detection: RegionDetection;
@@ -56,16 +58,18 @@ export interface RegionBaseline {
   readonly dataProtection: AccountDataProtection | undefined;
   /** Absent where no resource of the region is named. */
   readonly backup: LockedBackup | undefined;
+  /** Absent, too, where the region has no bucket with training data, models or artifacts. */
+  readonly lineage: DataLineage | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
 }
 
-export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBaselineOptions): AuditTrail | undefined {
+export function createTrail(scope: Scope, { trail, dataEventBuckets }: AccountBaselineOptions): AuditTrail | undefined {
   if (trail === undefined) {
     return undefined;
   }
   const { partition } = scope.account;
-  const trainingBucketArns = trainingBuckets.map((bucket) =>
+  const dataEventBucketArns = dataEventBuckets.map((bucket) =>
     // The ARN of a directory bucket names its region and account, and so cannot be made of its name.
     bucket.startsWith("arn:")
       ? bucket
@@ -73,7 +77,7 @@ export function createTrail(scope: Scope, { trail, trainingBuckets }: AccountBas
   );
   return new AuditTrail(
     scope.child("trail"),
-    { ...trail, trainingBucketArns, ...scope.protection, ...(trail.key === undefined ? scope.keyProtection : {}) },
+    { ...trail, dataEventBucketArns, ...scope.protection, ...(trail.key === undefined ? scope.keyProtection : {}) },
     scope.options,
   );
 }
@@ -115,6 +119,7 @@ export function createRegion(
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
   const dataProtection = createDataProtection(scope, options, region);
   const backup = createBackup(scope, options.backups, region, options.homeRegion);
+  const lineage = createDataLineage(scope, options, region, { accessLogs, alerts });
   const evidenceQueries = createEvidenceQueries(scope, options, region, {
     trail,
     accessLogBucket,
@@ -138,6 +143,7 @@ export function createRegion(
     logDelivery,
     dataProtection,
     backup,
+    lineage,
     evidenceQueries,
   };
 }

@@ -56,7 +56,7 @@ import {
   type TrailMode,
 } from "./capability-modes";
 import type { DetectionModes } from "./detection-modes";
-import { locatedTrainingBuckets } from "./training-buckets";
+import { type BucketLineageMode, dataEventBuckets, locatedBuckets, untracedRegions } from "./lineage-buckets";
 
 import {
   type AlternateContactsByKind,
@@ -196,6 +196,15 @@ export interface AccountBaselineArgs extends RoleOptions {
    * directory buckets, which it cannot look into.
    */
   readonly trainingBuckets: readonly string[];
+  /** Buckets with models, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
+  readonly modelBuckets: readonly string[];
+  /** Buckets with what training and evaluation leave, whose objects' reads and writes are logged: names, or ARNs of directory buckets. */
+  readonly artifactBuckets: readonly string[];
+  /**
+   * Whether these buckets, directory buckets aside, send their events to EventBridge and have their access logged, by region. It
+   * replaces the notifications and the access logging that a bucket has.
+   */
+  readonly bucketLineage: Regional<BucketLineageMode>;
   /** ARNs of the functions whose invocations are logged, or "none". @default - every function */
   readonly lambdaFunctions?: readonly string[] | "none" | undefined;
   /** Which events of the trail are delivered to CloudWatch Logs too. */
@@ -257,7 +266,7 @@ export interface AccountBaselineArgs extends RoleOptions {
  * It sets the account's own settings, and those of every governed region for what is created there.
  *
  * Its type is how a stack says that it is an account's baseline, and its inputs are what the stack says of itself: `profile`,
- * `governedRegions`, `invocationContent`, its `trainingBuckets` with their regions, what it has `adopted` and what it has `declined`.
+ * `governedRegions`, `invocationContent`, its `lineageBuckets` with what they hold and their regions, what it has `adopted` and what it has `declined`.
  *
  * @throws {OptionError} when homeRegion is not governed, or a component refuses what it is told
  */
@@ -282,8 +291,8 @@ export class AccountBaseline extends pulumi.ComponentResource {
   constructor(name: string, args: AccountBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
     const options = resolveAccountBaseline(name, args);
     const { profile, governedRegions, invocationContent } = args;
-    const { adopted, declined, classifiedBuckets: trainingBuckets } = options;
-    const stated = { profile, governedRegions: [...governedRegions], invocationContent, trainingBuckets };
+    const { adopted, declined, lineageBuckets } = options;
+    const stated = { profile, governedRegions: [...governedRegions], invocationContent, lineageBuckets };
     const inputs = { ...stated, adopted, declined };
     super(componentType("AccountBaseline"), name, inputs, withRoleOptions(opts, args));
     const scope = scopeOf(this, name, options.placement);
@@ -321,6 +330,8 @@ const LONGEST_REQUIRED_RETENTION = 365;
 /** @throws {OptionError} when the home region is not among the governed ones */
 export function resolveAccountBaseline(name: string, args: AccountBaselineArgs): AccountBaselineOptions {
   checkHomeRegion(name, args);
+  const { bucketLineage } = args;
+  const lineageBuckets = locatedBuckets({ ...args, macie: args.detection.macie });
   return {
     readers: readersOptions(args),
     placement: {
@@ -331,10 +342,15 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...(args.breakGlassPrincipals.length > 0 ? { breakGlassPrincipals: args.breakGlassPrincipals } : {}),
     },
     adopted: adoptedThings(args),
-    declined: [...declinedCapabilities(args), ...declinedSettings(args)],
+    declined: [
+      ...declinedCapabilities(args),
+      ...untracedRegions(lineageBuckets, bucketLineage),
+      ...declinedSettings(args),
+    ],
     trail: trailOptions(args),
-    trainingBuckets: args.trainingBuckets,
-    classifiedBuckets: locatedTrainingBuckets({ ...args, macie: args.detection.macie }),
+    dataEventBuckets: dataEventBuckets(args),
+    lineageBuckets,
+    bucketLineage,
     homeRegion: args.homeRegion,
     governedRegions: args.governedRegions,
     globalRegion: globalRecordingRegion(

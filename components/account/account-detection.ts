@@ -14,7 +14,7 @@ import { afterTopic, type RegionAlerts } from "./account-alerts";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import { DETECTION_SERVICE_NAMES, type DetectionMode, type DetectionModes } from "./detection-modes";
 import { modeIn } from "./regional-modes";
-import { classifiedIn } from "./training-buckets";
+import { classifiedIn } from "./lineage-buckets";
 
 /** What detects in one region. What is absent is adopted or left out. */
 export interface RegionDetection {
@@ -100,12 +100,12 @@ function createVulnerabilityScanning(
 /** The name is short for the same reason as those of the region's other components with buckets. */
 function createSensitiveDataDiscovery(
   scope: Scope,
-  { classifiedBuckets, classificationResults, detection: { macie } }: AccountBaselineOptions,
+  { lineageBuckets, classificationResults, detection: { macie } }: AccountBaselineOptions,
   region: string,
   accessLogBucket: pulumi.Output<string> | undefined,
 ): SensitiveDataDiscovery | undefined {
   const mode = modeIn(macie, region);
-  const bucketNames = classifiedIn(region, classifiedBuckets, macie);
+  const bucketNames = classifiedIn(region, lineageBuckets, macie);
   return mode.mode === "create" && bucketNames.length > 0
     ? new SensitiveDataDiscovery(
         scope.child(`${region}-macie`),

@@ -12,6 +12,7 @@ import type { LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { RegionDetection } from "./account-detection";
 import { ownsBucket } from "./capability-modes";
+import { tracedIn } from "./lineage-buckets";
 
 /** What of a region stands in buckets. */
 interface KeptInBuckets {
@@ -64,6 +65,7 @@ function evidenceSources(
     kubernetesAudit: logExports.kubernetes_audit?.bucket.bucketName,
   };
   const classified = detection.sensitiveData?.bucket.bucketName;
+  const traced = tracedIn(region, options.lineageBuckets, options.bucketLineage).map(({ name }) => name);
   const logged = present([configuration, bodies, classified, ...Object.values(exported)]);
   const ownTrail = trailArgs?.bucket === undefined ? trail : undefined;
   return {
@@ -80,6 +82,9 @@ function evidenceSources(
     ...(accessLogBucket === undefined || logged.length === 0
       ? {}
       : { accessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: pulumi.all([...logged]) } }),
+    ...(accessLogBucket === undefined || traced.length === 0
+      ? {}
+      : { lineageAccessLogs: { bucketName: accessLogBucket.bucketName, sourceBuckets: traced } }),
     ...(ownTrail?.accessLogBucket === undefined
       ? {}
       : {

@@ -79,6 +79,7 @@ export interface Declined {
     | "invocationLogging"
     | "alerting"
     | "evidenceQueries"
+    | "bucketLineage"
     | "logExport"
     | "periodicChecks"
     | "configRemediation"

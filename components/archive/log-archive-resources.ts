@@ -67,7 +67,7 @@ export function createAccessLogBucket(scope: Scope): EvidenceBucket {
       policyStatements: pulumi
         .all([scope.account.place, bucketName])
         .apply(([place, accessLogBucket]) => [
-          deliverAccessLogs({ place, accessLogBucket, sourceBucket: `${scope.child()}-*` }),
+          deliverAccessLogs({ place, accessLogBucket, sourceBuckets: [`${scope.child()}-*`] }),
         ]),
       retentionDays: ACCESS_LOG_RETENTION_DAYS,
       ...scope.region,

@@ -46,6 +46,8 @@ export interface EvidenceSources {
   readonly accessLogs?: AccessLogSource;
   /** Access logs of the trail's bucket, which has a bucket for them of its own. */
   readonly trailAccessLogs?: AccessLogSource;
+  /** Access logs of buckets with training data, models and artifacts, in whichever bucket receives them. */
+  readonly lineageAccessLogs?: AccessLogSource;
   /** Exported audit logs of Kubernetes clusters. */
   readonly kubernetesAudit?: EvidenceSource;
 }
@@ -57,6 +59,7 @@ const TABLE_OF = {
   invocations: "model_invocations",
   accessLogs: "s3_access",
   trailAccessLogs: "s3_access_to_trail",
+  lineageAccessLogs: "s3_access_to_lineage",
   kubernetesAudit: "kubernetes_audit",
 } as const satisfies Readonly<Record<keyof EvidenceSources, EvidenceTableName>>;
 
@@ -196,11 +199,16 @@ function createTable(
   );
 }
 
+const OF_ACCESS_LOGS = ["accessLogs", "trailAccessLogs", "lineageAccessLogs"] as const;
+
+function isOfAccessLogs(kind: keyof EvidenceSources): kind is (typeof OF_ACCESS_LOGS)[number] {
+  return OF_ACCESS_LOGS.some((one) => one === kind);
+}
+
 function locationOf(scope: Scope, sources: EvidenceSources, kind: keyof EvidenceSources): pulumi.Output<TableLocation> {
   const { bucketName, prefix } = sources[kind] ?? { bucketName: "" };
   const { organizationId, accountIds } = sources.trail ?? {};
-  const sourceBuckets =
-    (kind === "trailAccessLogs" ? sources.trailAccessLogs : sources.accessLogs)?.sourceBuckets ?? [];
+  const sourceBuckets = isOfAccessLogs(kind) ? (sources[kind]?.sourceBuckets ?? []) : [];
   return pulumi
     .all([scope.account.place, bucketName, sourceBuckets])
     .apply(([{ accountId, region }, bucket, loggedBuckets]) => ({

@@ -109,7 +109,7 @@ export function createAccessLogBucket(scope: Scope, { bucket }: AuditTrailOption
       policyStatements: pulumi
         .all([scope.account.place, accessLogBucket, ownBucketName(scope, "bucket")])
         .apply(([place, receiver, sourceBucket]) => [
-          deliverAccessLogs({ place, accessLogBucket: receiver, sourceBucket }),
+          deliverAccessLogs({ place, accessLogBucket: receiver, sourceBuckets: [sourceBucket] }),
         ]),
       retentionDays: ACCESS_LOG_RETENTION_DAYS,
       objectLock: "none",

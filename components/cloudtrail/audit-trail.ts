@@ -106,10 +106,12 @@ export interface AuditTrailArgs extends EvidenceProtection, KeyProtection {
    */
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | "none-i-accept-the-gap";
   /**
-   * The ARNs of the buckets that hold training data, general purpose or directory; reads and writes of their objects are logged.
+   * The ARNs of buckets, general purpose or directory, such as those with training data and models; reads and writes of their objects
+   * are logged.
+   *
    * @default - no object is
    */
-  readonly trainingBucketArns?: readonly pulumi.Input<string>[];
+  readonly dataEventBucketArns?: readonly pulumi.Input<string>[];
   /**
    * The ARNs of the functions whose invocations are logged, or "none": then nobody can tell what the tools of an agent did.
    *
@@ -194,7 +196,7 @@ export class AuditTrail extends pulumi.ComponentResource {
       keyArn: this.key.keyArn,
       logGroupName: this.logGroup.logGroupName,
       topicArn: this.topic?.topicArn,
-      trainingBucketArns: args.trainingBucketArns ?? [],
+      dataEventBucketArns: args.dataEventBucketArns ?? [],
     });
   }
 }

@@ -14,7 +14,7 @@ import {
 /** The options of an `AuditTrail` that choose data events. */
 export interface DataEventChoice {
   readonly dataEvents?: "all-ai" | readonly AiResourceType[] | typeof NONE;
-  readonly trainingBucketArns?: readonly pulumi.Input<string>[];
+  readonly dataEventBucketArns?: readonly pulumi.Input<string>[];
   readonly lambdaFunctionArns?: readonly pulumi.Input<string>[] | "none";
   readonly cloudWatchCopy?: CloudWatchCopy;
 }
@@ -24,7 +24,7 @@ export type CloudWatchCopy = "all" | "management-only";
 
 const NONE = "none-i-accept-the-gap";
 
-/** A check, for `validated`, of one of trainingBucketArns. */
+/** A check, for `validated`, of one of dataEventBucketArns. */
 export const checkBucketArn = matching(
   /^arn:[a-z-]+:(s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|s3express:[a-z0-9-]+:\d{12}:bucket\/[a-z0-9-]{1,50}--x-s3)$/,
   "the ARN of a bucket without a path or wildcard, such as arn:aws:s3:::training-data, or of a directory bucket",
@@ -76,9 +76,9 @@ type ChosenDataEvents = Omit<DataEventChoice, "dataEvents"> & {
 };
 
 function dataSelectors(choice: ChosenDataEvents, option: (option: string) => string): SelectorsIn {
-  const { dataEvents, trainingBucketArns = [], lambdaFunctionArns } = choice;
-  const bucketArns = trainingBucketArns.map((arn, index) =>
-    validated(arn, option(`trainingBucketArns[${index}]`), checkBucketArn),
+  const { dataEvents, dataEventBucketArns = [], lambdaFunctionArns } = choice;
+  const bucketArns = dataEventBucketArns.map((arn, index) =>
+    validated(arn, option(`dataEventBucketArns[${index}]`), checkBucketArn),
   );
   const functionArns =
     lambdaFunctionArns === "none"
@@ -95,7 +95,7 @@ function dataSelectors(choice: ChosenDataEvents, option: (option: string) => str
           bucketArns: buckets,
           functionArns: lambdaFunctionArns === "none" ? "none" : functionArns === undefined ? "all" : functions,
         });
-        checkSize(selectors, option("dataEvents, trainingBucketArns and lambdaFunctionArns"));
+        checkSize(selectors, option("dataEvents, dataEventBucketArns and lambdaFunctionArns"));
         return selectors;
       });
 }
@@ -103,7 +103,7 @@ function dataSelectors(choice: ChosenDataEvents, option: (option: string) => str
 function checkDataEvents(choice: DataEventChoice, option: (name: string) => string): void {
   const { dataEvents = "all-ai", lambdaFunctionArns } = choice;
   if (dataEvents === NONE) {
-    const ignored = ["trainingBucketArns", "lambdaFunctionArns", "cloudWatchCopy"] as const;
+    const ignored = ["dataEventBucketArns", "lambdaFunctionArns", "cloudWatchCopy"] as const;
     refuseIgnored(choice, { ignored, by: `dataEvents "${NONE}"`, otherwise: "choose other dataEvents" }, option);
     return;
   }

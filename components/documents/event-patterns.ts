@@ -2,6 +2,7 @@
 import { type AlertSeverity, ID_MEMBER, severityInId } from "../../facts/alerting/severities";
 import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
 import type { FindingEvents } from "../../facts/eventbridge/findings";
+import type { OBJECT_DELETIONS } from "../../facts/s3/lineage-buckets";
 
 /** What a field of an event may be: one of these values, or what one of these comparisons takes in. */
 export type Matchers = readonly (string | Comparison)[];
@@ -41,6 +42,18 @@ export function callPattern(calls: CallNames, only: DetailPattern = {}): EventPa
       ...only,
     },
   };
+}
+
+/**
+ * The pattern of what S3 says of the objects in some buckets.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+ */
+export function objectPattern(
+  { source, detailTypes, detail }: Pick<typeof OBJECT_DELETIONS, "source" | "detailTypes" | "detail">,
+  buckets: readonly string[],
+): EventPattern {
+  return { source: [source], "detail-type": detailTypes, detail: { bucket: { name: buckets }, ...detail } };
 }
 
 /** What EventBridge matches of a finding of a detection service. */

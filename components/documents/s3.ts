@@ -6,8 +6,8 @@ export interface AccessLogDelivery {
   readonly place: AccountRegion;
   /** The bucket that receives the access logs. */
   readonly accessLogBucket: string;
-  /** The bucket whose requests are logged. */
-  readonly sourceBucket: string;
+  /** The buckets whose requests are logged, at least one. An asterisk stands for any characters. */
+  readonly sourceBuckets: readonly string[];
 }
 
 /** The ARN of a bucket, in any partition. */
@@ -35,19 +35,20 @@ export function denyInsecureTransport(arn: string): Statement {
 }
 
 /**
- * Lets S3 deliver one bucket's access logs, under that bucket's prefix.
+ * Lets S3 deliver the access logs of some buckets of the account, under their prefixes.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 export function deliverAccessLogs(delivery: AccessLogDelivery): Statement {
-  const { place, accessLogBucket, sourceBucket } = delivery;
+  const { place, accessLogBucket, sourceBuckets } = delivery;
+  const receiver = bucketArn(place, accessLogBucket);
   return allowService({
     sid: "S3DeliversAccessLogs",
     service: "logging.s3.amazonaws.com",
     actions: "s3:PutObject",
-    resource: `${bucketArn(place, accessLogBucket)}/${accessLogPrefix(sourceBucket)}*`,
+    resource: oneOrMany(sourceBuckets.map((bucket) => `${receiver}/${accessLogPrefix(bucket)}*`)),
     condition: {
-      ArnEquals: { "aws:SourceArn": bucketArn(place, sourceBucket) },
+      ArnEquals: { "aws:SourceArn": oneOrMany(sourceBuckets.map((bucket) => bucketArn(place, bucket))) },
       StringEquals: { "aws:SourceAccount": place.accountId },
     },
   });

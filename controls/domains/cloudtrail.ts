@@ -75,7 +75,7 @@ export const trailControls = [
     limits: [
       "Only resource types that CloudTrail documents are selected. Services that AWS adds later have to be added to the table.",
       "Comprehend, Rekognition, Textract and Translate have no data events; their calls are recorded as management events.",
-      "Object-level events are recorded only for the training data buckets.",
+      "Object-level events are recorded only for the training, model and artifact buckets.",
       "No AWS Config managed rule checks these selectors.",
     ],
   }),

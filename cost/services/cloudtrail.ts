@@ -170,7 +170,7 @@ function eventKinds({ dataTypes, networkSources }: TrailEvents): readonly EventK
       what: "data events of objects",
       driver: "trainingObjectEventsPerMonth",
       kinds: dataTypes.includes(S3_OBJECT) ? 1 : 0,
-      bound: { setting: "trainingBuckets", property: "advancedEventSelectors" },
+      bound: { setting: ["trainingBuckets", "modelBuckets", "artifactBuckets"], property: "advancedEventSelectors" },
     },
     {
       what: `data events of ${others.join(", ")}`,

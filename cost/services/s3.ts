@@ -125,22 +125,31 @@ function invocationBodies(name: string, account: Account): readonly Inflow[] {
 
 /** S3 charges nothing for the delivery of its access logs. */
 function accessLogs(name: string, account: Account): readonly Inflow[] {
-  const logged = ofType(account, "aws:s3/bucketLogging:BucketLogging").filter(
-    ({ properties }) => textAt(properties, "targetBucket") === name,
-  );
-  const { accessLogLinesPerBucketPerMonth, accessLogLineBytes } = account.volumes;
-  return logged.length === 0
-    ? []
-    : [
-        {
-          what: "access logs",
-          gbPerMonth: (logged.length * accessLogLinesPerBucketPerMonth * accessLogLineBytes) / BYTES_PER_GB,
-          putsPerMonth: undefined,
-          drivers: ["accessLogLinesPerBucketPerMonth", "accessLogLineBytes"],
-          putDrivers: [],
-          bound: { nothing: "each request to the evidence is a line" },
-        },
-      ];
+  const logged = ofType(account, "aws:s3/bucketLogging:BucketLogging");
+  const traced = logged.filter(({ types }) => types.includes(`${COMPONENT}DataLineage`));
+  const isHere = ({ properties }: Declared): boolean => textAt(properties, "targetBucket") === name;
+  const tracedHere = traced.filter(isHere).length;
+  const others = logged.filter(isHere).length - tracedHere;
+  const { accessLogLinesPerBucketPerMonth, trainingObjectEventsPerMonth, accessLogLineBytes } = account.volumes;
+  const inflow = (lines: number): Pick<Inflow, "gbPerMonth" | "putsPerMonth" | "putDrivers"> => ({
+    gbPerMonth: (lines * accessLogLineBytes) / BYTES_PER_GB,
+    putsPerMonth: undefined,
+    putDrivers: [],
+  });
+  const ofEvidence: Inflow = {
+    what: "access logs",
+    ...inflow(others * accessLogLinesPerBucketPerMonth),
+    drivers: ["accessLogLinesPerBucketPerMonth", "accessLogLineBytes"],
+    bound: { nothing: "each request to the evidence is a line" },
+  };
+  const ofLineage: Inflow = {
+    what: "access logs of training, model and artifact buckets",
+    // As if each bucket had as many requests as the others.
+    ...inflow((trainingObjectEventsPerMonth * tracedHere) / Math.max(traced.length, 1)),
+    drivers: ["trainingObjectEventsPerMonth", "accessLogLineBytes"],
+    bound: { setting: "bucketLineage" },
+  };
+  return [...(others === 0 ? [] : [ofEvidence]), ...(tracedHere === 0 ? [] : [ofLineage])];
 }
 
 /** Each query writes its result, and an object that describes it. */

@@ -230,6 +230,13 @@ export const EVIDENCE_TABLES = {
     layout: "{bucket_name}/{account}/{region}/{bucket_name}/{day}",
     partitions: ["bucket_name", "day"],
   },
+  s3_access_to_lineage: {
+    description: "Requests to the buckets that hold training data, models and artifacts",
+    columns: ACCESS_LOG_COLUMNS,
+    format: ACCESS_LOG_LINES,
+    layout: "{bucket_name}/{account}/{region}/{bucket_name}/{day}",
+    partitions: ["bucket_name", "day"],
+  },
   kubernetes_audit: {
     description: "Audit events of Kubernetes API servers",
     columns: columns({

@@ -23,6 +23,7 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-26",
   },
   { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-kms.html", readOn: "2026-11-26" },
+  { page: "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-s3.html", readOn: "2026-11-27" },
   {
     page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html",
     readOn: "2026-11-26",
@@ -94,6 +95,16 @@ export const SOURCE_OF_DETAIL_TYPE: Readonly<Record<string, string>> = {
   "KMS Imported Key Material Expiration": "aws.kms",
   "Macie Finding": "aws.macie",
   "Model Customization Job State Change": "aws.bedrock",
+  "Object ACL Updated": "aws.s3",
+  "Object Access Tier Changed": "aws.s3",
+  "Object Created": "aws.s3",
+  "Object Deleted": "aws.s3",
+  "Object Restore Completed": "aws.s3",
+  "Object Restore Expired": "aws.s3",
+  "Object Restore Initiated": "aws.s3",
+  "Object Storage Class Changed": "aws.s3",
+  "Object Tags Added": "aws.s3",
+  "Object Tags Deleted": "aws.s3",
   "Security Hub Findings - Imported": "aws.securityhub",
 };
 

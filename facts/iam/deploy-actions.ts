@@ -62,6 +62,7 @@ export type DeployActions = Readonly<Record<LifecycleStep, readonly string[]>> &
 const OWN = "baseline-*";
 
 const BUCKETS = [`arn:*:s3:::${OWN}`];
+const ANY_BUCKET = ["arn:*:s3:::*"];
 /** Below a path too, where the settings name one. */
 const ROLES = [`arn:*:iam::*:role/${OWN}`, `arn:*:iam::*:role/*/${OWN}`];
 const TOPICS = [`arn:*:sns:*:*:${OWN}`];
@@ -713,7 +714,15 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     "s3:GetLifecycleConfiguration",
     "s3:PutLifecycleConfiguration",
   ),
-  "aws:s3/bucketLogging:BucketLogging": bucketPart("s3:GetBucketLogging", "s3:PutBucketLogging"),
+  // Of the training, model and artifact buckets too, whose names the settings give.
+  "aws:s3/bucketLogging:BucketLogging": {
+    ...bucketPart("s3:GetBucketLogging", "s3:PutBucketLogging"),
+    onOf: { "s3:GetBucketLogging": ANY_BUCKET, "s3:PutBucketLogging": ANY_BUCKET },
+  },
+  "aws:s3/bucketNotification:BucketNotification": {
+    ...bucketPart("s3:GetBucketNotification", "s3:PutBucketNotification"),
+    on: ANY_BUCKET,
+  },
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": bucketPart(
     "s3:GetBucketObjectLockConfiguration",
     "s3:PutBucketObjectLockConfiguration",

@@ -1,4 +1,5 @@
 /** What a classification job of Amazon Macie can be, and what it can look at. */
+import { isGeneralPurpose } from "../s3/lineage-buckets";
 import type { Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
@@ -35,5 +36,5 @@ export type PublishingFrequency = "FIFTEEN_MINUTES" | "ONE_HOUR" | "SIX_HOURS";
  * @param bucket a name, or the ARN of a directory bucket
  */
 export function isClassifiable(bucket: string): boolean {
-  return !bucket.startsWith("arn:");
+  return isGeneralPurpose(bucket);
 }

@@ -14,6 +14,7 @@ interface Declinable {
     | "invocationLogging"
     | "alerting"
     | "evidenceQueries"
+    | "bucketLineage"
     | "logExport"
     | "periodicChecks"
     | "configRemediation"
@@ -79,6 +80,7 @@ const IN_WORDS: Readonly<Record<Capability["name"], string>> = {
   dashboards: "dashboards",
   alerting: "alerts on calls that take evidence away",
   evidenceQueries: "queries on evidence",
+  bucketLineage: "events and access logs of its training, model and artifact buckets",
   logExport: "copies of log groups in locked buckets",
   periodicChecks: "checks of what AWS Config does not record",
   configRemediation: "remediations of what AWS Config finds",

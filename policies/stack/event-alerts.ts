@@ -70,6 +70,17 @@ export function toldInEachRegion(
   );
 }
 
+/** Whether somebody is told by a rule that is where it should be. @param where the beginning of a sentence, such as "is a region, where" */
+export function toldThere(
+  stack: Stack,
+  wanted: readonly Told[],
+  isThere: (rule: StackResourceOf<typeof EVENT_RULE>) => Truth,
+  path: string,
+  where: string,
+): Results {
+  return areTold(alertsOf(stack), wanted, ({ rule }) => isThere(rule), path, where);
+}
+
 /** What is told, by the capability without which there is nothing to tell. */
 export type ToldOfCapabilities = Readonly<Partial<Record<Capability["name"], readonly Told[]>>>;
 

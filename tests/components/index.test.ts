@@ -29,6 +29,7 @@ describe("The components that a program can import", () => {
       "ConfigRules",
       "ConformancePack",
       "CustomerManagedKey",
+      "DataLineage",
       "EventForwarding",
       "EvidenceBucket",
       "EvidenceQueries",

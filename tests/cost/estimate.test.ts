@@ -341,6 +341,35 @@ describe("The cost of buckets", () => {
   });
 });
 
+describe("The cost of the access logs of training, model and artifact buckets", () => {
+  const parents = ["ai-governance-baseline:index:AccountBaseline", "ai-governance-baseline:index:DataLineage"];
+  const logging = (bucket: string, targetBucket: string, ofLineage = true) =>
+    resource(
+      "aws:s3/bucketLogging:BucketLogging",
+      `${bucket}-logging`,
+      { bucket, targetBucket },
+      ofLineage ? parents : [],
+    );
+
+  it("is that of their own requests, which are as many in each, beside those of evidence", () => {
+    const { lines } = estimateOf(
+      [
+        resource(BUCKET, "logs", { bucket: "logs" }),
+        resource(BUCKET, "others", { bucket: "others" }),
+        logging("texts", "logs"),
+        logging("models", "logs"),
+        logging("artifacts", "others"),
+        logging("trail", "logs", false),
+      ],
+      { trainingObjectEventsPerMonth: 3000, accessLogLinesPerBucketPerMonth: 500, accessLogLineBytes: GIB / 1000 },
+    );
+    assert.deepEqual(lines.map(({ what, resources, quantity }) => [what, resources.length, quantity.month1]).sort(), [
+      ["access logs of training, model and artifact buckets, STANDARD for ever", 2, 1.5],
+      ["access logs, STANDARD for ever", 1, 0.25],
+    ]);
+  });
+});
+
 describe("The cost of Config", () => {
   const rule = (name: string, owner: string, region: string): ReturnType<typeof resource> =>
     resource("aws:cfg/rule:Rule", name, { region, source: { owner } });

@@ -18,6 +18,7 @@ describe("the pages on accounts that are not empty", () => {
       ...[
         "README",
         "break-glass",
+        "bucket-lineage",
         "clusters",
         "detection",
         "invocation-logging",

@@ -902,7 +902,7 @@ const ASKED_OTHERWISE: readonly NotADefault[] = [
     kinds: ["remove", "delete"],
     type: /glue\/catalogTable:CatalogTable/,
     path: ANY,
-    role: /queries-s3-access(-to-trail)?/,
+    role: /queries-s3-access(-to-trail|-to-lineage)?/,
     why: "what access logs hold is in the trail's data events too, where those are logged",
   },
   {

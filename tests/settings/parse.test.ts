@@ -59,6 +59,27 @@ const TEAMS = {
   teamId: "f9e8d7c6-b5a4-9382-7160-5f4e3d2c1b0a",
   channelId: "19%3Aabc123%40thread.tacv2",
 };
+const BUCKETS_BY_KIND: Cases = {
+  good: [
+    "[]",
+    list("abc"),
+    list("a".repeat(63)),
+    list("acme-training", "acme.fine.tuning"),
+    list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+  ],
+  bad: [
+    "acme-training",
+    { value: list("ab"), place: "[0]" },
+    { value: list("a".repeat(64)), place: "[0]" },
+    { value: list("acme", "Acme-Training"), place: "[1]" },
+    { value: list("arn:aws:s3:::acme"), place: "[0]" },
+    { value: list("acme--use1-az4--x-s3"), place: "[0]" },
+    { value: list("acme..training"), place: "[0]" },
+    { value: list("-acme"), place: "[0]" },
+    { value: list("acme", "acme"), place: "[1]" },
+  ],
+};
+
 const CASES: Readonly<Record<SettingName, Cases>> = {
   profile: { good: ["sandbox", "standard", "regulated"], bad: ["", "Regulated", "prod", "profile", "null", "true"] },
   governedRegions: {
@@ -310,25 +331,27 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
     bad: ["0", "-1", "3654", "1.5", ""],
     beside: { evidenceRetentionDays: "3653" },
   },
-  trainingBuckets: {
+  trainingBuckets: BUCKETS_BY_KIND,
+  modelBuckets: BUCKETS_BY_KIND,
+  artifactBuckets: BUCKETS_BY_KIND,
+  bucketLineage: {
     good: [
-      "[]",
-      list("abc"),
-      list("a".repeat(63)),
-      list("acme-training", "acme.fine.tuning"),
-      list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+      mode("create"),
+      mode("off", { reason: REASON }),
+      mode("create", { buckets: ["abc"] }),
+      mode("create", { regions: { "eu-central-1": { mode: "off", reason: REASON } } }),
+      mode("off", { reason: REASON, regions: { "eu-central-1": { mode: "create", buckets: ["abc"] } } }),
     ],
     bad: [
-      "acme-training",
-      { value: list("ab"), place: "[0]" },
-      { value: list("a".repeat(64)), place: "[0]" },
-      { value: list("acme", "Acme-Training"), place: "[1]" },
-      { value: list("arn:aws:s3:::acme"), place: "[0]" },
-      { value: list("acme--use1-az4--x-s3"), place: "[0]" },
-      { value: list("acme..training"), place: "[0]" },
-      { value: list("-acme"), place: "[0]" },
-      { value: list("acme", "acme"), place: "[1]" },
+      "on",
+      { value: mode("off"), place: ".reason" },
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("create", { buckets: [] }), place: ".buckets" },
+      { value: mode("create", { buckets: ["A"] }), place: ".buckets[0]" },
+      { value: mode("create", { buckets: ["abc", "abc"] }), place: ".buckets[1]" },
+      { value: mode("create", { regions: { "us-west-2": { mode: "create" } } }), place: ".regions.us-west-2" },
     ],
+    beside: { trainingBuckets: list("abc") },
   },
   configRules: {
     good: [list("baseline"), list("cloudtrail-enabled", "s3-bucket-public-read-prohibited")],
@@ -969,6 +992,12 @@ describe("parseSettings", () => {
       objectLockMode: "GOVERNANCE",
       objectLockDays: 400,
       trainingBuckets: [],
+      modelBuckets: [],
+      artifactBuckets: [],
+      bucketLineage: {
+        mode: "off",
+        reason: "It would replace the notifications and the access logging that the owners of the buckets have set",
+      },
       lambdaFunctions: undefined,
       configRules: undefined,
       cloudWatchCopy: "all",
@@ -1031,6 +1060,9 @@ describe("parseSettings", () => {
     deepEqual(settings.governedRegions, ["eu-central-1", "us-east-1"]);
     deepEqual(settings.eksClusters, [{ name: "inference", region: "eu-central-1", logGroup: { mode: "create" } }]);
     deepEqual(settings.trainingBuckets, ["acme-training-data", "acme-fine-tuning"]);
+    deepEqual(settings.modelBuckets, ["acme-models"]);
+    deepEqual(settings.artifactBuckets, ["acme-artifacts"]);
+    deepEqual(settings.bucketLineage, { mode: "create" });
     equal(settings.invocationContent, "redacted");
     equal(settings.objectLockMode, "COMPLIANCE");
     equal(settings.auditRetentionDays, 2557);
@@ -1250,6 +1282,38 @@ describe("Conflicting settings", () => {
         invocationContent: "metadata-only",
         maskedIdentifiers: "all",
         promptRetentionDays: "30",
+      },
+      [],
+    ],
+    [
+      "accepts buckets of all kinds whose access is logged where the trail is adopted",
+      {
+        trail: mode("existing", { arn: TRAIL }),
+        modelBuckets: list("abc"),
+        artifactBuckets: list("def"),
+        bucketLineage: mode("create"),
+      },
+      [],
+    ],
+    [
+      "accepts a bucket that Macie and its lineage name for one region",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        trainingBuckets: list("abc"),
+        detection: `{"macie":${mode("create", { regions: { "us-east-1": { mode: "create", buckets: ["abc"] } } })}}`,
+        bucketLineage: mode("create", { regions: { "us-east-1": { mode: "create", buckets: ["abc"] } } }),
+      },
+      [],
+    ],
+    [
+      "accepts queries where only access to the buckets of a lineage is logged",
+      {
+        trail: mode("existing", { arn: TRAIL }),
+        recorder: mode("existing", { name: "default" }),
+        invocationLogging: mode("existing"),
+        modelBuckets: list("abc"),
+        bucketLineage: mode("create"),
+        evidenceQueries: mode("off", { reason: REASON }),
       },
       [],
     ],
@@ -1528,7 +1592,7 @@ describe("What modes rule out", () => {
             ignored(
               "trainingBuckets",
               list("abc"),
-              "no trail is created, and Macie looks into none of them",
+              "no trail is created, Macie looks into none of them, and bucketLineage is off",
               list("abc"),
             ),
           ],
@@ -1541,9 +1605,83 @@ describe("What modes rule out", () => {
         ignored(
           "trainingBuckets",
           list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
-          "no trail is created, and Macie looks into none of them",
+          "no trail is created, Macie looks into none of them, and bucketLineage is off",
           list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
         ),
+      ],
+    ],
+    ...(["modelBuckets", "artifactBuckets"] as const).map(
+      (setting) =>
+        [
+          `${setting} of which no trail knows and whose lineage is left out`,
+          { trail: off, [setting]: list("abc") },
+          [ignored(setting, list("abc"), "no trail is created, and bucketLineage is off", list("abc"))],
+        ] as const,
+    ),
+    [
+      "a lineage of directory buckets alone",
+      {
+        modelBuckets: list("arn:aws:s3express:us-east-1:111122223333:bucket/acme--use1-az4--x-s3"),
+        bucketLineage: mode("create"),
+      },
+      [
+        ignored(
+          "bucketLineage",
+          mode("create"),
+          "trainingBuckets, modelBuckets and artifactBuckets name no general purpose bucket",
+          mode("create"),
+        ),
+      ],
+    ],
+    [
+      "a bucket of two kinds",
+      { trainingBuckets: list("abc", "def"), modelBuckets: list("ghi", "def"), artifactBuckets: list("abc") },
+      [
+        {
+          path: `${PROJECT}:modelBuckets[1]`,
+          problem: "is in trainingBuckets already",
+          got: '"def"',
+          allowed: "each bucket in one of trainingBuckets, modelBuckets, artifactBuckets",
+          fix: "remove it from one of the two",
+        },
+        {
+          path: `${PROJECT}:artifactBuckets[0]`,
+          problem: "is in trainingBuckets already",
+          got: '"abc"',
+          allowed: "each bucket in one of trainingBuckets, modelBuckets, artifactBuckets",
+          fix: "remove it from one of the two",
+        },
+      ],
+    ],
+    [
+      "a lineage of a bucket that is of no kind",
+      { modelBuckets: list("abc"), bucketLineage: mode("create", { buckets: ["other"] }) },
+      [
+        {
+          path: `${PROJECT}:bucketLineage.buckets[0]`,
+          problem: "is no training, model or artifact bucket",
+          got: '"other"',
+          allowed: "names in trainingBuckets, modelBuckets or artifactBuckets: abc",
+          fix: "add it to trainingBuckets, modelBuckets or artifactBuckets, or remove it",
+        },
+      ],
+    ],
+    [
+      "a bucket that Macie and its lineage name for two regions",
+      {
+        governedRegions: list("eu-central-1", "us-east-1"),
+        trainingBuckets: list("abc"),
+        detection: `{"macie":${mode("create", { buckets: ["abc"], regions: { "us-east-1": { mode: "create" } } })}}`,
+        bucketLineage: mode("create", { regions: { "us-east-1": { mode: "create", buckets: ["abc"] } } }),
+      },
+      [
+        {
+          path: `${PROJECT}:bucketLineage.regions.us-east-1.buckets[0]`,
+          problem: "is named for another region already",
+          got: '"abc"',
+          allowed: "each bucket in the region that it lies in",
+          fix: "leave it to one of the regions under bucketLineage.regions and detection.macie.regions",
+        },
       ],
     ],
     [

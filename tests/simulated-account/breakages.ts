@@ -14,7 +14,7 @@ import { Inspector2 } from "@aws-sdk/client-inspector2";
 import { KMS } from "@aws-sdk/client-kms";
 import { Backup } from "@aws-sdk/client-backup";
 import { Macie2 } from "@aws-sdk/client-macie2";
-import { S3 } from "@aws-sdk/client-s3";
+import { type NotificationConfiguration, S3 } from "@aws-sdk/client-s3";
 import { S3Control } from "@aws-sdk/client-s3-control";
 import { SecurityHub } from "@aws-sdk/client-securityhub";
 import { SNS } from "@aws-sdk/client-sns";
@@ -73,6 +73,7 @@ export type Clients = ReturnType<typeof clientsOf>;
 const TRAIL = "baseline-trail";
 const TRAIL_BUCKET = "baseline-trail-bucket-111122223333-eu-central-1";
 const CONFIG_BUCKET = "baseline-eu-central-1-recorder-111122223333-eu-central-1";
+const MODELS = "acme-models";
 const TRAIL_GROUP = "/aws/cloudtrail/baseline-trail";
 const INVOCATIONS = "/ai-governance/baseline-eu-central-1-invocations/model-invocations";
 const TRAIL_KEY = "alias/baseline-trail-key";
@@ -786,6 +787,37 @@ const bucketBreakages: readonly Breakage[] = [
       "baseline-trail-bucket-access-logging",
       "",
       `is missing in the account; the stack declares it (${TRAIL_BUCKET} in eu-central-1)`,
+    ],
+  },
+  {
+    what: "a bucket with models sends no events",
+    control: "LINEAGE-02",
+    act: async ({ s3 }) => {
+      const notify = (NotificationConfiguration: NotificationConfiguration) =>
+        s3.putBucketNotificationConfiguration({ Bucket: MODELS, NotificationConfiguration });
+      await notify({});
+      return () => notify({ EventBridgeConfiguration: {} });
+    },
+    says: [
+      "verify-s3-bucket-notification-as-declared",
+      "baseline-eu-central-1-lineage-acme-models-events",
+      "eventbridge",
+      "is false in the account; the stack declares true",
+    ],
+  },
+  {
+    what: "access to a bucket with models is not logged",
+    control: "LINEAGE-02",
+    act: async ({ s3 }) => {
+      const { LoggingEnabled } = await s3.getBucketLogging({ Bucket: MODELS });
+      await s3.putBucketLogging({ Bucket: MODELS, BucketLoggingStatus: {} });
+      return () => s3.putBucketLogging({ Bucket: MODELS, BucketLoggingStatus: { LoggingEnabled } });
+    },
+    says: [
+      "verify-s3-bucket-logging-as-declared",
+      "baseline-eu-central-1-lineage-acme-models-access-logging",
+      "",
+      `is missing in the account; the stack declares it (${MODELS} in eu-central-1)`,
     ],
   },
   {

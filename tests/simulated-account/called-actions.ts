@@ -19,6 +19,7 @@ const BUCKET_PARTS: Readonly<Record<string, string>> = {
   lifecycle: "LifecycleConfiguration",
   location: "BucketLocation",
   logging: "BucketLogging",
+  notification: "BucketNotification",
   "object-lock": "BucketObjectLockConfiguration",
   ownershipControls: "BucketOwnershipControls",
   policy: "BucketPolicy",

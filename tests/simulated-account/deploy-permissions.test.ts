@@ -5,6 +5,7 @@ import { matchesPattern } from "../../policies/wildcards";
 import { type Front, type FrontAnswer, type FrontCall, frontOf } from "./front";
 import { requireRealProvider } from "../support/account-tools";
 import { DEPLOYMENT_TIMEOUT, emptyAccount } from "../support/accounts";
+import { createNamedBuckets } from "../support/named-buckets";
 import { stackState } from "../support/prod-state";
 import { ProviderWorkspace, textOf } from "../support/real-provider/provider-workspace";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
@@ -43,6 +44,7 @@ describe("the deploy policy", function () {
   before(async function () {
     requireRealProvider(this);
     account = await emptyAccount("111122223333");
+    await createNamedBuckets(account, await stackState("prod"));
     front = await frontOf(account.endpoint, enforce);
     workspace = await ProviderWorkspace.open({
       ...account,

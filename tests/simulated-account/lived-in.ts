@@ -17,7 +17,13 @@ import {
 import { CreateClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { CreateRoleCommand, CreateServiceLinkedRoleCommand, DeleteRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  CreateBucketCommand,
+  PutBucketLoggingCommand,
+  PutBucketNotificationConfigurationCommand,
+  PutBucketPolicyCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 
 export const ACCOUNT = "111122223333";
@@ -27,6 +33,8 @@ export const CONTROL_TOWER_RECORDER = "aws-controltower-BaselineConfigRecorder";
 export const COMPANY_TRAIL = `arn:aws:cloudtrail:${HOME}:${ACCOUNT}:trail/company-trail`;
 
 const BUCKET = "company-logs";
+/** A team's, which the stack names. */
+const MODELS = "acme-models";
 const TRUST = JSON.stringify({ Version: "2012-10-17", Statement: [] });
 
 /** How a client of AWS's SDK reaches a simulated account. */
@@ -57,6 +65,7 @@ export async function setUpByOthers(endpoint: string): Promise<void> {
       },
     }),
   );
+  await useModels(endpoint);
   await runCluster(endpoint);
 }
 
@@ -94,6 +103,37 @@ async function recordConfiguration(endpoint: string, region: string, name: strin
 }
 
 /** A cluster that logged before anybody made its log group, so that EKS did. */
+/** A bucket that the stack names tells a topic of new models, and logs access to itself. */
+async function useModels(endpoint: string): Promise<void> {
+  const s3 = new S3Client(clientSettings(endpoint, HOME));
+  const { TopicArn } = await new SNSClient(clientSettings(endpoint, HOME)).send(
+    new CreateTopicCommand({ Name: "company-models" }),
+  );
+  await s3.send(
+    new PutBucketNotificationConfigurationCommand({
+      Bucket: MODELS,
+      NotificationConfiguration: { TopicConfigurations: [{ TopicArn, Events: ["s3:ObjectCreated:*"] }] },
+    }),
+  );
+  const Statement = [
+    {
+      Effect: "Allow",
+      Principal: { Service: "logging.s3.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: `arn:aws:s3:::${BUCKET}/*`,
+    },
+  ];
+  await s3.send(
+    new PutBucketPolicyCommand({ Bucket: BUCKET, Policy: JSON.stringify({ Version: "2012-10-17", Statement }) }),
+  );
+  await s3.send(
+    new PutBucketLoggingCommand({
+      Bucket: MODELS,
+      BucketLoggingStatus: { LoggingEnabled: { TargetBucket: BUCKET, TargetPrefix: "models/" } },
+    }),
+  );
+}
+
 async function runCluster(endpoint: string): Promise<void> {
   const logGroupName = "/aws/eks/inference/cluster";
   const logs = new CloudWatchLogsClient(clientSettings(endpoint, HOME));

@@ -19,7 +19,8 @@ import {
 } from "../cli/command";
 import { requireRealProvider, requireSimulatedAccount } from "../support/account-tools";
 import { type DeployedAccount, DEPLOYMENT_TIMEOUT, deployedAccount, emptyAccount } from "../support/accounts";
-import { REPOSITORY } from "../support/prod-state";
+import { createNamedBuckets } from "../support/named-buckets";
+import { REPOSITORY, stackState } from "../support/prod-state";
 import type { SimulatedAccount } from "../support/simulated-account/simulated-account";
 import {
   ACCOUNT,
@@ -91,6 +92,7 @@ describe("baseline preflight", function () {
   before(async function () {
     requireSimulatedAccount(this);
     account = await emptyAccount(ACCOUNT);
+    await createNamedBuckets(account, await stackState("prod"));
   });
 
   after(async () => {
@@ -223,6 +225,8 @@ describe("baseline preflight", function () {
           `collides: AWS Config delivery channel, ${OTHER}: ${CONTROL_TOWER_RECORDER}-channel`,
           `overwritten: AWS Config retention, ${OTHER}: 365 days`,
           `overwritten: Model invocation logging, ${OTHER}: the log group /company/invocations`,
+          `overwritten: Notifications of a bucket, ${HOME}: acme-models`,
+          `overwritten: Access logging of a bucket, ${HOME}: acme-models`,
           `collides: Log group, ${HOME}: arn:aws:logs:${HOME}:${ACCOUNT}:log-group:/aws/eks/inference/cluster`,
         ].sort(),
       );
@@ -240,6 +244,15 @@ describe("baseline preflight", function () {
           },
         },
         invocationLogging: { mode: "create", regions: { [OTHER]: { mode: "existing" } } },
+        bucketLineage: {
+          mode: "create",
+          regions: {
+            [HOME]: {
+              mode: "off",
+              reason: "The buckets keep the notifications and the access logging that they have",
+            },
+          },
+        },
         eksClusters: [{ name: "inference", region: HOME, logGroup: { mode: "existing" } }],
       });
       assert.deepEqual(first.unset, ["trailSubscribers"]);
@@ -280,6 +293,7 @@ describe("baseline preflight", function () {
 
     before(async () => {
       managed = await emptyAccount(ACCOUNT);
+      await createNamedBuckets(managed, await stackState("prod"));
       await createBreakGlass(managed.endpoint);
       member = await guardedMember(managed.endpoint, "guardrails", [
         {
@@ -352,6 +366,7 @@ describe("baseline preflight", function () {
 
     before(async () => {
       other = await emptyAccount(ACCOUNT);
+      await createNamedBuckets(other, await stackState("prod"));
       await createBreakGlass(other.endpoint);
       await takeNames(other.endpoint);
     });

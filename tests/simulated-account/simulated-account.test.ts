@@ -68,7 +68,10 @@ import {
   CreateBucketCommand,
   DeleteBucketCommand,
   GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
+  type NotificationConfiguration,
   PutBucketLoggingCommand,
+  PutBucketNotificationConfigurationCommand,
   PutBucketPolicyCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -503,6 +506,21 @@ describe("the simulated account", function () {
       await assert.rejects(log(), { name: "InvalidTargetBucketForLogging" });
       await grant("arn:aws:s3:::logs-of-buckets/*");
       await log();
+    });
+  });
+
+  describe("S3's notifications", () => {
+    it("tell that a bucket's events are sent to EventBridge, and that they are not", async () => {
+      await bucket("notifying");
+      const s3 = new S3Client(access());
+      const told = () => s3.send(new GetBucketNotificationConfigurationCommand({ Bucket: "notifying" }));
+      const notify = (NotificationConfiguration: NotificationConfiguration) =>
+        s3.send(new PutBucketNotificationConfigurationCommand({ Bucket: "notifying", NotificationConfiguration }));
+      assert.equal((await told()).EventBridgeConfiguration, undefined);
+      await notify({ EventBridgeConfiguration: {} });
+      assert.deepEqual((await told()).EventBridgeConfiguration, {});
+      await notify({});
+      assert.equal((await told()).EventBridgeConfiguration, undefined);
     });
   });
 

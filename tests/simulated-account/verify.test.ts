@@ -11,7 +11,6 @@ import { type DeployedAccount, DEPLOYMENT_TIMEOUT, deployedAccount } from "../su
 import { stackState } from "../support/prod-state";
 import { switchAudioOff } from "./audio";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
-import { createTrainingBuckets } from "./training-buckets";
 import { inEnvironment } from "../support/environment";
 
 /** Of types that only settings declare which the prod stack has not. Those of EventBridge are made where events are sent on. */
@@ -28,7 +27,6 @@ describe("verify, on the prod stack in an account", function () {
   let deployed: DeployedAccount;
   let aws: Clients;
   let exported: StackState;
-  let deleteBuckets: (() => Promise<void>) | undefined;
 
   before(async function () {
     requireRealProvider(this);
@@ -36,10 +34,7 @@ describe("verify, on the prod stack in an account", function () {
     aws = clientsOf(deployed.account);
     exported = asExported(deployed.state);
     await switchAudioOff(deployed, [HOME, "us-east-1"]);
-    deleteBuckets = await createTrainingBuckets(aws.s3);
   });
-
-  after(() => deleteBuckets?.());
 
   const verify = (state: StackState, options: StackOptions = {}): Promise<readonly CheckResult[]> =>
     inEnvironment(deployed.account.environment, () => verifyStack(accountReader({ homeRegion: HOME }), state, options));

@@ -1,6 +1,7 @@
 /** Simulated accounts for whatever reads or changes one. */
 import type { StackState } from "../../pulumi/stack-state";
 import { atEnd } from "./at-end";
+import { createNamedBuckets } from "./named-buckets";
 import { type StackName, stackState } from "./prod-state";
 import { deployedState } from "./real-provider/deployed-state";
 import { createNewer, makeUpFor } from "./real-provider/newer-arguments";
@@ -62,6 +63,7 @@ export async function deploy(stack: StackName): Promise<DeployedAccount> {
     await account.stop();
   };
   try {
+    await createNamedBuckets(account, declared);
     workspace = await ProviderWorkspace.open(account);
     const applied = await workspace.apply(declared);
     if (applied.rejected.length > 0) {

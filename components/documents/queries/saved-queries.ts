@@ -114,17 +114,19 @@ function trailQuery(question: string, sql: SavedQuery["sql"]): SavedQuery {
 
 const ACCESS_TABLES: readonly EvidenceTableName[] = ["s3_access", "s3_access_to_trail"];
 
-/** Lines of access logs that meet a condition, of whichever tables there are. */
-function accesses(condition: string): SavedQuery["sql"] {
+/** Lines of access logs that meet a condition, of whichever of the tables there are. */
+function accesses(condition: string, of = ACCESS_TABLES): SavedQuery["sql"] {
   return ({ tables }) => {
-    const lines = ACCESS_TABLES.filter((table) => tables.includes(table)).map((table) =>
-      [
-        "SELECT requestdatetime, bucket_name, operation, key, requester, remoteip, httpstatus, errorcode, versionid",
-        `FROM ${table}`,
-        `WHERE ${lastDays(7)}`,
-        `  AND ${condition}`,
-      ].join("\n"),
-    );
+    const lines = of
+      .filter((table) => tables.includes(table))
+      .map((table) =>
+        [
+          "SELECT requestdatetime, bucket_name, operation, key, requester, remoteip, httpstatus, errorcode, versionid",
+          `FROM ${table}`,
+          `WHERE ${lastDays(7)}`,
+          `  AND ${condition}`,
+        ].join("\n"),
+      );
     return `${lines.join("\nUNION ALL\n")}\nORDER BY requestdatetime DESC`;
   };
 }
@@ -358,6 +360,30 @@ export const SAVED_QUERIES = {
     question: "Whose requests to the buckets with evidence were refused?",
     reads: ACCESS_TABLES,
     sql: accesses("httpstatus = '403'"),
+  },
+  "lineage-objects-accessed": {
+    question: "Who read, wrote or deleted how many objects with training data, models or artifacts, and from where?",
+    reads: ["s3_access_to_lineage"],
+    sql: () =>
+      [
+        "SELECT requester, remoteip, bucket_name, operation,",
+        "  count(*) AS requests,",
+        "  count(distinct key) AS objects,",
+        "  min(day) AS earliest,",
+        "  max(day) AS latest",
+        "FROM s3_access_to_lineage",
+        `WHERE ${lastDays(7)}`,
+        // What S3 logs of a bucket as a whole has no key.
+        "  AND key <> '-'",
+        "  AND httpstatus < '400'",
+        "GROUP BY 1, 2, 3, 4",
+        "ORDER BY requests DESC",
+      ].join("\n"),
+  },
+  "lineage-access-refused": {
+    question: "Whose requests to the buckets with training data, models and artifacts were refused?",
+    reads: ["s3_access_to_lineage"],
+    sql: accesses("httpstatus = '403'", ["s3_access_to_lineage"]),
   },
   "resources-deleted": {
     question: "Which trails, keys, log groups, buckets and AI resources were deleted?",

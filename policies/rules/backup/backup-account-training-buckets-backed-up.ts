@@ -3,7 +3,7 @@ import { type Value, UNKNOWN, isList, show } from "../../properties";
 import { ACCOUNT_BASELINE, BACKUP_SELECTION } from "../../resources";
 import { stackRule } from "../../rule";
 import type { StackResourceOf } from "../../stack/stack";
-import { eachTrainingBucket } from "../../stack/training-buckets";
+import { eachLineageBucket } from "../../stack/lineage-buckets";
 import { type Truth, every, must, not, some } from "../../truth";
 
 export const backupAccountTrainingBucketsBackedUp = stackRule(ACCOUNT_BASELINE, {
@@ -11,7 +11,7 @@ export const backupAccountTrainingBucketsBackedUp = stackRule(ACCOUNT_BASELINE, 
   title: "An account's training buckets are backed up",
   severity: "low",
   enforcementLevel: "advisory",
-  property: ACCOUNT_BASELINE.path("trainingBuckets"),
+  property: ACCOUNT_BASELINE.path("lineageBuckets"),
   rationale:
     "A model can be made again, and questions about it answered, only from the data that it was trained on. Whoever may write to a " +
     "training bucket can change or delete it.",
@@ -23,7 +23,7 @@ export const backupAccountTrainingBucketsBackedUp = stackRule(ACCOUNT_BASELINE, 
   ],
   related: { prowler: ["backup_plans_exist"] },
   checkEach: (baseline, { stack, property }) =>
-    eachTrainingBucket(baseline, { stack, property }, ({ name, region, path, isThere }) => {
+    eachLineageBucket(baseline, { stack, property, kinds: ["training"] }, ({ name, region, path, isThere }) => {
       const selections = stack
         .ofType(BACKUP_SELECTION)
         .map((selection) => every([isThere(selection), takes(selection.properties, name)]));

@@ -10,11 +10,11 @@ const SELECTORS = TRAIL.path("advancedEventSelectors");
 
 export const cloudtrailTrainingDataEventsLogged = stackRule(AUDIT_TRAIL, {
   id: "cloudtrail-training-data-events-logged",
-  title: "CloudTrail trails log the data events of every object in training data buckets",
+  title: "CloudTrail trails log the data events of every object in training, model and artifact buckets",
   severity: "high",
-  property: "trainingBucketArns",
+  property: "dataEventBucketArns",
   rationale:
-    "Reading or replacing training data is a data event. Without it nothing shows how a model came to be poisoned.",
+    "Reading or replacing training data, a model or an artifact is a data event. Without it nothing shows how a model came to be poisoned, or who copied it.",
   remediation:
     "Select AWS::S3::Object, reads and writes, by resources.ARN starting with each bucket's ARN and a slash; for directory " +
     "buckets AWS::S3Express::Object, starting with the ARN.",

@@ -2,6 +2,7 @@ export { cloudwatchAccountApplicationAlarmsExist } from "./cloudwatch-account-ap
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
 export { cloudwatchAccountDashboardsExist } from "./cloudwatch-account-dashboards-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
+export { cloudwatchAccountLineageDeletionsTold } from "./cloudwatch-account-lineage-deletions-told";
 export { cloudwatchAccountModelAlarmsExist } from "./cloudwatch-account-model-alarms-exist";
 export { cloudwatchAccountFindingAlertsExist } from "./cloudwatch-account-finding-alerts-exist";
 export { cloudwatchAccountTamperAlertsExist } from "./cloudwatch-account-tamper-alerts-exist";

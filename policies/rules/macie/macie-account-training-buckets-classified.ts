@@ -3,7 +3,7 @@ import { ACCOUNT_BASELINE, CLASSIFICATION_JOB, MACIE } from "../../resources";
 import { stackRule } from "../../rule";
 import { adoptedOrDeclined } from "../../stack/account-modes";
 import type { StackResourceOf } from "../../stack/stack";
-import { eachTrainingBucket } from "../../stack/training-buckets";
+import { eachLineageBucket } from "../../stack/lineage-buckets";
 import { type Truth, every, is, must, some } from "../../truth";
 
 const DEFINITIONS = CLASSIFICATION_JOB.path("s3JobDefinition.bucketDefinitions");
@@ -12,7 +12,7 @@ export const macieAccountTrainingBucketsClassified = stackRule(ACCOUNT_BASELINE,
   id: "macie-account-training-buckets-classified",
   title: "Macie looks for sensitive data in an account's training buckets, again and again",
   severity: "medium",
-  property: ACCOUNT_BASELINE.path("trainingBuckets"),
+  property: ACCOUNT_BASELINE.path("lineageBuckets"),
   rationale:
     "A model repeats what it was trained on. Personal data and credentials in a training bucket are found by a look into its objects, " +
     "and new ones come with each upload.",
@@ -24,7 +24,7 @@ export const macieAccountTrainingBucketsClassified = stackRule(ACCOUNT_BASELINE,
   ],
   related: { prowler: ["macie_is_enabled"] },
   checkEach: (baseline, { stack, property }) =>
-    eachTrainingBucket(baseline, { stack, property }, ({ name, region, path, isThere }) => {
+    eachLineageBucket(baseline, { stack, property, kinds: ["training"] }, ({ name, region, path, isThere }) => {
       const jobs = stack.ofType(CLASSIFICATION_JOB).map((job) => every([isThere(job), looksInto(job, name)]));
       return (
         adoptedOrDeclined(baseline, { name: "macie", type: MACIE, region }, path) ??

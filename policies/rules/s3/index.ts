@@ -1,4 +1,5 @@
 export { s3AccessLogBucketAllowsDelivery } from "./s3-access-log-bucket-allows-delivery";
+export { s3AccountLineageBucketsTraced } from "./s3-account-lineage-buckets-traced";
 export { s3AccountPublicAccessBlockExists } from "./s3-account-public-access-block-exists";
 export { s3AccountPublicAccessBlocked } from "./s3-account-public-access-blocked";
 export { s3BucketAclNotPublic } from "./s3-bucket-acl-not-public";

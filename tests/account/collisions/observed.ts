@@ -35,6 +35,7 @@ export function account(observed: Partial<ObservedAccount> = {}): ObservedAccoun
     roleQuota: { seen: { used: 0, allowed: 1000 } },
     principals: new Map(),
     named: new Map(),
+    buckets: new Map(),
     regions: [region()],
     ...observed,
   };

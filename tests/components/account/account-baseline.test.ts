@@ -138,6 +138,7 @@ describe("AccountBaseline", () => {
       [
         "AccessAnalysis baseline-eu-central-1-access",
         "AccessAnalysis baseline-us-east-1-access",
+        "DataLineage baseline-eu-central-1-lineage",
         "FindingAlerts baseline-eu-central-1-findings",
         "FindingAlerts baseline-us-east-1-findings",
         "SensitiveDataDiscovery baseline-eu-central-1-macie",
@@ -277,9 +278,11 @@ describe("AccountBaseline", () => {
       profile: "regulated",
       governedRegions: ["eu-central-1", "us-east-1"],
       invocationContent: "redacted",
-      trainingBuckets: [
-        { name: "acme-training-data", region: "eu-central-1" },
-        { name: "acme-fine-tuning", region: "eu-central-1" },
+      lineageBuckets: [
+        { kind: "training", name: "acme-training-data", region: "eu-central-1" },
+        { kind: "training", name: "acme-fine-tuning", region: "eu-central-1" },
+        { kind: "model", name: "acme-models", region: "eu-central-1" },
+        { kind: "artifact", name: "acme-artifacts", region: "eu-central-1" },
       ],
       adopted: [],
       declined: [],
@@ -428,6 +431,35 @@ describe("AccountBaseline", () => {
     });
     const lifecycle = recording.inputs(LIFECYCLE, "baseline-eu-central-1-invocations-bucket-lifecycle");
     ok(JSON.stringify(lifecycle["rules"]).includes('"expiration":{"days":90}'));
+  });
+
+  it("lets S3 deliver the access logs of the evidence buckets and of the buckets that the settings name, and of no others", () => {
+    const logged = [
+      "baseline-eu-central-1-*",
+      "acme-training-data",
+      "acme-fine-tuning",
+      "acme-models",
+      "acme-artifacts",
+    ];
+    const receiver = "arn:aws:s3:::baseline-eu-central-1-access-logs-123456789012-eu-central-1";
+    const policy = production.inputs("aws:s3/bucketPolicy:BucketPolicy", "baseline-eu-central-1-access-logs-policy");
+    const { Statement } = JSON.parse(String(policy["policy"])) as { Statement: { Sid?: string }[] }; // as declared
+    deepEqual(
+      Statement.filter(({ Sid }) => Sid === "S3DeliversAccessLogs"),
+      [
+        {
+          Sid: "S3DeliversAccessLogs",
+          Effect: "Allow",
+          Principal: { Service: "logging.s3.amazonaws.com" },
+          Action: "s3:PutObject",
+          Resource: logged.map((bucket) => `${receiver}/${bucket}/*`),
+          Condition: {
+            ArnEquals: { "aws:SourceArn": logged.map((bucket) => `arn:aws:s3:::${bucket}`) },
+            StringEquals: { "aws:SourceAccount": "123456789012" },
+          },
+        },
+      ],
+    );
   });
 
   it("logs the access to every evidence bucket of a region into that region's access-log bucket", async () => {
@@ -775,6 +807,46 @@ describe("The modes of an AccountBaseline", () => {
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
+        ...OF_INVOCATIONS.filter((child) => !exportOf("export").includes(child)),
+      ],
+      declined: [
+        { capability: "recorder", region: "eu-central-1", reason: REASON },
+        { capability: "evidenceQueries", region: "eu-central-1", reason: REASON },
+        { capability: "logExport", region: "eu-central-1", reason: REASON },
+      ],
+    },
+    {
+      title: "leave the notifications of their buckets as their owners have set them",
+      config: { modelBuckets: ["acme-models"], bucketLineage: off },
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ...OF_RECORDERS,
+        ...RULES,
+        ACCESS_LOGS,
+        ...OF_QUERIES,
+        ...OF_INVOCATIONS,
+      ],
+      declined: [{ capability: "bucketLineage", region: "eu-central-1", reason: REASON }],
+    },
+    {
+      title: "log access to their buckets where nothing else needs a bucket for access logs",
+      config: {
+        modelBuckets: ["acme-models"],
+        bucketLineage: { mode: "create" },
+        evidenceQueries: off,
+        logExport: off,
+        recorder: off,
+      },
+      children: [
+        BASELINE_ITSELF,
+        ...DETECTION,
+        ...OF_ALERTS,
+        ...OF_THE_TRAIL,
+        ACCESS_LOGS,
+        "DataLineage baseline-eu-central-1-lineage",
         ...OF_INVOCATIONS.filter((child) => !exportOf("export").includes(child)),
       ],
       declined: [

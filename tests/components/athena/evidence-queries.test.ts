@@ -18,6 +18,7 @@ const SOURCES: EvidenceQueriesArgs["sources"] = {
   invocations: { bucketName: "invocations", prefix: "logs" },
   accessLogs: { bucketName: "access", sourceBuckets: ["config", "invocations"] },
   trailAccessLogs: { bucketName: "trail-access", sourceBuckets: ["trail"] },
+  lineageAccessLogs: { bucketName: "access", sourceBuckets: ["models", "texts"] },
   kubernetesAudit: { bucketName: "export", prefix: "audit" },
 };
 
@@ -150,6 +151,7 @@ describe("EvidenceQueries", () => {
       model_invocations: "s3://invocations/logs/AWSLogs/123456789012/BedrockModelInvocationLogs/eu-central-1/${day}",
       s3_access: "s3://access/${bucket_name}/123456789012/eu-central-1/${bucket_name}/${day}",
       s3_access_to_trail: "s3://trail-access/${bucket_name}/123456789012/eu-central-1/${bucket_name}/${day}",
+      s3_access_to_lineage: "s3://access/${bucket_name}/123456789012/eu-central-1/${bucket_name}/${day}",
       kubernetes_audit: "s3://export/audit/AWSLogs/123456789012/KubernetesAudit/eu-central-1/${day}",
     };
     for (const [table, template] of Object.entries(places)) {
@@ -162,6 +164,8 @@ describe("EvidenceQueries", () => {
       (parameters as Readonly<Record<string, string>>)["projection.bucket_name.values"],
       "config,invocations",
     ); // likewise
+    const ofLineage = made.inputs(TABLE, "queries-s3-access-to-lineage")["parameters"];
+    assert.equal((ofLineage as Readonly<Record<string, string>>)["projection.bucket_name.values"], "models,texts"); // likewise
   });
 
   it("save each query with its question, and the models that may be used", async () => {

@@ -99,8 +99,8 @@ describe("The options of an AuditTrail", () => {
     ],
     [
       "buckets that the accepted gap would ignore",
-      { dataEvents: "none-i-accept-the-gap", trainingBucketArns: ["arn:aws:s3:::training"] },
-      'trainingBucketArns is ["arn:aws:s3:::training"]. Allowed: nothing with dataEvents "none-i-accept-the-gap", which would ignore it. Remove trainingBucketArns or choose other dataEvents.',
+      { dataEvents: "none-i-accept-the-gap", dataEventBucketArns: ["arn:aws:s3:::training"] },
+      'dataEventBucketArns is ["arn:aws:s3:::training"]. Allowed: nothing with dataEvents "none-i-accept-the-gap", which would ignore it. Remove dataEventBucketArns or choose other dataEvents.',
     ],
     [
       "functions that the accepted gap would ignore",

@@ -270,8 +270,8 @@ describe("An AuditTrail", () => {
   });
 
   it("logs the objects of training buckets in one selector, each bucket closed by a slash, Outputs too", async () => {
-    const trainingBucketArns = ["arn:aws:s3:::training", pulumi.output("arn:aws:s3:::weights")];
-    const made = await audit({ dataEvents: ["AWS::Bedrock::Model"], trainingBucketArns });
+    const dataEventBucketArns = ["arn:aws:s3:::training", pulumi.output("arn:aws:s3:::weights")];
+    const made = await audit({ dataEvents: ["AWS::Bedrock::Model"], dataEventBucketArns });
     assert.deepEqual(selectors(made)[2], {
       name: "AWS::S3::Object data events",
       fieldSelectors: [
@@ -628,7 +628,7 @@ describe("The size of an AuditTrail's selectors", () => {
   // Management 1, one AI type 2, all functions 2, the bucket selector 2 and one a bucket: 500 with 493 buckets.
   const args = (buckets: number): AuditTrailArgs => ({
     dataEvents: ["AWS::Bedrock::Model"],
-    trainingBucketArns: Array.from({ length: buckets }, (_, index) => `arn:aws:s3:::training-${index}`),
+    dataEventBucketArns: Array.from({ length: buckets }, (_, index) => `arn:aws:s3:::training-${index}`),
   });
 
   it("may be the 500 values that CloudTrail accepts", async () => {
@@ -639,7 +639,7 @@ describe("The size of an AuditTrail's selectors", () => {
     await assert.rejects(
       audit(args(494)),
       endsWith(
-        'AuditTrail "audit": dataEvents, trainingBucketArns and lambdaFunctionArns is "501 values together". Allowed: 500 values in all event selectors of a trail. Name fewer buckets or functions; leaving lambdaFunctionArns out logs every function with no value of its own.',
+        'AuditTrail "audit": dataEvents, dataEventBucketArns and lambdaFunctionArns is "501 values together". Allowed: 500 values in all event selectors of a trail. Name fewer buckets or functions; leaving lambdaFunctionArns out logs every function with no value of its own.',
       ),
     );
   });

@@ -33,7 +33,7 @@ describe("A bucket's documents", () => {
   it("let S3 deliver one bucket's access logs under that bucket's prefix", () => {
     const place = { partition: "aws", accountId: "123456789012", region: "eu-central-1" };
     assert.equal(accessLogPrefix("evidence"), "evidence/");
-    assert.deepEqual(deliverAccessLogs({ place, accessLogBucket: "logs", sourceBucket: "evidence" }), {
+    assert.deepEqual(deliverAccessLogs({ place, accessLogBucket: "logs", sourceBuckets: ["evidence"] }), {
       Sid: "S3DeliversAccessLogs",
       Effect: "Allow",
       Principal: { Service: "logging.s3.amazonaws.com" },
@@ -43,6 +43,19 @@ describe("A bucket's documents", () => {
         ArnEquals: { "aws:SourceArn": "arn:aws:s3:::evidence" },
         StringEquals: { "aws:SourceAccount": "123456789012" },
       },
+    });
+  });
+
+  it("let S3 deliver the access logs of several buckets, each under its prefix", () => {
+    const place = { partition: "aws-cn", accountId: "123456789012", region: "cn-north-1" };
+    const { Resource, Condition } = deliverAccessLogs({
+      place,
+      accessLogBucket: "logs",
+      sourceBuckets: ["evidence-*", "models"],
+    });
+    assert.deepEqual(Resource, ["arn:aws-cn:s3:::logs/evidence-*/*", "arn:aws-cn:s3:::logs/models/*"]);
+    assert.deepEqual(Condition?.ArnEquals, {
+      "aws:SourceArn": ["arn:aws-cn:s3:::evidence-*", "arn:aws-cn:s3:::models"],
     });
   });
 });

@@ -26,6 +26,12 @@ export const LOCATIONS: Readonly<Record<EvidenceTableName, TableLocation>> = {
     region: REGION,
     values: { bucket_name: ["trail"] },
   },
+  s3_access_to_lineage: {
+    bucketName: "lineage-access",
+    account: ACCOUNT,
+    region: REGION,
+    values: { bucket_name: ["models", "texts"] },
+  },
   kubernetes_audit: { bucketName: "export", prefix: "audit", account: ACCOUNT, region: REGION },
 };
 
@@ -106,6 +112,7 @@ const OBJECTS: Readonly<Record<EvidenceTableName, ObjectOf>> = {
   ],
   s3_access: accessLog("config"),
   s3_access_to_trail: accessLog("trail"),
+  s3_access_to_lineage: accessLog("texts"),
   kubernetes_audit: (id, record, { path }, region) => [
     `audit/AWSLogs/${ACCOUNT}/KubernetesAudit/${region}/${path}/export-1-${id}.gz`,
     zipped({ kind: "Event", auditID: id, stage: "ResponseComplete", ...record }),
@@ -117,7 +124,7 @@ function accessLogLine(id: string, record: Sample["record"]): string {
   const of = (name: string, byDefault: string): string => (typeof record[name] === "string" ? record[name] : byDefault);
   return (
     `79a59df900b949e55d96a1e698fbaced config [19/Nov/2026:00:00:38 +0000] 192.0.2.3 ${of("requester", `arn:aws:iam::${ACCOUNT}:user/ann`)} ` +
-    `3E57427F3EXAMPLE ${of("operation", "REST.HEAD.BUCKET")} ${id} "GET /config/${id}?versioning HTTP/1.1" ${of("status", "200")} ` +
+    `3E57427F3EXAMPLE ${of("operation", "REST.HEAD.BUCKET")} ${of("key", id)} "GET /config/${id}?versioning HTTP/1.1" ${of("status", "200")} ` +
     '- 113 - 7 - "-" "S3Console/0.4" - s9lzHYrFp76ZVxRcpX9+5cjAnEH2ROuNkd2BHfIa6UkFVdtjf5mKR3/eTPFvsiP/XV/VLi31234= SigV4 ' +
     "ECDHE-RSA-AES128-GCM-SHA256 AuthHeader config.s3.eu-central-1.amazonaws.com TLSV1.2 - Yes\n"
   );

@@ -34,6 +34,7 @@ const ID_COLUMNS: Readonly<Record<EvidenceTableName, string>> = {
   model_invocations: "requestid",
   s3_access: "key",
   s3_access_to_trail: "key",
+  s3_access_to_lineage: "key",
   kubernetes_audit: "auditid",
 };
 
@@ -439,6 +440,34 @@ const CASES: Readonly<Record<SavedQueryName, Case>> = {
   },
   "evidence-access-refused": {
     table: "s3_access_to_trail",
+    finds: [{ record: { operation: "REST.GET.OBJECT", status: "403" } }],
+    leaves: [{ record: { operation: "REST.GET.OBJECT" } }, { record: { operation: "REST.GET.OBJECT", status: "404" } }],
+  },
+  "lineage-objects-accessed": {
+    table: "s3_access_to_lineage",
+    finds: [
+      { record: { operation: "REST.GET.OBJECT", key: "a" } },
+      { record: { operation: "REST.GET.OBJECT", key: "b", status: "206" }, daysAgo: 2 },
+      { record: { operation: "REST.GET.OBJECT", key: "b" } },
+      { record: { operation: "BATCH.DELETE.OBJECT", status: "204" } },
+    ],
+    leaves: [
+      { record: { operation: "REST.GET.OBJECT", status: "403" } },
+      { record: { operation: "REST.GET.OBJECT" }, daysAgo: 8 },
+      { record: { operation: "REST.POST.MULTI_OBJECT_DELETE", key: "-" } },
+    ],
+    rows: [
+      { operation: "REST.GET.OBJECT", requests: "3", objects: "2", earliest: "2026/11/10", latest: "2026/11/11" },
+      { operation: "BATCH.DELETE.OBJECT", requests: "1", objects: "1", earliest: "2026/11/11", latest: "2026/11/11" },
+    ].map((row) => ({
+      requester: `arn:aws:iam::${ACCOUNT}:user/ann`,
+      remoteip: "192.0.2.3",
+      bucket_name: "texts",
+      ...row,
+    })),
+  },
+  "lineage-access-refused": {
+    table: "s3_access_to_lineage",
     finds: [{ record: { operation: "REST.GET.OBJECT", status: "403" } }],
     leaves: [{ record: { operation: "REST.GET.OBJECT" } }, { record: { operation: "REST.GET.OBJECT", status: "404" } }],
   },

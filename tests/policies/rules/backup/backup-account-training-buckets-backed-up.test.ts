@@ -10,17 +10,17 @@ type Change = (stack: readonly ResourceState[]) => readonly ResourceState[];
 
 const notBackedUp = (index: number, name: string) => ({
   name: "baseline",
-  property: `trainingBuckets.${index}`,
+  property: `lineageBuckets.${index}`,
   message: `is "${name}" in "eu-central-1", which no plan of AWS Backup backs up there; name it in the setting backups`,
 });
 const DATA = "arn:aws:s3:::acme-training-data";
-const TUNING = { name: "acme-fine-tuning", region: "eu-central-1" };
+const TUNING = { kind: "training", name: "acme-fine-tuning", region: "eu-central-1" };
 const NEITHER = [notBackedUp(0, "acme-training-data"), notBackedUp(1, "acme-fine-tuning")] as const;
 const selection =
   (set: WireMap): Change =>
   (stack) =>
     changeAll(stack, SELECTION, { set });
-const oneBucket = (change: Change): Change => saying({ trainingBuckets: [TUNING] }, change);
+const oneBucket = (change: Change): Change => saying({ lineageBuckets: [TUNING] }, change);
 
 describeStackRule(backupAccountTrainingBucketsBackedUp, {
   fails: [
@@ -42,12 +42,13 @@ describeStackRule(backupAccountTrainingBucketsBackedUp, {
     },
     {
       title: "a training bucket of no region",
-      change: saying({ trainingBuckets: [{ name: "acme-fine-tuning" }] }, (stack) => stack),
+      change: saying({ lineageBuckets: [{ kind: "training", name: "acme-fine-tuning" }] }, (stack) => stack),
       findings: [
         {
           name: "baseline",
-          property: "trainingBuckets.0",
-          message: 'is {"name":"acme-fine-tuning"}; set it to a bucket\'s name and region',
+          property: "lineageBuckets.0",
+          message:
+            'is {"kind":"training","name":"acme-fine-tuning"}; set it to a bucket\'s kind (training, model, artifact), name and region',
         },
       ],
     },
@@ -55,7 +56,7 @@ describeStackRule(backupAccountTrainingBucketsBackedUp, {
   passes: [
     {
       title: "an account without training buckets",
-      change: saying({ trainingBuckets: [] }, (stack) => without(stack, SELECTION)),
+      change: saying({ lineageBuckets: [] }, (stack) => without(stack, SELECTION)),
     },
     { title: "buckets that are named by a pattern", change: selection({ resources: ["arn:aws:s3:::acme-*"] }) },
     { title: "a plan of everything", change: selection({ resources: ["*"] }) },
@@ -63,23 +64,23 @@ describeStackRule(backupAccountTrainingBucketsBackedUp, {
   unknown: [
     {
       title: "which buckets there are",
-      change: saying({ trainingBuckets: UNKNOWN_VALUE }, (stack) => stack),
-      property: "trainingBuckets",
+      change: saying({ lineageBuckets: UNKNOWN_VALUE }, (stack) => stack),
+      property: "lineageBuckets",
     },
     {
       title: "the region of a bucket",
-      change: saying({ trainingBuckets: [{ ...TUNING, region: UNKNOWN_VALUE }] }, (stack) => stack),
-      property: "trainingBuckets.0",
+      change: saying({ lineageBuckets: [{ ...TUNING, region: UNKNOWN_VALUE }] }, (stack) => stack),
+      property: "lineageBuckets.0",
     },
     {
       title: "what is backed up",
       change: oneBucket(selection({ resources: [UNKNOWN_VALUE] })),
-      property: "trainingBuckets.0",
+      property: "lineageBuckets.0",
     },
     {
       title: "what conditions leave",
       change: oneBucket(selection({ conditions: [{}] })),
-      property: "trainingBuckets.0",
+      property: "lineageBuckets.0",
     },
   ],
 });

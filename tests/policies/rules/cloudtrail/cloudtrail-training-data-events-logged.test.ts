@@ -6,7 +6,9 @@ import { changeAll, changed } from "../../state-changes";
 
 const COMPONENT = { type: "ai-governance-baseline:index:AuditTrail" };
 const TRAIL = { type: "aws:cloudtrail/trail:Trail" };
-const BOTH = ["arn:aws:s3:::acme-training-data/", "arn:aws:s3:::acme-fine-tuning/"];
+const ALL = ["acme-training-data", "acme-fine-tuning", "acme-models", "acme-artifacts"].map(
+  (bucket) => `arn:aws:s3:::${bucket}/`,
+);
 
 /** A trail that selects objects by the fields, besides the category and the type. */
 function selecting(...fields: readonly WireValue[]) {
@@ -42,7 +44,7 @@ function directoryBucket(stack: readonly ResourceState[], type: string): readonl
     { field: "resources.type", equals: [type] },
     { field: "resources.ARN", startsWiths: [DIRECTORY_BUCKET] },
   ];
-  const named = changeAll(stack, COMPONENT, { set: { trainingBucketArns: [DIRECTORY_BUCKET] } });
+  const named = changeAll(stack, COMPONENT, { set: { dataEventBucketArns: [DIRECTORY_BUCKET] } });
   return changeAll(named, TRAIL, { set: { advancedEventSelectors: [{ name: "objects", fieldSelectors }] } });
 }
 
@@ -53,7 +55,7 @@ function secondTrail(stack: readonly ResourceState[], change: Change): readonly 
     .map((trail) => changed({ ...trail, urn: `${trail.urn.slice(0, trail.urn.lastIndexOf("::"))}::second` }, change));
 }
 
-const [training = "", tuning = ""] = BOTH;
+const [training = "", ...others] = ALL;
 const byArn = (startsWiths: readonly string[]) => ({ field: "resources.ARN", startsWiths });
 
 describeStackRule(cloudtrailTrainingDataEventsLogged, {
@@ -61,35 +63,35 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
     {
       title: "a trail that selects no objects",
       change: (stack) => changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
-      findings: missing(training, tuning),
+      findings: missing(...ALL),
     },
     {
-      title: "a trail that selects one of two buckets",
+      title: "a trail that selects one of the buckets",
       change: (stack) => changeAll(stack, TRAIL, selecting(byArn([training]))),
-      findings: missing(tuning),
+      findings: missing(...others),
     },
     {
-      title: "two trails of the component that select one of two buckets",
+      title: "two trails of the component that leave out a bucket",
       change: (stack) => [
         ...changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
-        ...secondTrail(stack, selecting(byArn([tuning]))),
+        ...secondTrail(stack, selecting(byArn(others))),
       ],
       findings: missingOf("second", training),
     },
     {
       title: "a trail that selects part of a bucket",
-      change: (stack) => changeAll(stack, TRAIL, selecting(byArn([`${training}raw/`, tuning]))),
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn([`${training}raw/`, ...others]))),
       findings: missing(training),
     },
     {
       title: "a trail that selects writes only",
-      change: (stack) => changeAll(stack, TRAIL, selecting(byArn(BOTH), { field: "readOnly", equals: ["false"] })),
-      findings: missing(training, tuning),
+      change: (stack) => changeAll(stack, TRAIL, selecting(byArn(ALL), { field: "readOnly", equals: ["false"] })),
+      findings: missing(...ALL),
     },
     {
       title: "a trail that selects by the ends of ARNs",
       change: (stack) => changeAll(stack, TRAIL, selecting({ field: "resources.ARN", endsWith: [".json"] })),
-      findings: missing(training, tuning),
+      findings: missing(...ALL),
     },
     {
       title: "a trail that selects the objects of a directory bucket as those of another",
@@ -111,14 +113,14 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
       title: "objects that the component's second trail selects",
       change: (stack) => [
         ...changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }),
-        ...secondTrail(stack, selecting(byArn(BOTH))),
+        ...secondTrail(stack, selecting(byArn(ALL))),
       ],
     },
     {
       title: "a trail for which no bucket is named",
       change: (stack) =>
         changeAll(changeAll(stack, TRAIL, { set: { advancedEventSelectors: [] } }), COMPONENT, {
-          set: { trainingBucketArns: [] },
+          set: { dataEventBucketArns: [] },
         }),
     },
   ],
@@ -130,13 +132,13 @@ describeStackRule(cloudtrailTrainingDataEventsLogged, {
     },
     {
       title: "a bucket that is not known yet",
-      change: (stack) => changeAll(stack, COMPONENT, { set: { trainingBucketArns: [UNKNOWN_VALUE] } }),
+      change: (stack) => changeAll(stack, COMPONENT, { set: { dataEventBucketArns: [UNKNOWN_VALUE] } }),
       property: "advancedEventSelectors",
     },
     {
       title: "buckets that are not known yet",
-      change: (stack) => changeAll(stack, COMPONENT, { set: { trainingBucketArns: UNKNOWN_VALUE } }),
-      property: "trainingBucketArns",
+      change: (stack) => changeAll(stack, COMPONENT, { set: { dataEventBucketArns: UNKNOWN_VALUE } }),
+      property: "dataEventBucketArns",
     },
   ],
 });

@@ -10,17 +10,17 @@ type Change = (stack: readonly ResourceState[]) => readonly ResourceState[];
 
 const notLookedInto = (index: number, name: string) => ({
   name: "baseline",
-  property: `trainingBuckets.${index}`,
+  property: `lineageBuckets.${index}`,
   message: `is "${name}" in "eu-central-1", where no scheduled job of Macie looks into it; declare SensitiveDataDiscovery for it`,
 });
-const TUNING = { name: "acme-fine-tuning", region: "eu-central-1" };
+const TUNING = { kind: "training", name: "acme-fine-tuning", region: "eu-central-1" };
 const NEITHER = [notLookedInto(0, "acme-training-data"), notLookedInto(1, "acme-fine-tuning")] as const;
 const WANTED = {
   type: MACIE.type,
   capability: "macie",
   words: "Amazon Macie",
   region: "eu-central-1",
-  property: "trainingBuckets.0",
+  property: "lineageBuckets.0",
   id: "eu-central-1",
 };
 const missing: Change = (stack) => without(stack, JOB);
@@ -30,7 +30,7 @@ const job =
     changeAll(stack, JOB, { set });
 const bucketsOfJob = (...buckets: readonly WireValue[]) =>
   job({ s3JobDefinition: { bucketDefinitions: [{ accountId: "111122223333", buckets }] } });
-const oneBucket = (change: Change): Change => saying({ trainingBuckets: [TUNING] }, change);
+const oneBucket = (change: Change): Change => saying({ lineageBuckets: [TUNING] }, change);
 
 describeStackRule(macieAccountTrainingBucketsClassified, {
   fails: [
@@ -52,45 +52,58 @@ describeStackRule(macieAccountTrainingBucketsClassified, {
     },
     {
       title: "a training bucket of no region",
-      change: saying({ trainingBuckets: [{ name: "acme-fine-tuning" }] }, (stack) => stack),
+      change: saying({ lineageBuckets: [{ kind: "training", name: "acme-fine-tuning" }] }, (stack) => stack),
       findings: [
         {
           name: "baseline",
-          property: "trainingBuckets.0",
-          message: 'is {"name":"acme-fine-tuning"}; set it to a bucket\'s name and region',
+          property: "lineageBuckets.0",
+          message:
+            'is {"kind":"training","name":"acme-fine-tuning"}; set it to a bucket\'s kind (training, model, artifact), name and region',
         },
       ],
     },
   ],
   passes: [
-    { title: "an account without training buckets", change: saying({ trainingBuckets: [] }, missing) },
+    { title: "an account without training buckets", change: saying({ lineageBuckets: [] }, missing) },
+    {
+      title: "an account with models and artifacts alone",
+      change: saying(
+        {
+          lineageBuckets: [
+            { ...TUNING, kind: "model" },
+            { ...TUNING, kind: "artifact" },
+          ],
+        },
+        missing,
+      ),
+    },
     { title: "a job that looks into more", change: bucketsOfJob("acme-training-data", "acme-fine-tuning", "more") },
   ],
   unknown: [
     {
       title: "which buckets there are",
-      change: saying({ trainingBuckets: UNKNOWN_VALUE }, missing),
-      property: "trainingBuckets",
+      change: saying({ lineageBuckets: UNKNOWN_VALUE }, missing),
+      property: "lineageBuckets",
     },
     {
       title: "the region of a bucket",
-      change: saying({ trainingBuckets: [{ ...TUNING, region: UNKNOWN_VALUE }] }, (stack) => stack),
-      property: "trainingBuckets.0",
+      change: saying({ lineageBuckets: [{ ...TUNING, region: UNKNOWN_VALUE }] }, (stack) => stack),
+      property: "lineageBuckets.0",
     },
     {
       title: "whether the job runs",
       change: oneBucket(job({ jobStatus: UNKNOWN_VALUE })),
-      property: "trainingBuckets.0",
+      property: "lineageBuckets.0",
     },
     {
       title: "what the job looks into",
       change: oneBucket(bucketsOfJob(UNKNOWN_VALUE)),
-      property: "trainingBuckets.0",
+      property: "lineageBuckets.0",
     },
     {
       title: "what the job is defined by",
       change: oneBucket(job({ s3JobDefinition: { bucketDefinitions: UNKNOWN_VALUE } })),
-      property: "trainingBuckets.0",
+      property: "lineageBuckets.0",
     },
     adoptedCase(WANTED, oneBucket(missing)),
   ],

@@ -1,6 +1,8 @@
-"""S3: what a bucket's policy has to grant before access logs can be delivered to it, and in which folders they are to lie."""
+"""S3: what a bucket's policy has to grant before access logs can be delivered to it, in which folders they are to lie, and
+whether a bucket's events are sent to EventBridge."""
 
 import json
+import re
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -47,6 +49,26 @@ def get_bucket_logging(self: S3Response) -> TYPE_RESPONSE:
     return self.serialized(ActionResult({"LoggingEnabled": kept} if kept else {}))
 
 
+def get_bucket_notification(self: S3Response) -> TYPE_RESPONSE:
+    """moto keeps that events are sent to EventBridge, and leaves it out of its answer.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
+    """
+    answer = _get_bucket_notification(self)
+    kept = self.backend.get_bucket_notification_configuration(self.bucket_name)
+    if kept is None or kept.event_bridge is None:
+        return answer
+    status, headers, body = answer
+    text = body.decode() if isinstance(body, bytes) else body
+    opened = re.sub(r"(<NotificationConfiguration[^>]*)/>", r"\1></NotificationConfiguration>", text)
+    end = "</NotificationConfiguration>"
+    return status, headers, opened.replace(end, f"<EventBridgeConfiguration/>{end}")
+
+
+_get_bucket_notification = S3Response.get_bucket_notification
+
+
 def repair() -> None:
+    S3Response.get_bucket_notification = get_bucket_notification
     S3Response.get_bucket_logging = get_bucket_logging
     FakeBucket._log_permissions_enabled_policy = staticmethod(grants_log_delivery)

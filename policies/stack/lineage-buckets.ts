@@ -1,4 +1,5 @@
-/** What a rule requires of each training bucket that an account's baseline states. */
+/** What a rule requires of each bucket of models' lineage that an account's baseline states. */
+import { LINEAGE_BUCKET_KINDS, type LineageBucketKind } from "../../facts/s3/lineage-buckets";
 import { type Value, UNKNOWN, at, isList } from "../properties";
 import { decide, found } from "../requirements";
 import type { ACCOUNT_BASELINE } from "../resources";
@@ -7,8 +8,9 @@ import type { Truth } from "../truth";
 import type { Stack, StackResource, StackResourceOf } from "./stack";
 import { isInGovernedRegion } from "./subjects";
 
-/** A training bucket, as it is stated. */
+/** A bucket, as it is stated. */
 export interface StatedBucket {
+  readonly kind: LineageBucketKind;
   readonly name: string;
   readonly region: string;
   /** Of the bucket, below the baseline. */
@@ -17,23 +19,32 @@ export interface StatedBucket {
   readonly isThere: (resource: StackResource) => Truth;
 }
 
-export function eachTrainingBucket(
+/** Where the buckets are stated, and which of them are meant. */
+export interface Stated {
+  readonly stack: Stack;
+  readonly property: string;
+  readonly kinds: readonly LineageBucketKind[];
+}
+
+export function eachLineageBucket(
   baseline: StackResourceOf<typeof ACCOUNT_BASELINE>,
-  { stack, property }: { readonly stack: Stack; readonly property: string },
+  { stack, property, kinds }: Stated,
   check: (bucket: StatedBucket) => Results,
 ): Results {
   const checkBucket = (bucket: Value, path: string): Results => {
-    const [name, region] = [at(bucket, "name"), at(bucket, "region")];
-    if ([bucket, name, region].includes(UNKNOWN)) {
+    const [kind, name, region] = [at(bucket, "kind"), at(bucket, "name"), at(bucket, "region")];
+    if ([bucket, kind, name, region].includes(UNKNOWN)) {
       return undecided(path);
     }
-    if (typeof name !== "string" || typeof region !== "string") {
-      return fail(path, `${found(bucket === UNKNOWN ? undefined : bucket)}; set it to a bucket's name and region`);
+    const known = LINEAGE_BUCKET_KINDS.find((one) => one === kind);
+    if (known === undefined || typeof name !== "string" || typeof region !== "string") {
+      const value = found(bucket === UNKNOWN ? undefined : bucket);
+      return fail(path, `${value}; set it to a bucket's kind (${LINEAGE_BUCKET_KINDS.join(", ")}), name and region`);
     }
     const governed = at(baseline.properties, "governedRegions");
     const isThere = (resource: StackResource): Truth =>
       isInGovernedRegion(stack, resource, region, isList(governed) ? governed : []);
-    return check({ name, region, path, isThere });
+    return kinds.includes(known) ? check({ kind: known, name, region, path, isThere }) : pass;
   };
   return decide(baseline.properties, property, (buckets) =>
     isList(buckets) ? all(...buckets.map((bucket, index) => checkBucket(bucket, `${property}.${index}`))) : pass,
