@@ -1,9 +1,9 @@
 /** AWS Config in one account: recorders, rules, and who brings together what they record. */
 import type * as pulumi from "@pulumi/pulumi";
 
+import { isOfTrail, REMEDIABLE_RULES } from "../../facts/config/remediable-rules";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
-import { isOfTrail, REMEDIABLE_RULES } from "../../facts/config/remediable-rules";
 import type { InvocationLogging } from "../bedrock/invocation-logging";
 import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { AggregationAuthorizations } from "../config/aggregation-authorizations";
@@ -126,7 +126,7 @@ export function createConfigRemediation(
       ruleNames: given(Object.fromEntries(rules.map((rule) => [rule, names[rule]]))),
       ...given({ trailArn: rules.some(isOfTrail) ? trail?.trailArn : undefined }),
       automatic: isAutomatic,
-      // Nobody looks at what a run shows that AWS Config starts.
+      // Nobody would look at the dry runs that AWS Config starts.
       dryRun: !isAutomatic,
       region,
     },

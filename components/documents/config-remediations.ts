@@ -146,11 +146,13 @@ export function remediationParameters(
     dryRun,
   }: { readonly roleArn: string; readonly target: string | undefined; readonly dryRun: boolean },
 ): readonly ({ readonly name: string } & RemediationParameter)[] {
-  return [
+  const parameters: ({ readonly name: string } & RemediationParameter)[] = [
     { name: ASSUME_ROLE, staticValue: roleArn },
     target === undefined
       ? { name: fix.target.name, resourceValue: "RESOURCE_ID" }
       : { name: fix.target.name, staticValue: target },
     { name: DRY_RUN, staticValue: String(dryRun) },
   ];
+  // In the order in which the provider reads them back, so that it sees no change where there is none.
+  return parameters.sort((one, other) => (one.name < other.name ? -1 : 1));
 }

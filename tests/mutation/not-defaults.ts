@@ -82,12 +82,6 @@ const SAME_MEANING: readonly NotADefault[] = [
     why: "absent means false",
   },
   {
-    kinds: ["drop-item"],
-    type: /cfg\/remediationConfiguration:RemediationConfiguration/,
-    path: /parameters\.2/,
-    why: "a run that is not told is a dry run, by the runbook's own default",
-  },
-  {
     kinds: ["delete"],
     type: /cfg\/remediationConfiguration:RemediationConfiguration/,
     path: /resourceType/,
@@ -416,8 +410,8 @@ const REFUSED: readonly NotADefault[] = [
   {
     kinds: ["delete", "drop-item"],
     type: /cfg\/remediationConfiguration:RemediationConfiguration/,
-    path: /parameters(\.[01](\.(static|resource)Value)?)?/,
-    why: "Systems Manager starts no run that lacks what the runbook asks for",
+    path: /parameters(\.\d(\.(static|resource)Value)?)?/,
+    why: "Systems Manager starts no run that lacks what the runbook asks for, and one that is not told is a dry run",
   },
   {
     kinds: ["delete", "drop-statement", "drop-item", "reverse", "remove"],

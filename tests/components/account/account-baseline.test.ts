@@ -1220,13 +1220,13 @@ describe("The modes of an AccountBaseline", () => {
       deepEqual(
         (parameters as readonly unknown[]).slice(1), // a list, as the component's own test shows
         [
-          { name: "TrailName", staticValue: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/baseline-trail" },
           { name: "DryRun", staticValue: "true" },
+          { name: "TrailName", staticValue: "arn:aws:cloudtrail:eu-central-1:123456789012:trail/baseline-trail" },
         ],
       );
       const started = recording.inputs(REMEDIATION, "baseline-us-east-1-remediation-key-rotation-remediation");
       equal(started["automatic"], true);
-      deepEqual((started["parameters"] as readonly unknown[]).at(-1), { name: "DryRun", staticValue: "false" }); // as above
+      deepEqual((started["parameters"] as readonly unknown[]).at(1), { name: "DryRun", staticValue: "false" }); // as above
     });
   });
 

@@ -55,8 +55,8 @@ describe("ConfigRemediation", () => {
           name: "AutomationAssumeRole",
           staticValue: `arn:aws:iam:${PLACE.region}:${PLACE.accountId}:role/fix-key-rotation-role`,
         },
-        { name: "KeyId", resourceValue: "RESOURCE_ID" },
         { name: "DryRun", staticValue: "true" },
+        { name: "KeyId", resourceValue: "RESOURCE_ID" },
       ],
       region: "us-east-1",
     });
@@ -69,14 +69,14 @@ describe("ConfigRemediation", () => {
       "fix-key-rotation-remediation",
     );
     assert.deepEqual([automatic, maximumAutomaticAttempts, retryAttemptSeconds], [true, 5, 60]);
-    assert.deepEqual((parameters as readonly unknown[]).at(-1), { name: "DryRun", staticValue: "false" }); // a list, as above
+    assert.deepEqual((parameters as readonly unknown[]).at(1), { name: "DryRun", staticValue: "false" }); // a list, as above
   });
 
   it("starts the logging of the trail that it is given, since the rule finds the account", async () => {
     const recording = await made({ ruleNames: { "cloudtrail-enabled": "drift-trail" }, trailArn: TRAIL });
     const { resourceType, parameters } = recording.inputs(REMEDIATION, "fix-trail-logging-remediation");
     assert.equal(resourceType, undefined);
-    assert.deepEqual((parameters as readonly unknown[]).at(1), { name: "TrailName", staticValue: TRAIL }); // a list, as above
+    assert.deepEqual((parameters as readonly unknown[]).at(2), { name: "TrailName", staticValue: TRAIL }); // a list, as above
   });
 
   it("has a runbook of Automation, and a role that may do what it calls", async () => {

@@ -87,13 +87,13 @@ describe("The remediations of AWS Config's rules", () => {
     const remediation = remediationOf("cmk-backing-key-rotation-enabled");
     assert.deepEqual(remediationParameters(remediation, { roleArn: "r", target: undefined, dryRun: true }), [
       { name: "AutomationAssumeRole", staticValue: "r" },
-      { name: "KeyId", resourceValue: "RESOURCE_ID" },
       { name: "DryRun", staticValue: "true" },
+      { name: "KeyId", resourceValue: "RESOURCE_ID" },
     ]);
     assert.deepEqual(remediationParameters(remediation, { roleArn: "r", target: "k", dryRun: false }), [
       { name: "AutomationAssumeRole", staticValue: "r" },
-      { name: "KeyId", staticValue: "k" },
       { name: "DryRun", staticValue: "false" },
+      { name: "KeyId", staticValue: "k" },
     ]);
   });
 });
