@@ -53,6 +53,12 @@ export const CHECKS = {
     type: "aws:athena/workgroup:Workgroup",
     reference: `${ATHENA}/API_GetWorkGroup.html`,
   },
+  "verify-auditmanager-assessment-as-declared": {
+    title: "The assessment collects evidence as declared",
+    severity: "low",
+    type: "aws:auditmanager/assessment:Assessment",
+    reference: "https://docs.aws.amazon.com/audit-manager/latest/APIReference/API_GetAssessment.html",
+  },
   "verify-backup-buckets-versioned": {
     title: "The buckets that are backed up have versioning, without which AWS Backup cannot",
     severity: "high",

@@ -4,6 +4,12 @@
  * from it.
  */
 import {
+  AuditManagerClient,
+  GetAccountStatusCommand,
+  GetAssessmentCommand,
+  ListAssessmentsCommand,
+} from "@aws-sdk/client-auditmanager";
+import {
   AthenaClient,
   GetNamedQueryCommand,
   GetWorkGroupCommand,
@@ -161,6 +167,7 @@ import {
 export const SERVICES = {
   account: { client: AccountClient, scope: "global" },
   athena: { client: AthenaClient, scope: "regional" },
+  auditmanager: { client: AuditManagerClient, scope: "regional" },
   "access-analyzer": { client: AccessAnalyzerClient, scope: "regional" },
   backup: { client: BackupClient, scope: "regional" },
   bedrock: { client: BedrockClient, scope: "regional" },
@@ -265,6 +272,13 @@ export const OPERATIONS = {
   "athena:GetNamedQuery": { command: GetNamedQueryCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
   "athena:GetWorkGroup": { command: GetWorkGroupCommand, absent: NO_WORKGROUP, usedBy: BOTH },
   "athena:ListNamedQueries": { command: ListNamedQueriesCommand, absent: NO_WORKGROUP, usedBy: VERIFY },
+  "auditmanager:GetAccountStatus": { command: GetAccountStatusCommand, usedBy: PREFLIGHT },
+  "auditmanager:GetAssessment": {
+    command: GetAssessmentCommand,
+    absent: ["ResourceNotFoundException"],
+    usedBy: VERIFY,
+  },
+  "auditmanager:ListAssessments": { command: ListAssessmentsCommand, usedBy: VERIFY },
   "backup:DescribeBackupVault": { command: DescribeBackupVaultCommand, ...NO_VAULT, usedBy: BOTH },
   "backup:GetBackupPlan": { command: GetBackupPlanCommand, absent: NO_PLAN, usedBy: VERIFY },
   "backup:GetBackupSelection": { command: GetBackupSelectionCommand, absent: NO_PLAN, usedBy: VERIFY },

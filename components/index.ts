@@ -96,6 +96,7 @@ export {
   KubernetesAuditSink,
   type KubernetesAuditSinkArgs,
 } from "./kubernetes/kubernetes-audit-sink";
+export { AuditAssessment, type AuditAssessmentArgs } from "./auditmanager/audit-assessment";
 export { AccountDataProtection, type AccountDataProtectionArgs } from "./logs/account-data-protection";
 export { LogDelivery, type LogDeliveryArgs, type LoggedResource } from "./logs/log-delivery";
 export { type ExportedTable, LogExport, type LogExportArgs } from "./logs/log-export";

@@ -12,6 +12,7 @@ import { cloudTrailUsages } from "./services/cloudtrail";
 import { cloudWatchAlarmUsages } from "./services/cloudwatch-alarms";
 import { cloudWatchLogsUsages } from "./services/cloudwatch-logs";
 import { configUsages } from "./services/config";
+import { auditManagerUsages } from "./services/audit-manager";
 import { backupUsages } from "./services/backup";
 import { eventBridgeUsages } from "./services/eventbridge";
 import { firehoseUsages } from "./services/firehose";
@@ -79,6 +80,7 @@ const SERVICES: readonly UsagesOf[] = [
   accessAnalyzerUsages,
   inspectorUsages,
   macieUsages,
+  auditManagerUsages,
   backupUsages,
   securityHubUsages,
   kmsUsages,

@@ -295,6 +295,11 @@ export const VOLUMES = {
     reason: "one that shows what would be changed, and one that changes it",
     defaults: same(2),
   },
+  auditEvidencePerMonth: {
+    meaning: "pieces of evidence that an assessment of Audit Manager collects",
+    reason: "110 controls of AWS's framework on generative AI, each of a hundred resources once a day",
+    defaults: { sandbox: 33_000, standard: 330_000, regulated: 330_000 },
+  },
   otherLogGBPerLogGroupPerMonth: {
     meaning: "what is written to each log group of which the stack does not show who writes to it",
     reason: "an application with moderate logging",

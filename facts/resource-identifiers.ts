@@ -56,6 +56,10 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceTypeRow>> = {
   "aws:account/alternativeContact:AlternativeContact": { global: true, id: "{alternateContactType}" },
   "aws:athena/namedQuery:NamedQuery": { id: "{uuid}" },
   "aws:athena/workgroup:Workgroup": arnNamed("athena", "workgroup/"),
+  "aws:auditmanager/assessment:Assessment": {
+    id: "{uuid}",
+    outputs: { arn: "arn:{partition}:auditmanager:{region}:{accountId}:assessment/{uuid}" },
+  },
   "aws:accessanalyzer/analyzer:Analyzer": {
     id: "{analyzerName}",
     outputs: { arn: "arn:{partition}:access-analyzer:{region}:{accountId}:analyzer/{analyzerName}" },

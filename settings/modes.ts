@@ -2,6 +2,7 @@
 import { ACCOUNT_SETTING_NAMES, REGION_SETTING_NAMES } from "../facts/account/settings";
 import { z } from "zod";
 
+import { FRAMEWORK_ID } from "../facts/auditmanager/assessments";
 import { GUARDRAIL_ARN_FORM } from "../facts/bedrock/guardrails";
 import { UNUSED_ACCESS_DAYS } from "../facts/accessanalyzer/limits";
 import { DETECTOR_FEATURE_NAMES, RUNTIME_AGENTS } from "../facts/guardduty/features";
@@ -35,6 +36,9 @@ const bucketNameError = "is not an S3 bucket name";
 const bucketName = z
   .string({ error: bucketNameError })
   .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: bucketNameError });
+const frameworkError = "is not the id of a framework, a UUID in lower case";
+const frameworkId = z.string({ error: frameworkError }).regex(FRAMEWORK_ID, { error: frameworkError });
+const ownerArn = arn(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, "an IAM role or user");
 const recorderNameError = "is not the name of a configuration recorder";
 const recorderName = z.string({ error: recorderNameError }).regex(/^\S{1,256}$/, { error: recorderNameError });
 
@@ -142,6 +146,15 @@ export const bucketLineageMode = modes(
   [
     modeOf("create", { ...lineageChoices, regions: regions(lineageOfRegion) }, CREATE_OR_OFF),
     modeOf("off", { reason, regions: regions(lineageOfRegion) }, CREATE_OR_OFF),
+  ],
+  CREATE_OR_OFF,
+);
+
+/** What a stack does about AWS Audit Manager. */
+export const auditManagerMode = modes(
+  [
+    modeOf("create", { frameworkId, ownerArn, reportsBucket: bucketName }, CREATE_OR_OFF),
+    modeOf("off", { reason }, CREATE_OR_OFF),
   ],
   CREATE_OR_OFF,
 );

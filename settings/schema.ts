@@ -9,6 +9,7 @@ import {
   CONTACT_FORMS,
 } from "../facts/account/alternate-contacts";
 import { ACCOUNT_SETTINGS, REGION_SETTINGS } from "../facts/account/settings";
+import { CLOSED_TO_NEW_CUSTOMERS } from "../facts/auditmanager/assessments";
 import { ALERT_SEVERITIES } from "../facts/alerting/severities";
 import { BACKED_UP_KINDS_IN_WORDS, BACKUP_RETENTION, CHANGEABLE_FOR_DAYS } from "../facts/backup/backups";
 import { LOGGED_CONTENT_MODES } from "../facts/bedrock/content-modes";
@@ -36,6 +37,7 @@ import {
   accountSettingsMode,
   aggregatorMode,
   alertingMode,
+  auditManagerMode,
   bucketLineageMode,
   clusterLogGroupMode,
   configRemediationMode,
@@ -441,6 +443,21 @@ export const SETTINGS = {
     schema: detectionModes,
     description:
       "Which of AWS's detection services are enabled in each governed region, are enabled already (by the organization's administrator) or are left out; alerting is told of what they find. All but accessAnalyzer charge by what they look at. accessAnalyzer: access from outside is found free of charge, and with unusedAccessDays, at home, also access that nobody has used for so long. guardDuty: features are those of its detector, all unless listed; agents of Runtime Monitoring are installed on EKS clusters alone unless listed. inspector: resourceTypes are what it scans, instances, images and functions unless listed. macie: it is enabled where there are training buckets (trainingBuckets), which lie at home unless a region lists them as its buckets; a sample of their objects is looked into each week, samplingPercentage of 10 unless set. securityHub: standards are those whose controls it checks, AWS's on AI and its foundational one unless listed.",
+  }),
+  auditManager: declare({
+    type: "object",
+    default: { mode: "off", reason: `AWS closed Audit Manager to new customers on ${CLOSED_TO_NEW_CUSTOMERS}` },
+    example: {
+      mode: "create",
+      frameworkId: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+      ownerArn: "arn:aws:iam::111122223333:role/audit-owner",
+      reportsBucket: "acme-audit-reports",
+    },
+    allowed:
+      "{mode: create, frameworkId, ownerArn, reportsBucket} with the id of a framework, the ARN of an IAM role or user and the name of a bucket of the home region, or {mode: off, reason}",
+    schema: auditManagerMode,
+    description:
+      "Whether AWS Audit Manager collects evidence of the account at home, for the controls of a framework such as AWS's on generative AI. Off, because AWS sets it up for no new customer: elsewhere than in an account and region that had it before, AWS refuses it, as baseline preflight says beforehand. AWS charges each piece of evidence.",
   }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),

@@ -51,6 +51,7 @@ export interface Collision extends Resolution {
 
 /** The subjects that have a page in docs/existing-accounts/. */
 export const SUBJECTS = [
+  "audit-manager",
   "break-glass",
   "bucket-lineage",
   "clusters",

@@ -1,6 +1,7 @@
 /** Everything that stands in the way of a stack in an account. Pure. */
 import { type Decided, together } from "./collision";
 import { breakGlassCollisions } from "./break-glass";
+import { auditManagerCollisions } from "./audit-manager";
 import { bucketLineageCollisions } from "./bucket-lineage";
 import { configRuleCollisions } from "./config-rules";
 import type { Declared } from "./declared";
@@ -33,6 +34,7 @@ export function collisionsOf(
     configRuleCollisions(declared, observed),
     invocationLoggingCollisions(declared, observed),
     detectionCollisions(declared, observed),
+    auditManagerCollisions(declared, observed),
     bucketLineageCollisions(declared, observed),
     nameCollisions(declared, observed),
     quotaCollisions(declared, observed),

@@ -24,6 +24,8 @@ export interface ObservedAccount {
   readonly principals: ReadonlyMap<string, Reading<boolean>>;
   /** By {@link namedKey}: what has the declared name, if anything has. */
   readonly named: ReadonlyMap<string, Reading<Existing | undefined>>;
+  /** By region in which the stack declares assessments of Audit Manager: the status of the account there. */
+  readonly auditManager: ReadonlyMap<string, Reading<string>>;
   /** By name of the buckets of a model's lineage that the stack configures and does not make. */
   readonly buckets: ReadonlyMap<string, ObservedBucket>;
   readonly regions: readonly ObservedRegion[];

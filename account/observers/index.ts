@@ -1,6 +1,7 @@
 /** Every observer, by the type that it reads. */
 import type { Observer } from "../observer";
 import { namedQueryObserver, workgroupObserver } from "./athena";
+import { assessmentObserver } from "./auditmanager";
 import { analyzerObserver } from "./accessanalyzer";
 import {
   backupPlanObserver,
@@ -71,6 +72,7 @@ import { queueObserver, queuePolicyObserver } from "./sqs";
 import { documentObserver } from "./ssm";
 
 export const OBSERVERS: readonly Observer[] = [
+  assessmentObserver,
   namedQueryObserver,
   workgroupObserver,
   backupPlanObserver,

@@ -1,11 +1,13 @@
 /** Looks at an account for everything that a stack could collide with. */
 import { CONFIG_SERVICE_LINKED_ROLE } from "../../facts/iam/deploy-actions";
+import { assessmentsOf } from "../collisions/audit-manager";
 import { breakGlassOf } from "../collisions/break-glass";
 import { tracedBuckets } from "../collisions/bucket-lineage";
 import { type Declared, regionsOf } from "../collisions/declared";
 import type { ObservedAccount, Quota, Reading } from "../collisions/observed";
 import type { Caller } from "../caller";
 import type { Reader } from "../reader";
+import { observeAuditManager } from "./audit-manager";
 import { observeBuckets } from "./bucket-lineage";
 import { observeNames } from "./names";
 import { observeServiceControl } from "./organization";
@@ -32,9 +34,13 @@ export async function observeAccount(
     observePrincipals(reader, accountId, breakGlass),
   ]);
   const asked = regions.filter(({ enabled }) => !("seen" in enabled) || enabled.seen).map(({ region }) => region);
-  const [named, buckets] = await Promise.all([
+  const [named, buckets, auditManager] = await Promise.all([
     observeNames({ reader, id: accountId }, declared, asked),
     observeBuckets(reader, tracedBuckets(declared), asked),
+    observeAuditManager(
+      reader,
+      assessmentsOf(declared).flatMap(({ region }) => (asked.includes(region) ? region : [])),
+    ),
   ]);
   return {
     account: accountId,
@@ -45,6 +51,7 @@ export async function observeAccount(
     principals,
     named,
     buckets,
+    auditManager,
     regions,
   };
 }
@@ -66,6 +73,7 @@ export function sawAnything({
   principals,
   named,
   buckets,
+  auditManager,
   serviceControl,
   configServiceLinkedRole,
   roleQuota,
@@ -82,6 +90,7 @@ export function sawAnything({
     ]),
     ...principals.values(),
     ...named.values(),
+    ...auditManager.values(),
     ...[...buckets.values()].flatMap(({ notified, logged }) => [notified, logged]),
     serviceControl,
     configServiceLinkedRole,

@@ -28,6 +28,7 @@ import type {
   RecorderMode,
 } from "./capability-modes";
 import type { Backups } from "./account-backups";
+import type { AuditManagerMode } from "./account-audit";
 import type { NamedChat } from "./account-chat";
 import type { EventForwardingChoice } from "./account-forwarding";
 import type { DeliveredLogs } from "./account-log-deliveries";
@@ -90,6 +91,7 @@ export interface AccountBaselineOptions {
   readonly logExports: Readonly<Record<ExportedTable, Pick<LogExportArgs, "retentionDays" | "objectLock">>>;
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly eventForwarding: EventForwardingChoice;
+  readonly auditManager: AuditManagerMode;
   readonly chatChannels: readonly NamedChat[];
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;

@@ -30,6 +30,7 @@ import type { TopicSubscriber } from "../sns/notification-topic";
 import { createAuditAlarms, createDashboards, createGlobalAlerts } from "./account-alerts";
 import type { Backups } from "./account-backups";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import { type AuditManagerMode, createAuditAssessment } from "./account-audit";
 import { createChatChannels, type NamedChat } from "./account-chat";
 import type { EventForwardingChoice } from "./account-forwarding";
 import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
@@ -221,6 +222,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly alertSubscribers: readonly string[];
   /** Where what people are alerted of is sent whole, too: queues that exist, and an endpoint; without either nowhere. */
   readonly eventForwarding: EventForwardingChoice;
+  /** Whether AWS Audit Manager, where the account has it, collects evidence at home by a framework. */
+  readonly auditManager: AuditManagerMode;
   /** Channels of Slack or Microsoft Teams that are told what people are alerted of, in every region. */
   readonly chatChannels: readonly NamedChat[];
   /** Whether dashboards of models, guardrails, spend and audit are created at home or left out. */
@@ -314,6 +317,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
     createAuditAlarms(scope, options, this.trail, atHome?.alerts);
     createDashboards(scope, options, this.trail, atHome?.alerts);
     this.globalAlertHub = createGlobalAlerts(scope, options);
+    createAuditAssessment(scope, options);
     createChatChannels(scope, options, [
       ...this.regions.map(({ alerts }) => alerts?.topicArn),
       this.globalAlertHub?.topicArn,
@@ -396,6 +400,7 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
       ...args.alertSubscribers.map(subscriberOf),
     ].map((subscriber) => routed(subscriber, args.alertRouting)),
     eventForwarding: args.eventForwarding,
+    auditManager: args.auditManager,
     chatChannels: args.chatChannels,
     trustedAccounts: args.trustedAccounts,
     createsDashboards: args.dashboards.mode === "create",

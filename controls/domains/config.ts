@@ -185,4 +185,21 @@ export const configControls = [
       "AWS Config takes no remediation for a rule of a conformance pack, of an organization or of Security Hub.",
     ],
   }),
+  control({
+    id: "CONFIG-07",
+    title: "Evidence is collected by the controls of a framework, where the account has AWS Audit Manager",
+    objective:
+      "An assessment collects what the account's services say of themselves, control by control, for whoever owns the audit.",
+    provisions: ["AuditAssessment"],
+    detects: { checks: ["verify-auditmanager-assessment-as-declared"] },
+    traces: [],
+    responds: NO_RUNBOOK,
+    clauses: { "nist-800-53": ["CA-7"] },
+    limits: [
+      "AWS sets Audit Manager up for no new customer, so that it is left out unless the setting auditManager says otherwise; where it is not set up, `baseline preflight` says that AWS refuses it.",
+      "No rule asks for it, because most accounts cannot have it.",
+      "What is evidence of which control is for AWS's framework to say, which knows Bedrock and SageMaker and not this baseline.",
+      "Nobody is alerted when an assessment is ended. It is found when `baseline verify` runs.",
+    ],
+  }),
 ] as const;

@@ -274,6 +274,13 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
     update: [],
     delete: [],
   },
+  "aws:auditmanager/assessment:Assessment": {
+    on: ["arn:*:auditmanager:*:*:assessment/*"],
+    create: ["auditmanager:CreateAssessment", "auditmanager:TagResource"],
+    read: ["auditmanager:GetAssessment", "auditmanager:ListTagsForResource"],
+    update: ["auditmanager:UpdateAssessment", "auditmanager:TagResource", "auditmanager:UntagResource"],
+    delete: ["auditmanager:DeleteAssessment"],
+  },
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": {
     on: ["arn:*:chatbot::*:chat-configuration/slack-channel/*"],
     create: ["chatbot:CreateSlackChannelConfiguration", "chatbot:TagResource", CREATE_SERVICE_LINKED_ROLE],
@@ -883,6 +890,7 @@ export const DEPLOY_ACTIONS: Readonly<Record<string, DeployActions>> = {
 export const ON_NO_RESOURCE: readonly string[] = [
   // A guardrail that is not there yet is no resource; only the profile that it may name is one.
   "bedrock:CreateGuardrail",
+  "auditmanager:CreateAssessment",
   "backup-storage:MountCapsule",
   "ec2:DisableEbsEncryptionByDefault",
   "ec2:DisableSnapshotBlockPublicAccess",

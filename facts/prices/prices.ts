@@ -13,6 +13,7 @@ import { INSPECTOR_PRICES, SOURCES as INSPECTOR } from "./inspector";
 import { KMS_PRICES, SOURCES as KMS } from "./kms";
 import { MACIE_PRICES, SOURCES as MACIE } from "./macie";
 import { LAMBDA_PRICES, SOURCES as LAMBDA } from "./lambda";
+import { AUDIT_MANAGER_PRICES, SOURCES as AUDIT_MANAGER } from "./audit-manager";
 import { BACKUP_PRICES, SOURCES as BACKUP } from "./backup";
 import type { Price } from "./price";
 import { S3_PRICES, SOURCES as S3 } from "./s3";
@@ -27,6 +28,7 @@ export const SOURCES: readonly Source[] = [
   ...CLOUDTRAIL,
   ...CLOUDWATCH,
   ...CONFIG,
+  ...AUDIT_MANAGER,
   ...BACKUP,
   ...EVENTBRIDGE,
   ...FIREHOSE,
@@ -48,6 +50,7 @@ const TABLES = {
   ...CLOUDTRAIL_PRICES,
   ...CLOUDWATCH_PRICES,
   ...CONFIG_PRICES,
+  ...AUDIT_MANAGER_PRICES,
   ...BACKUP_PRICES,
   ...EVENTBRIDGE_PRICES,
   ...FIREHOSE_PRICES,

@@ -20,6 +20,7 @@ describe("The components that a program can import", () => {
       "AlternateContacts",
       "ApplicationAlarms",
       "AuditAlarms",
+      "AuditAssessment",
       "AuditTrail",
       "BaselineGuardrail",
       "ChatChannel",

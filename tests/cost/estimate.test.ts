@@ -524,6 +524,17 @@ describe("The cost of backups", () => {
   });
 });
 
+describe("The cost of Audit Manager", () => {
+  it("is that of each thousand pieces of evidence of an assessment", () => {
+    const assessment = resource("aws:auditmanager/assessment:Assessment", "audit", {});
+    assert.deepEqual(
+      estimateOf([assessment], { auditEvidencePerMonth: 2000 }).lines.map(({ what, usd }) => [what, usd.steady]),
+      [["evidence that is collected", 2.5]],
+    );
+    assert.deepEqual(estimateOf([], { auditEvidencePerMonth: 2000 }).lines, []);
+  });
+});
+
 describe("The cost of Systems Manager", () => {
   const document = (documentType: string) =>
     resource("aws:ssm/document:Document", "runbook", {

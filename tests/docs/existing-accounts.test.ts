@@ -17,6 +17,7 @@ describe("the pages on accounts that are not empty", () => {
     assert.deepEqual(PAGES, [
       ...[
         "README",
+        "audit-manager",
         "break-glass",
         "bucket-lineage",
         "clusters",

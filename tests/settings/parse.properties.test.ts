@@ -109,6 +109,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   eventForwarding: brokenMode,
   eventEndpointSecret: fc.oneof(fc.constant(""), fc.constant("a:b"), fc.string({ minLength: 513 })),
   dashboards: brokenMode,
+  auditManager: brokenMode,
   chatChannels: brokenList,
   alertRouting: brokenList,
   trustedAccounts: brokenList,

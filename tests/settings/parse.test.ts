@@ -51,6 +51,11 @@ const OAUTH = { type: "oauth", clientId: "baseline", tokenUrl: "https://id.examp
 const forwarded = (endpoint: object, others: object = {}) =>
   JSON.stringify({ endpoint: { ...ENDPOINT, ...endpoint }, ...others });
 
+const AUDIT = {
+  frameworkId: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+  ownerArn: "arn:aws:iam::111122223333:role/audit-owner",
+  reportsBucket: "acme-audit-reports",
+};
 const SLACK = { name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" };
 const TEAMS = {
   name: "governance",
@@ -721,6 +726,18 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
       mode("create", { name: "models" }),
     ],
   },
+  auditManager: {
+    good: [mode("off", { reason: REASON }), mode("create", AUDIT)],
+    bad: [
+      "create",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      { value: mode("create", { ...AUDIT, frameworkId: "generative-ai" }), place: ".frameworkId" },
+      { value: mode("create", { ...AUDIT, ownerArn: "audit-owner" }), place: ".ownerArn" },
+      { value: mode("create", { ...AUDIT, reportsBucket: "s3://acme" }), place: ".reportsBucket" },
+      mode("create", { ...AUDIT, regions: {} }),
+    ],
+  },
   chatChannels: {
     good: [list(), list(SLACK), list(SLACK, TEAMS), list({ ...SLACK, name: "a".repeat(60) })],
     bad: [
@@ -1013,6 +1030,7 @@ describe("parseSettings", () => {
       eventForwarding: { queues: [], endpoint: undefined },
       dashboards: { mode: "create" },
       chatChannels: [],
+      auditManager: { mode: "off", reason: "AWS closed Audit Manager to new customers on 2026-04-30" },
       alertRouting: [],
       trustedAccounts: [],
       eksClusters: [],

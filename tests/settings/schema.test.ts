@@ -41,6 +41,7 @@ describe("The declaration of the settings", () => {
       readersExternalId: { auditorPrincipals: '["arn:aws:iam::444455556666:role/auditor"]' },
       eventForwarding: { governedRegions: '["eu-central-1"]', eventEndpointSecret: "s3cret" },
       eventEndpointSecret: { eventForwarding: JSON.stringify(SETTINGS.eventForwarding.example) },
+      bucketLineage: { modelBuckets: '["acme-models"]', governedRegions: '["eu-central-1","us-east-1"]' },
       alertRouting: { alarmEmails: '["oncall@example.com"]' },
     };
     for (const [name, { example }] of declarations) {

@@ -13,8 +13,9 @@ import { switchAudioOff } from "./audio";
 import { BREAKAGES, type Clients, clientsOf } from "./breakages";
 import { inEnvironment } from "../support/environment";
 
-/** Of types that only settings declare which the prod stack has not. Those of EventBridge are made where events are sent on. */
+/** Of types that only settings declare which the prod stack has not. Those of EventBridge are made where events are sent on; Audit Manager is not simulated. */
 const OF_OTHER_SETTINGS = [
+  "verify-auditmanager-assessment-as-declared",
   "verify-config-aggregation-authorization-as-declared",
   "verify-eventbridge-api-destination-as-declared",
   "verify-eventbridge-connection-as-declared",

@@ -36,6 +36,7 @@ export function account(observed: Partial<ObservedAccount> = {}): ObservedAccoun
     principals: new Map(),
     named: new Map(),
     buckets: new Map(),
+    auditManager: new Map(),
     regions: [region()],
     ...observed,
   };

@@ -70,6 +70,7 @@ function isOfForm(arn: string, form: string): boolean {
  * eventForwarding, chatChannels, accountDataProtection, and invocationContent sampled.
  */
 const OF_OTHER_SETTINGS = [
+  "aws:auditmanager/assessment:Assessment",
   "aws:cfg/aggregateAuthorization:AggregateAuthorization",
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
   "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",

@@ -1058,6 +1058,16 @@ describe("The modes of an AccountBaseline", () => {
     );
   });
 
+  it("have evidence collected at home where Audit Manager is set up, and by default nowhere", async () => {
+    const type = "aws:auditmanager/assessment:Assessment";
+    const frameworkId = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+    const ownerArn = "arn:aws:iam::123456789012:role/audit-owner";
+    const auditManager = { mode: "create", frameworkId, ownerArn, reportsBucket: "acme-audit-reports" };
+    const { region, roles } = (await made({ auditManager })).inputs(type, "baseline-audit-assessment");
+    deepEqual([region, roles], ["eu-central-1", [{ roleArn: ownerArn, roleType: "PROCESS_OWNER" }]]);
+    deepEqual(ofType(await made({}), type), []);
+  });
+
   it("show each chat channel what every topic is told, and none where there is no topic", async () => {
     const chatChannels = [{ name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" }];
     const type = "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration";
