@@ -97,6 +97,7 @@ export {
   type KubernetesAuditSinkArgs,
 } from "./kubernetes/kubernetes-audit-sink";
 export { AuditAssessment, type AuditAssessmentArgs } from "./auditmanager/audit-assessment";
+export { EndpointLogs, type EndpointLogsArgs } from "./sagemaker/endpoint-logs";
 export { AccountDataProtection, type AccountDataProtectionArgs } from "./logs/account-data-protection";
 export { LogDelivery, type LogDeliveryArgs, type LoggedResource } from "./logs/log-delivery";
 export { type ExportedTable, LogExport, type LogExportArgs } from "./logs/log-export";

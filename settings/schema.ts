@@ -30,6 +30,7 @@ import { LOGGED_KINDS_IN_WORDS, loggedKindOf } from "../facts/logs/vended-logs";
 import { z } from "zod";
 
 import { REGION_FORM } from "../facts/regions";
+import { endpointNameOf } from "../facts/sagemaker/log-groups";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
 import { backups } from "./backups";
 import { CHAT_IDS_IN_WORDS, chatChannels } from "./chat-channels";
@@ -105,9 +106,13 @@ const listOfBuckets = {
   schema: listOfTexts(BUCKET_FORM, "is not an S3 bucket name, or the ARN of a directory bucket"),
 } as const;
 
-const loggedError = "is not the ARN of a resource whose logs AWS delivers";
+const loggedError = "is not the ARN of a resource whose logs AWS delivers, nor of a SageMaker endpoint";
 const loggedResources = listOf(
-  z.string({ error: loggedError }).refine((arn) => loggedKindOf(arn) !== undefined, { error: loggedError }),
+  z
+    .string({ error: loggedError })
+    .refine((arn) => loggedKindOf(arn) !== undefined || endpointNameOf(arn) !== undefined, {
+      error: loggedError,
+    }),
   (arn) => arn,
 );
 
@@ -378,10 +383,10 @@ export const SETTINGS = {
     items: "string",
     default: [],
     example: ["arn:aws:bedrock:eu-central-1:111122223333:knowledge-base/ABCDEFGHIJ"],
-    allowed: `ARNs of this account in governed regions: ${LOGGED_KINDS_IN_WORDS}`,
+    allowed: `ARNs of this account in governed regions: ${LOGGED_KINDS_IN_WORDS}, SageMaker endpoints`,
     schema: loggedResources,
     description:
-      "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none. They hold what agents were asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
+      "Knowledge bases, aliases of agents and AgentCore resources, by ARN, whose logs AWS delivers to a log group of their region, which it does of itself for none; and SageMaker endpoints, whose log groups are made before they are, since SageMaker makes them without expiry. They hold what was asked, whatever invocationContent says: kept for promptRetentionDays, and masked unless invocationContent is full. What is delivered is charged.",
   }),
   backups: declare({
     type: "object",

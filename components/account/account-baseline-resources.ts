@@ -14,6 +14,7 @@ import { bucketArn } from "../documents/s3";
 import type { LockedBackup } from "../backup/locked-backup";
 import type { AccountDataProtection } from "../logs/account-data-protection";
 import type { DataLineage } from "../lineage/data-lineage";
+import type { EndpointLogs } from "../sagemaker/endpoint-logs";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import { createAlerts, createUsageAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
@@ -23,7 +24,7 @@ import type { ClusterBaseline } from "./account-clusters";
 import { createDetection, type RegionDetection } from "./account-detection";
 import { createBackup } from "./account-backups";
 import { createDataLineage } from "./account-lineage";
-import { createLogDelivery } from "./account-log-deliveries";
+import { createEndpointLogs, createLogDelivery } from "./account-log-deliveries";
 import { createDataProtection } from "./account-log-masking";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
@@ -54,6 +55,8 @@ export interface RegionBaseline {
   readonly logExports: LogExports;
   /** Absent where no resource of the region is named. */
   readonly logDelivery: LogDelivery | undefined;
+  /** Absent where no endpoint of the region is named. */
+  readonly endpointLogs: EndpointLogs | undefined;
   /** Absent where the account masks nothing in all its log groups. */
   readonly dataProtection: AccountDataProtection | undefined;
   /** Absent where no resource of the region is named. */
@@ -117,6 +120,7 @@ export function createRegion(
   authorizeAggregators(scope, options, region);
   const logExports = createLogExports(scope, options, region, { accessLogs, alerts, invocationLogging, clusters });
   const logDelivery = createLogDelivery(scope, options.deliveredLogs, region);
+  const endpointLogs = createEndpointLogs(scope, options.deliveredLogs, region);
   const dataProtection = createDataProtection(scope, options, region);
   const backup = createBackup(scope, options.backups, region, options.homeRegion);
   const lineage = createDataLineage(scope, options, region, { accessLogs, alerts });
@@ -141,6 +145,7 @@ export function createRegion(
     periodicChecks,
     logExports,
     logDelivery,
+    endpointLogs,
     dataProtection,
     backup,
     lineage,

@@ -141,7 +141,10 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly evidenceQueries: Regional<EvidenceQueriesMode>;
   /** Whether the region's own log groups of model invocations and of clusters are copied to locked buckets, by region. */
   readonly logExport: Regional<LogExportMode>;
-  /** ARNs of Bedrock's and AgentCore's resources in governed regions whose logs AWS delivers to a log group; none delivers none. */
+  /**
+   * ARNs of resources in governed regions: of Bedrock's and AgentCore's whose logs AWS delivers to a log group, and of SageMaker endpoints
+   * whose log groups are made before them; none of either.
+   */
   readonly loggedResources: readonly string[];
   /** Resources of governed regions that AWS Backup backs up to a locked vault, how long, and how the vault is locked. */
   readonly backups: Backups;

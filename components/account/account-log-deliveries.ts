@@ -1,13 +1,15 @@
-/** The logs that AWS delivers of an account's AI resources, in one governed region. */
+/** The logs of an account's AI resources, in one governed region: those that AWS delivers, and those that endpoints write. */
 import type { DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { loggedKindOf } from "../../facts/logs/vended-logs";
+import { endpointNameOf } from "../../facts/sagemaker/log-groups";
 import type { Scope } from "../base/component";
+import { EndpointLogs } from "../sagemaker/endpoint-logs";
 import { LogDelivery, type LogDeliveryArgs, type LoggedResource } from "../logs/log-delivery";
 
 /** What is delivered of an account, and how it is kept. */
 export interface DeliveredLogs {
-  /** ARNs, each of a kind of which AWS delivers logs. */
+  /** ARNs, each of a kind of which AWS delivers logs, or of an endpoint of SageMaker. */
   readonly resources: readonly string[];
   readonly retentionDays: RetentionDays;
   /** Empty masks nothing. */
@@ -26,6 +28,22 @@ export function createLogDelivery(
     : new LogDelivery(
         scope.child(`${region}-vended`),
         { resources: ofRegion, retentionDays, piiIdentifiers, region, ...scope.protection, ...scope.keyProtection },
+        scope.options,
+      );
+}
+
+/** Absent where no endpoint of the region is named. */
+export function createEndpointLogs(
+  scope: Scope,
+  { resources, retentionDays, piiIdentifiers }: DeliveredLogs,
+  region: string,
+): EndpointLogs | undefined {
+  const endpoints = resources.flatMap((arn) => (arn.split(":")[3] === region ? (endpointNameOf(arn) ?? []) : []));
+  return endpoints.length === 0
+    ? undefined
+    : new EndpointLogs(
+        scope.child(`${region}-endpoints`),
+        { endpoints, retentionDays, piiIdentifiers, region, ...scope.protection, ...scope.keyProtection },
         scope.options,
       );
 }

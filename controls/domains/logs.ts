@@ -184,7 +184,7 @@ export const logControls = [
     title: "What SageMaker endpoints are asked and answer is captured, and their logs are kept for a bounded time",
     objective:
       "Every call of an endpoint leaves its request and answer in a bucket, encrypted with a customer managed key, and its containers write to a log group that is declared with it.",
-    provisions: ["RetainedLogGroup"],
+    provisions: ["EndpointLogs", "RetainedLogGroup"],
     prevents: [
       "sagemaker-data-capture-customer-managed-key",
       "sagemaker-endpoint-data-captured",
@@ -197,7 +197,7 @@ export const logControls = [
       "nist-800-53": ["AU-12", "SC-28(1)"],
     },
     limits: [
-      "The rules judge the endpoints that a program declares; what is made by hand is not part of it.",
+      "The rules judge the endpoints that a program declares. Of others, the setting loggedResources takes the ARNs, before they are made.",
       "SageMaker stops capturing where the disk of an instance is nearly full, so that calls are answered all the same.",
       "An endpoint of which the log group exists already keeps it: it has to be imported into the stack.",
     ],

@@ -31,6 +31,7 @@ describe("The components that a program can import", () => {
       "ConformancePack",
       "CustomerManagedKey",
       "DataLineage",
+      "EndpointLogs",
       "EventForwarding",
       "EvidenceBucket",
       "EvidenceQueries",

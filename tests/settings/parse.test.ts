@@ -457,10 +457,13 @@ const CASES: Readonly<Record<SettingName, Cases>> = {
           logged("bedrock-agentcore", `${kind}/tools-a1b2c3d4e5`),
         ),
       ),
+      list(logged("sagemaker", "endpoint/claims-triage")),
     ],
     bad: [
       logged("bedrock", "knowledge-base/ABCDEFGHIJ"),
       { value: list(logged("bedrock", "guardrail/a1b2c3d4e5f6")), place: "[0]" },
+      { value: list(logged("sagemaker", "endpoint/claims--")), place: "[0]" },
+      { value: list(logged("sagemaker", "endpoint-config/claims-triage")), place: "[0]" },
       { value: list(logged("bedrock", "runtime/tools-a1b2c3d4e5")), place: "[0]" },
       { value: list("knowledge-base/ABCDEFGHIJ"), place: "[0]" },
       {

@@ -13,7 +13,7 @@ export const sagemakerEndpointLogGroupRetained = stackRule(ENDPOINT, {
   rationale:
     "SageMaker makes the log group of an endpoint itself where there is none: without encryption by a key of the account, and with events that never expire. What containers write holds requests as often as not.",
   remediation:
-    "Declare RetainedLogGroup with the name /aws/sagemaker/Endpoints/ENDPOINT, give the endpoint its name, and let the endpoint depend on the log group.",
+    "Declare EndpointLogs, or RetainedLogGroup with the name /aws/sagemaker/Endpoints/ENDPOINT, give the endpoint its name, and let the endpoint depend on the log group.",
   references: ["https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html"],
   checkEach: (endpoint, { stack, property }) => {
     const { name } = endpoint.properties;

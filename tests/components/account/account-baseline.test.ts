@@ -1058,6 +1058,14 @@ describe("The modes of an AccountBaseline", () => {
     );
   });
 
+  it("make the log groups of named endpoints in their regions, kept and masked as prompts are", async () => {
+    const endpoint = "arn:aws:sagemaker:us-east-1:111122223333:endpoint/claims-triage";
+    const made90 = await made({ governedRegions: ["eu-central-1", "us-east-1"], loggedResources: [endpoint] });
+    const { name, region, retentionInDays } = made90.inputs(LOG_GROUP, "baseline-us-east-1-endpoints-claims-triage");
+    deepEqual([name, region, retentionInDays], ["/aws/sagemaker/Endpoints/claims-triage", "us-east-1", 90]);
+    ok(!made90.children().some((child) => child.includes(`${PROJECT}:index:LogDelivery`)));
+  });
+
   it("have evidence collected at home where Audit Manager is set up, and by default nowhere", async () => {
     const type = "aws:auditmanager/assessment:Assessment";
     const frameworkId = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
