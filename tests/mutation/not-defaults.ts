@@ -778,8 +778,8 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
     kinds: ["delete", "set", "flip", "drop-item", "add"],
     type: /cloudwatch\/metricAlarm:MetricAlarm/,
     path: /comparisonOperator|dimensions.*|datapointsToAlarm|evaluationPeriods|metricQueries.*|period|statistic|threshold|thresholdMetricId|treatMissingData/,
-    role: /models-.*/,
-    why: "when the use of models is out of the ordinary is for each account to decide: the rule asks that it is watched",
+    role: /(models|applications)-.*/,
+    why: "when the use of models, or what applications say of it, is out of the ordinary is for each account to decide: the rule asks that it is watched",
   },
   {
     kinds: ["delete", "flip"],

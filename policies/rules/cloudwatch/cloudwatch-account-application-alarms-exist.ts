@@ -7,7 +7,6 @@ export const cloudwatchAccountApplicationAlarmsExist = stackRule(ACCOUNT_BASELIN
   id: "cloudwatch-account-application-alarms-exist",
   title: "AWS accounts alarm on what their applications say of bad answers, escalations and unexpected actions",
   severity: "low",
-  enforcementLevel: "advisory",
   property: ACCOUNT_BASELINE.path("governedRegions"),
   rationale:
     "That an answer was bad, that a person had to take over, or that an agent tried what it is not meant to do, only the application " +
