@@ -152,9 +152,12 @@ describe("The packages, installed from their tarballs,", function () {
       listing("telemetry").filter((file) => file.endsWith(".d.ts") || !file.startsWith("dist/")),
       [
         "README.md",
-        "dist/facts/source.d.ts",
-        "dist/facts/telemetry/contract.d.ts",
-        ...["contract-problems", "index", "model-call", "records"].map((name) => `dist/telemetry/${name}.d.ts`),
+        ...["alerting/severities", "alerting/usage-alarms", "source", "telemetry/contract", "telemetry/signals"].map(
+          (name) => `dist/facts/${name}.d.ts`,
+        ),
+        ...["contract-problems", "index", "metrics", "model-call", "records", "signal"].map(
+          (name) => `dist/telemetry/${name}.d.ts`,
+        ),
         "package.json",
       ],
     );
@@ -184,13 +187,16 @@ describe("The packages, installed from their tarballs,", function () {
       [path.join(REPOSITORY, "node_modules/typescript/bin/tsc"), ...options, "sample.ts"],
       folderOf("application"),
     );
-    const { eventName, traceId } = JSON.parse(run(process.execPath, ["sample.js"], folderOf("application"))) as Record<
-      string,
-      unknown
-    >;
+    const lines = run(process.execPath, ["sample.js"], folderOf("application")).trim().split("\n");
     assert.deepEqual(
-      [eventName, traceId],
-      ["gen_ai.client.inference.operation.details", "0af7651916cd43dd8448eb211c80319c"],
+      // As whoever reads the log has them.
+      lines
+        .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+        .map((one) => [one["eventName"], one["traceId"]]),
+      ["gen_ai.client.inference.operation.details", "gen_ai.evaluation.result"].map((event) => [
+        event,
+        "0af7651916cd43dd8448eb211c80319c",
+      ]),
     );
   });
 
