@@ -1,4 +1,4 @@
-/** AWS Audit Manager: to whom it is still open, and the framework of AWS's on generative AI. */
+/** AWS Audit Manager: to whom it is still open, and the forms of what it is told. */
 import type { Source } from "../source";
 
 const GUIDE = "https://docs.aws.amazon.com/audit-manager/latest/userguide";
@@ -17,9 +17,6 @@ export const SOURCES: readonly Source[] = [
 
 /** The last day on which an account could be set up: since, an account that was not is refused, and so is another region of one that was. */
 export const CLOSED_TO_NEW_CUSTOMERS = "2026-04-30";
-
-/** As `list-assessment-frameworks` names it; its id differs from account to account. */
-export const GENERATIVE_AI_FRAMEWORK = "AWS Generative AI Best Practices Framework v2";
 
 /** The id of a framework. */
 export const FRAMEWORK_ID = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;

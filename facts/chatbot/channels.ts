@@ -17,15 +17,7 @@ export const SOURCES: readonly Source[] = [
     readOn: "2026-11-27",
     secondary: "as the page before",
   },
-  {
-    page: "https://docs.aws.amazon.com/general/latest/gr/chatbot.html",
-    readOn: "2026-11-27",
-    secondary: "the regions of the API, as the Terraform provider has them",
-  },
 ];
-
-/** A channel, as its chat application knows it. */
-export type ChatApplication = keyof typeof CHAT_APPLICATIONS;
 
 interface IdForm {
   readonly form: RegExp;
@@ -58,9 +50,6 @@ export const CHANNEL_NAME: IdForm = {
   form: /^[A-Za-z0-9_-]{1,60}$/,
   inWords: "1 to 60 letters, digits, hyphens and underscores",
 };
-
-/** The API of a service without regions stands in four regions; in each it answers for all. */
-export const CHATBOT_API_REGION = "us-west-2";
 
 /** A managed policy of AWS's that denies everything, by its name. Without guardrail policies, AWS applies AdministratorAccess. */
 export const DENY_ALL = "AWSDenyAll";
