@@ -2,7 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { EVIDENCE_TABLES, type EvidenceTable, type EvidenceTableName } from "../../facts/athena/evidence-tables";
+import {
+  columnsOf,
+  EVIDENCE_TABLES,
+  type EvidenceTable,
+  type EvidenceTableName,
+} from "../../facts/athena/evidence-tables";
 import { BYTES_PER_GIGABYTE } from "../../facts/athena/limits";
 import { KNOWN_REGIONS, partitionOf } from "../../facts/regions";
 import type { Scope } from "../base/component";
@@ -174,8 +179,8 @@ function createTable(
   location: pulumi.Output<TableLocation>,
   database: aws.glue.CatalogDatabase,
 ): void {
-  // Widened, because each table has columns of its own.
-  const { description, columns, format, partitions }: EvidenceTable = EVIDENCE_TABLES[name];
+  // Widened, because each table has partition columns of its own.
+  const { description, format, partitions }: EvidenceTable = EVIDENCE_TABLES[name];
   const located = location.apply((at) => locatedTable(name, at));
   new aws.glue.CatalogTable(
     scope.child(name.replaceAll("_", "-")),
@@ -188,7 +193,7 @@ function createTable(
       partitionKeys: partitions.map((column) => ({ name: column, type: partitionType(column) })),
       storageDescriptor: {
         location: located.location,
-        columns: columns.map((column) => ({ ...column })),
+        columns: [...columnsOf(name)],
         inputFormat: format.inputFormat,
         outputFormat: format.outputFormat,
         serDeInfo: { serializationLibrary: format.serializationLibrary, parameters: { ...format.parameters } },

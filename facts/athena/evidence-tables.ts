@@ -29,7 +29,7 @@ export const SOURCES: readonly Source[] = [
   { page: "https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/", readOn: "2026-11-26" },
 ];
 
-/** A column. Its name is in lower case, as Glue keeps it; letter case of the records' own fields does not count. */
+/** A field of a record, or a column that it becomes. */
 export interface Column {
   readonly name: string;
   /** In Hive's notation. What is a `string` here and an object in the record is its JSON text. */
@@ -54,7 +54,8 @@ export type PartitionColumn = "account" | "region" | "bucket_name" | "day" | "ye
 export interface EvidenceTable {
   /** What it holds. */
   readonly description: string;
-  readonly columns: readonly Column[];
+  /** In the letter case of the records, in the order of the columns. */
+  readonly fields: readonly Column[];
   readonly format: RowFormat;
   /**
    * The folders beneath the bucket, and its prefix, in which objects lie. What is in braces is a partition column, or is the same for
@@ -93,22 +94,30 @@ const ACCESS_LOG_LINES: RowFormat = {
   parameters: { "serialization.format": "1", "input.regex": ACCESS_LOG_LINE },
 };
 
-function columns(of: Readonly<Record<string, string>>): readonly Column[] {
+function fields(of: Readonly<Record<string, string>>): readonly Column[] {
   return Object.entries(of).map(([name, type]) => ({ name, type }));
 }
 
+/** The columns of a table: in lower case, as Glue keeps names, because Athena's readers of JSON ignore the letter case of fields. */
+export function columnsOf(table: EvidenceTableName): readonly Column[] {
+  return EVIDENCE_TABLES[table].fields.map(({ name, type }) => ({
+    name: name.toLowerCase(),
+    type: type.toLowerCase(),
+  }));
+}
+
 const SESSION_CONTEXT =
-  "struct<attributes:struct<mfaauthenticated:string,creationdate:string>," +
-  "sessionissuer:struct<type:string,principalid:string,arn:string,accountid:string,username:string>," +
-  "ec2roledelivery:string,webidfederationdata:struct<federatedprovider:string,attributes:map<string,string>>>";
+  "struct<attributes:struct<mfaAuthenticated:string,creationDate:string>," +
+  "sessionIssuer:struct<type:string,principalId:string,arn:string,accountId:string,userName:string>," +
+  "ec2RoleDelivery:string,webIdFederationData:struct<federatedProvider:string,attributes:map<string,string>>>";
 
 const CONFIGURATION_ITEM =
-  "struct<configurationitemversion:string,configurationitemcapturetime:string,configurationstateid:string,awsaccountid:string," +
-  "configurationitemstatus:string,resourcetype:string,resourceid:string,resourcename:string,arn:string,awsregion:string," +
-  "availabilityzone:string,resourcecreationtime:string,configuration:string,supplementaryconfiguration:map<string,string>," +
-  "tags:map<string,string>,relatedevents:array<string>>";
+  "struct<configurationItemVersion:string,configurationItemCaptureTime:string,configurationStateId:string,awsAccountId:string," +
+  "configurationItemStatus:string,resourceType:string,resourceId:string,resourceName:string,arn:string,awsRegion:string," +
+  "availabilityZone:string,resourceCreationTime:string,configuration:string,supplementaryConfiguration:map<string,string>," +
+  "tags:map<string,string>,relatedEvents:array<string>>";
 
-const ACCESS_LOG_COLUMNS = columns({
+const ACCESS_LOG_FIELDS = fields({
   bucketowner: "string",
   bucket: "string",
   requestdatetime: "string",
@@ -141,38 +150,38 @@ const ACCESS_LOG_COLUMNS = columns({
 export const EVIDENCE_TABLES = {
   cloudtrail_events: {
     description: "Records of CloudTrail, of every region",
-    columns: columns({
-      eventversion: "string",
-      useridentity:
-        "struct<type:string,principalid:string,arn:string,accountid:string,invokedby:string,accesskeyid:string,username:string," +
-        `onbehalfof:struct<userid:string,identitystorearn:string>,sessioncontext:${SESSION_CONTEXT}>`,
-      eventtime: "string",
-      eventsource: "string",
-      eventname: "string",
-      awsregion: "string",
-      sourceipaddress: "string",
-      useragent: "string",
-      errorcode: "string",
-      errormessage: "string",
-      requestparameters: "string",
-      responseelements: "string",
-      additionaleventdata: "string",
-      requestid: "string",
-      eventid: "string",
-      readonly: "string",
-      resources: "array<struct<arn:string,accountid:string,type:string>>",
-      eventtype: "string",
-      apiversion: "string",
-      recipientaccountid: "string",
-      serviceeventdetails: "string",
-      sharedeventid: "string",
-      vpcendpointid: "string",
-      vpcendpointaccountid: "string",
-      eventcategory: "string",
-      addendum: "struct<reason:string,updatedfields:string,originalrequestid:string,originaleventid:string>",
-      sessioncredentialfromconsole: "string",
-      edgedevicedetails: "string",
-      tlsdetails: "struct<tlsversion:string,ciphersuite:string,clientprovidedhostheader:string>",
+    fields: fields({
+      eventVersion: "string",
+      userIdentity:
+        "struct<type:string,principalId:string,arn:string,accountId:string,invokedBy:string,accessKeyId:string,userName:string," +
+        `onBehalfOf:struct<userId:string,identityStoreArn:string>,sessionContext:${SESSION_CONTEXT}>`,
+      eventTime: "string",
+      eventSource: "string",
+      eventName: "string",
+      awsRegion: "string",
+      sourceIPAddress: "string",
+      userAgent: "string",
+      errorCode: "string",
+      errorMessage: "string",
+      requestParameters: "string",
+      responseElements: "string",
+      additionalEventData: "string",
+      requestID: "string",
+      eventID: "string",
+      readOnly: "string",
+      resources: "array<struct<ARN:string,accountId:string,type:string>>",
+      eventType: "string",
+      apiVersion: "string",
+      recipientAccountId: "string",
+      serviceEventDetails: "string",
+      sharedEventID: "string",
+      vpcEndpointId: "string",
+      vpcEndpointAccountId: "string",
+      eventCategory: "string",
+      addendum: "struct<reason:string,updatedFields:string,originalRequestID:string,originalEventID:string>",
+      sessionCredentialFromConsole: "string",
+      edgeDeviceDetails: "string",
+      tlsDetails: "struct<tlsVersion:string,cipherSuite:string,clientProvidedHostHeader:string>",
     }),
     format: CLOUDTRAIL_RECORDS,
     layout: "AWSLogs/{organization}{account}/CloudTrail/{region}/{day}",
@@ -181,11 +190,11 @@ export const EVIDENCE_TABLES = {
   config_items: {
     description:
       "Configuration history and snapshots of AWS Config: one row a file, with a list of configuration items",
-    columns: columns({
-      fileversion: "string",
-      requestid: "string",
-      configsnapshotid: "string",
-      configurationitems: `array<${CONFIGURATION_ITEM}>`,
+    fields: fields({
+      fileVersion: "string",
+      requestId: "string",
+      configSnapshotId: "string",
+      configurationItems: `array<${CONFIGURATION_ITEM}>`,
     }),
     format: JSON_LINES,
     layout: "AWSLogs/{account}/Config/{region}/{year}/{month}/{day_of_month}",
@@ -194,23 +203,23 @@ export const EVIDENCE_TABLES = {
   model_invocations: {
     description:
       "Invocations of Bedrock models; objects with large bodies beside the log are rows without a schematype",
-    columns: columns({
-      schematype: "string",
-      schemaversion: "string",
+    fields: fields({
+      schemaType: "string",
+      schemaVersion: "string",
       timestamp: "string",
-      accountid: "string",
+      accountId: "string",
       identity: "struct<arn:string>",
       region: "string",
-      inferenceregion: "string",
-      requestid: "string",
+      inferenceRegion: "string",
+      requestId: "string",
       operation: "string",
-      modelid: "string",
-      errorcode: "string",
+      modelId: "string",
+      errorCode: "string",
       input:
-        "struct<inputcontenttype:string,inputbodyjson:string,inputbodys3path:string,inputtokencount:bigint," +
-        "cachereadinputtokencount:bigint,cachewriteinputtokencount:bigint>",
-      output: "struct<outputcontenttype:string,outputbodyjson:string,outputbodys3path:string,outputtokencount:bigint>",
-      requestmetadata: "map<string,string>",
+        "struct<inputContentType:string,inputBodyJson:string,inputBodyS3Path:string,inputTokenCount:bigint," +
+        "cacheReadInputTokenCount:bigint,cacheWriteInputTokenCount:bigint>",
+      output: "struct<outputContentType:string,outputBodyJson:string,outputBodyS3Path:string,outputTokenCount:bigint>",
+      requestMetadata: "map<string,string>",
     }),
     format: JSON_LINES,
     layout: "AWSLogs/{account}/BedrockModelInvocationLogs/{region}/{day}",
@@ -218,46 +227,46 @@ export const EVIDENCE_TABLES = {
   },
   s3_access: {
     description: "Requests to the buckets that hold evidence",
-    columns: ACCESS_LOG_COLUMNS,
+    fields: ACCESS_LOG_FIELDS,
     format: ACCESS_LOG_LINES,
     layout: "{bucket_name}/{account}/{region}/{bucket_name}/{day}",
     partitions: ["bucket_name", "day"],
   },
   s3_access_to_trail: {
     description: "Requests to the bucket that holds the trail's log files",
-    columns: ACCESS_LOG_COLUMNS,
+    fields: ACCESS_LOG_FIELDS,
     format: ACCESS_LOG_LINES,
     layout: "{bucket_name}/{account}/{region}/{bucket_name}/{day}",
     partitions: ["bucket_name", "day"],
   },
   s3_access_to_lineage: {
     description: "Requests to the buckets that hold training data, models and artifacts",
-    columns: ACCESS_LOG_COLUMNS,
+    fields: ACCESS_LOG_FIELDS,
     format: ACCESS_LOG_LINES,
     layout: "{bucket_name}/{account}/{region}/{bucket_name}/{day}",
     partitions: ["bucket_name", "day"],
   },
   kubernetes_audit: {
     description: "Audit events of Kubernetes API servers",
-    columns: columns({
+    fields: fields({
       kind: "string",
-      apiversion: "string",
+      apiVersion: "string",
       level: "string",
-      auditid: "string",
+      auditID: "string",
       stage: "string",
-      requesturi: "string",
+      requestURI: "string",
       verb: "string",
       user: "struct<username:string,uid:string,groups:array<string>>",
-      impersonateduser: "struct<username:string,uid:string,groups:array<string>>",
-      sourceips: "array<string>",
-      useragent: "string",
-      objectref:
-        "struct<resource:string,namespace:string,name:string,uid:string,apigroup:string,apiversion:string,subresource:string>",
-      responsestatus: "struct<status:string,message:string,reason:string,code:int>",
-      requestobject: "string",
-      responseobject: "string",
-      requestreceivedtimestamp: "string",
-      stagetimestamp: "string",
+      impersonatedUser: "struct<username:string,uid:string,groups:array<string>>",
+      sourceIPs: "array<string>",
+      userAgent: "string",
+      objectRef:
+        "struct<resource:string,namespace:string,name:string,uid:string,apiGroup:string,apiVersion:string,subresource:string>",
+      responseStatus: "struct<status:string,message:string,reason:string,code:int>",
+      requestObject: "string",
+      responseObject: "string",
+      requestReceivedTimestamp: "string",
+      stageTimestamp: "string",
       annotations: "map<string,string>",
     }),
     format: JSON_LINES,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { EvidenceQueries, type EvidenceQueriesArgs } from "../../../components/athena/evidence-queries";
 import { SAVED_QUERIES } from "../../../components/documents/queries/saved-queries";
-import { EVIDENCE_TABLES, type EvidenceTableName } from "../../../facts/athena/evidence-tables";
+import { columnsOf, EVIDENCE_TABLES, type EvidenceTableName } from "../../../facts/athena/evidence-tables";
 import { Athena } from "../../support/athena/athena";
 import { record, type Recording } from "../recorder";
 
@@ -119,10 +119,10 @@ describe("EvidenceQueries", () => {
     });
     assert.ok(regions?.split(",").includes("us-east-1"));
     assert.ok(!regions?.includes("cn-north-1"), "a region of another partition");
-    const { columns, format } = EVIDENCE_TABLES.cloudtrail_events;
+    const { format } = EVIDENCE_TABLES.cloudtrail_events;
     assert.deepEqual(storageDescriptor, {
       location: "s3://trail/AWSLogs/",
-      columns,
+      columns: columnsOf("cloudtrail_events"),
       inputFormat: format.inputFormat,
       outputFormat: format.outputFormat,
       serDeInfo: { serializationLibrary: format.serializationLibrary, parameters: format.parameters },

@@ -13,12 +13,13 @@ import { gunzipSync } from "node:zlib";
 
 import { locatedTable, partitionType, type TableLocation } from "../../../components/documents/evidence-tables";
 import {
+  columnsOf,
   EVIDENCE_TABLES,
   type EvidenceTable,
   type EvidenceTableName,
   type RowFormat,
 } from "../../../facts/athena/evidence-tables";
-import { type HiveType, parseHiveType } from "./hive-type";
+import { type HiveType, parseHiveType } from "../../../facts/athena/hive-type";
 
 /** A row of an answer. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -72,7 +73,8 @@ function rowsOf(
   location: TableLocation,
   buckets: Readonly<Record<string, Objects>>,
 ): readonly Row[] {
-  const { columns, format, partitions }: EvidenceTable = EVIDENCE_TABLES[name];
+  const { format, partitions }: EvidenceTable = EVIDENCE_TABLES[name];
+  const columns = columnsOf(name);
   const { parameters } = locatedTable(name, location);
   const inPartition = partitionForm(parameters);
   return Object.entries(buckets).flatMap(([bucket, objects]) =>
@@ -176,9 +178,9 @@ function conformed(value: unknown, type: HiveType): unknown {
 }
 
 async function fill(connection: DuckDBConnection, name: EvidenceTableName, rows: readonly Row[]): Promise<void> {
-  const { columns, partitions }: EvidenceTable = EVIDENCE_TABLES[name];
+  const { partitions }: EvidenceTable = EVIDENCE_TABLES[name];
   const types = [
-    ...columns.map((column) => [column.name, duckType(parseHiveType(column.type))] as const),
+    ...columnsOf(name).map((column) => [column.name, duckType(parseHiveType(column.type))] as const),
     ...partitions.map((column) => [column, duckType(parseHiveType(partitionType(column)))] as const),
   ];
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "athena-"));
