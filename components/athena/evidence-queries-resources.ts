@@ -13,7 +13,7 @@ import { KNOWN_REGIONS, partitionOf } from "../../facts/regions";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import { locatedTable, partitionType, type TableLocation } from "../documents/evidence-tables";
-import { savedQueries } from "../documents/queries/saved-queries";
+import { savedQueries } from "../../runbooks/catalogue";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import type { ExistingKey, RequiredKey } from "../kms/required-key";
 import { EvidenceBucket } from "../s3/evidence-bucket";
@@ -236,7 +236,7 @@ export function saveQueries(
   database: aws.glue.CatalogDatabase,
   workgroup: aws.athena.Workgroup,
 ): void {
-  for (const [name, { question, sql }] of savedQueries({ tables, approvedModels })) {
+  for (const [name, { question, sql }] of savedQueries(tables, { approvedModels })) {
     new aws.athena.NamedQuery(
       scope.child(name),
       {
@@ -244,7 +244,7 @@ export function saveQueries(
         description: question,
         database: database.name,
         workgroup: workgroup.name,
-        query: sql({ tables, approvedModels }),
+        query: sql,
         ...scope.region,
       },
       scope.options,

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 
 import { EvidenceQueries, type EvidenceQueriesArgs } from "../../../components/athena/evidence-queries";
-import { SAVED_QUERIES } from "../../../components/documents/queries/saved-queries";
+import { runbookOf, savedQueries } from "../../../runbooks/catalogue";
 import { columnsOf, EVIDENCE_TABLES, type EvidenceTableName } from "../../../facts/athena/evidence-tables";
 import { Athena } from "../../support/athena/athena";
 import { record, type Recording } from "../recorder";
 
+const ALL_TABLES = Object.keys(EVIDENCE_TABLES) as EvidenceTableName[]; // the keys of an object are not typed as such
 const COMPONENT = "ai-governance-baseline:index:EvidenceQueries queries";
 const WORKGROUP = "aws:athena/workgroup:Workgroup";
 const TABLE = "aws:glue/catalogTable:CatalogTable";
@@ -45,7 +46,7 @@ describe("EvidenceQueries", () => {
         `${WORKGROUP} queries-workgroup`,
         "aws:glue/catalogDatabase:CatalogDatabase queries-database",
         ...Object.keys(EVIDENCE_TABLES).map((name) => `${TABLE} queries-${name.replaceAll("_", "-")}`),
-        ...Object.keys(SAVED_QUERIES).map((name) => `${QUERY} queries-${name}`),
+        ...savedQueries(ALL_TABLES, {}).map(([name]) => `${QUERY} queries-${name}`),
       ].sort(),
     );
   });
@@ -173,18 +174,18 @@ describe("EvidenceQueries", () => {
     const { query, ...others } = made.inputs(QUERY, "queries-models-called");
     assert.deepEqual(others, {
       name: "models-called",
-      description: SAVED_QUERIES["models-called"].question,
+      description: runbookOf("models-called").question,
       database: "queries",
       workgroup: "queries",
     });
-    assert.match(String(query), /NOT IN \('anthropic\.claude'\)/);
+    assert.match(String(query), /<> 'anthropic\.claude'/);
   });
 
   it("have tables of all that the queries read", async () => {
     const { registrations } = await queries({ sources: { configuration: { bucketName: "config" } } });
     assert.deepEqual(
       registrations.filter(({ type }) => type === QUERY).map(({ name }) => name),
-      ["queries-resources-deleted", "queries-ai-resources-recorded"],
+      ["queries-ai-resources-recorded", "queries-resources-deleted"],
     );
     const athena = await Athena.over(
       {},

@@ -39,6 +39,7 @@ const MACROS = [
   "CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)",
   "CREATE MACRO sequence(first, last) AS generate_series(first, last)",
   "CREATE MACRO cardinality(list) AS len(list)",
+  "CREATE MACRO date_parse(text, form) AS strptime(text, form)",
   // DuckDB's own gives a list.
   "CREATE MACRO element_at(entries, key) AS map_extract_value(entries, key)",
 ];

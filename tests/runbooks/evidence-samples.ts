@@ -1,9 +1,9 @@
 /** Evidence as AWS's services lay it out in S3: file by file, by the paths of their own pages. */
 import { gzipSync } from "node:zlib";
 
-import type { TableLocation } from "../../../../components/documents/evidence-tables";
-import type { EvidenceTableName } from "../../../../facts/athena/evidence-tables";
-import { type Objects, TODAY } from "../../../support/athena/athena";
+import type { TableLocation } from "../../components/documents/evidence-tables";
+import type { EvidenceTableName } from "../../facts/athena/evidence-tables";
+import { type Objects, TODAY } from "../support/athena/athena";
 
 export const ACCOUNT = "111122223333";
 export const REGION = "eu-central-1";

@@ -1,0 +1,56 @@
+/** What a runbook asks, as plain data. Engines write it in their own languages. */
+import type { EvidenceTableName } from "../../facts/athena/evidence-tables";
+import type { Condition, Fields } from "./condition";
+import type { Within } from "./window";
+
+/** The tables that can be asked: those of the archive, and what is known of a folder of log files besides. */
+export type TableName = EvidenceTableName | "log_file_integrity" | "application_records";
+
+/** What an answer shows: the name of a column -> where its value stands in the record. */
+export type Shown = Readonly<Record<string, Fields>>;
+
+/** The records that meet a condition, one a row, the newest first. */
+export interface RecordsQuery {
+  readonly kind: "records";
+  /** Records of any of these tables; those that a stack does not have are left out. */
+  readonly tables: readonly [TableName, ...TableName[]];
+  readonly where: Condition;
+  /** Beside the columns that every answer of the tables has. */
+  readonly show?: Shown;
+}
+
+/** How often records that meet a condition are alike in some columns; the most frequent first. */
+export interface CountsQuery {
+  readonly kind: "counts";
+  readonly tables: readonly [TableName, ...TableName[]];
+  readonly where: Condition;
+  readonly by: Shown;
+  /** Whether each hour is counted for itself. @default false */
+  readonly hourly?: boolean;
+  /** The name of the column with the number. A record that was delivered twice counts once. */
+  readonly counted: string;
+  /** Further columns: what of the records counts, is summed or is the highest. */
+  readonly measures?: Readonly<Record<string, Measure>>;
+  /** Counts below it are left out. @default 1 */
+  readonly atLeast?: number;
+}
+
+export interface Measure {
+  /** `present`: in how many records the field stands; `distinct`: how many values it has. */
+  readonly of: "present" | "distinct" | "sum" | "lowest" | "highest";
+  readonly field: Fields;
+}
+
+/** A question that a condition cannot put, in SQL that Trino and DuckDB read alike. */
+export interface TextQuery {
+  readonly kind: "text";
+  readonly tables: readonly [TableName, ...TableName[]];
+  readonly sql: (given: { readonly within: Within; readonly tables: readonly TableName[] }) => string;
+}
+
+export type Query = RecordsQuery | CountsQuery | TextQuery;
+
+/** Whether CloudWatch Logs Insights can be asked as well. */
+export function isCondition(query: Query): query is RecordsQuery | CountsQuery {
+  return query.kind !== "text";
+}
