@@ -4,7 +4,8 @@
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
  */
 import { alternativesOf, type Condition, type Fields, stepsOf } from "./condition";
-import type { CountsQuery, Measure, RecordsQuery, TableName } from "./query";
+import type { CountsQuery, Measure, RecordsQuery } from "./query";
+import type { TableName } from "./table-name";
 import { TABLE_VIEWS } from "./tables";
 
 /** The tables whose records are in log groups as well. */

@@ -1,10 +1,7 @@
 /** What a runbook asks, as plain data. Engines write it in their own languages. */
-import type { EvidenceTableName } from "../../facts/athena/evidence-tables";
 import type { Condition, Fields } from "./condition";
+import type { TableName } from "./table-name";
 import type { Within } from "./window";
-
-/** The tables that can be asked: those of the archive, and what is known of a folder of log files besides. */
-export type TableName = EvidenceTableName | "log_file_integrity" | "application_records";
 
 /** What an answer shows: the name of a column -> where its value stands in the record. */
 export type Shown = Readonly<Record<string, Fields>>;

@@ -6,7 +6,8 @@
 import { columnsOf, EVIDENCE_TABLES } from "../../facts/athena/evidence-tables";
 import { type HiveType, parseHiveType } from "../../facts/athena/hive-type";
 import { alternativesOf, type Condition, type Field, type Fields, stepsOf } from "./condition";
-import type { CountsQuery, Measure, Query, RecordsQuery, TableName } from "./query";
+import type { CountsQuery, Measure, Query, RecordsQuery } from "./query";
+import type { TableName } from "./table-name";
 import { anyOf, name, text } from "./sql-text";
 import { FOLDER_TABLES, TABLE_VIEWS } from "./tables";
 import { type Window, within } from "./window";

@@ -1,6 +1,6 @@
 /** What answers show of each table in any case, and by which column a record is known. */
 import type { Fields } from "./condition";
-import type { TableName } from "./query";
+import type { TableName } from "./table-name";
 
 /** How the records of a table are shown. */
 export interface TableView {

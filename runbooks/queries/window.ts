@@ -1,5 +1,5 @@
 /** The time that a question is about, and how it is said of each table. */
-import type { TableName } from "./query";
+import type { TableName } from "./table-name";
 
 /** Times in UTC, as `2026-11-20T08:00:00Z`. */
 export type Window =
@@ -81,5 +81,7 @@ function timesBetween(
   { from, to }: { readonly from: string; readonly to: string },
 ): readonly string[] {
   const column = TIME_COLUMNS[table];
-  return column === undefined ? [] : [`${column} >= '${from}'`, `${column} < '${to}'`];
+  // A time sorts after the same without its zone, with or without fractions of a second.
+  const of = (time: string): string => `'${time.slice(0, "2026-11-20T08:00:00".length)}'`;
+  return column === undefined ? [] : [`${column} >= ${of(from)}`, `${column} < ${of(to)}`];
 }

@@ -80,7 +80,7 @@ const accessLog =
   (bucket: string): ObjectOf =>
   (id, record, { path }, region) => [
     `${bucket}/${ACCOUNT}/${region}/${bucket}/${path}/${path.replaceAll("/", "-")}-00-00-00-${id}`,
-    Buffer.from(accessLogLine(id, record)),
+    Buffer.from(accessLogLine(bucket, id, path, record)),
   ];
 
 const OBJECTS: Readonly<Record<EvidenceTableName, ObjectOf>> = {
@@ -103,27 +103,52 @@ const OBJECTS: Readonly<Record<EvidenceTableName, ObjectOf>> = {
     zipped({
       fileVersion: "1.0",
       requestId: "r",
-      configurationItems: [{ resourceType: "AWS::EC2::VPC" }, { resourceId: id, ...record }],
+      configurationItems: [
+        { resourceType: "AWS::EC2::VPC", configurationItemCaptureTime: midnight({ year, month, day }) },
+        { resourceId: id, configurationItemCaptureTime: midnight({ year, month, day }), ...record },
+      ],
     }),
   ],
   model_invocations: (id, record, { path }, region) => [
     `logs/AWSLogs/${ACCOUNT}/BedrockModelInvocationLogs/${region}/${path}/08/${id}.json.gz`,
-    zipped({ schemaType: "ModelInvocationLog", schemaVersion: "1.0", requestId: id, ...record }),
+    zipped({
+      schemaType: "ModelInvocationLog",
+      schemaVersion: "1.0",
+      timestamp: `${path.replaceAll("/", "-")}T00:00:00Z`,
+      region,
+      requestId: id,
+      ...record,
+    }),
   ],
   s3_access: accessLog("config"),
   s3_access_to_trail: accessLog("trail"),
   s3_access_to_lineage: accessLog("texts"),
   kubernetes_audit: (id, record, { path }, region) => [
     `audit/AWSLogs/${ACCOUNT}/KubernetesAudit/${region}/${path}/export-1-${id}.gz`,
-    zipped({ kind: "Event", auditID: id, stage: "ResponseComplete", ...record }),
+    zipped({
+      kind: "Event",
+      apiVersion: "audit.k8s.io/v1",
+      auditID: id,
+      stage: "ResponseComplete",
+      requestReceivedTimestamp: `${path.replaceAll("/", "-")}T00:00:00.000000Z`,
+      ...record,
+    }),
   ],
 };
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function midnight({ year, month, day }: Pick<Day, "year" | "month" | "day">): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString();
+}
+
 /** A line as S3's page shows it; fields that nobody asks for are those of that page. */
-function accessLogLine(id: string, record: Sample["record"]): string {
+function accessLogLine(bucket: string, id: string, path: string, record: Sample["record"]): string {
+  const [year = "", month = "", day = ""] = path.split("/");
+  const at = `${day}/${MONTHS[Number(month) - 1] ?? ""}/${year}:00:00:38 +0000`;
   const of = (name: string, byDefault: string): string => (typeof record[name] === "string" ? record[name] : byDefault);
   return (
-    `79a59df900b949e55d96a1e698fbaced config [19/Nov/2026:00:00:38 +0000] 192.0.2.3 ${of("requester", `arn:aws:iam::${ACCOUNT}:user/ann`)} ` +
+    `79a59df900b949e55d96a1e698fbaced ${bucket} [${at}] 192.0.2.3 ${of("requester", `arn:aws:iam::${ACCOUNT}:user/ann`)} ` +
     `3E57427F3EXAMPLE ${of("operation", "REST.HEAD.BUCKET")} ${of("key", id)} "GET /config/${id}?versioning HTTP/1.1" ${of("status", "200")} ` +
     '- 113 - 7 - "-" "S3Console/0.4" - s9lzHYrFp76ZVxRcpX9+5cjAnEH2ROuNkd2BHfIa6UkFVdtjf5mKR3/eTPFvsiP/XV/VLi31234= SigV4 ' +
     "ECDHE-RSA-AES128-GCM-SHA256 AuthHeader config.s3.eu-central-1.amazonaws.com TLSV1.2 - Yes\n"

@@ -12,6 +12,8 @@ export interface Case {
   readonly finds: readonly Sample[];
   /** Each differs in one thing from what is found. */
   readonly leaves: readonly Sample[];
+  /** What lies in no partition of the tables: a region that they do not name. Only Athena leaves it. */
+  readonly elsewhere?: readonly Sample[];
   /** What of other tables there is besides. */
   readonly beside?: Readonly<Partial<Record<EvidenceTableName, readonly Sample[]>>>;
   readonly given?: Partial<Given>;

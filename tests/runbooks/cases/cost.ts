@@ -5,11 +5,8 @@ export const costCases: Cases<typeof cost> = {
   "tokens-by-caller": {
     table: "model_invocations",
     finds: [{ record: invocation() }, { record: invocation(), daysAgo: 3 }],
-    leaves: [
-      { record: invocation({ schemaType: "Other" }) },
-      { record: invocation(), daysAgo: 8 },
-      { record: invocation(), region: "us-east-1" },
-    ],
+    leaves: [{ record: invocation({ schemaType: "Other" }) }, { record: invocation(), daysAgo: 8 }],
+    elsewhere: [{ record: invocation(), region: "us-east-1" }],
     rows: [{ caller: ANN.arn, modelid: APPROVED, invocations: "2", input_tokens: "20", output_tokens: "6" }],
   },
   "callers-too-busy": {

@@ -91,6 +91,8 @@ export const provisioningCases: Cases<typeof provisioning> = {
       { record: call("bedrock", "GetProvisionedModelThroughput", model("meta.llama3")) },
       { record: call("sagemaker", "CreateProvisionedModelThroughput", model("meta.llama3")) },
       { record: call("bedrock", "CreateProvisionedModelThroughput", model("meta.llama3")), daysAgo: 8 },
+    ],
+    elsewhere: [
       { record: call("bedrock", "CreateProvisionedModelThroughput", model("meta.llama3")), region: "af-south-1" },
     ],
   },

@@ -19,6 +19,7 @@ import {
   type EvidenceTableName,
   type RowFormat,
 } from "../../../facts/athena/evidence-tables";
+import { MACROS } from "../../../query/files/macros";
 import { type HiveType, parseHiveType } from "../../../facts/athena/hive-type";
 
 /** A row of an answer. */
@@ -29,20 +30,6 @@ export type Objects = Readonly<Record<string, Buffer>>;
 
 /** The day that queries take for today. */
 export const TODAY = "2026-11-12";
-
-/** Functions of Athena by DuckDB's names for them. */
-const MACROS = [
-  "CREATE MACRO date_format(moment, form) AS strftime(moment, form)",
-  // In brackets, DuckDB takes numbers only.
-  `CREATE MACRO json_extract_scalar(json, path) AS json_extract_string(json, regexp_replace(path, '\\["([^"]*)"\\]', '."\\1"'))`,
-  "CREATE MACRO json_format(json) AS CAST(json AS VARCHAR)",
-  "CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)",
-  "CREATE MACRO sequence(first, last) AS generate_series(first, last)",
-  "CREATE MACRO cardinality(list) AS len(list)",
-  "CREATE MACRO date_parse(text, form) AS strptime(text, form)",
-  // DuckDB's own gives a list.
-  "CREATE MACRO element_at(entries, key) AS map_extract_value(entries, key)",
-];
 
 /** The database with the tables, each filled with the files that its own location and template lead to. */
 export class Athena {

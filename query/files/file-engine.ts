@@ -1,0 +1,325 @@
+/** Runbooks asked of a folder of log files, by DuckDB: the archive's tables as views over the files, in bounded memory. */
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import * as path from "node:path";
+
+import type { TableName } from "../../runbooks/queries/table-name";
+import { FOLDER_TABLES } from "../../runbooks/queries/tables";
+import { text } from "../../runbooks/queries/sql-text";
+import type { Answer, Row, Value } from "../answer";
+import { integrityOf, type Integrity } from "./integrity";
+import { filesIn, type Kind, type LogFile, type Unreadable } from "./log-file";
+import { MACROS } from "./macros";
+import { LARGEST_BYTES, Stage } from "./stage";
+import { accessLines, viewSql } from "./views";
+
+export interface FileEngineOptions {
+  readonly folder: string;
+  /** How many queries are going to be asked of CloudTrail's records: of several, they are read once and kept in columns. */
+  readonly queries: number;
+  /** For DuckDB, beyond which it writes to the disk, such as `2GB`. */
+  readonly memory: string;
+  /** Whether CloudTrail's digests are checked, which reads every file once more. */
+  readonly checksIntegrity: boolean;
+  /** The public keys of CloudTrail, as `aws cloudtrail list-public-keys` prints them. @default - signatures are not checked */
+  readonly publicKeys?: string | undefined;
+  /** Is told what is done, and of how much. */
+  readonly onProgress?: (phase: string, done?: number) => void;
+}
+
+/** A line of a file that is no record. */
+export interface UnreadableLines {
+  readonly path: string;
+  readonly lines: number;
+}
+
+/** The most queries that are asked of CloudTrail's records as they lie. */
+const ASKED_AS_THEY_LIE = 2;
+
+/** From here on a query runs on the columns of its own table rather than on JSON. */
+export class FileEngine {
+  readonly tables: readonly TableName[];
+  readonly passedOver: readonly string[];
+  readonly unreadableLines: readonly UnreadableLines[];
+  readonly #stage: Stage;
+  readonly #connection: DuckDBConnection;
+  readonly #found: readonly Unreadable[];
+
+  private constructor(
+    stage: Stage,
+    connection: DuckDBConnection,
+    {
+      tables,
+      found,
+      passedOver,
+      lines,
+    }: {
+      readonly tables: readonly TableName[];
+      readonly found: readonly Unreadable[];
+      readonly passedOver: readonly string[];
+      readonly lines: readonly UnreadableLines[];
+    },
+  ) {
+    this.#stage = stage;
+    this.#connection = connection;
+    this.tables = tables;
+    this.#found = found;
+    this.passedOver = passedOver;
+    this.unreadableLines = lines;
+  }
+
+  /** Opens a folder. @throws NodeJS.ErrnoException where it cannot be read */
+  static async over(options: FileEngineOptions): Promise<FileEngine> {
+    const { folder, memory, queries, onProgress = () => undefined } = options;
+    onProgress("Finding log files");
+    const { files, unreadable, passedOver } = await filesIn(folder, (count) => onProgress("Finding log files", count));
+    const stage = await Stage.of(files, (count) => onProgress("Looking at files", count));
+    try {
+      const instance = await DuckDBInstance.create(path.join(stage.folder, "runbooks.duckdb"), {
+        memory_limit: memory,
+        temp_directory: path.join(stage.folder, "spilled"),
+        preserve_insertion_order: "false",
+        // Nothing that is read can reach for anything else.
+        autoinstall_known_extensions: "false",
+        autoload_known_extensions: "false",
+      });
+      const connection = await instance.connect();
+      for (const macro of MACROS) {
+        await connection.run(macro);
+      }
+      onProgress("Reading lines");
+      const lines = await keepLines(connection, stage);
+      const integrity = options.checksIntegrity
+        ? await integrityOf(stage.files, options.publicKeys, onProgress)
+        : undefined;
+      const tables = await declareTables(connection, stage, integrity);
+      const engine = new FileEngine(stage, connection, { tables, found: unreadable, passedOver, lines });
+      if (queries > ASKED_AS_THEY_LIE && tables.includes("cloudtrail_events")) {
+        onProgress("Reading CloudTrail's records");
+        await engine.#keepRecords();
+      }
+      return engine;
+    } catch (error) {
+      stage.remove();
+      throw error;
+    }
+  }
+
+  get readCount(): number {
+    return this.#stage.readCount;
+  }
+
+  /** The files that were read. */
+  get files(): readonly LogFile[] {
+    return this.#stage.files;
+  }
+
+  get unreadable(): readonly Unreadable[] {
+    return [...this.#found, ...this.#stage.unreadable].sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+
+  /** In percent; undefined while nothing is asked. */
+  get progress(): number | undefined {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? undefined : percentage;
+  }
+
+  async ask(sql: string): Promise<Answer> {
+    const reader = await this.#readable(() => this.#connection.runAndReadAll(sql));
+    const columns = reader.columnNames();
+    return {
+      columns,
+      rows: reader
+        .getRowsJS()
+        .map((values): Row => Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]))),
+    };
+  }
+
+  /** Ends what is asked. */
+  cancel(): void {
+    this.#connection.interrupt();
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#stage.remove();
+  }
+
+  async #keepRecords(): Promise<void> {
+    await this.#readable(() => this.#connection.run("CREATE TABLE kept_records AS SELECT * FROM cloudtrail_events"));
+    await this.#connection.run("CREATE OR REPLACE VIEW cloudtrail_events AS SELECT * FROM kept_records");
+  }
+
+  /** Where a file turns out to be damaged, all are looked at, the damaged ones are taken out, and it is done again. */
+  async #readable<Result>(act: () => Promise<Result>): Promise<Result> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Error) || !ABOUT_A_FILE.test(error.message) || !(await this.#excludeDamaged())) {
+        throw error;
+      }
+      return await act();
+    }
+  }
+
+  async #excludeDamaged(): Promise<boolean> {
+    const before = this.#stage.readCount;
+    for (const kind of OF_ONE_OBJECT) {
+      for (const { link, bytes } of this.#stage.of(kind)) {
+        try {
+          await this.#connection.run(
+            `SELECT count(*) FROM read_json_objects(${text(link)}, format='unstructured', maximum_object_size=${objectSize(bytes)})`,
+          );
+        } catch (error) {
+          this.#stage.exclude(link, damageOf(error));
+        }
+      }
+    }
+    // What reads all files of a kind fails where there are none left.
+    await declareTables(this.#connection, this.#stage, undefined);
+    return this.#stage.readCount < before;
+  }
+}
+
+const OF_ONE_OBJECT = ["cloudtrail", "config"] as const satisfies readonly Kind[];
+
+/** How DuckDB says that it is a file and not the query. */
+const ABOUT_A_FILE =
+  /Malformed JSON|in file|maximum_object_size|Invalid Input Error|IO Error|Failed to (read|decode)|miniz/i;
+
+function damageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, at, why] = /at byte (\d+) in [^:]*: (.*?)\.?\s*(\n|$)/.exec(message) ?? [];
+  return at === undefined || why === undefined
+    ? `is truncated or damaged: ${message.split("\n")[0] ?? ""}`
+    : `is truncated or damaged at byte ${at}: ${why.replace(/Parse errors.*$/, "").trim()}`;
+}
+
+const SPARE_BYTES = 1024;
+
+function objectSize(bytes: number): number {
+  return Math.min(Math.max(bytes, 1024 * 1024), LARGEST_BYTES) + SPARE_BYTES;
+}
+
+/** What is in lines is read once, line by line, so that a line that is no record takes no other along. */
+async function keepLines(connection: DuckDBConnection, stage: Stage): Promise<readonly UnreadableLines[]> {
+  const unreadable: UnreadableLines[] = [];
+  for (const kind of ["cloudtrail-lines", "invocations", "kubernetes", "application"] as const) {
+    const table = tableOf(kind);
+    await connection.run(`CREATE TABLE ${table} (record JSON)`);
+    for (const { link, bytes, file } of stage.of(kind)) {
+      const read = `read_json_objects(${text(link)}, format='newline_delimited', ignore_errors=true, maximum_object_size=${objectSize(bytes)})`;
+      try {
+        await connection.run(`INSERT INTO ${table} SELECT json FROM ${read} WHERE json_type(json) = 'OBJECT'`);
+        const { rows } = asRows(
+          await connection.runAndReadAll(
+            `SELECT count(*) - count(*) FILTER (json_type(json) = 'OBJECT') AS lines FROM ${read}`,
+          ),
+        );
+        const lines = Number(rows[0]?.["lines"] ?? 0);
+        if (lines > 0) {
+          unreadable.push({ path: file.path, lines });
+        }
+      } catch (error) {
+        stage.exclude(link, damageOf(error));
+      }
+    }
+  }
+  await connection.run("CREATE TABLE access_lines (content VARCHAR)");
+  for (const { link, bytes, file } of stage.of("access")) {
+    try {
+      await connection.run(
+        `INSERT INTO access_lines SELECT content FROM read_csv(${text(link)}, columns={'content': 'VARCHAR'}, delim='\u0001', quote='', escape='', header=false, auto_detect=false, ignore_errors=true, max_line_size=${objectSize(bytes)})`,
+      );
+    } catch (error) {
+      stage.exclude(link, `${damageOf(error)} (${file.kind})`);
+    }
+  }
+  return unreadable;
+}
+
+function tableOf(kind: Kind): string {
+  return `${kind.replaceAll("-", "_")}_records`;
+}
+
+function asRows(reader: { columnNames(): readonly string[]; getRowsJS(): readonly (readonly unknown[])[] }): Answer {
+  const columns = reader.columnNames();
+  return {
+    columns,
+    rows: reader
+      .getRowsJS()
+      .map((values): Row => Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]))),
+  };
+}
+
+async function declareTables(
+  connection: DuckDBConnection,
+  stage: Stage,
+  integrity: readonly Integrity[] | undefined,
+): Promise<readonly TableName[]> {
+  const has = (...kinds: readonly Kind[]): boolean => kinds.some((kind) => stage.of(kind).length > 0);
+  const declared: TableName[] = [];
+  const declare = async (table: Exclude<TableName, "log_file_integrity">, relation: string): Promise<void> => {
+    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, { relation })}`);
+    declared.push(table);
+  };
+  if (has("cloudtrail", "cloudtrail-lines")) {
+    await declare("cloudtrail_events", cloudtrailRecords(stage));
+  }
+  if (has("config")) {
+    await declare("config_items", objectsOf(stage, "config"));
+  }
+  if (has("invocations")) {
+    await declare("model_invocations", tableOf("invocations"));
+  }
+  if (has("kubernetes")) {
+    await declare("kubernetes_audit", tableOf("kubernetes"));
+  }
+  if (has("application")) {
+    await declare("application_records", tableOf("application"));
+  }
+  if (has("access")) {
+    // A folder does not say which buckets hold evidence and which training data.
+    await declare("s3_access", accessLines("access_lines"));
+    await declare("s3_access_to_lineage", accessLines("access_lines"));
+  }
+  if (integrity !== undefined) {
+    await connection.run(
+      `CREATE OR REPLACE TABLE log_file_integrity (${FOLDER_TABLES.log_file_integrity.map((column) => `"${column}" VARCHAR`).join(", ")})`,
+    );
+    for (const { checked, result, detail, file } of integrity) {
+      await connection.run("INSERT INTO log_file_integrity VALUES ($1, $2, $3, $4)", [checked, result, detail, file]);
+    }
+    declared.push("log_file_integrity");
+  }
+  return declared;
+}
+
+function cloudtrailRecords(stage: Stage): string {
+  const parts = [
+    ...(stage.of("cloudtrail").length > 0
+      ? [
+          `SELECT unnest(Records) AS record FROM read_json(${text(stage.patternOf("cloudtrail"))}, format='unstructured', ignore_errors=true, ` +
+            `columns={Records: 'JSON[]'}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
+        ]
+      : []),
+    `SELECT record FROM ${tableOf("cloudtrail-lines")}`,
+  ];
+  return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE json_type(record) = 'OBJECT')`;
+}
+
+function objectsOf(stage: Stage, kind: "config"): string {
+  return `(SELECT json AS record FROM read_json_objects(${text(stage.patternOf(kind))}, format='unstructured', maximum_object_size=${objectSize(stage.largestOf(kind))}))`;
+}
+
+/** Whole numbers that a number can hold are one; whatever else has no JSON of its own is a text. */
+function valueOf(value: unknown): Value {
+  if (value === null || value === undefined) {
+    return null;
+  }
+  if (typeof value === "bigint") {
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+  }
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? value
+    : JSON.stringify(value);
+}

@@ -1,0 +1,110 @@
+/** The tables of the archive as views over files: the same names and columns, by what DuckDB reads of JSON. Pure functions. */
+import { EVIDENCE_TABLES, type EvidenceTable, type EvidenceTableName } from "../../facts/athena/evidence-tables";
+import { type HiveType, parseHiveType } from "../../facts/athena/hive-type";
+import { FOLDER_TABLES } from "../../runbooks/queries/tables";
+import { text } from "../../runbooks/queries/sql-text";
+import type { TableName } from "../../runbooks/queries/table-name";
+
+/** Where records come from: a relation with a column `record` in JSON, or `line`. */
+export interface Source {
+  /** A relation in SQL. */
+  readonly relation: string;
+}
+
+/** A view named as the table, with its columns. */
+export function viewSql(table: Exclude<TableName, "log_file_integrity">, { relation }: Source): string {
+  return `SELECT ${columnsSql(table).join(",\n  ")}\nFROM ${relation}`;
+}
+
+function columnsSql(table: Exclude<TableName, "log_file_integrity">): readonly string[] {
+  switch (table) {
+    case "application_records":
+      return FOLDER_TABLES.application_records.map((column) => `${APPLICATION[column]} AS "${column}"`);
+    case "s3_access":
+    case "s3_access_to_trail":
+    case "s3_access_to_lineage":
+      return [
+        ...EVIDENCE_TABLES[table].fields.map(({ name, type }) =>
+          type === "bigint" ? `try_cast(line.${name} AS BIGINT) AS ${name}` : `line.${name} AS ${name}`,
+        ),
+        "line.bucket AS bucket_name",
+        "strftime(try_strptime(substr(line.requestdatetime, 1, 11), '%d/%b/%Y'), '%Y/%m/%d') AS day",
+      ];
+    default:
+      return [...fieldsSql(table), ...PARTITIONS[table]];
+  }
+}
+
+function fieldsSql(table: EvidenceTableName): readonly string[] {
+  const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
+  return fields.map(({ name, type }) => `${valueSql(name, parseHiveType(type))} AS "${name.toLowerCase()}"`);
+}
+
+/** A text is as it is, and anything else that stands where one should is its JSON; what is of another form than its column is null. */
+function valueSql(field: string, type: HiveType): string {
+  const path = text(`$.${field}`);
+  return type.kind === "string"
+    ? `json_extract_string(record, ${path})`
+    : `json_transform(json_extract(record, ${path}), ${text(JSON.stringify(structureOf(type)))})`;
+}
+
+/** A type in the notation of DuckDB's json_transform. */
+function structureOf(type: HiveType): unknown {
+  switch (type.kind) {
+    case "string":
+      return "VARCHAR";
+    case "number":
+      return "BIGINT";
+    case "map":
+      return "MAP(VARCHAR, VARCHAR)";
+    case "array":
+      return [structureOf(type.of)];
+    case "struct":
+      return Object.fromEntries(type.fields.map(([name, of]) => [name, structureOf(of)]));
+  }
+}
+
+/** The day that a time in ISO 8601 begins with, as folders have it. */
+function dayOf(field: string): string {
+  return `replace(substr(json_extract_string(record, ${text(`$.${field}`)}), 1, 10), '-', '/') AS day`;
+}
+
+const PARTITIONS: Readonly<Record<Exclude<EvidenceTableName, `s3_${string}`>, readonly string[]>> = {
+  cloudtrail_events: [
+    "json_extract_string(record, '$.recipientAccountId') AS account",
+    "json_extract_string(record, '$.awsRegion') AS region",
+    dayOf("eventTime"),
+  ],
+  // The time of a file is that of its first item: its folder may be gone.
+  config_items: ["year", "month", "day"].map((part) => {
+    const at = { year: [1, 4], month: [6, 2], day: [9, 2] }[part] ?? [];
+    const column = part === "day" ? "day_of_month" : part;
+    return `try_cast(substr(json_extract_string(record, '$.configurationItems[0].configurationItemCaptureTime'), ${at.join(", ")}) AS INTEGER) AS ${column}`;
+  }),
+  model_invocations: [dayOf("timestamp")],
+  kubernetes_audit: [dayOf("requestReceivedTimestamp")],
+};
+
+const APPLICATION: Readonly<Record<(typeof FOLDER_TABLES)["application_records"][number], string>> = {
+  time: "json_extract_string(record, '$.timestamp')",
+  day: "replace(substr(json_extract_string(record, '$.timestamp'), 1, 10), '-', '/')",
+  service: `json_extract_string(record, '$.resource."service.name"')`,
+  event: "json_extract_string(record, '$.eventName')",
+  conversation: `json_extract_string(record, '$.attributes."gen_ai.conversation.id"')`,
+  trace: "json_extract_string(record, '$.traceId')",
+  span: "json_extract_string(record, '$.spanId')",
+  request: `json_extract_string(record, '$.attributes."aws.request_id"')`,
+  model: `json_extract_string(record, '$.attributes."gen_ai.request.model"')`,
+  guardrail: `json_extract_string(record, '$.attributes."aws.bedrock.guardrail.id"')`,
+  guardrail_action: `json_extract_string(record, '$.attributes."ai_governance.guardrail.action"')`,
+  error: `json_extract_string(record, '$.attributes."error.type"')`,
+  attributes: "json_extract_string(record, '$.attributes')",
+  body: "json_extract_string(record, '$.body')",
+};
+
+/** Lines of S3's access logs, taken apart by the pattern that Athena uses. */
+export function accessLines(relation: string): string {
+  const pattern = EVIDENCE_TABLES.s3_access.format.parameters["input.regex"] ?? "";
+  const names = EVIDENCE_TABLES.s3_access.fields.map(({ name }) => text(name)).join(", ");
+  return `(SELECT regexp_extract(content, ${text(pattern)}, [${names}]) AS line FROM ${relation} WHERE regexp_matches(content, ${text(pattern)}))`;
+}

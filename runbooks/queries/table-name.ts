@@ -1,0 +1,4 @@
+import type { EvidenceTableName } from "../../facts/athena/evidence-tables";
+
+/** The tables that can be asked: those of the archive, and what is known of a folder of log files besides. */
+export type TableName = EvidenceTableName | "log_file_integrity" | "application_records";
