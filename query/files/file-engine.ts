@@ -10,7 +10,7 @@ import { integrityOf, type Integrity } from "./integrity";
 import { filesIn, type Kind, type LogFile, type Unreadable } from "./log-file";
 import { MACROS } from "./macros";
 import { LARGEST_BYTES, Stage } from "./stage";
-import { accessLines, viewSql } from "./views";
+import { accessLines, recordType, structured, viewSql } from "./views";
 
 export interface FileEngineOptions {
   readonly folder: string;
@@ -266,13 +266,13 @@ async function declareTables(
     await declare("cloudtrail_events", cloudtrailRecords(stage));
   }
   if (has("config")) {
-    await declare("config_items", objectsOf(stage, "config"));
+    await declare("config_items", structured("config_items", objectsOf(stage, "config")));
   }
   if (has("invocations")) {
-    await declare("model_invocations", tableOf("invocations"));
+    await declare("model_invocations", structured("model_invocations", tableOf("invocations")));
   }
   if (has("kubernetes")) {
-    await declare("kubernetes_audit", tableOf("kubernetes"));
+    await declare("kubernetes_audit", structured("kubernetes_audit", tableOf("kubernetes")));
   }
   if (has("application")) {
     await declare("application_records", tableOf("application"));
@@ -299,12 +299,13 @@ function cloudtrailRecords(stage: Stage): string {
     ...(stage.of("cloudtrail").length > 0
       ? [
           `SELECT unnest(Records) AS record FROM read_json(${text(stage.patternOf("cloudtrail"))}, format='unstructured', ignore_errors=true, ` +
-            `columns={Records: 'JSON[]'}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
+            `columns={Records: ${text(`${recordType("cloudtrail_events")}[]`)}}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
         ]
       : []),
-    `SELECT record FROM ${tableOf("cloudtrail-lines")}`,
+    `SELECT record FROM ${structured("cloudtrail_events", tableOf("cloudtrail-lines"))}`,
   ];
-  return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE json_type(record) = 'OBJECT')`;
+  // What is no object, or no record, has neither.
+  return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE record."eventName" IS NOT NULL OR record."eventID" IS NOT NULL)`;
 }
 
 function objectsOf(stage: Stage, kind: "config"): string {

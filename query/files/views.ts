@@ -5,9 +5,12 @@ import { FOLDER_TABLES } from "../../runbooks/queries/tables";
 import { text } from "../../runbooks/queries/sql-text";
 import type { TableName } from "../../runbooks/queries/table-name";
 
-/** Where records come from: a relation with a column `record` in JSON, or `line`. */
+/** Where records come from. */
 export interface Source {
-  /** A relation in SQL. */
+  /**
+   * A relation in SQL with the column `record`: a structure of {@link recordType}, or JSON for an application's records. Of access logs
+   * it has `line`.
+   */
   readonly relation: string;
 }
 
@@ -40,12 +43,28 @@ function fieldsSql(table: EvidenceTableName): readonly string[] {
   return fields.map(({ name, type }) => `${valueSql(name, parseHiveType(type))} AS "${name.toLowerCase()}"`);
 }
 
-/** A text is as it is, and anything else that stands where one should is its JSON; what is of another form than its column is null. */
+/** What a record is taken apart into at once: texts, and the JSON of everything else, so that no value of another form is an error. */
+function parts(table: EvidenceTableName): readonly (readonly [string, "VARCHAR" | "JSON"])[] {
+  const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
+  return fields.map(({ name, type }) => [name, type === "string" ? "VARCHAR" : "JSON"]);
+}
+
+/** The type of a record in DuckDB's notation. */
+export function recordType(table: EvidenceTableName): string {
+  return `STRUCT(${parts(table)
+    .map(([name, type]) => `"${name}" ${type}`)
+    .join(", ")})`;
+}
+
+/** A relation of records in JSON as one of {@link recordType}. */
+export function structured(table: EvidenceTableName, relation: string): string {
+  return `(SELECT json_transform(record, ${text(JSON.stringify(Object.fromEntries(parts(table))))}) AS record FROM ${relation})`;
+}
+
+/** What is of another form than its column is null. */
 function valueSql(field: string, type: HiveType): string {
-  const path = text(`$.${field}`);
-  return type.kind === "string"
-    ? `json_extract_string(record, ${path})`
-    : `json_transform(json_extract(record, ${path}), ${text(JSON.stringify(structureOf(type)))})`;
+  const value = `record."${field}"`;
+  return type.kind === "string" ? value : `json_transform(${value}, ${text(JSON.stringify(structureOf(type)))})`;
 }
 
 /** A type in the notation of DuckDB's json_transform. */
@@ -66,20 +85,16 @@ function structureOf(type: HiveType): unknown {
 
 /** The day that a time in ISO 8601 begins with, as folders have it. */
 function dayOf(field: string): string {
-  return `replace(substr(json_extract_string(record, ${text(`$.${field}`)}), 1, 10), '-', '/') AS day`;
+  return `replace(substr(record."${field}", 1, 10), '-', '/') AS day`;
 }
 
 const PARTITIONS: Readonly<Record<Exclude<EvidenceTableName, `s3_${string}`>, readonly string[]>> = {
-  cloudtrail_events: [
-    "json_extract_string(record, '$.recipientAccountId') AS account",
-    "json_extract_string(record, '$.awsRegion') AS region",
-    dayOf("eventTime"),
-  ],
+  cloudtrail_events: ['record."recipientAccountId" AS account', 'record."awsRegion" AS region', dayOf("eventTime")],
   // The time of a file is that of its first item: its folder may be gone.
   config_items: ["year", "month", "day"].map((part) => {
     const at = { year: [1, 4], month: [6, 2], day: [9, 2] }[part] ?? [];
     const column = part === "day" ? "day_of_month" : part;
-    return `try_cast(substr(json_extract_string(record, '$.configurationItems[0].configurationItemCaptureTime'), ${at.join(", ")}) AS INTEGER) AS ${column}`;
+    return `try_cast(substr(json_extract_string(record."configurationItems", '$[0].configurationItemCaptureTime'), ${at.join(", ")}) AS INTEGER) AS ${column}`;
   }),
   model_invocations: [dayOf("timestamp")],
   kubernetes_audit: [dayOf("requestReceivedTimestamp")],
