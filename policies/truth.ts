@@ -9,6 +9,11 @@ export function is(value: Value | undefined, wanted: string | number | boolean):
   return value === UNKNOWN ? UNKNOWN : value === wanted;
 }
 
+/** Whether both are the same value. */
+export function same(one: Value | undefined, other: Value | undefined): Truth {
+  return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
+}
+
 /** True when one is true, whatever the unknown ones turn out to be. */
 export function some(truths: readonly Truth[]): Truth {
   return truths.includes(true) || (truths.includes(UNKNOWN) ? UNKNOWN : false);
