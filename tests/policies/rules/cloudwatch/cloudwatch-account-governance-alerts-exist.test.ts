@@ -77,6 +77,17 @@ describeStackRule(cloudwatchAccountGovernanceAlertsExist, {
       findings: nobodyIsTold('"SageMaker Model Package State Change"'),
     },
     {
+      title: "a rule on backup jobs that leaves those out that expired",
+      change: set("backup-jobs", {
+        eventPattern: JSON.stringify({
+          source: ["aws.backup"],
+          "detail-type": ["Backup Job State Change"],
+          detail: { state: ["FAILED", "ABORTED"] },
+        }),
+      }),
+      findings: nobodyIsTold('"Backup Job State Change"'),
+    },
+    {
       title: "recommendations of Trusted Advisor that nobody is told of, where it sends them",
       change: (stack) => without(stack, named("trusted-advisor")),
       findings: nobodyIsTold('"Trusted Advisor Check Item Refresh Notification"'),
