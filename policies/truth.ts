@@ -6,7 +6,7 @@ export type Truth = boolean | Unknown;
 
 /** Whether the value is the wanted one. */
 export function is(value: Value | undefined, wanted: string | number | boolean): Truth {
-  return value === UNKNOWN ? UNKNOWN : value === wanted;
+  return same(value, wanted);
 }
 
 /** Whether both are the same value. */
