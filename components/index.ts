@@ -47,6 +47,7 @@ export { OptionError } from "./base/options";
 export { DataLineage, type DataLineageArgs, type TracedBucket } from "./lineage/data-lineage";
 export { type BackedUpResource, LockedBackup, type LockedBackupArgs } from "./backup/locked-backup";
 export { ApplicationAlarms, type ApplicationAlarmsArgs } from "./cloudwatch/application-alarms";
+export { type ClusterFeed, FeedAlarms, type FeedAlarmsArgs } from "./cloudwatch/feed-alarms";
 export { ModelAlarms, type ModelAlarmsArgs } from "./bedrock/model-alarms";
 export { GovernanceDashboards, type GovernanceDashboardsArgs } from "./cloudwatch/governance-dashboards";
 export { BaselineGuardrail, type BaselineGuardrailArgs, type DeniedTopic } from "./bedrock/baseline-guardrail";

@@ -6,7 +6,12 @@ export type Truth = boolean | Unknown;
 
 /** Whether the value is the wanted one. */
 export function is(value: Value | undefined, wanted: string | number | boolean): Truth {
-  return value === UNKNOWN ? UNKNOWN : value === wanted;
+  return same(value, wanted);
+}
+
+/** Whether both are the same value. */
+export function same(one: Value | undefined, other: Value | undefined): Truth {
+  return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
 }
 
 /** True when one is true, whatever the unknown ones turn out to be. */

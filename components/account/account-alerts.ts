@@ -4,17 +4,20 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { AlertHub } from "../alerts/alert-hub";
 import type { Scope } from "../base/component";
-import { given } from "../base/options";
+import { given, present } from "../base/options";
 import type { InvocationLogging } from "../bedrock/invocation-logging";
 import { ModelAlarms } from "../bedrock/model-alarms";
 import { ApplicationAlarms } from "../cloudwatch/application-alarms";
+import { type ClusterFeed, FeedAlarms } from "../cloudwatch/feed-alarms";
 import { AuditAlarms } from "../cloudtrail/audit-alarms";
 import type { AuditTrail } from "../cloudtrail/audit-trail";
 import { GovernanceDashboards } from "../cloudwatch/governance-dashboards";
+import type { ConfigRecorder } from "../config/config-recorder";
 import type { EventForwarding } from "../events/event-forwarding";
 import { GovernanceEvents, type RecordedCalls } from "../events/governance-events";
 import { filterArguments } from "../sns/notification-topic";
 import type { AccountBaselineOptions } from "./account-baseline-options";
+import type { ClusterBaseline } from "./account-clusters";
 import { createForwarding } from "./account-forwarding";
 
 /** The topic that a region's alerts go to. */
@@ -106,6 +109,41 @@ export function createUsageAlarms(scope: Scope, region: string, alerts: RegionAl
   const args = { topicArn: alerts.topicArn, region };
   new ModelAlarms(scope.child(`${region}-models`), args, afterTopic(scope, alerts.hub));
   new ApplicationAlarms(scope.child(`${region}-applications`), args, afterTopic(scope, alerts.hub));
+}
+
+/** What feeds evidence in one region, and may stop. */
+interface Feeds {
+  readonly clusters: readonly ClusterBaseline[];
+  readonly invocationLogging: InvocationLogging | undefined;
+  readonly configRecorder: ConfigRecorder | undefined;
+}
+
+/** On what the baseline itself feeds in the region: of what is adopted, somebody else knows when it should not be silent. */
+export function createFeedAlarms(
+  scope: Scope,
+  region: string,
+  alerts: RegionAlerts | undefined,
+  { clusters, invocationLogging, configRecorder }: Feeds,
+): void {
+  const feeds = {
+    clusters: present(clusters.map(clusterFeed)),
+    configRecorder: configRecorder !== undefined,
+    ...given({ invocationLogGroupName: invocationLogging?.logGroupName }),
+  };
+  const isFed = feeds.clusters.length > 0 || feeds.configRecorder || feeds.invocationLogGroupName !== undefined;
+  if (alerts === undefined || !isFed) {
+    return;
+  }
+  new FeedAlarms(
+    scope.child(`${region}-feeds`),
+    { ...feeds, topicArn: alerts.topicArn, region },
+    afterTopic(scope, alerts.hub),
+  );
+}
+
+function clusterFeed({ name: clusterName, auditSink }: ClusterBaseline): ClusterFeed | undefined {
+  const logGroupName = auditSink?.logGroupName;
+  return logGroupName === undefined ? undefined : { clusterName, logGroupName };
 }
 
 /** Alarms on what the trail records in every region, where it delivers and somebody is told. */

@@ -17,7 +17,13 @@ import type { DataLineage } from "../lineage/data-lineage";
 import type { EndpointLogs } from "../sagemaker/endpoint-logs";
 import type { LogDelivery } from "../logs/log-delivery";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
-import { createAlerts, createUsageAlarms, type RegionAlerts, subscribeToAlarms } from "./account-alerts";
+import {
+  createAlerts,
+  createFeedAlarms,
+  createUsageAlarms,
+  type RegionAlerts,
+  subscribeToAlarms,
+} from "./account-alerts";
 import { createAccessLogBucket, createLogExports, type LogExports } from "./account-archives";
 import type { AccountBaselineOptions } from "./account-baseline-options";
 import type { ClusterBaseline } from "./account-clusters";
@@ -114,6 +120,7 @@ export function createRegion(
   createUsageAlarms(scope, region, alerts);
   const guardrail = createGuardrail(scope, options, region);
   const configRecorder = createConfigRecorder(scope, options, recorderRole, region, accessLogs);
+  createFeedAlarms(scope, region, alerts, { clusters, invocationLogging, configRecorder });
   const configRules = createConfigRules(scope, options, region, configRecorder);
   const configRemediation = createConfigRemediation(scope, options, region, { configRules, trail });
   const periodicChecks = createPeriodicChecks(scope, options, region, { invocationLogging, configRecorder });

@@ -267,7 +267,7 @@ export interface AccountBaselineArgs extends RoleOptions {
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
  * the recorder of AWS Config, its rules and runbooks that put right what some of them find, a copy of its log groups in locked buckets, the logs of its AI resources, backups of what is named, tables over what its
- * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away; for each EKS cluster the log group of its control plane.
+ * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away or no longer arrives; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
  *

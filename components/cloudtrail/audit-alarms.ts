@@ -3,12 +3,14 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
+import { SILENT_TRAIL } from "../../facts/alerting/silent-feeds";
 import {
   AUDIT_FILTER_IDS,
   AUDIT_FILTERS,
   type AuditFilter,
   type AuditFilterId,
 } from "../../facts/cloudtrail/audit-filters";
+import { createSilenceAlarm } from "../alerts/silence-alarm";
 import { componentType, type Scope, scopeOf } from "../base/component";
 
 /** Options of {@link AuditAlarms}. */
@@ -41,7 +43,7 @@ export class AuditAlarms extends pulumi.ComponentResource {
     for (const filter of args.filters ?? AUDIT_FILTER_IDS) {
       alarmOn(scope, args, filter);
     }
-    alarmOnSilence(scope, args);
+    createSilenceAlarm(scope, args, "silence", SILENT_TRAIL);
     this.registerOutputs();
   }
 }
@@ -70,7 +72,6 @@ const SEVERITIES: Readonly<Record<AuditFilterId, AlertSeverity>> = {
 };
 
 const FIVE_MINUTES = 300;
-const HOUR = 3600;
 
 function alarmOn(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArgs, id: AuditFilterId): void {
   const { title, pattern }: AuditFilter = AUDIT_FILTERS[id];
@@ -99,28 +100,5 @@ function alarmOn(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArgs, id: 
     },
     // The metric is named and not referenced, and an alarm on one that nothing writes stays quiet.
     { ...scope.options, dependsOn: [filter] },
-  );
-}
-
-function alarmOnSilence(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArgs): void {
-  const name = scope.child("silence");
-  new aws.cloudwatch.MetricAlarm(
-    name,
-    {
-      name,
-      alarmDescription: `The trail delivers nothing to its log group: it may be stopped, or its key may be disabled. ${severityInDescription("page")}`,
-      namespace: "AWS/Logs",
-      metricName: "IncomingLogEvents",
-      dimensions: { LogGroupName: logGroupName },
-      statistic: "Sum",
-      period: HOUR,
-      evaluationPeriods: 1,
-      threshold: 1,
-      comparisonOperator: "LessThanThreshold",
-      treatMissingData: "breaching",
-      alarmActions: [topicArn],
-      ...scope.region,
-    },
-    scope.options,
   );
 }

@@ -34,8 +34,8 @@ export interface GovernanceEventsArgs {
  * Rules that send a message to the topic, whether a call succeeded or was refused: one for each service whose calls undo a control;
  * one each for access to models, models and agents that are provisioned, training data, sharing with other accounts and changes of
  * who may do what; for model calls by the root user, by long-term API keys and from unknown accounts; for roles that unknown
- * accounts take on; and for what AWS KMS, AWS Config and Amazon Bedrock report of themselves. EventBridge gets the calls of a
- * region in which a trail logs management events.
+ * accounts take on; and for what AWS KMS, AWS Config, AWS Backup, Amazon Bedrock, SageMaker and Trusted Advisor report of themselves.
+ * EventBridge gets the calls of a region in which a trail logs management events.
  *
  * @throws {OptionError} when a trusted account is not named by its 12 digits
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html

@@ -2,25 +2,19 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { DataIdentifier } from "../../facts/logs/data-identifiers";
-import type { RetentionDays } from "../../facts/logs/retention-periods";
 import type { VendedLogType } from "../../facts/logs/vended-logs";
 import type { Scope } from "../base/component";
-import { given } from "../base/options";
 import { policyJson } from "../documents/iam";
 import { logDeliveryWrites, logGroupsUseKey } from "../documents/logs";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey } from "../kms/required-key";
-import { RetainedLogGroup } from "./retained-log-group";
+import { createPromptLogGroup, type PromptKeeping } from "./prompt-log-group";
+import type { RetainedLogGroup } from "./retained-log-group";
 
 /** The options of a `LogDelivery`, resolved. */
-export interface LogDeliveryOptions {
+export interface LogDeliveryOptions extends PromptKeeping {
   readonly resources: readonly DeliveredResource[];
   readonly key: ExistingKey | undefined;
-  /** `undefined` leaves it to the log group's class. */
-  readonly retentionDays: pulumi.Input<RetentionDays> | undefined;
-  /** Empty masks nothing. */
-  readonly piiIdentifiers: readonly DataIdentifier[];
 }
 
 /** A resource, with the logs that AWS has of it. */
@@ -61,26 +55,8 @@ export function createKey(scope: Scope, { key }: LogDeliveryOptions): RequiredKe
   );
 }
 
-export function createLogGroup(
-  scope: Scope,
-  { retentionDays, piiIdentifiers }: LogDeliveryOptions,
-  { keyArn }: RequiredKey,
-): RetainedLogGroup {
-  return new RetainedLogGroup(
-    scope.child("log-group"),
-    {
-      logGroupName: logGroupName(scope),
-      retentionClass: "prompts",
-      keyArn,
-      ...given({
-        retentionDays,
-        dataProtection: piiIdentifiers.length === 0 ? undefined : { identifiers: piiIdentifiers },
-      }),
-      ...scope.region,
-      ...scope.protection,
-    },
-    scope.options,
-  );
+export function createLogGroup(scope: Scope, options: LogDeliveryOptions, key: RequiredKey): RetainedLogGroup {
+  return createPromptLogGroup(scope, "log-group", options, { logGroupName: logGroupName(scope), key });
 }
 
 /** Declared, because AWS makes such a policy itself only where whoever deploys may change every resource policy of the account. */

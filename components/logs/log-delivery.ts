@@ -2,7 +2,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { DataIdentifier } from "../../facts/logs/data-identifiers";
-import { MASKED_IDENTIFIERS } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import {
   DELIVERY_NAME_FORM,
@@ -16,7 +15,6 @@ import { checkProtection, type EvidenceProtection, type KeyProtection } from "..
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { matching, optionOf, OptionError, validated } from "../base/options";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
-import { checkRetention } from "./check-retention";
 import {
   createDestination,
   createKey,
@@ -26,6 +24,7 @@ import {
   type LogDeliveryOptions,
   sourceName,
 } from "./log-delivery-resources";
+import { resolvePromptKeeping } from "./prompt-log-group";
 
 /** A resource whose logs are delivered. */
 export interface LoggedResource {
@@ -104,7 +103,7 @@ const deliveryName = matching(
 /** @throws {OptionError} as {@link LogDelivery} does */
 export function resolveLogDelivery(name: string, args: LogDeliveryArgs): LogDeliveryOptions {
   const option = optionOf("LogDelivery", name);
-  const { resources, key, retentionDays, piiIdentifiers = MASKED_IDENTIFIERS.basic } = args;
+  const { resources, key } = args;
   checkProtection(args, option);
   refuseShapingOfExisting(args, SHAPING, option);
   checkSomeResource(resources, option("resources"));
@@ -116,11 +115,7 @@ export function resolveLogDelivery(name: string, args: LogDeliveryArgs): LogDeli
       return { shortName, arn: validated(arn, `${path}.arn`, isOfKind(kind)), logTypes };
     }),
     key: validatedKey(key, option("key")),
-    retentionDays:
-      retentionDays === undefined
-        ? undefined
-        : validated(retentionDays, option("retentionDays"), checkRetention("prompts")),
-    piiIdentifiers,
+    ...resolvePromptKeeping(args, option),
   };
 }
 

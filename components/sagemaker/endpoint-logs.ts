@@ -1,18 +1,17 @@
 /** The log groups that the containers of SageMaker endpoints write to, in one region. */
 import * as pulumi from "@pulumi/pulumi";
 
-import { type DataIdentifier, MASKED_IDENTIFIERS } from "../../facts/logs/data-identifiers";
+import type { DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
 import { endpointLogGroupName, isEndpointName } from "../../facts/sagemaker/log-groups";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { checkProtection, type EvidenceProtection, type KeyProtection } from "../base/evidence-protection";
 import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
-import { given, optionOf, OptionError, validated } from "../base/options";
+import { optionOf, OptionError } from "../base/options";
 import { logGroupsUseKey } from "../documents/logs";
 import { CustomerManagedKey } from "../kms/customer-managed-key";
 import { type ExistingKey, requiredKey, type RequiredKey, validatedKey } from "../kms/required-key";
-import { checkRetention } from "../logs/check-retention";
-import { RetainedLogGroup } from "../logs/retained-log-group";
+import { createPromptLogGroup, type PromptKeeping, resolvePromptKeeping } from "../logs/prompt-log-group";
 
 /** Options of {@link EndpointLogs}. */
 export interface EndpointLogsArgs extends EvidenceProtection, KeyProtection {
@@ -53,7 +52,7 @@ export class EndpointLogs extends pulumi.ComponentResource {
 
     const key = createKey(scope, options);
     for (const endpoint of options.endpoints) {
-      createLogGroup(scope, options, key, endpoint);
+      createPromptLogGroup(scope, endpoint, options, { logGroupName: endpointLogGroupName(endpoint), key });
     }
     this.keyArn = key.keyArn;
     this.registerOutputs({ keyArn: this.keyArn });
@@ -61,11 +60,8 @@ export class EndpointLogs extends pulumi.ComponentResource {
 }
 
 /** The options of {@link EndpointLogs}, resolved. */
-export interface EndpointLogsOptions {
+export interface EndpointLogsOptions extends PromptKeeping {
   readonly endpoints: readonly string[];
-  /** `undefined` leaves it to the log group's class. */
-  readonly retentionDays: pulumi.Input<RetentionDays> | undefined;
-  readonly piiIdentifiers: readonly DataIdentifier[];
   readonly key: ExistingKey | undefined;
 }
 
@@ -74,7 +70,7 @@ const SHAPING: ShapingOptions<keyof EndpointLogsArgs> = { key: ["breakGlassPrinc
 /** @throws {OptionError} as {@link EndpointLogs} does */
 export function resolveEndpointLogs(name: string, args: EndpointLogsArgs): EndpointLogsOptions {
   const option = optionOf("EndpointLogs", name);
-  const { endpoints, retentionDays, piiIdentifiers = MASKED_IDENTIFIERS.basic, key } = args;
+  const { endpoints, key } = args;
   checkProtection(args, option);
   refuseShapingOfExisting(args, SHAPING, option);
   if (endpoints.length === 0 || new Set(endpoints).size < endpoints.length || !endpoints.every(isEndpointName)) {
@@ -85,15 +81,7 @@ export function resolveEndpointLogs(name: string, args: EndpointLogsArgs): Endpo
       fix: "Name each endpoint once, as SageMaker knows it.",
     });
   }
-  return {
-    endpoints,
-    retentionDays:
-      retentionDays === undefined
-        ? undefined
-        : validated(retentionDays, option("retentionDays"), checkRetention("prompts")),
-    piiIdentifiers,
-    key: validatedKey(key, option("key")),
-  };
+  return { endpoints, ...resolvePromptKeeping(args, option), key: validatedKey(key, option("key")) };
 }
 
 function createKey(scope: Scope, { key, endpoints }: EndpointLogsOptions): RequiredKey {
@@ -112,28 +100,5 @@ function createKey(scope: Scope, { key, endpoints }: EndpointLogsOptions): Requi
         },
         scope.options,
       ),
-  );
-}
-
-function createLogGroup(
-  scope: Scope,
-  { retentionDays, piiIdentifiers }: EndpointLogsOptions,
-  { keyArn }: RequiredKey,
-  endpoint: string,
-): void {
-  new RetainedLogGroup(
-    scope.child(endpoint),
-    {
-      logGroupName: endpointLogGroupName(endpoint),
-      retentionClass: "prompts",
-      keyArn,
-      ...given({
-        retentionDays,
-        dataProtection: piiIdentifiers.length === 0 ? undefined : { identifiers: piiIdentifiers },
-      }),
-      ...scope.region,
-      ...scope.protection,
-    },
-    scope.options,
   );
 }

@@ -280,4 +280,34 @@ export const alertControls = [
       "A channel shows alerts of every severity: Amazon Q Developer subscribes to the topics itself, without a filter.",
     ],
   }),
+  control({
+    id: "ALERT-11",
+    title: "A feed of evidence that stops raises an alarm",
+    objective:
+      "Where the account makes them, the log groups of clusters are never silent for an hour, the log of model invocations receives events while models are called, and what AWS Config cannot deliver or read is counted; else somebody is told.",
+    provisions: ["FeedAlarms", "AuditAlarms"],
+    prevents: [
+      "cloudwatch-account-feed-alarms-exist",
+      "cloudwatch-account-audit-alarms-exist",
+      "cloudwatch-alarm-can-go-off",
+      "cloudwatch-alarm-has-action",
+    ],
+    detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
+    traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
+    responds: NO_RUNBOOK,
+    clauses: {
+      "eu-ai-act": ["26(5)"],
+      "nist-ai-rmf": ["MANAGE 4.1"],
+      "nist-800-53": ["AU-5", "SI-4"],
+      "soc-2": ["CC7.2"],
+      "pci-dss": ["10.7.2"],
+    },
+    limits: [
+      "An hour's silence of a cluster is that of all its control-plane logs: with the audit log alone switched off, the others go on.",
+      "A cluster that does not exist yet is silent, and its alarm goes off until it sends logs.",
+      "AWS does not say whether Bedrock logs a call that it accepted and that then failed: two hours in which every call fails may raise the alarm.",
+      "That AWS Config records nothing no metric shows, because a region in which nothing changes has nothing to record: calls that stop a recorder are told of, and `baseline verify` looks.",
+      "Log groups that the account has adopted are not watched: whoever made them knows when they should not be silent.",
+    ],
+  }),
 ] as const;

@@ -17,3 +17,6 @@ export type EksLogType = (typeof EKS_LOG_TYPES)[number];
 export function eksLogGroupName(clusterName: string): string {
   return `/aws/eks/${clusterName}/cluster`;
 }
+
+/** The names of such log groups, of any cluster. */
+export const EKS_LOG_GROUP_NAME = new RegExp(`^${eksLogGroupName("[^/]+")}$`);

@@ -5,6 +5,12 @@ import type { Source } from "../source";
 const REFERENCE = "https://docs.aws.amazon.com/eventbridge/latest/ref";
 
 export const SOURCES: readonly Source[] = [
+  { page: `${REFERENCE}/events-ref-backup.html`, readOn: "2026-11-27" },
+  {
+    page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html",
+    readOn: "2026-11-27",
+    secondary: "the sample events, as a copy of the page has them",
+  },
   { page: `${REFERENCE}/events-ref-bedrock.html`, readOn: "2026-11-26" },
   { page: `${REFERENCE}/events-ref-config.html`, readOn: "2026-11-26" },
   { page: `${REFERENCE}/events-ref-kms.html`, readOn: "2026-11-26" },
@@ -54,6 +60,15 @@ export const SERVICE_EVENTS = {
     source: "aws.config",
     detailTypes: ["Config Rules Compliance Change"],
     detail: { newEvaluationResult: { complianceType: ["NON_COMPLIANT"] } },
+  },
+  // Copies and restores are left out: the baseline's plans copy nothing, and whoever restores looks at it.
+  "backup-jobs": {
+    what: "A backup job has failed, has expired or was aborted",
+    severity: "mail",
+    source: "aws.backup",
+    detailTypes: ["Backup Job State Change"],
+    detail: { state: ["FAILED", "EXPIRED", "ABORTED"] },
+    resourcePath: "$.detail.resourceArn",
   },
   "model-jobs": {
     what: "A job on models has changed its state",

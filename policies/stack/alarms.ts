@@ -1,10 +1,13 @@
-/** Whether an alarm tells somebody: of the first count of its metric, or of its silence. */
-import { UNKNOWN, isList, isMap } from "../properties";
-import type { METRIC_ALARM } from "../resources";
-import { type Truth, every, is, not, some } from "../truth";
+/** Whether an alarm tells somebody: of the first count of its metric, or of the silence of a log group. */
+import type { WatchedMetric } from "../../facts/alerting/usage-alarms";
+import { INCOMING_EVENTS } from "../../facts/logs/incoming-events";
+import { UNKNOWN, type Value, at, isList, isMap } from "../properties";
+import type { LOG_GROUP, METRIC_ALARM } from "../resources";
+import { type Truth, every, is, not, same, some } from "../truth";
 import type { StackResourceOf } from "./stack";
 
 type Alarm = StackResourceOf<typeof METRIC_ALARM>;
+type LogGroup = StackResourceOf<typeof LOG_GROUP>;
 
 /** Of a metric without dimensions, which counts what should not be. */
 export function tellsOfTheFirst(alarm: Alarm): Truth {
@@ -13,8 +16,63 @@ export function tellsOfTheFirst(alarm: Alarm): Truth {
 
 const DAY_IN_SECONDS = 86_400;
 
+/** Of a log group that receives nothing: CloudWatch Logs counts what comes in by group, and publishes nothing where nothing does. */
+export function tellsOfSilentGroup(alarm: Alarm, group: LogGroup): Truth {
+  return every([isOfIncomingEvents(alarm.properties, group), tellsOfSilence(alarm)]);
+}
+
+/**
+ * Of what the other metric counts and the log group does not receive, by an expression on both: what its value means, and when it is enough,
+ * knows whoever wrote it.
+ */
+export function tellsOfUnlogged(alarm: Alarm, group: LogGroup, counted: WatchedMetric): Truth {
+  const { metricQueries } = alarm.properties;
+  if (metricQueries === UNKNOWN) {
+    return UNKNOWN;
+  }
+  const queries: readonly Value[] = isList(metricQueries) ? metricQueries : [];
+  const isOn = (expression: Value, isMetric: (metric: Value | undefined) => Truth): Truth =>
+    some(
+      queries.map((query) =>
+        every([isMetric(at(query, "metric")), names(at(expression, "expression"), at(query, "id"))]),
+      ),
+    );
+  return every([
+    some(
+      queries.map((query) =>
+        every([
+          is(at(query, "returnData"), true),
+          isOn(query, (metric) => isOf(metric, counted)),
+          isOn(query, (metric) => isOfIncomingEvents(metric, group)),
+        ]),
+      ),
+    ),
+    hasAction(alarm),
+  ]);
+}
+
+/** Whether the expression has the id as a word. */
+function names(expression: Value | undefined, id: Value | undefined): Truth {
+  if (expression === UNKNOWN || id === UNKNOWN) {
+    return UNKNOWN;
+  }
+  return typeof expression === "string" && (expression.match(/\w+/g) ?? []).some((word) => word === id);
+}
+
+function isOfIncomingEvents(metric: Value | undefined, { properties: group }: LogGroup): Truth {
+  return every([
+    isOf(metric, INCOMING_EVENTS),
+    same(at(metric, `dimensions.${INCOMING_EVENTS.dimension}`), group.name),
+  ]);
+}
+
+/** Whether the metric is of this name. With other dimensions it is another one; which an alarm of others watches, they know. */
+export function isOf(metric: Value | undefined, { namespace, name }: WatchedMetric): Truth {
+  return every([is(at(metric, "namespace"), namespace), is(at(metric, "metricName"), name)]);
+}
+
 /** Of a metric that counts what should go on, and is not published where nothing does: within a day, at zero and where there is no data. */
-export function tellsOfSilence(alarm: Alarm): Truth {
+function tellsOfSilence(alarm: Alarm): Truth {
   const { statistic, treatMissingData, comparisonOperator, threshold, period, evaluationPeriods } = alarm.properties;
   if ([comparisonOperator, threshold, period, evaluationPeriods].includes(UNKNOWN)) {
     return UNKNOWN;

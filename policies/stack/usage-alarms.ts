@@ -1,11 +1,11 @@
 /** Which metrics some alarm watches that tells somebody, in every governed region. */
 import type { WatchedMetric } from "../../facts/alerting/usage-alarms";
-import { UNKNOWN, type Value, at, isList, show } from "../properties";
+import { UNKNOWN, at, isList, show } from "../properties";
 import { type ACCOUNT_BASELINE, METRIC_ALARM } from "../resources";
 import { type Results, fail, pass, undecided } from "../result";
-import { type Truth, every, is, some } from "../truth";
+import { type Truth, every, some } from "../truth";
 import { declined } from "./account-modes";
-import { hasAction } from "./alarms";
+import { hasAction, isOf } from "./alarms";
 import { inGovernedRegions } from "./governed-regions";
 import type { Stack, StackResourceOf } from "./stack";
 import { isInGovernedRegion } from "./subjects";
@@ -60,10 +60,5 @@ function watches({ properties }: Alarm, metric: WatchedMetric): Truth {
     return UNKNOWN;
   }
   const inQueries = isList(metricQueries) ? metricQueries.map((query) => at(query, "metric")) : [];
-  return some([isMetric(properties, metric), ...inQueries.map((one) => isMetric(one, metric))]);
-}
-
-/** With other dimensions it is another metric; which an alarm of others watches, they know. */
-function isMetric(value: Value | undefined, { namespace, name }: WatchedMetric): Truth {
-  return every([is(at(value, "namespace"), namespace), is(at(value, "metricName"), name)]);
+  return some([isOf(properties, metric), ...inQueries.map((one) => isOf(one, metric))]);
 }

@@ -36,6 +36,7 @@ describe("The components that a program can import", () => {
       "EvidenceBucket",
       "EvidenceQueries",
       "EvidenceReaders",
+      "FeedAlarms",
       "FindingAlerts",
       "GovernanceDashboards",
       "GovernanceEvents",

@@ -321,7 +321,7 @@ const STRICTER: readonly NotADefault[] = [
   {
     kinds: ["set"],
     type: /cloudwatch\/metricAlarm:MetricAlarm/,
-    role: /audit-alarms-silence/,
+    role: /audit-alarms-silence|feeds-cluster-.*/,
     path: /comparisonOperator|threshold/,
     values: ["LessThanOrEqualToThreshold", 1_000_000],
     why: "it is raised at more than silence as well",
@@ -554,7 +554,7 @@ const REFUSED: readonly NotADefault[] = [
   {
     kinds: ["add"],
     type: /cloudwatch\/metricAlarm:MetricAlarm/,
-    role: /audit-alarms-silence/,
+    role: /audit-alarms-silence|feeds-cluster-.*/,
     path: /datapointsToAlarm/,
     why: "AWS takes no more data points than periods",
   },
@@ -780,6 +780,13 @@ const OF_THE_ACCOUNT: readonly NotADefault[] = [
     path: /comparisonOperator|dimensions.*|datapointsToAlarm|evaluationPeriods|metricQueries.*|period|statistic|threshold|thresholdMetricId|treatMissingData/,
     role: /(models|applications)-.*/,
     why: "when the use of models, or what applications say of it, is out of the ordinary is for each account to decide: the rule asks that it is watched",
+  },
+  {
+    kinds: ["delete", "set", "flip", "drop-item", "add"],
+    type: /cloudwatch\/metricAlarm:MetricAlarm/,
+    path: /comparisonOperator|dimensions.*|datapointsToAlarm|evaluationPeriods|metricQueries.*|threshold/,
+    role: /feeds-invocations/,
+    why: "what the value of an expression means, and when it is enough, knows whoever writes it: the rule asks that it is on calls and on what is logged",
   },
   {
     kinds: ["delete", "flip"],

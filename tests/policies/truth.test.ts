@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fail, pass, undecided } from "../../policies/result";
 import { UNKNOWN } from "../../policies/properties";
-import { type Truth, every, is, must, not, some } from "../../policies/truth";
+import { type Truth, every, is, must, not, same, some } from "../../policies/truth";
 
 const TRUTHS: readonly Truth[] = [true, false, UNKNOWN];
 
@@ -31,6 +31,10 @@ describe("three-valued logic", () => {
     assert.equal(is("a", "b"), false);
     assert.equal(is(undefined, "a"), false);
     assert.equal(is(UNKNOWN, "a"), UNKNOWN);
+    assert.equal(same(undefined, undefined), true);
+    assert.equal(same("a", "b"), false);
+    assert.equal(same("a", UNKNOWN), UNKNOWN);
+    assert.equal(same(UNKNOWN, UNKNOWN), UNKNOWN);
   });
 
   it("checks", () => {

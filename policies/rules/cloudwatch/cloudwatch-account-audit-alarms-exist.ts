@@ -6,10 +6,10 @@ import { ACCOUNT_BASELINE, LOG_GROUP, LOG_METRIC_FILTER, METRIC_ALARM, TRAIL } f
 import { fail, notApplicable, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { adoptedOrDeclined, declined } from "../../stack/account-modes";
-import { tellsOfSilence, tellsOfTheFirst } from "../../stack/alarms";
+import { tellsOfSilentGroup, tellsOfTheFirst } from "../../stack/alarms";
 import type { Stack, StackResourceOf } from "../../stack/stack";
 import { PROVIDERS_REGION, regionOf } from "../../stack/subjects";
-import { type Truth, every, is, some } from "../../truth";
+import { type Truth, every, same, some } from "../../truth";
 
 const GOVERNED = ACCOUNT_BASELINE.path("governedRegions");
 
@@ -125,35 +125,16 @@ function hasAlarmOn(stack: Stack, [name, namespace]: readonly (Value | undefined
       .ofType(METRIC_ALARM)
       .map((alarm) =>
         every([
-          isSame(alarm.properties.metricName, name),
-          isSame(alarm.properties.namespace, namespace),
+          same(alarm.properties.metricName, name),
+          same(alarm.properties.namespace, namespace),
           tellsOfTheFirst(alarm),
         ]),
       ),
   );
 }
 
-/** CloudWatch Logs counts what comes in by group, and publishes nothing where nothing does. */
-function hasAlarmOnSilence(stack: Stack, { properties: group }: StackResourceOf<typeof LOG_GROUP>): Truth {
-  return some(
-    stack
-      .ofType(METRIC_ALARM)
-      .map((alarm) =>
-        every([
-          is(alarm.properties.namespace, "AWS/Logs"),
-          is(alarm.properties.metricName, "IncomingLogEvents"),
-          isSame(at(alarm.properties, "dimensions.LogGroupName"), group.name),
-          tellsOfSilence(alarm),
-        ]),
-      ),
-  );
-}
-
-function isSame(one: Value | undefined, other: Value | undefined): Truth {
-  if (one === UNKNOWN || other === UNKNOWN) {
-    return UNKNOWN;
-  }
-  return one === other;
+function hasAlarmOnSilence(stack: Stack, group: StackResourceOf<typeof LOG_GROUP>): Truth {
+  return some(stack.ofType(METRIC_ALARM).map((alarm) => tellsOfSilentGroup(alarm, group)));
 }
 
 function counts({ condition, hasAlarm }: Counter, id: AuditFilterId): Truth {

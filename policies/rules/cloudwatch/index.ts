@@ -1,6 +1,7 @@
 export { cloudwatchAccountApplicationAlarmsExist } from "./cloudwatch-account-application-alarms-exist";
 export { cloudwatchAccountAuditAlarmsExist } from "./cloudwatch-account-audit-alarms-exist";
 export { cloudwatchAccountDashboardsExist } from "./cloudwatch-account-dashboards-exist";
+export { cloudwatchAccountFeedAlarmsExist } from "./cloudwatch-account-feed-alarms-exist";
 export { cloudwatchAccountGovernanceAlertsExist } from "./cloudwatch-account-governance-alerts-exist";
 export { cloudwatchAccountLineageDeletionsTold } from "./cloudwatch-account-lineage-deletions-told";
 export { cloudwatchAccountModelAlarmsExist } from "./cloudwatch-account-model-alarms-exist";

@@ -1,4 +1,4 @@
-import { eksLogGroupName } from "../../../facts/eks/log-types";
+import { EKS_LOG_GROUP_NAME, eksLogGroupName } from "../../../facts/eks/log-types";
 import { type RetentionBounds, referencesRetained, retentionSettings } from "../../families/log-group-retention";
 import { decide, found } from "../../requirements";
 import { KUBERNETES_AUDIT_SINK, LOG_GROUP } from "../../resources";
@@ -9,8 +9,6 @@ import { must } from "../../truth";
 
 const NAME = KUBERNETES_AUDIT_SINK.path("logGroupName");
 const KIND = KUBERNETES_AUDIT_SINK.path("kind");
-
-const NAME_OF_ANY_CLUSTER = new RegExp(`^${eksLogGroupName("[^/]+")}$`);
 
 export const eksAuditLogRetention = stackRule(KUBERNETES_AUDIT_SINK, {
   id: "eks-audit-log-retention",
@@ -37,7 +35,7 @@ function checkSink(stack: Stack, sink: StackResource, bounds: RetentionBounds): 
   return all(
     decide(group.properties, LOG_GROUP.path("name"), (name) =>
       must(
-        typeof name === "string" && NAME_OF_ANY_CLUSTER.test(name),
+        typeof name === "string" && EKS_LOG_GROUP_NAME.test(name),
         NAME,
         `${found(name)}; set it to ${eksLogGroupName("CLUSTER")}`,
       ),

@@ -82,6 +82,7 @@ describe("The modes of an AccountBaseline", () => {
     "BaselineGuardrail baseline-eu-central-1-guardrail",
     "CustomerManagedKey baseline-eu-central-1-guardrail-key",
   ];
+  const FEEDS = "FeedAlarms baseline-eu-central-1-feeds";
   const DASHBOARDS = "GovernanceDashboards baseline-dashboards";
   const GUARDRAIL = "arn:aws:bedrock:eu-central-1:111122223333:guardrail/a1b2c3d4e5f6";
   const SECURITY = "arn:aws:sns:eu-central-1:111122223333:security";
@@ -108,6 +109,7 @@ describe("The modes of an AccountBaseline", () => {
       config: {},
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -123,6 +125,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { trail: { mode: "existing", arn: ORGANIZATION_TRAIL } },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_RECORDERS,
@@ -138,6 +141,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { trail: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_RECORDERS,
@@ -153,6 +157,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { recorder: { mode: "existing", name: "default" } },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -168,6 +173,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { recorder: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -182,6 +188,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { invocationLogging: { mode: "existing" } },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -197,6 +204,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { invocationLogging: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -212,6 +220,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { alerting: { mode: "existing", arn: SECURITY } },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         "GovernanceEvents baseline-eu-central-1-events",
         "ApplicationAlarms baseline-eu-central-1-applications",
@@ -231,6 +240,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { dashboards: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -266,6 +276,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { evidenceQueries: off, logExport: off, recorder: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -282,6 +293,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { modelBuckets: ["acme-models"], bucketLineage: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -304,6 +316,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_THE_TRAIL,
@@ -409,6 +422,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         "CustomerManagedKey baseline-eu-central-1-eks-made-key",
@@ -452,6 +466,7 @@ describe("The modes of an AccountBaseline", () => {
       config: { trail: off, recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY }, invocationLogging: off },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         "ConfigRecorder baseline-eu-central-1-recorder",
@@ -476,6 +491,7 @@ describe("The modes of an AccountBaseline", () => {
       },
       children: [
         BASELINE_ITSELF,
+        FEEDS,
         ...DETECTION,
         ...OF_ALERTS,
         ...OF_INVOCATIONS.filter((child) => child !== "CustomerManagedKey baseline-eu-central-1-invocations-key"),
@@ -502,6 +518,34 @@ describe("The modes of an AccountBaseline", () => {
       deepEqual([inputs["adopted"], inputs["declined"]], [adopted, declined]);
     });
   }
+
+  it("have alarms on what feeds each region, and on nothing that is adopted", async () => {
+    const recording = await made({
+      governedRegions: ["eu-central-1", "us-east-1"],
+      recorder: { mode: "create", regions: { "us-east-1": { mode: "existing", name: "default" } } },
+      invocationLogging: { mode: "existing", regions: { "us-east-1": { mode: "create" } } },
+      eksClusters: [{ name: "made" }, { name: "taken", logGroup: { mode: "existing" } }],
+    });
+    const feeds = ofType(recording, "aws:cloudwatch/metricAlarm:MetricAlarm").filter((name) =>
+      name.includes("-feeds-"),
+    );
+    deepEqual([...feeds].sort(), [
+      "baseline-eu-central-1-feeds-cluster-made",
+      "baseline-eu-central-1-feeds-config-history",
+      "baseline-eu-central-1-feeds-config-permissions",
+      "baseline-eu-central-1-feeds-config-snapshots",
+      "baseline-us-east-1-feeds-invocations",
+    ]);
+  });
+
+  it("watch the log of invocations that is kept, also where Bedrock delivers to another one", async () => {
+    const { metricQueries } = (await made({ invocationContent: "sampled" })).inputs(
+      "aws:cloudwatch/metricAlarm:MetricAlarm",
+      "baseline-eu-central-1-feeds-invocations",
+    );
+    const group = "/ai-governance/baseline-eu-central-1-invocations/model-invocations";
+    ok(JSON.stringify(metricQueries).includes(`{"LogGroupName":"${group}"}`));
+  });
 
   it("tell GuardDuty what it looks at, and whose topic and queue take what it finds", async () => {
     const detection = { guardDuty: { mode: "create", features: ["RUNTIME_MONITORING"], agents: [] } };
@@ -642,6 +686,8 @@ describe("The modes of an AccountBaseline", () => {
       [
         BASELINE_ITSELF,
         DASHBOARDS,
+        FEEDS,
+        FEEDS.replace("eu-central-1", "us-east-1"),
         ...DETECTION,
         ...DETECTION.map((child) => child.replace("eu-central-1", "us-east-1")),
         ...OF_ALERTS,

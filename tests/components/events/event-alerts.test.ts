@@ -37,6 +37,7 @@ describe("The alerts on events", () => {
         "foreign-role-sessions mail ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
         "key-loss page ENABLED",
         "non-compliance ticket ENABLED",
+        "backup-jobs mail ENABLED",
         "model-jobs ticket ENABLED",
         "training-jobs ticket ENABLED",
         "model-versions ticket ENABLED",
@@ -44,6 +45,11 @@ describe("The alerts on events", () => {
         "trusted-advisor ticket ENABLED",
       ],
     );
+  });
+
+  it("name what a backup job is about as its events do, which have no resources where it fails", () => {
+    const { notification } = eventAlerts("regional").find(({ id }) => id === "backup-jobs") ?? assert.fail();
+    assert.equal(notification.inputPaths["resource"], "$.detail.resourceArn");
   });
 
   it("are about IAM and Trusted Advisor alone where a region is there for that", () => {
@@ -81,6 +87,7 @@ describe("The alerts on events", () => {
   const trainingJob = (status: string) => ofSageMaker("Training Job", { TrainingJobStatus: status });
   const modelVersion = (status: string) => ofSageMaker("Model Package", { ModelApprovalStatus: status });
   const endpoint = (status: string) => ofSageMaker("Endpoint", { EndpointStatus: status });
+  const backupJob = (state: string) => serviceEvent("aws.backup", "Backup Job State Change", { state });
   const advisorCheck = (status: string) =>
     serviceEvent("aws.trustedadvisor", "Trusted Advisor Check Item Refresh Notification", { status });
   const cases: readonly (readonly [title: string, event: PropertyMap, ids: readonly string[]])[] = [
@@ -128,6 +135,12 @@ describe("The alerts on events", () => {
       serviceEvent("aws.bedrock", "Model Customization Job State Change"),
       ["model-jobs"],
     ],
+    ["a backup job that failed", backupJob("FAILED"), ["backup-jobs"]],
+    ["a backup job that did not begin in time", backupJob("EXPIRED"), ["backup-jobs"]],
+    ["a backup job that was stopped", backupJob("ABORTED"), ["backup-jobs"]],
+    ["a backup job that ended well", backupJob("COMPLETED"), []],
+    ["a backup job that goes on", backupJob("RUNNING"), []],
+    ["a copy of a backup that failed", serviceEvent("aws.backup", "Copy Job State Change", { state: "FAILED" }), []],
     ["a training job that ended", trainingJob("Completed"), ["training-jobs"]],
     ["a training job that goes on", trainingJob("InProgress"), []],
     ["a version of a model that was approved", modelVersion("Approved"), ["model-versions"]],

@@ -22,6 +22,16 @@ interface Wanted {
   readonly id: string;
 }
 
+/** Alerts in the second governed region of the prod stack. */
+export const ALERTING = {
+  type: "aws:sns/topic:Topic",
+  capability: "alerting",
+  words: "alerts on calls that take evidence away",
+  region: "us-east-1",
+  property: "governedRegions.1",
+  id: "arn:aws:sns:us-east-1:111122223333:security",
+} as const satisfies Wanted;
+
 /** The prod stack's baseline with these lists, after another change. */
 export function saying(lists: WireMap, change: Change): Change {
   return (resources) => changeAll(change(resources), BASELINE, { set: lists });

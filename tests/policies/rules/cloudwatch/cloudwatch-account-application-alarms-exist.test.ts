@@ -3,7 +3,7 @@ import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
-import { declinedCase, unknownDeclined } from "../account-modes";
+import { ALERTING, declinedCase, unknownDeclined } from "../account-modes";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const ACTIONS = { type: ALARM, name: "baseline-us-east-1-applications-unexpected-actions" };
@@ -19,14 +19,6 @@ const UNWATCHED = [
       'is "us-east-1", where no alarm watches AIGovernance/Applications UnexpectedActions; declare ApplicationAlarms there',
   },
 ] as const;
-const WANTED = {
-  type: "aws:sns/topic:Topic",
-  capability: "alerting",
-  words: "alerts on calls that take evidence away",
-  region: "us-east-1",
-  property: "governedRegions.1",
-  id: "arn:aws:sns:us-east-1:111122223333:security",
-};
 
 describeStackRule(cloudwatchAccountApplicationAlarmsExist, {
   fails: [
@@ -36,8 +28,8 @@ describeStackRule(cloudwatchAccountApplicationAlarmsExist, {
   ],
   passes: [{ title: "another threshold", change: set({ threshold: 5 }) }],
   unknown: [
-    ...unknownDeclined(WANTED, missing),
+    ...unknownDeclined(ALERTING, missing),
     { title: "a metric", change: set({ metricName: UNKNOWN_VALUE }), property: "governedRegions.1" },
   ],
-  exempt: [declinedCase(WANTED, missing)],
+  exempt: [declinedCase(ALERTING, missing)],
 });

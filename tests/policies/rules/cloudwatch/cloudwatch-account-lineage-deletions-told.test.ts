@@ -3,7 +3,7 @@ import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
-import { declinedCase, saying } from "../account-modes";
+import { ALERTING, declinedCase, saying } from "../account-modes";
 
 type Change = (stack: readonly ResourceState[]) => readonly ResourceState[];
 
@@ -76,10 +76,7 @@ describeStackRule(cloudwatchAccountLineageDeletionsTold, {
       oneBucket(missing),
     ),
     {
-      ...declinedCase(
-        { ...EXCUSED, capability: "alerting", words: "alerts on calls that take evidence away" },
-        oneBucket(missing),
-      ),
+      ...declinedCase({ ...ALERTING, ...EXCUSED }, oneBucket(missing)),
       title: "an account that alerts of nothing, for its own reason",
     },
   ],

@@ -3,7 +3,7 @@ import type { ResourceState, WireMap } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
 import { describeStackRule } from "../../rule-harness";
 import { changeAll, without } from "../../state-changes";
-import { beside, declinedCase, saying, unknownDeclined } from "../account-modes";
+import { ALERTING, beside, declinedCase, saying, unknownDeclined } from "../account-modes";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const named = (id: string) => ({ type: ALARM, name: `baseline-us-east-1-models-${id}` });
@@ -22,14 +22,6 @@ const unwatched = (metrics: string) =>
   ] as const;
 const query = (metric: WireMap) => ({ metricQueries: [{ id: "observed", metric, returnData: true }] });
 
-const WANTED = {
-  type: "aws:sns/topic:Topic",
-  capability: "alerting",
-  words: "alerts on calls that take evidence away",
-  region: "us-east-1",
-  property: "governedRegions.1",
-  id: "arn:aws:sns:us-east-1:111122223333:security",
-};
 const missing = (stack: readonly ResourceState[]) => without(stack, THROTTLES);
 const NO_THROTTLES = unwatched("AWS/Bedrock InvocationThrottles");
 const NO_LATENCY = unwatched("AWS/Bedrock InvocationLatency");
@@ -61,7 +53,7 @@ describeStackRule(cloudwatchAccountModelAlarmsExist, {
     },
     {
       title: "what is left out elsewhere, or is something else",
-      change: saying({ declined: beside(WANTED)["declined"] ?? [] }, missing),
+      change: saying({ declined: beside(ALERTING)["declined"] ?? [] }, missing),
       findings: NO_THROTTLES,
     },
   ],
@@ -73,11 +65,11 @@ describeStackRule(cloudwatchAccountModelAlarmsExist, {
     { title: "another threshold", change: set(THROTTLES, { threshold: 100 }) },
   ],
   unknown: [
-    ...unknownDeclined(WANTED, missing),
+    ...unknownDeclined(ALERTING, missing),
     { title: "a metric", change: set(THROTTLES, { metricName: UNKNOWN_VALUE }), property: "governedRegions.1" },
     { title: "an action", change: set(THROTTLES, { alarmActions: UNKNOWN_VALUE }), property: "governedRegions.1" },
     { title: "expressions", change: set(LATENCY, { metricQueries: UNKNOWN_VALUE }), property: "governedRegions.1" },
     { title: "a region", change: set(THROTTLES, { region: UNKNOWN_VALUE }), property: "governedRegions.1" },
   ],
-  exempt: [declinedCase(WANTED, missing)],
+  exempt: [declinedCase(ALERTING, missing)],
 });

@@ -13,9 +13,9 @@ const POLICY = { type: "aws:sns/topicPolicy:TopicPolicy", name: "baseline-us-eas
 const KEY = { type: "aws:kms/key:Key", name: "baseline-us-east-1-alerts-key" };
 const TOPIC = { type: "aws:sns/topic:Topic", name: "baseline-us-east-1-alerts-topic" };
 
-/** The alarms on models and exports tell the same topic, so that each of them would be found as well. */
+/** The alarms on models, feeds and exports tell the same topic, so that each of them would be found as well. */
 function alone(stack: readonly ResourceState[]): readonly ResourceState[] {
-  return stack.filter(({ urn }) => !/ModelAlarms|ApplicationAlarms|LogExport/.test(urn));
+  return stack.filter(({ urn }) => !/ModelAlarms|ApplicationAlarms|FeedAlarms|LogExport/.test(urn));
 }
 
 function denied(message: string) {
