@@ -22,13 +22,20 @@ import {
   outputOptions,
   programOptions,
   reviewOptions,
+  runbookListOptions,
+  runbookRunOptions,
   settingsOptions,
   stateOption,
   trustedAdvisorOptions,
+  verifyRecordOptions,
 } from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
+import type { ListOptions } from "./runbook/catalogue";
+import { RUN_FORMATS } from "./runbook/reporting";
+import type { RunOptions } from "./runbook/run";
+import type { VerifyRecordOptions } from "./runbook/verify";
 import type { TrustedAdvisorOptions } from "./trusted-advisor";
 import { TRUSTED_ADVISOR_FORMATS } from "./trusted-advisor-reporting";
 
@@ -134,7 +141,48 @@ function commandLine(): Command {
     const { writeConformancePacks } = await import("./conformance-pack.js");
     process.exitCode = await writeConformancePacks(options);
   });
+  runbookCommands(program);
   return program;
+}
+
+function runbookCommands(program: Command): void {
+  const runbook = program
+    .command("runbook")
+    .description("ask logs what governance has to know, and keep a record of having asked")
+    .exitOverride();
+  const command = (name: string, description: string, options: readonly Option[]): Command => {
+    const made = runbook.command(name).description(description).exitOverride();
+    options.forEach((option) => made.addOption(option));
+    return made;
+  };
+  command("list", "list the runbooks", [
+    ...runbookListOptions(),
+    new Option("--format <format>", "format of the standard output").choices(["terminal", "json"]).default("terminal"),
+  ]).action(async (options: ListOptions) => {
+    const { listRunbooks } = await import("./runbook/catalogue.js");
+    process.exitCode = listRunbooks(options);
+  });
+  command("show", "show a runbook: its query, how to read the answer, and what to do", [])
+    .argument("<id>", "the runbook")
+    .action(async (id: string) => {
+      const { showRunbook } = await import("./runbook/catalogue.js");
+      process.exitCode = showRunbook(id);
+    });
+  command("run", "ask runbooks of a folder of log files, or of the archive by Athena", [
+    ...runbookRunOptions(),
+    ...outputOptions(RUN_FORMATS, "baseline-report/runbooks"),
+  ])
+    .argument("[id...]", "the runbooks")
+    .action(async (ids: readonly string[], options: RunOptions) => {
+      const { runRunbooks } = await import("./runbook/run.js");
+      process.exitCode = await runRunbooks(ids, options);
+    });
+  command("verify", "verify the record of what was asked", verifyRecordOptions()).action(
+    async (options: VerifyRecordOptions) => {
+      const { verifyRunbookRecord } = await import("./runbook/verify.js");
+      process.exitCode = verifyRunbookRecord(options);
+    },
+  );
 }
 
 endOnFullOutput();

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
 import { PILLARS } from "../facts/trusted-advisor/access";
 import { CONCERNS } from "../reports/access-review/report";
+import { CATEGORIES, SEVERITIES } from "../runbooks/runbook";
 import { FAILING_STATUSES } from "../reports/trusted-advisor/report";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 
@@ -123,6 +124,61 @@ export function conformancePackOptions(): readonly Option[] {
       "days that log groups have to keep events (default: 365)",
     ).argParser(wholeNumber("days")),
   ];
+}
+
+/** The folder of the record, beside the reports, which a run removes. */
+const RECORD = "baseline-evidence/runbooks";
+
+/** Which runbooks are listed. */
+export function runbookListOptions(): readonly Option[] {
+  return [categoryOption(), new Option("--control <id>", "runbooks that answer this control")];
+}
+
+function categoryOption(): Option {
+  return new Option("--category <name>", "runbooks of this category").choices(Object.keys(CATEGORIES));
+}
+
+/** What runbooks are asked of, and how. */
+export function runbookRunOptions(): readonly Option[] {
+  return [
+    new Option("--all", "ask every runbook"),
+    categoryOption(),
+    new Option("--logs <folder>", "folder of log files, as AWS delivers them or otherwise").conflicts("athena"),
+    new Option("--athena <workgroup>", "workgroup of Athena over the archive"),
+    new Option("--database <name>", "database with the archive's tables, for --athena"),
+    new Option("--region <name>", "region of the archive, for --athena"),
+    new Option("--parameter <name=value...>", "a parameter of the runbooks; values of a list stand between commas"),
+    new Option("--from <time>", "records from this time on, such as 2026-11-20 or 2026-11-20T08:00:00Z").conflicts(
+      "last",
+    ),
+    new Option("--to <time>", "records before this time (default: now, where a beginning is named)"),
+    new Option("--last <length>", "records of the last minutes, hours or days: 30m, 12h, 7d"),
+    new Option("--public-keys <file>", "what aws cloudtrail list-public-keys prints, to check the digests' signatures"),
+    new Option("--memory <size>", "memory for the scan of log files, beyond which it writes to the disk")
+      .argParser(memorySize)
+      .default("2GB"),
+    new Option(
+      "--fail-on <severity>",
+      "end with exit code 1 if a runbook of this severity or a worse one finds something",
+    ).choices(SEVERITIES),
+    recordOption(),
+    new Option("--no-record", "keep no record of the run"),
+  ];
+}
+
+function recordOption(): Option {
+  return new Option("--record <folder>", "folder of the record of what was asked").default(RECORD);
+}
+
+export function verifyRecordOptions(): readonly Option[] {
+  return [recordOption(), new Option("--head <hash>", "the hash that the record has to end with")];
+}
+
+function memorySize(text: string): string {
+  if (!/^[1-9]\d{0,5}(MB|GB)$/.test(text)) {
+    throw new InvalidArgumentError("It must be a number of MB or GB, such as 512MB or 4GB.");
+  }
+  return text;
 }
 
 /** What the commands that ask a policy pack take. */

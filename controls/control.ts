@@ -12,6 +12,7 @@ import type * as Components from "../components/index";
 
 import type { CheckId } from "../account/checks";
 import type { ManagedRuleId } from "../facts/config/managed-rules";
+import type { RunbookId } from "../runbooks/catalogue";
 import type { RuleId } from "../policies/catalogue";
 import type { Clauses } from "./frameworks";
 import type { TamperEvent } from "../facts/cloudtrail/tamper-events";
@@ -59,9 +60,6 @@ export interface None {
   readonly none: string;
 }
 
-/** Ids of runbooks. There are none yet, so every control has to state that there is no automatic response. */
-export type RunbookId = never;
-
 /** The kinds of evidence, and where to find each. */
 export const EVIDENCE = {
   findings: "The findings of a gate run: one result for each rule and resource, in every report of the run.",
@@ -106,7 +104,8 @@ interface Description<Id extends ControlId> {
    * alerts on it, whether or not what it undid is the baseline's. So the calls do not count as detection.
    */
   readonly traces: readonly TamperEvent[];
-  readonly responds: { readonly runbook: RunbookId } | None;
+  /** The runbooks that ask whether it was undone, and say what to do: the one to begin with is the first. */
+  readonly responds: NonEmpty<RunbookId>;
   /** Clauses to which the control contributes. It does not claim to meet any of them alone. */
   readonly clauses: CitedClauses;
   /** What the control does not show; at least one item. */

@@ -13,6 +13,9 @@ import { renderControls } from "./pages/controls";
 import { renderCost } from "./pages/cost";
 import { POLICIES, renderPermissions, renderPolicy } from "./pages/permissions";
 import { renderRules } from "./pages/rules";
+import { runbookPage } from "../reports/runbooks/page";
+import { RUNBOOK_IDS } from "../runbooks/catalogue";
+import { renderRunbooks } from "./pages/runbooks";
 import { renderSettings } from "./pages/settings";
 import { renderTelemetry } from "./pages/telemetry";
 import { renderThreatModel } from "./pages/threat-model";
@@ -36,6 +39,8 @@ export const PAGES: readonly Page[] = [
     render: () => renderPolicy(policy()),
   })),
   { file: "rules.md", render: renderRules },
+  { file: "runbooks.md", render: renderRunbooks },
+  ...RUNBOOK_IDS.map((id) => ({ file: `runbooks/${id}.md`, render: () => runbookPage(id) })),
   { file: "settings.md", render: renderSettings },
   { file: "telemetry.md", render: renderTelemetry },
   { file: "threat-model.md", render: renderThreatModel },

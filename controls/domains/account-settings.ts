@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 const ENDS_WITH_THE_STACK = "Destroying the stack takes the setting back to AWS's default.";
 const NEW_ONES_ONLY = "What was created before keeps its own setting.";
@@ -18,7 +17,7 @@ export const accountControls = [
       checks: ["verify-s3-account-public-access-block-as-declared"],
     },
     traces: ["s3:PutAccountPublicAccessBlock", "s3:DeleteAccountPublicAccessBlock"],
-    responds: NO_RUNBOOK,
+    responds: ["data-copied-out", "objects-removed"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6", "SC-7"],
       "soc-2": ["CC6.1", "CC6.6"],
@@ -40,7 +39,7 @@ export const accountControls = [
     prevents: ["iam-account-password-policy-exists", "iam-password-policy-strong"],
     detects: { checks: ["verify-iam-password-policy-as-declared"] },
     traces: ["iam:UpdateAccountPasswordPolicy", "iam:DeleteAccountPasswordPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["sign-ins-without-mfa", "console-failures"],
     clauses: {
       "nist-800-53": ["IA-5", "IA-5(1)"],
       "soc-2": ["CC6.1"],
@@ -63,7 +62,7 @@ export const accountControls = [
     prevents: ["ec2-account-ebs-encryption-exists", "ec2-ebs-encryption-enabled"],
     detects: { checks: ["verify-ec2-ebs-encryption-as-declared"] },
     traces: ["ec2:DisableEbsEncryptionByDefault"],
-    responds: NO_RUNBOOK,
+    responds: ["resources-deleted", "evidence-tampered-with"],
     clauses: {
       "nist-800-53": ["SC-13", "SC-28", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -87,7 +86,7 @@ export const accountControls = [
     prevents: ["ec2-account-instance-metadata-defaults-exist", "ec2-instance-metadata-defaults-imdsv2"],
     detects: { checks: ["verify-ec2-instance-metadata-defaults-as-declared"] },
     traces: ["ec2:ModifyInstanceMetadataDefaults"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with", "network-opened"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6", "CM-6"],
       "soc-2": ["CC6.1"],
@@ -120,7 +119,7 @@ export const accountControls = [
       "ec2:DisableSnapshotBlockPublicAccess",
       "ec2:DisableImageBlockPublicAccess",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["data-copied-out"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6", "SC-7"],
       "soc-2": ["CC6.1", "CC6.6"],
@@ -142,7 +141,7 @@ export const accountControls = [
     prevents: ["account-security-contact-exists"],
     detects: { checks: ["verify-account-alternate-contact-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["root-used", "console-failures"],
     clauses: {
       ...cis("security-contact"),
       "security-hub": ["Account.1"],

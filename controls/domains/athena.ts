@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const queryControls = [
   control({
@@ -17,7 +16,7 @@ export const queryControls = [
       ],
     },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-queried"],
     clauses: {
       "nist-800-53": ["AU-6(4)"],
       "soc-2": ["CC7.2"],
@@ -43,7 +42,7 @@ export const queryControls = [
     ],
     detects: { checks: ["verify-athena-workgroup-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-queried", "evidence-read-or-deleted"],
     clauses: {
       "nist-800-53": ["AU-9", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -65,7 +64,7 @@ export const queryControls = [
     prevents: ["athena-account-evidence-queries-exist"],
     detects: { checks: ["verify-athena-named-query-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["calls-without-correlation"],
     clauses: {
       "eu-ai-act": ["12(2)(c)", "26(5)"],
       "iso-42001": ["A.6.2.6", "A.6.2.8"],

@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const backupControls = [
   control({
@@ -17,7 +16,7 @@ export const backupControls = [
       ],
     },
     traces: ["backup:DeleteBackupPlan", "backup:DeleteBackupSelection", "backup:UpdateBackupPlan"],
-    responds: NO_RUNBOOK,
+    responds: ["objects-removed", "evidence-tampered-with"],
     clauses: {
       "nist-800-53": ["CP-9"],
       "soc-2": ["A1.2"],
@@ -61,7 +60,7 @@ export const backupControls = [
       "backup:PutBackupVaultLockConfiguration",
       "backup:UpdateRecoveryPointLifecycle",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with"],
     clauses: {
       "nist-800-53": ["CP-9", "CP-9(8)"],
       "soc-2": ["A1.2"],

@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const invokeControls = [
   control({
@@ -15,7 +14,7 @@ export const invokeControls = [
     ],
     detects: { checks: ["verify-bedrock-invocation-logging-as-declared"] },
     traces: ["bedrock:PutModelInvocationLoggingConfiguration", "bedrock:DeleteModelInvocationLoggingConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["invocation-logging-changed", "calls-not-logged"],
     clauses: {
       "eu-ai-act": ["12(1)", "12(2)(a)", "12(2)(b)", "12(2)(c)", "26(5)"],
       "iso-42001": ["A.6.2.6", "A.6.2.8"],
@@ -39,7 +38,7 @@ export const invokeControls = [
     prevents: ["bedrock-invocation-logging-content-mode", "bedrock-invocation-logging-matches-declared"],
     detects: { checks: ["verify-bedrock-invocation-logging-as-declared", "verify-bedrock-invocation-logging-audio"] },
     traces: ["bedrock:PutModelInvocationLoggingConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["invocation-logging-changed"],
     clauses: {
       "iso-42001": ["A.6.2.8"],
       "nist-ai-rmf": ["MEASURE 2.10"],
@@ -68,7 +67,7 @@ export const invokeControls = [
     ],
     detects: { checks: ["verify-logs-account-policy-as-declared", "verify-logs-data-protection-as-declared"] },
     traces: ["logs:DeleteDataProtectionPolicy", "logs:PutDataProtectionPolicy", "logs:DeleteAccountPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["masking-removed", "personal-data-found"],
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.10"],
       "nist-800-53": ["AU-3(3)"],
@@ -89,7 +88,7 @@ export const invokeControls = [
     provisions: ["InvocationLogging", "AuditTrail", "ConfigRecorder"],
     prevents: ["iam-role-policy-no-unmask", "iam-policy-no-unmask", "iam-no-unmasking"],
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
-    responds: NO_RUNBOOK,
+    responds: ["masking-removed"],
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.10"],
       "nist-800-53": ["AC-6", "AU-9(4)"],
@@ -114,7 +113,7 @@ export const invokeControls = [
       "logs:DisassociateKmsKey",
       "s3:DeleteBucketLifecycle",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["retention-shortened", "keys-disabled"],
     clauses: {
       "nist-800-53": ["AU-11", "SC-28(1)", "SI-12"],
       "soc-2": ["CC6.1", "C1.2"],
@@ -142,7 +141,7 @@ export const invokeControls = [
       checks: ["verify-cloudwatch-alarm-as-declared"],
     },
     traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
-    responds: NO_RUNBOOK,
+    responds: ["calls-not-logged"],
     clauses: {
       "eu-ai-act": ["12(1)"],
       "iso-42001": ["A.6.2.6"],
@@ -165,7 +164,7 @@ export const invokeControls = [
     provisions: ["InvocationLogging"],
     prevents: ["bedrock-invocation-logging-protected"],
     traces: ["bedrock:DeleteModelInvocationLoggingConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["invocation-logging-changed"],
     clauses: {
       "nist-800-53": ["AU-9", "CM-3"],
       "soc-2": ["CC8.1"],

@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 /** Models and agents belong to the teams that build them. The baseline checks and monitors what the teams declare. */
 const OF_THE_TEAMS = { none: "Agents and knowledge bases are declared by the teams that own them." };
@@ -28,7 +27,7 @@ export const modelControls = [
       "bedrock:PutEnforcedGuardrailConfiguration",
       "bedrock:DeleteEnforcedGuardrailConfiguration",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["guardrails-weakened", "guardrail-interventions", "prompt-injection-spike"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "iso-42001": ["A.6.2.5"],
@@ -48,7 +47,7 @@ export const modelControls = [
     provisions: OF_THE_TEAMS,
     prevents: ["bedrock-agent-guardrail-attached"],
     traces: ["bedrock:UpdateAgent", "bedrock:DeleteGuardrail"],
-    responds: NO_RUNBOOK,
+    responds: ["agents-changed", "agent-tool-abuse"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "iso-42001": ["A.6.2.5"],
@@ -68,7 +67,7 @@ export const modelControls = [
       configRules: ["bedrock-data-source-encryption-enabled", "bedrock-agentcore-memory-encryption-enabled"],
     },
     traces: ["bedrock:UpdateAgent", "bedrock:UpdateDataSource"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled", "keys-used"],
     clauses: {
       "nist-800-53": ["SC-13", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -94,7 +93,7 @@ export const modelControls = [
       ],
     },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["agents-changed", "network-opened"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-ai-rmf": ["MEASURE 2.7"],
@@ -123,7 +122,7 @@ export const modelControls = [
       ],
     },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["network-opened", "endpoints-deployed"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-ai-rmf": ["MEASURE 2.7"],
@@ -148,7 +147,7 @@ export const modelControls = [
       ],
     },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["endpoints-configured", "keys-used"],
     clauses: {
       "nist-800-53": ["SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -168,7 +167,7 @@ export const modelControls = [
     prevents: ["bedrock-account-guardrail-exists"],
     detects: { checks: ["verify-bedrock-guardrail-as-declared"] },
     traces: ["bedrock:DeleteGuardrail"],
-    responds: NO_RUNBOOK,
+    responds: ["guardrails-changed"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "iso-42001": ["A.6.2.5"],
@@ -189,7 +188,7 @@ export const modelControls = [
     prevents: ["iam-model-invocation-names-guardrail"],
     detects: { checks: ["verify-bedrock-guardrail-enforced"] },
     traces: ["bedrock:PutEnforcedGuardrailConfiguration", "bedrock:DeleteEnforcedGuardrailConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["guardrails-weakened", "unapproved-model-calls"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "iso-42001": ["A.6.2.5"],

@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const trailControls = [
   control({
@@ -32,7 +31,7 @@ export const trailControls = [
       "cloudtrail:PutEventSelectors",
       "cloudtrail:StopEventDataStoreIngestion",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["trail-tampered-with", "feeds-silent"],
     clauses: {
       "eu-ai-act": ["12(1)", "12(2)(a)", "12(2)(c)", "26(5)"],
       "iso-42001": ["A.6.2.8"],
@@ -62,7 +61,7 @@ export const trailControls = [
     ],
     detects: { checks: ["verify-cloudtrail-selectors-as-declared"] },
     traces: ["cloudtrail:PutEventSelectors", "cloudtrail:PutEventConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["trail-tampered-with", "models-called", "calls-by-caller"],
     clauses: {
       "eu-ai-act": ["12(1)", "12(2)(b)", "12(2)(c)", "26(5)"],
       "iso-42001": ["A.6.2.6", "A.6.2.8"],
@@ -90,7 +89,7 @@ export const trailControls = [
       checks: ["verify-cloudtrail-log-file-validation-as-declared"],
     },
     traces: ["cloudtrail:UpdateTrail"],
-    responds: NO_RUNBOOK,
+    responds: ["log-files-not-verified"],
     clauses: {
       "nist-800-53": ["AU-9", "AU-9(3)", "AU-10", "SI-7"],
       hipaa: ["164.312(c)(1)", "164.312(c)(2)"],
@@ -115,7 +114,7 @@ export const trailControls = [
       "s3:DeleteBucket",
       "cloudtrail:DeleteEventDataStore",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-read-or-deleted", "retention-shortened"],
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)", "15(5)"],
       "nist-800-53": ["AU-9", "AU-9(2)", "AU-11"],
@@ -138,7 +137,7 @@ export const trailControls = [
     prevents: ["cloudtrail-trail-customer-managed-key", "cloudtrail-key-allows-encryption"],
     detects: { configRules: ["cloud-trail-encryption-enabled"], checks: ["verify-cloudtrail-encryption-as-declared"] },
     traces: ["cloudtrail:UpdateTrail", "kms:PutKeyPolicy", "kms:DisableKey", "kms:ScheduleKeyDeletion"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled"],
     clauses: {
       "nist-800-53": ["AU-9", "SC-13", "SC-28", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -168,7 +167,7 @@ export const trailControls = [
       checks: ["verify-cloudtrail-log-group-as-declared", "verify-cloudtrail-delivery-healthy"],
     },
     traces: ["cloudtrail:UpdateTrail", "logs:DeleteLogGroup", "logs:PutRetentionPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["trail-tampered-with", "retention-shortened"],
     clauses: {
       "eu-ai-act": ["19(1)", "21(2)", "26(6)"],
       "nist-800-53": ["AU-6(4)", "AU-11", "SI-4"],
@@ -190,7 +189,7 @@ export const trailControls = [
     prevents: ["cloudtrail-insights-enabled"],
     detects: { checks: ["verify-cloudtrail-insights-as-declared"] },
     traces: ["cloudtrail:PutInsightSelectors"],
-    responds: NO_RUNBOOK,
+    responds: ["callers-too-busy", "calls-throttled"],
     clauses: {
       "eu-ai-act": ["12(2)(a)", "26(5)"],
       "iso-42001": ["A.6.2.6"],
@@ -215,7 +214,7 @@ export const trailControls = [
     ],
     detects: { checks: ["verify-cloudtrail-notifications-as-declared", "verify-cloudtrail-delivery-healthy"] },
     traces: ["cloudtrail:UpdateTrail", "sns:DeleteTopic"],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: {
       "nist-800-53": ["AU-6(4)"],
       "soc-2": ["CC7.2"],
@@ -229,7 +228,7 @@ export const trailControls = [
     provisions: ["AuditTrail"],
     prevents: ["cloudtrail-trail-protected"],
     traces: ["cloudtrail:DeleteTrail"],
-    responds: NO_RUNBOOK,
+    responds: ["trail-tampered-with"],
     clauses: {
       "nist-800-53": ["AU-9", "AU-9(4)", "CM-3"],
       "soc-2": ["CC8.1"],

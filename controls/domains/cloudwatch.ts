@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const alertControls = [
   control({
@@ -17,7 +16,7 @@ export const alertControls = [
     ],
     detects: { checks: ["verify-sns-topic-as-declared", "verify-sns-topic-policy-as-declared"] },
     traces: ["sns:SetTopicAttributes", "sns:DeleteTopic", "sns:Unsubscribe"],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: {
       "nist-800-53": ["AC-3", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -48,7 +47,7 @@ export const alertControls = [
       ],
     },
     traces: ["monitoring:DisableAlarmActions", "sns:Unsubscribe"],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: {
       "nist-ai-rmf": ["GOVERN 4.3"],
       "nist-800-53": ["AU-5", "SI-4"],
@@ -78,7 +77,7 @@ export const alertControls = [
       ],
     },
     traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
@@ -105,7 +104,7 @@ export const alertControls = [
     ],
     detects: { checks: ["verify-cloudwatch-metric-filter-as-declared", "verify-cloudwatch-alarm-as-declared"] },
     traces: ["logs:DeleteMetricFilter", "monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
-    responds: NO_RUNBOOK,
+    responds: ["refusals-by-caller", "root-used"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
@@ -149,7 +148,7 @@ export const alertControls = [
     ],
     detects: { checks: ["verify-eventbridge-rule-as-declared", "verify-eventbridge-target-as-declared"] },
     traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
-    responds: NO_RUNBOOK,
+    responds: ["models-provisioned", "model-access-changed", "identities-changed"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
@@ -171,7 +170,7 @@ export const alertControls = [
     prevents: ["cloudwatch-account-model-alarms-exist", "cloudwatch-alarm-can-go-off", "cloudwatch-alarm-has-action"],
     detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
     traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
-    responds: NO_RUNBOOK,
+    responds: ["callers-too-busy", "tokens-by-caller", "capacity-bought"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
@@ -192,7 +191,7 @@ export const alertControls = [
     prevents: ["cloudwatch-account-dashboards-exist", "cloudwatch-dashboard-body-valid"],
     detects: { checks: ["verify-cloudwatch-dashboard-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: { "eu-ai-act": ["26(5)"], "nist-ai-rmf": ["MANAGE 4.1"] },
     limits: ["A dashboard shows; that somebody looks at it is a matter of work and not of configuration."],
   }),
@@ -223,7 +222,7 @@ export const alertControls = [
       "events:UpdateConnection",
       "events:RemoveTargets",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],
@@ -250,7 +249,7 @@ export const alertControls = [
     ],
     detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
     traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
-    responds: NO_RUNBOOK,
+    responds: ["agent-tool-abuse", "application-denied"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "iso-42001": ["A.6.2.6"],
@@ -272,7 +271,7 @@ export const alertControls = [
     provisions: ["ChatChannel"],
     prevents: ["chatbot-slack-channel-guardrail-restrictive", "chatbot-teams-channel-guardrail-restrictive"],
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["alerts-switched-off"],
     clauses: { "nist-800-53": ["AC-6", "SI-4"], "soc-2": ["CC7.2"] },
     limits: [
       "No channel is told until chatChannels names it: only the organization knows its own, and has to authorize the workspace in the console.",
@@ -294,7 +293,7 @@ export const alertControls = [
     ],
     detects: { checks: ["verify-cloudwatch-alarm-as-declared", "verify-cloudwatch-alarm-has-data"] },
     traces: ["monitoring:DeleteAlarms", "monitoring:DisableAlarmActions"],
-    responds: NO_RUNBOOK,
+    responds: ["feeds-silent", "calls-not-logged"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["MANAGE 4.1"],

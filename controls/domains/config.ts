@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const configControls = [
   control({
@@ -33,7 +32,7 @@ export const configControls = [
       "config:PutConfigurationRecorder",
       "config:DeleteDeliveryChannel",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped", "ai-resources-recorded"],
     clauses: {
       "eu-ai-act": ["12(2)(a)"],
       "iso-42001": ["A.4.2", "A.4.5"],
@@ -70,7 +69,7 @@ export const configControls = [
       ],
     },
     traces: ["config:PutDeliveryChannel", "config:DeleteRetentionConfiguration", "config:PutRetentionConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped", "retention-shortened"],
     clauses: {
       "nist-800-53": ["AU-11", "SC-28(1)", "SI-12"],
       "soc-2": ["CC6.1"],
@@ -100,7 +99,7 @@ export const configControls = [
       ],
     },
     traces: ["config:DeleteConfigRule", "config:PutConfigRule", "config:DeleteConformancePack"],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "iso-42001": ["A.6.2.6"],
@@ -123,7 +122,7 @@ export const configControls = [
     provisions: ["ConfigRecorder"],
     prevents: ["config-recorder-protected", "config-recorder-status-protected", "config-delivery-channel-protected"],
     traces: ["config:DeleteConfigurationRecorder", "config:StopConfigurationRecorder"],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped"],
     clauses: {
       "nist-800-53": ["AU-9", "CM-3"],
       "soc-2": ["CC8.1"],
@@ -145,7 +144,7 @@ export const configControls = [
       "config:DeleteAggregationAuthorization",
       "config:PutAggregationAuthorization",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped"],
     clauses: {
       "iso-42001": ["A.4.2"],
       "nist-ai-rmf": ["GOVERN 1.6"],
@@ -173,7 +172,7 @@ export const configControls = [
       "config:PutRemediationConfigurations",
       "config:PutRemediationExceptions",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with"],
     clauses: {
       "nist-800-53": ["CM-6"],
       "soc-2": ["CC7.1"],
@@ -193,7 +192,7 @@ export const configControls = [
     provisions: ["AuditAssessment"],
     detects: { checks: ["verify-auditmanager-assessment-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["recorder-stopped"],
     clauses: { "nist-800-53": ["CA-7"] },
     limits: [
       "AWS sets Audit Manager up for no new customer, so that it is left out unless the setting auditManager says otherwise; where it is not set up, `baseline preflight` says that AWS refuses it.",

@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const detectControls = [
   control({
@@ -31,7 +30,7 @@ export const detectControls = [
       "guardduty:CreateTrustedEntitySet",
       "guardduty:UpdateTrustedEntitySet",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["model-jacking", "threat-detection-silenced"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-ai-rmf": ["MEASURE 2.7", "MANAGE 4.1"],
@@ -64,7 +63,7 @@ export const detectControls = [
       checks: ["verify-eventbridge-rule-as-declared", "verify-eventbridge-target-as-declared"],
     },
     traces: ["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:RemoveTargets"],
-    responds: NO_RUNBOOK,
+    responds: ["threat-detection-silenced"],
     clauses: {
       "eu-ai-act": ["26(5)"],
       "nist-ai-rmf": ["GOVERN 4.3"],
@@ -91,7 +90,7 @@ export const detectControls = [
       "access-analyzer:UpdateArchiveRule",
       "access-analyzer:UpdateFindings",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["cross-account-access", "data-copied-out"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6"],
       "soc-2": ["CC6.1", "CC6.6"],
@@ -130,7 +129,7 @@ export const detectControls = [
       "securityhub:UpdateSecurityHubConfiguration",
       "securityhub:UpdateStandardsControl",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["threat-detection-silenced"],
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.7"],
       "nist-800-53": ["CA-7"],
@@ -151,7 +150,7 @@ export const detectControls = [
     prevents: ["inspector-account-scans-exist"],
     detects: { checks: ["verify-inspector-scans-as-declared"] },
     traces: ["inspector2:Disable", "inspector2:CreateFilter", "inspector2:UpdateFilter"],
-    responds: NO_RUNBOOK,
+    responds: ["threat-detection-silenced"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-800-53": ["RA-5"],
@@ -195,7 +194,7 @@ export const detectControls = [
       "macie2:UpdateFindingsFilter",
       "macie2:UpdateMacieSession",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["flagged-dataset-read", "personal-data-found"],
     clauses: {
       gdpr: ["5(1)(c)"],
       "nist-ai-rmf": ["MEASURE 2.10"],

@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 /** Clusters belong to the teams that run workloads on them. */
 const OF_THE_TEAMS = { none: "Clusters are declared by the teams that own them." };
@@ -13,7 +12,7 @@ export const clusterControls = [
     prevents: ["eks-control-plane-logging-enabled"],
     detects: { configRules: ["eks-cluster-log-enabled"] },
     traces: ["eks:UpdateClusterConfig"],
-    responds: NO_RUNBOOK,
+    responds: ["feeds-silent", "cluster-shells-opened"],
     clauses: {
       "eu-ai-act": ["12(1)", "12(2)(c)"],
       "iso-42001": ["A.6.2.8"],
@@ -36,7 +35,7 @@ export const clusterControls = [
     provisions: ["KubernetesAuditSink", "RetainedLogGroup"],
     prevents: ["eks-log-group-precreated", "eks-audit-log-retention", "eks-account-log-groups-declared"],
     traces: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["retention-shortened"],
     clauses: {
       "nist-800-53": ["AU-11", "SC-28(1)", "SI-12"],
       "soc-2": ["CC6.1", "C1.2"],
@@ -55,7 +54,7 @@ export const clusterControls = [
     prevents: ["eks-secrets-customer-managed-key"],
     detects: { configRules: ["eks-cluster-secrets-encrypted"] },
     traces: ["eks:UpdateClusterConfig"],
-    responds: NO_RUNBOOK,
+    responds: ["cluster-secrets-read", "workload-secrets-read"],
     clauses: {
       "nist-800-53": ["SC-13", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -73,7 +72,7 @@ export const clusterControls = [
     prevents: ["eks-endpoint-private"],
     detects: { configRules: ["eks-endpoint-no-public-access"] },
     traces: ["eks:UpdateClusterConfig"],
-    responds: NO_RUNBOOK,
+    responds: ["cluster-reached-anonymously", "cluster-roles-bound"],
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.7"],
       "nist-800-53": ["SC-7"],
@@ -89,7 +88,7 @@ export const clusterControls = [
     provisions: ["KubernetesAuditSink"],
     prevents: ["kubernetes-audit-sink-unsupported"],
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["cluster-workloads-changed"],
     clauses: {
       "eu-ai-act": ["12(1)"],
       "iso-42001": ["A.6.2.8"],

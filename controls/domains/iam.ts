@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const accessControls = [
   control({
@@ -29,7 +28,7 @@ export const accessControls = [
     ],
     detects: { checks: ["verify-iam-role-as-declared"] },
     traces: ["iam:UpdateAssumeRolePolicy", "kms:PutKeyPolicy", "s3:PutBucketPolicy", "sns:SetTopicAttributes"],
-    responds: NO_RUNBOOK,
+    responds: ["cross-account-access"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-ai-rmf": ["MEASURE 2.7"],
@@ -48,7 +47,7 @@ export const accessControls = [
     prevents: ["iam-role-trust-not-public"],
     detects: { checks: ["verify-iam-role-as-declared"] },
     traces: ["iam:UpdateAssumeRolePolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["cross-account-access", "privileged-roles-assumed"],
     clauses: {
       "nist-800-53": ["AC-3"],
       "soc-2": ["CC6.1", "CC6.6"],
@@ -84,7 +83,7 @@ export const accessControls = [
       ],
     },
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion"],
-    responds: NO_RUNBOOK,
+    responds: ["model-permissions-widened", "refusals-by-caller", "model-calls-denied"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-ai-rmf": ["MEASURE 2.7"],
@@ -107,7 +106,7 @@ export const accessControls = [
     provisions: ["ConfigRules"],
     detects: { configRules: ["iam-root-access-key-check", "iam-user-mfa-enabled", "access-keys-rotated"] },
     traces: ["iam:CreateAccessKey", "iam:CreateServiceSpecificCredential", "logs:PutBearerTokenAuthentication"],
-    responds: NO_RUNBOOK,
+    responds: ["long-lived-keys-made", "bedrock-keys-used"],
     clauses: {
       "nist-800-53": ["IA-2(1)", "IA-2(2)", "IA-5"],
       "soc-2": ["CC6.1"],
@@ -137,7 +136,7 @@ export const accessControls = [
       "iam-no-recorder-tampering",
     ],
     traces: ["iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:CreatePolicyVersion", "cloudtrail:RemoveTags"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with", "privileged-roles-assumed"],
     clauses: {
       "eu-ai-act": ["15(5)", "19(1)"],
       "nist-800-53": ["AC-6", "AU-9", "AU-9(4)"],
@@ -171,7 +170,7 @@ export const accessControls = [
       ],
     },
     traces: ["iam:UpdateAssumeRolePolicy", "iam:PutRolePolicy", "iam:AttachRolePolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-queried", "evidence-access-refused"],
     clauses: {
       "eu-ai-act": ["15(5)"],
       "nist-800-53": ["AC-3", "AC-6", "AU-9(4)"],

@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const keyControls = [
   control({
@@ -11,7 +10,7 @@ export const keyControls = [
     prevents: ["kms-key-rotation-enabled"],
     detects: { configRules: ["cmk-backing-key-rotation-enabled"], checks: ["verify-kms-key-rotation-as-declared"] },
     traces: ["kms:DisableKeyRotation"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled"],
     clauses: {
       "nist-800-53": ["SC-12"],
       "soc-2": ["CC6.1"],
@@ -39,7 +38,7 @@ export const keyControls = [
     ],
     detects: { configRules: ["kms-key-policy-no-public-access"], checks: ["verify-kms-key-policy-as-declared"] },
     traces: ["kms:PutKeyPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled", "keys-used"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6", "SC-12"],
       "soc-2": ["CC6.1", "CC6.3"],
@@ -74,7 +73,7 @@ export const keyControls = [
       "kms:RevokeGrant",
       "kms:DeleteImportedKeyMaterial",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled"],
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)"],
       "nist-800-53": ["AU-9", "AU-11", "SC-12"],

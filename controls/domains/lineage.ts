@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const lineageControls = [
   control({
@@ -11,7 +10,13 @@ export const lineageControls = [
     prevents: ["athena-account-evidence-queries-exist", "cloudwatch-account-governance-alerts-exist"],
     detects: { checks: ["verify-athena-named-query-as-declared", "verify-eventbridge-rule-as-declared"] },
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: [
+      "model-lineage",
+      "model-versions-decided",
+      "training-data-used",
+      "jobs-started",
+      "objects-read-and-written",
+    ],
     clauses: {
       "eu-ai-act": ["12(2)(a)"],
       "iso-42001": ["A.4.2"],
@@ -41,7 +46,7 @@ export const lineageControls = [
       ],
     },
     traces: ["s3:PutBucketLogging"],
-    responds: NO_RUNBOOK,
+    responds: ["lineage-objects-accessed", "lineage-access-refused", "objects-removed"],
     clauses: {
       "eu-ai-act": ["12(2)(a)"],
       "iso-42001": ["A.4.2"],

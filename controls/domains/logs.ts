@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const logControls = [
   control({
@@ -11,7 +10,7 @@ export const logControls = [
     prevents: ["logs-log-group-retention-bounded"],
     detects: { configRules: ["cw-loggroup-retention-period-check"], checks: ["verify-logs-retention-as-declared"] },
     traces: ["logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["retention-shortened"],
     clauses: {
       "eu-ai-act": ["19(1)", "26(6)"],
       "nist-800-53": ["AU-11", "SI-12"],
@@ -35,7 +34,7 @@ export const logControls = [
     prevents: ["logs-log-group-customer-managed-key", "logs-log-group-key-allows-encryption"],
     detects: { configRules: ["cloudwatch-log-group-encrypted"], checks: ["verify-logs-encryption-as-declared"] },
     traces: ["logs:DisassociateKmsKey", "logs:AssociateKmsKey", "kms:PutKeyPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled"],
     clauses: {
       "nist-800-53": ["AU-9", "SC-13", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -57,7 +56,7 @@ export const logControls = [
     ],
     detects: { checks: ["verify-logs-log-group-as-declared", "verify-logs-deletion-protection-as-declared"] },
     traces: ["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutLogGroupDeletionProtection"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with"],
     clauses: {
       "nist-800-53": ["AU-9", "AU-9(4)", "CM-3"],
       "soc-2": ["CC8.1"],
@@ -81,7 +80,7 @@ export const logControls = [
       "logs:DeleteMetricFilter",
       "logs:DeleteResourcePolicy",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with"],
     clauses: {
       "eu-ai-act": ["21(2)"],
       "nist-800-53": ["AU-6(4)"],
@@ -122,7 +121,7 @@ export const logControls = [
       "firehose:StopDeliveryStreamEncryption",
       "firehose:UpdateDestination",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-read-or-deleted"],
     clauses: {
       "eu-ai-act": ["12(1)", "19(1)"],
       "nist-800-53": ["AU-9(2)", "SC-28(1)"],
@@ -164,7 +163,7 @@ export const logControls = [
       "logs:UpdateDeliveryConfiguration",
       "logs:DeleteResourcePolicy",
     ],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-tampered-with", "agents-changed"],
     clauses: {
       "eu-ai-act": ["12(1)", "19(1)", "26(6)"],
       "nist-800-53": ["AU-2", "AU-12"],
@@ -191,7 +190,7 @@ export const logControls = [
       "sagemaker-endpoint-log-group-retained",
     ],
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["endpoints-configured", "endpoints-deployed"],
     clauses: {
       "eu-ai-act": ["12(1)", "19(1)"],
       "nist-800-53": ["AU-12", "SC-28(1)"],

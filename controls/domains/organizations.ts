@@ -1,5 +1,4 @@
 import { control } from "../control";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const organizationControls = [
   control({
@@ -10,7 +9,7 @@ export const organizationControls = [
     provisions: ["OrganizationPolicies"],
     prevents: ["organizations-policy-document-valid"],
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["service-control-changed", "ungoverned-inference"],
     clauses: {
       "eu-ai-act": ["15(5)", "19(1)"],
       "nist-ai-rmf": ["MEASURE 2.7"],
@@ -34,7 +33,7 @@ export const organizationControls = [
     provisions: ["OrganizationPolicies"],
     prevents: ["organizations-ai-services-opted-out"],
     traces: [],
-    responds: NO_RUNBOOK,
+    responds: ["service-control-changed"],
     clauses: {
       "nist-ai-rmf": ["MEASURE 2.10"],
       "soc-2": ["C1.1"],

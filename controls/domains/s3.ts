@@ -1,6 +1,5 @@
 import { control } from "../control";
 import { cis } from "../frameworks/cis-aws";
-import { NO_RUNBOOK } from "../no-runbook";
 
 export const storeControls = [
   control({
@@ -29,7 +28,7 @@ export const storeControls = [
       ],
     },
     traces: ["s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPublicAccessBlock", "s3:PutBucketPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["data-copied-out"],
     clauses: {
       "nist-800-53": ["AC-3", "AC-6", "AU-9", "SC-7"],
       "soc-2": ["CC6.1", "CC6.6"],
@@ -55,7 +54,7 @@ export const storeControls = [
     ],
     detects: { checks: ["verify-s3-bucket-encryption-as-declared"] },
     traces: ["s3:DeleteBucketEncryption"],
-    responds: NO_RUNBOOK,
+    responds: ["keys-disabled"],
     clauses: {
       "nist-800-53": ["SC-13", "SC-28", "SC-28(1)"],
       "soc-2": ["CC6.1"],
@@ -77,7 +76,7 @@ export const storeControls = [
     prevents: ["s3-bucket-policy-tls-only"],
     detects: { configRules: ["s3-bucket-ssl-requests-only"], checks: ["verify-s3-bucket-policy-as-declared"] },
     traces: ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-access-refused"],
     clauses: {
       "nist-800-53": ["SC-8"],
       "soc-2": ["CC6.7"],
@@ -103,7 +102,7 @@ export const storeControls = [
       ],
     },
     traces: ["s3:PutBucketVersioning", "s3:PutObjectLockConfiguration"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-read-or-deleted", "objects-removed"],
     clauses: {
       "eu-ai-act": ["15(5)", "19(1)", "26(6)"],
       "nist-800-53": ["AU-9", "AU-11", "SI-7"],
@@ -125,7 +124,7 @@ export const storeControls = [
     prevents: ["s3-bucket-lifecycle-bounded"],
     detects: { checks: ["verify-s3-bucket-lifecycle-as-declared"] },
     traces: ["s3:PutBucketLifecycle", "s3:DeleteBucketLifecycle"],
-    responds: NO_RUNBOOK,
+    responds: ["retention-shortened"],
     clauses: {
       "nist-800-53": ["AU-11", "SI-12"],
       "soc-2": ["C1.2"],
@@ -149,7 +148,7 @@ export const storeControls = [
     ],
     detects: { checks: ["verify-s3-bucket-logging-as-declared"] },
     traces: ["s3:PutBucketLogging"],
-    responds: NO_RUNBOOK,
+    responds: ["evidence-read-or-deleted"],
     clauses: {
       "iso-42001": ["A.4.5"],
       "nist-800-53": ["AU-9", "CM-6"],
@@ -170,7 +169,7 @@ export const storeControls = [
     provisions: ["EvidenceBucket"],
     prevents: ["s3-bucket-force-destroy-disabled", "s3-bucket-protected", "s3-evidence-bucket-protected"],
     traces: ["s3:DeleteBucket"],
-    responds: NO_RUNBOOK,
+    responds: ["resources-deleted"],
     clauses: {
       "nist-800-53": ["AU-9", "CM-3"],
       "soc-2": ["CC8.1"],

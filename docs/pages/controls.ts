@@ -7,7 +7,7 @@ import { code, list, page, table } from "./markdown";
 export function renderControls(): string {
   return page(
     "# Controls",
-    "A control is a closed loop: a clause requires something, a component provides it, a policy prevents its absence, AWS Config, an alarm or `baseline verify` detects drift, a response restores it, and evidence proves it. Where a part of the loop is missing, this page says so.",
+    "A control is a closed loop: a clause requires something, a component provides it, a policy prevents its absence, AWS Config, an alarm or `baseline verify` detects drift, a runbook says what happened and what to do, and evidence proves it. Where a part of the loop is missing, this page says so.",
     "Controls contribute to the listed clauses; no control claims to meet a clause alone. The clause titles are in our own words, and the texts belong to their publishers. CIS numbers differ between versions, so the version is part of the name.",
     "## Overview",
     overview(),
@@ -60,7 +60,7 @@ function section(control: Control): readonly string[] {
       `Prevented by: ${prevents.length > 0 ? codes(prevents) : "nothing"}`,
       `Detected by: ${detectors.length > 0 ? detectors.join(", ") : "nothing"}`,
       `Undone by (the trail records these calls, and ${code("GovernanceEvents")} alerts on them): ${traces.length > 0 ? codes(traces) : "no single call"}`,
-      `Response: ${"none" in responds ? `none. ${responds.none}` : code(responds.runbook)}`,
+      `Answered by: ${responds.map((id) => `[${id}](runbooks/${id}.md)`).join(", ")}`,
       `Evidence: ${proves.join(", ")}`,
       `Contributes to: ${citations(control)}`,
     ]),

@@ -91,7 +91,7 @@ export class FileEngine {
       const integrity = options.checksIntegrity
         ? await integrityOf(stage.files, options.publicKeys, onProgress)
         : undefined;
-      const tables = await declareTables(connection, stage, integrity);
+      const tables = await readable(connection, stage, () => declareTables(connection, stage, integrity));
       const engine = new FileEngine(stage, connection, { tables, found: unreadable, passedOver, lines });
       if (queries > ASKED_AS_THEY_LIE && tables.includes("cloudtrail_events")) {
         onProgress("Reading CloudTrail's records");
@@ -145,39 +145,53 @@ export class FileEngine {
   }
 
   async #keepRecords(): Promise<void> {
-    await this.#readable(() => this.#connection.run("CREATE TABLE kept_records AS SELECT * FROM cloudtrail_events"));
+    await this.#readable(() =>
+      this.#connection.run("CREATE OR REPLACE TABLE kept_records AS SELECT * FROM cloudtrail_events"),
+    );
     await this.#connection.run("CREATE OR REPLACE VIEW cloudtrail_events AS SELECT * FROM kept_records");
   }
 
-  /** Where a file turns out to be damaged, all are looked at, the damaged ones are taken out, and it is done again. */
-  async #readable<Result>(act: () => Promise<Result>): Promise<Result> {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof Error) || !ABOUT_A_FILE.test(error.message) || !(await this.#excludeDamaged())) {
-        throw error;
-      }
-      return await act();
-    }
+  #readable<Result>(act: () => Promise<Result>): Promise<Result> {
+    return readable(this.#connection, this.#stage, act);
   }
+}
 
-  async #excludeDamaged(): Promise<boolean> {
-    const before = this.#stage.readCount;
-    for (const kind of OF_ONE_OBJECT) {
-      for (const { link, bytes } of this.#stage.of(kind)) {
-        try {
-          await this.#connection.run(
-            `SELECT count(*) FROM read_json_objects(${text(link)}, format='unstructured', maximum_object_size=${objectSize(bytes)})`,
-          );
-        } catch (error) {
-          this.#stage.exclude(link, damageOf(error));
-        }
-      }
+/**
+ * Where a file turns out to be damaged, all are looked at, the damaged ones are taken out, and it is done again: looking at each before
+ * would read everything twice.
+ */
+async function readable<Result>(
+  connection: DuckDBConnection,
+  stage: Stage,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error) || !ABOUT_A_FILE.test(error.message) || !(await excludeDamaged(connection, stage))) {
+      throw error;
     }
     // What reads all files of a kind fails where there are none left.
-    await declareTables(this.#connection, this.#stage, undefined);
-    return this.#stage.readCount < before;
+    await declareTables(connection, stage, undefined);
+    return await act();
   }
+}
+
+/** @returns whether any was taken out */
+async function excludeDamaged(connection: DuckDBConnection, stage: Stage): Promise<boolean> {
+  const before = stage.readCount;
+  for (const kind of OF_ONE_OBJECT) {
+    for (const { link, bytes } of stage.of(kind)) {
+      try {
+        await connection.run(
+          `SELECT count(*) FROM read_json_objects(${text(link)}, format='unstructured', maximum_object_size=${objectSize(bytes)})`,
+        );
+      } catch (error) {
+        stage.exclude(link, damageOf(error));
+      }
+    }
+  }
+  return stage.readCount < before;
 }
 
 const OF_ONE_OBJECT = ["cloudtrail", "config"] as const satisfies readonly Kind[];

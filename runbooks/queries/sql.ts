@@ -224,7 +224,7 @@ function stepSql(sql: string, type: HiveType, steps: readonly string[], asJson: 
     case "string":
     case "number":
       return asJson
-        ? `json_format(json_extract(${sql}, ${text(jsonPath(steps))}))`
+        ? `json_format(try(json_extract(${sql}, ${text(jsonPath(steps))})))`
         : `json_extract_scalar(${sql}, ${text(jsonPath(steps))})`;
   }
 }

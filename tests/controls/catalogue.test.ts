@@ -8,6 +8,8 @@ import { CONTENT_MODE_PROVISIONS } from "../../components/bedrock/content-mode-p
 import { CONTROLS, clausesOf, controlsOfClause, controlsOfRule } from "../../controls/catalogue";
 import { DOMAINS, EVIDENCE } from "../../controls/control";
 import { FRAMEWORKS } from "../../controls/frameworks";
+import { controlsOf } from "../../controls/runbooks";
+import { RUNBOOK_IDS } from "../../runbooks/catalogue";
 import { TAMPER_EVENTS } from "../../facts/cloudtrail/tamper-events";
 import { RULES } from "../../policies/catalogue";
 
@@ -92,8 +94,8 @@ describe("the control catalog", () => {
   });
 
   it("states the evidence, limits and absences of every control", () => {
-    for (const { id, objective, limits, proves, provisions, responds } of CONTROLS) {
-      const absences = [provisions, responds].flatMap((part) => ("none" in part ? [part.none] : []));
+    for (const { id, objective, limits, proves, provisions } of CONTROLS) {
+      const absences = "none" in provisions ? [provisions.none] : [];
       for (const sentence of [objective, ...limits, ...absences]) {
         assert.match(sentence, /^[A-Z].*\.$/s, `${id}: ${sentence}`);
       }
@@ -113,11 +115,18 @@ describe("the control catalog", () => {
     }
   });
 
+  it("has every runbook answer a control", () => {
+    assert.deepEqual(
+      RUNBOOK_IDS.filter((id) => controlsOf(id).length === 0),
+      [],
+    );
+  });
+
   it("has no duplicates in a control", () => {
     for (const control of CONTROLS) {
-      const { id, prevents, detects, traces, provisions } = control;
+      const { id, prevents, detects, traces, provisions, responds } = control;
       const clauses = clausesOf(control).map(({ framework, clause }) => `${framework} ${clause}`);
-      const lists = [prevents, ...Object.values(detects), traces, clauses];
+      const lists = [prevents, ...Object.values(detects), traces, responds, clauses];
       for (const list of [...lists, "none" in provisions ? [] : provisions]) {
         assert.deepEqual(repeated(list), [], id);
       }

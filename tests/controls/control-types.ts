@@ -9,7 +9,7 @@ const complete = {
   objective: "",
   provisions: ["AuditTrail"],
   traces: [],
-  responds: { none: "because" },
+  responds: ["trail-tampered-with"],
   clauses: { hipaa: ["164.312(b)"] },
   limits: ["something"],
 } as const;
@@ -39,9 +39,11 @@ control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], pro
 control({
   ...complete,
   prevents: ["cloudtrail-log-file-validation-enabled"],
-  // @ts-expect-error no runbook exists
-  responds: { runbook: "restart-the-trail" },
+  // @ts-expect-error no such runbook
+  responds: ["restart-the-trail"],
 });
+// @ts-expect-error no runbook
+control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], responds: [] });
 // @ts-expect-error no such event
 control({ ...complete, prevents: ["cloudtrail-log-file-validation-enabled"], traces: ["cloudtrail:StopTrail"] });
 // @ts-expect-error no limits are stated

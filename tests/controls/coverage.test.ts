@@ -25,7 +25,7 @@ const control: Control = {
   prevents: ["cloudtrail-log-file-validation-enabled", "cloudtrail-insights-enabled"],
   detects: { configRules: [], alarms: [], checks: [] },
   traces: [],
-  responds: { none: "" },
+  responds: ["trail-tampered-with"],
   proves: ["findings"],
   clauses: {},
   limits: [""],
