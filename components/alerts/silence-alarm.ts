@@ -2,7 +2,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { severityInDescription } from "../../facts/alerting/severities";
 import {
   COMPARED,
   EVENTS_OF_CALLS,
@@ -12,8 +11,11 @@ import {
 } from "../../facts/alerting/silent-feeds";
 import type { WatchedMetric } from "../../facts/alerting/usage-alarms";
 import { INCOMING_EVENTS } from "../../facts/logs/incoming-events";
+import { RUNBOOK_OF } from "../../runbooks/alerts";
+import type { RunbookId } from "../../runbooks/catalogue";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
+import { alarmDescription } from "./alarm-description";
 
 /** A log group, and the topic that is told of its silence. */
 export interface WatchedLogGroup {
@@ -23,13 +25,19 @@ export interface WatchedLogGroup {
 
 /** On a log group that is never quiet while it is fed. */
 export function createSilenceAlarm(scope: Scope, watched: WatchedLogGroup, id: string, feed: SilentFeed): void {
-  createAlarm(scope, watched, id, feed, {
-    ...incomingEvents(watched),
-    statistic: "Sum",
-    period: SILENT_FOR,
-    evaluationPeriods: 1,
-    treatMissingData: "breaching",
-  });
+  createAlarm(
+    scope,
+    watched,
+    id,
+    { ...feed, runbook: RUNBOOK_OF.silentFeed },
+    {
+      ...incomingEvents(watched),
+      statistic: "Sum",
+      period: SILENT_FOR,
+      evaluationPeriods: 1,
+      treatMissingData: "breaching",
+    },
+  );
 }
 
 /** On a log group that may be quiet while nothing is counted by the other metric. */
@@ -41,19 +49,25 @@ export function createUnloggedCallsAlarm(
   { namespace, name: metricName, dimensions }: WatchedMetric,
 ): void {
   const measured = { stat: "Sum", period: SILENT_FOR };
-  createAlarm(scope, watched, id, feed, {
-    metricQueries: [
-      {
-        id: COMPARED.calls,
-        metric: { namespace, metricName, ...given({ dimensions }), ...measured },
-        returnData: false,
-      },
-      { id: COMPARED.events, metric: { ...incomingEvents(watched), ...measured }, returnData: false },
-      { id: "logged", expression: EVENTS_OF_CALLS, label: "Events where models were called", returnData: true },
-    ],
-    evaluationPeriods: SILENT_PERIODS,
-    treatMissingData: "notBreaching",
-  });
+  createAlarm(
+    scope,
+    watched,
+    id,
+    { ...feed, runbook: RUNBOOK_OF.unloggedCalls },
+    {
+      metricQueries: [
+        {
+          id: COMPARED.calls,
+          metric: { namespace, metricName, ...given({ dimensions }), ...measured },
+          returnData: false,
+        },
+        { id: COMPARED.events, metric: { ...incomingEvents(watched), ...measured }, returnData: false },
+        { id: "logged", expression: EVENTS_OF_CALLS, label: "Events where models were called", returnData: true },
+      ],
+      evaluationPeriods: SILENT_PERIODS,
+      treatMissingData: "notBreaching",
+    },
+  );
 }
 
 function incomingEvents({ logGroupName }: WatchedLogGroup) {
@@ -71,7 +85,7 @@ function createAlarm(
   scope: Scope,
   { topicArn }: WatchedLogGroup,
   id: string,
-  { what, severity }: SilentFeed,
+  { what, severity, runbook }: SilentFeed & { readonly runbook: RunbookId },
   measured: Measured,
 ): void {
   const name = scope.child(id);
@@ -79,7 +93,7 @@ function createAlarm(
     name,
     {
       name,
-      alarmDescription: `${what}. ${severityInDescription(severity)}`,
+      alarmDescription: alarmDescription(what, severity, runbook),
       ...measured,
       threshold: 1,
       comparisonOperator: "LessThanThreshold",

@@ -2,10 +2,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { severityInDescription } from "../../facts/alerting/severities";
 import type { UsageAlarm, WatchedMetric } from "../../facts/alerting/usage-alarms";
+import type { RunbookId } from "../../runbooks/catalogue";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
+import { alarmDescription } from "./alarm-description";
 
 export function createUsageAlarm(
   scope: Scope,
@@ -13,13 +14,14 @@ export function createUsageAlarm(
   id: string,
   alarm: UsageAlarm<string>,
   metric: WatchedMetric,
+  runbook: RunbookId,
 ): void {
   const name = scope.child(id);
   new aws.cloudwatch.MetricAlarm(
     name,
     {
       name,
-      alarmDescription: `${alarm.what}. ${severityInDescription(alarm.severity)}`,
+      alarmDescription: alarmDescription(alarm.what, alarm.severity, runbook),
       ...watched(alarm, metric),
       evaluationPeriods: alarm.periods,
       // What does not happen is not published.

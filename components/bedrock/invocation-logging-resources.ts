@@ -2,11 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { severityInDescription } from "../../facts/alerting/severities";
 import type { ContentMode } from "../../facts/bedrock/content-modes";
 import { BEDROCK_NAMESPACE, type DeliveryFailureMetric } from "../../facts/bedrock/delivery-metrics";
 import type { DataIdentifier } from "../../facts/logs/data-identifiers";
 import type { RetentionDays } from "../../facts/logs/retention-periods";
+import { RUNBOOK_OF } from "../../runbooks/alerts";
+import { alarmDescription } from "../alerts/alarm-description";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import {
@@ -310,7 +311,11 @@ export function createAlarms(scope: Scope, { mode }: ProvisionedOptions, topic: 
       name,
       {
         name,
-        alarmDescription: `Bedrock could not deliver model invocation logs: evidence is being lost. ${severityInDescription("page")}`,
+        alarmDescription: alarmDescription(
+          "Bedrock could not deliver model invocation logs: evidence is being lost",
+          "page",
+          RUNBOOK_OF.lostInvocations,
+        ),
         namespace: BEDROCK_NAMESPACE,
         metricName,
         statistic: "Sum",

@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
+import type { AlertSeverity } from "../../facts/alerting/severities";
 import {
   SAMPLER_STREAM,
   SAMPLER_VARIABLES,
@@ -23,6 +23,8 @@ import {
   LOGS_NAMESPACE,
 } from "../../facts/logs/subscription-metrics";
 import { CODE } from "../../functions/bundles/invocation-sampler";
+import { RUNBOOK_OF } from "../../runbooks/alerts";
+import { alarmDescription } from "../alerts/alarm-description";
 import type { Scope } from "../base/component";
 import { policyJson } from "../documents/iam";
 import { logStreamArn, writeLogStreams } from "../documents/logs";
@@ -340,7 +342,7 @@ export function alarmOnFailures(
 ): void {
   for (const { metric, what, severity, statistic, threshold } of FUNCTION_ALARMS) {
     createAlarm(scope, topicArn, metric, {
-      alarmDescription: `${what}. ${severityInDescription(severity)}`,
+      alarmDescription: alarmDescription(what, severity, RUNBOOK_OF.lostInvocations),
       namespace: LAMBDA_NAMESPACE,
       metricName: ASYNCHRONOUS_METRICS[metric],
       dimensions: { [FUNCTION_DIMENSION]: sampler.name },
@@ -349,7 +351,11 @@ export function alarmOnFailures(
     });
   }
   createAlarm(scope, topicArn, "delivery-errors", {
-    alarmDescription: `CloudWatch Logs could not send records of model invocations to the function that sorts them: evidence is being lost. ${severityInDescription("page")}`,
+    alarmDescription: alarmDescription(
+      "CloudWatch Logs could not send records of model invocations to the function that sorts them: evidence is being lost",
+      "page",
+      RUNBOOK_OF.lostInvocations,
+    ),
     namespace: LOGS_NAMESPACE,
     metricName: DELIVERY_ERRORS,
     dimensions: {

@@ -8,6 +8,7 @@ import {
   type ModelAlarmId,
   OPERATION_METRICS,
 } from "../../facts/bedrock/operation-metrics";
+import { RUNBOOK_OF_MODEL_ALARM } from "../../runbooks/alerts";
 import { createUsageAlarm } from "../alerts/usage-alarm";
 import { componentType, scopeOf } from "../base/component";
 
@@ -36,7 +37,14 @@ export class ModelAlarms extends pulumi.ComponentResource {
 
     for (const alarm of args.alarms ?? MODEL_ALARM_IDS) {
       const { metric }: ModelAlarm = MODEL_ALARMS[alarm];
-      createUsageAlarm(scope, args, alarm, MODEL_ALARMS[alarm], OPERATION_METRICS[metric]);
+      createUsageAlarm(
+        scope,
+        args,
+        alarm,
+        MODEL_ALARMS[alarm],
+        OPERATION_METRICS[metric],
+        RUNBOOK_OF_MODEL_ALARM[alarm],
+      );
     }
     this.registerOutputs();
   }

@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { type AlertSeverity, severityInDescription } from "../../facts/alerting/severities";
+import type { AlertSeverity } from "../../facts/alerting/severities";
 import { SILENT_TRAIL } from "../../facts/alerting/silent-feeds";
 import {
   AUDIT_FILTER_IDS,
@@ -11,6 +11,8 @@ import {
   type AuditFilterId,
 } from "../../facts/cloudtrail/audit-filters";
 import { createSilenceAlarm } from "../alerts/silence-alarm";
+import { RUNBOOK_OF_AUDIT_FILTER } from "../../runbooks/alerts";
+import { alarmDescription } from "../alerts/alarm-description";
 import { componentType, type Scope, scopeOf } from "../base/component";
 
 /** Options of {@link AuditAlarms}. */
@@ -86,7 +88,7 @@ function alarmOn(scope: Scope, { logGroupName, topicArn }: AuditAlarmsArgs, id: 
     name,
     {
       name,
-      alarmDescription: `The trail records ${title}. ${severityInDescription(SEVERITIES[id])}`,
+      alarmDescription: alarmDescription(`The trail records ${title}`, SEVERITIES[id], RUNBOOK_OF_AUDIT_FILTER[id]),
       namespace: metric.namespace,
       metricName: metric.name,
       statistic: "Sum",

@@ -7,6 +7,7 @@ import {
   APPLICATION_METRICS,
   type ApplicationAlarmId,
 } from "../../facts/telemetry/signals";
+import { RUNBOOK_OF_APPLICATION_ALARM } from "../../runbooks/alerts";
 import { createUsageAlarm } from "../alerts/usage-alarm";
 import { componentType, scopeOf } from "../base/component";
 
@@ -36,7 +37,7 @@ export class ApplicationAlarms extends pulumi.ComponentResource {
 
     for (const id of args.alarms ?? APPLICATION_ALARM_IDS) {
       const alarm = APPLICATION_ALARMS[id];
-      createUsageAlarm(scope, args, id, alarm, APPLICATION_METRICS[alarm.metric]);
+      createUsageAlarm(scope, args, id, alarm, APPLICATION_METRICS[alarm.metric], RUNBOOK_OF_APPLICATION_ALARM[id]);
     }
     this.registerOutputs();
   }

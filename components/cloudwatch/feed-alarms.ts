@@ -8,6 +8,7 @@ import {
   CONFIG_FAILURE_ALARMS,
   CONFIG_FAILURE_METRICS,
 } from "../../facts/config/failure-metrics";
+import { RUNBOOK_OF_CONFIG_ALARM } from "../../runbooks/alerts";
 import { createSilenceAlarm, createUnloggedCallsAlarm } from "../alerts/silence-alarm";
 import { createUsageAlarm } from "../alerts/usage-alarm";
 import { componentType, type Scope, scopeOf } from "../base/component";
@@ -115,6 +116,6 @@ function watchInvocations(scope: Scope, { invocationLogGroupName: logGroupName, 
 function watchConfigRecorder(scope: Scope, { configRecorder, topicArn }: FeedAlarmsOptions): void {
   for (const id of configRecorder ? CONFIG_FAILURE_ALARM_IDS : []) {
     const alarm = CONFIG_FAILURE_ALARMS[id];
-    createUsageAlarm(scope, { topicArn }, id, alarm, CONFIG_FAILURE_METRICS[alarm.metric]);
+    createUsageAlarm(scope, { topicArn }, id, alarm, CONFIG_FAILURE_METRICS[alarm.metric], RUNBOOK_OF_CONFIG_ALARM[id]);
   }
 }

@@ -3,6 +3,7 @@ import { type AlertSeverity, ID_MEMBER, severityInId } from "../../facts/alertin
 import { API_CALL, PATTERN_CHARACTERS, eventSourceOf } from "../../facts/eventbridge/events";
 import type { FindingEvents } from "../../facts/eventbridge/findings";
 import type { OBJECT_DELETIONS } from "../../facts/s3/lineage-buckets";
+import type { RunbookId } from "../../runbooks/catalogue";
 
 /** What a field of an event may be: one of these values, or what one of these comparisons takes in. */
 export type Matchers = readonly (string | Comparison)[];
@@ -93,11 +94,14 @@ export interface Notification {
 export interface EventTitle {
   readonly what: string;
   readonly severity: AlertSeverity;
+  /** What answers it. */
+  readonly runbook: RunbookId;
 }
 
 /** A message, before it has its form. */
 interface Message {
   readonly severity: AlertSeverity;
+  readonly runbook: RunbookId;
   readonly title: string;
   readonly summary: string;
   readonly eventId: string;
@@ -111,14 +115,27 @@ interface Message {
  *
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-function messageTemplate({ severity, title, summary, eventId, parts }: Message): string {
+function messageTemplate({ severity, runbook, title, summary, eventId, parts }: Message): string {
   return JSON.stringify({
     version: "1.0",
     source: "custom",
     [ID_MEMBER]: `${severityInId(severity)}${eventId}`,
-    content: { textType: "client-markdown", title, description: summary },
+    content: {
+      textType: "client-markdown",
+      title,
+      description: summary,
+      nextSteps: [`baseline runbook run ${runbook}`],
+    },
     metadata: {
-      additionalContext: { severity, account: "<account>", region: "<region>", time: "<time>", eventId, ...parts },
+      additionalContext: {
+        severity,
+        runbook,
+        account: "<account>",
+        region: "<region>",
+        time: "<time>",
+        eventId,
+        ...parts,
+      },
     },
   });
 }
@@ -131,7 +148,7 @@ const ENVELOPE_PATHS = { account: "$.account", region: "$.region", time: "$.time
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
-export function callNotification({ what, severity }: EventTitle): Notification {
+export function callNotification({ what, severity, runbook }: EventTitle): Notification {
   return {
     inputPaths: {
       ...ENVELOPE_PATHS,
@@ -144,6 +161,7 @@ export function callNotification({ what, severity }: EventTitle): Notification {
     },
     inputTemplate: messageTemplate({
       severity,
+      runbook,
       title: what,
       summary: `${what}: <call> of <service> by <who> from <address>, in account <account> and region <region>, at <time>. Error: <error>. CloudTrail event <event>.`,
       eventId: "<event>",
@@ -153,11 +171,15 @@ export function callNotification({ what, severity }: EventTitle): Notification {
 }
 
 /** A message about an event that a service sends of itself. */
-export function serviceNotification({ what, severity }: EventTitle, resourcePath = "$.resources[0]"): Notification {
+export function serviceNotification(
+  { what, severity, runbook }: EventTitle,
+  resourcePath = "$.resources[0]",
+): Notification {
   return {
     inputPaths: { ...ENVELOPE_PATHS, event: "$.id", kind: "$.detail-type", resource: resourcePath },
     inputTemplate: messageTemplate({
       severity,
+      runbook,
       title: what,
       summary: `${what}: <kind> of <resource>, in account <account> and region <region>, at <time>. EventBridge event <event>.`,
       eventId: "<event>",
@@ -167,12 +189,13 @@ export function serviceNotification({ what, severity }: EventTitle, resourcePath
 }
 
 /** A message about a finding. Its title and description are left out: they quote what strangers name their things. */
-export function findingNotification({ title, severity, told }: FindingEvents): Notification {
+export function findingNotification({ title, severity, told }: FindingEvents, runbook: RunbookId): Notification {
   const level = told.level === undefined ? "" : ", level <level>";
   return {
     inputPaths: { ...ENVELOPE_PATHS, ...told },
     inputTemplate: messageTemplate({
       severity,
+      runbook,
       title,
       summary: `${title}: <kind>${level}, in account <account> and region <region>, at <time>. Finding <finding>.`,
       eventId: "<finding>",

@@ -3,6 +3,8 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { type STATE_WITH_READS } from "../../facts/eventbridge/events";
+import { runbookText } from "../../runbooks/alerts";
+import type { RunbookId } from "../../runbooks/catalogue";
 import type { Scope } from "../base/component";
 import type { Notification } from "../documents/event-patterns";
 
@@ -10,7 +12,10 @@ import type { Notification } from "../documents/event-patterns";
 export interface AlertingRule {
   /** The end of the names of rule and target. */
   readonly id: string;
+  /** A sentence without its full stop. */
   readonly description: string;
+  /** What answers it. */
+  readonly runbook: RunbookId;
   readonly eventPattern: pulumi.Input<string>;
   readonly notification: Notification;
   readonly state: "ENABLED" | typeof STATE_WITH_READS;
@@ -36,12 +41,12 @@ export interface AlertedTopic {
 export function createAlertingRule(
   scope: Scope,
   { topicArn, undeliveredQueueArn, forwardTo = [] }: AlertedTopic,
-  { id, description, eventPattern, notification, state }: AlertingRule,
+  { id, description, runbook, eventPattern, notification, state }: AlertingRule,
 ): void {
   const name = scope.child(id);
   const rule = new aws.cloudwatch.EventRule(
     name,
-    { name, description, eventPattern, state, ...scope.region },
+    { name, description: `${description}. ${runbookText(runbook)}`, eventPattern, state, ...scope.region },
     scope.options,
   );
   new aws.cloudwatch.EventTarget(

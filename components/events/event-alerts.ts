@@ -3,12 +3,19 @@ import type { AlertSeverity } from "../../facts/alerting/severities";
 import {
   GOVERNANCE_CALLS,
   GOVERNANCE_CALLS_IDS,
+  type GovernanceCallsId,
   type GovernanceCalls,
   MODEL_KEY_USER_PREFIX,
 } from "../../facts/cloudtrail/governance-events";
 import { GLOBAL_SERVICES, TAMPER_EVENTS, TAMPER_SERVICES } from "../../facts/cloudtrail/tamper-events";
 import { MODEL_CALLS, STATE_WITH_READS } from "../../facts/eventbridge/events";
-import { SERVICE_EVENTS, SERVICE_EVENTS_IDS, type ServiceEvents } from "../../facts/eventbridge/service-events";
+import {
+  SERVICE_EVENTS,
+  SERVICE_EVENTS_IDS,
+  type ServiceEvents,
+  type ServiceEventsId,
+} from "../../facts/eventbridge/service-events";
+import { RUNBOOK_OF, RUNBOOK_OF_CALLS, RUNBOOK_OF_SERVICE_EVENTS, RUNBOOK_OF_TAMPERING } from "../../runbooks/alerts";
 import {
   type EventPattern,
   type EventTitle,
@@ -57,16 +64,24 @@ function tamperAlerts(calls: RecordedCalls): readonly EventAlert[] {
       id: service,
       description: `Calls to ${service} that take evidence away, or what collects it`,
       ...EVIDENCE_AT_RISK,
+      runbook: RUNBOOK_OF_TAMPERING[service],
       pattern: () => callPattern({ [service]: TAMPER_EVENTS[service] }),
     }),
   );
 }
 
 function governanceAlerts(calls: RecordedCalls): readonly EventAlert[] {
-  return GOVERNANCE_CALLS_IDS.map((id): readonly [string, GovernanceCalls] => [id, GOVERNANCE_CALLS[id]])
+  return GOVERNANCE_CALLS_IDS.map((id): readonly [GovernanceCallsId, GovernanceCalls] => [id, GOVERNANCE_CALLS[id]])
     .filter(([, { isGlobal }]) => isRecorded(calls, isGlobal))
     .map(([id, { what, severity, calls: names }]) =>
-      onCalls({ id, description: what, what, severity, pattern: () => callPattern(names) }),
+      onCalls({
+        id,
+        description: what,
+        what,
+        severity,
+        runbook: RUNBOOK_OF_CALLS[id],
+        pattern: () => callPattern(names),
+      }),
     );
 }
 
@@ -75,6 +90,7 @@ const UNEXPECTED_MODEL_CALLERS = onCalls({
   id: "model-callers",
   description: "Model calls by the root user, by a long-term API key, or from an account that is not known",
   what: "A model was called by somebody who should not",
+  runbook: RUNBOOK_OF.modelCallers,
   severity: "mail",
   pattern: (accounts) =>
     callPattern(
@@ -95,6 +111,7 @@ const FOREIGN_ROLE_SESSIONS = onCalls({
   id: "foreign-role-sessions",
   description: "Roles that are taken on from an account that is not known",
   what: "A role was taken on from an account that is not known",
+  runbook: RUNBOOK_OF.foreignRoleSessions,
   severity: "mail",
   pattern: (accounts) =>
     callPattern({ sts: ["AssumeRole"] }, { userIdentity: { type: ["AWSAccount"], accountId: outside(accounts) } }),
@@ -110,22 +127,27 @@ function onCalls({
   state = "ENABLED",
   ...alert
 }: Omit<EventAlert, "notification" | "state"> & EventTitle & Partial<Pick<EventAlert, "state">>): EventAlert {
-  return { ...alert, state, notification: callNotification({ what, severity: alert.severity }) };
+  return {
+    ...alert,
+    state,
+    notification: callNotification({ what, severity: alert.severity, runbook: alert.runbook }),
+  };
 }
 
 function serviceAlerts(calls: RecordedCalls): readonly EventAlert[] {
-  return SERVICE_EVENTS_IDS.map((id): readonly [string, ServiceEvents] => [id, SERVICE_EVENTS[id]])
+  return SERVICE_EVENTS_IDS.map((id): readonly [ServiceEventsId, ServiceEvents] => [id, SERVICE_EVENTS[id]])
     .filter(([, { isGlobal = false }]) => isRecorded(calls, isGlobal))
     .map(([id, { source, detailTypes, detail, resourcePath, ...title }]) => ({
       id,
       description: title.what,
       severity: title.severity,
+      runbook: RUNBOOK_OF_SERVICE_EVENTS[id],
       pattern: () => ({
         source: [source],
         "detail-type": detailTypes,
         ...(detail === undefined ? {} : { detail }),
       }),
-      notification: serviceNotification(title, resourcePath),
+      notification: serviceNotification({ ...title, runbook: RUNBOOK_OF_SERVICE_EVENTS[id] }, resourcePath),
       state: "ENABLED",
     }));
 }

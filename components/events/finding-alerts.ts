@@ -7,6 +7,8 @@ import {
   type FindingEvents,
   type FindingService,
 } from "../../facts/eventbridge/findings";
+import { RUNBOOK_OF_FINDINGS } from "../../runbooks/alerts";
+import type { RunbookId } from "../../runbooks/catalogue";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { findingNotification, findingPattern, patternJson } from "../documents/event-patterns";
 import { type AlertedTopic, createAlertingRule, type ForwardingTarget } from "./alerting-rule";
@@ -38,19 +40,20 @@ export class FindingAlerts extends pulumi.ComponentResource {
 
     for (const service of args.services ?? FINDING_SERVICES) {
       for (const events of FINDING_EVENTS[service]) {
-        tellOf(scope, args, events);
+        tellOf(scope, args, events, RUNBOOK_OF_FINDINGS[service]);
       }
     }
     this.registerOutputs();
   }
 }
 
-function tellOf(scope: Scope, topic: AlertedTopic, events: FindingEvents): void {
+function tellOf(scope: Scope, topic: AlertedTopic, events: FindingEvents, runbook: RunbookId): void {
   createAlertingRule(scope, topic, {
     id: events.name,
     description: events.plural,
+    runbook,
     eventPattern: patternJson(findingPattern(events)),
-    notification: findingNotification(events),
+    notification: findingNotification(events, runbook),
     state: "ENABLED",
   });
 }

@@ -3,6 +3,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { KINDS_WITH_DELETION_ALERTS, type LineageBucketKind, OBJECT_DELETIONS } from "../../facts/s3/lineage-buckets";
+import { RUNBOOK_OF } from "../../runbooks/alerts";
 import { componentType, type Scope, scopeOf } from "../base/component";
 import { optionOf, OptionError, refuseIgnored } from "../base/options";
 import { objectPattern, patternJson, serviceNotification } from "../documents/event-patterns";
@@ -128,8 +129,9 @@ function tellOfDeletions(scope: Scope, { buckets, topicArn, ...topic }: DataLine
       {
         id: index === 0 ? "deletions" : `deletions-${index + 1}`,
         description: OBJECT_DELETIONS.what,
+        runbook: RUNBOOK_OF.lineageDeletions,
         eventPattern: patternJson(objectPattern(OBJECT_DELETIONS, names)),
-        notification: serviceNotification(OBJECT_DELETIONS),
+        notification: serviceNotification({ ...OBJECT_DELETIONS, runbook: RUNBOOK_OF.lineageDeletions }),
         state: "ENABLED",
       },
     );

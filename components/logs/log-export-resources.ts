@@ -2,8 +2,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { severityInDescription } from "../../facts/alerting/severities";
 import { ERROR_PREFIX, FRESHNESS_METRIC, LOG_EVENT_PROCESSORS } from "../../facts/firehose/log-export";
+import { RUNBOOK_OF } from "../../runbooks/alerts";
+import { alarmDescription } from "../alerts/alarm-description";
 import type { Scope } from "../base/component";
 import { given } from "../base/options";
 import { policyJson, type Statement } from "../documents/iam";
@@ -215,7 +216,11 @@ export function alarmOnDelay(
     name,
     {
       name,
-      alarmDescription: `Firehose does not deliver ${RECORDS[table]} to the locked bucket: evidence is being lost. ${severityInDescription("page")}`,
+      alarmDescription: alarmDescription(
+        `Firehose does not deliver ${RECORDS[table]} to the locked bucket: evidence is being lost`,
+        "page",
+        RUNBOOK_OF.lostExports,
+      ),
       namespace,
       metricName,
       dimensions: { [dimension]: stream.name },

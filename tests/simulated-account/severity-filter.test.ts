@@ -49,7 +49,8 @@ describe("a subscriber of some severities, in the simulated account,", () => {
       NewStateValue: "ALARM",
     });
   // As EventBridge fills it in, which changes no severity.
-  const event = (severity: AlertSeverity, what: string): string => callNotification({ severity, what }).inputTemplate;
+  const event = (severity: AlertSeverity, what: string): string =>
+    callNotification({ severity, what, runbook: "root-used" }).inputTemplate;
   const cases: readonly (readonly [title: string, message: string, isSent: boolean])[] = [
     ["an event to page for", event("page", "Evidence may be at risk"), true],
     ["an event to mail", event("mail", "Access to models was changed"), false],

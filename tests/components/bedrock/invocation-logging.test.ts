@@ -68,7 +68,8 @@ function configuration(flags: { text: boolean; others: boolean }, largeData: obj
 function alarm(name: string, metricName: string, topicArn: string) {
   return {
     name,
-    alarmDescription: "Bedrock could not deliver model invocation logs: evidence is being lost. Severity: page.",
+    alarmDescription:
+      "Bedrock could not deliver model invocation logs: evidence is being lost. Runbook: calls-not-logged. Severity: page.",
     namespace: "AWS/Bedrock",
     metricName,
     statistic: "Sum",

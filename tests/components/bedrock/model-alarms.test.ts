@@ -31,7 +31,8 @@ describe("ModelAlarms", () => {
   it("go off at a value where nothing of the kind should happen", async () => {
     assert.deepEqual((await alarms({})).inputs(ALARM, "models-model-throttles"), {
       name: "models-model-throttles",
-      alarmDescription: "Calls to models are throttled for a quarter of an hour. Severity: ticket.",
+      alarmDescription:
+        "Calls to models are throttled for a quarter of an hour. Runbook: calls-throttled. Severity: ticket.",
       namespace: "AWS/Bedrock",
       metricName: "InvocationThrottles",
       statistic: "Sum",
@@ -48,7 +49,7 @@ describe("ModelAlarms", () => {
     assert.deepEqual((await alarms({})).inputs(ALARM, "models-guardrail-interventions"), {
       name: "models-guardrail-interventions",
       alarmDescription:
-        "Guardrails intervene more than this account is used to: an attack, or a change of a guardrail. Severity: mail.",
+        "Guardrails intervene more than this account is used to: an attack, or a change of a guardrail. Runbook: prompt-injection-spike. Severity: mail.",
       metricQueries: [
         {
           id: "observed",

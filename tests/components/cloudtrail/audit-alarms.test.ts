@@ -40,7 +40,7 @@ describe("AuditAlarms", () => {
     const made = await alarms({});
     assert.deepEqual(made.inputs(ALARM, "alarms-root-use"), {
       name: "alarms-root-use",
-      alarmDescription: "The trail records use of the root user. Severity: page.",
+      alarmDescription: "The trail records use of the root user. Runbook: root-used. Severity: page.",
       namespace: "AiGovernanceBaseline/AuditTrail",
       metricName: "alarms-root-use",
       statistic: "Sum",
@@ -58,7 +58,7 @@ describe("AuditAlarms", () => {
     assert.deepEqual((await alarms({})).inputs(ALARM, "alarms-silence"), {
       name: "alarms-silence",
       alarmDescription:
-        "The trail delivers nothing to its log group: it may be stopped, or its key may be disabled. Severity: page.",
+        "The trail delivers nothing to its log group: it may be stopped, or its key may be disabled. Runbook: feeds-silent. Severity: page.",
       namespace: "AWS/Logs",
       metricName: "IncomingLogEvents",
       dimensions: { LogGroupName: GROUP },

@@ -35,7 +35,7 @@ describe("ApplicationAlarms", () => {
   it("go off at the first of what should never happen, of all applications together", async () => {
     assert.deepEqual((await alarms({})).inputs(ALARM, "applications-unexpected-actions"), {
       name: "applications-unexpected-actions",
-      alarmDescription: "An agent tried what it is not meant to do. Severity: mail.",
+      alarmDescription: "An agent tried what it is not meant to do. Runbook: agent-tool-abuse. Severity: mail.",
       namespace: "AIGovernance/Applications",
       metricName: "UnexpectedActions",
       statistic: "Sum",

@@ -45,7 +45,7 @@ describe("FeedAlarms", () => {
     assert.deepEqual((await alarms(EVERYTHING)).inputs(ALARM, "feeds-cluster-inference"), {
       name: "feeds-cluster-inference",
       alarmDescription:
-        "The control plane of the cluster inference sends nothing to its log group: its logging may be off, or the group's key may be disabled. Severity: page.",
+        "The control plane of the cluster inference sends nothing to its log group: its logging may be off, or the group's key may be disabled. Runbook: feeds-silent. Severity: page.",
       namespace: "AWS/Logs",
       metricName: "IncomingLogEvents",
       dimensions: { LogGroupName: CLUSTER_GROUP },
@@ -63,7 +63,7 @@ describe("FeedAlarms", () => {
     assert.deepEqual((await alarms(EVERYTHING)).inputs(ALARM, "feeds-invocations"), {
       name: "feeds-invocations",
       alarmDescription:
-        "Models are called, and the log of their invocations receives nothing: logging may be off, or its role or key may refuse it. Severity: page.",
+        "Models are called, and the log of their invocations receives nothing: logging may be off, or its role or key may refuse it. Runbook: calls-not-logged. Severity: page.",
       metricQueries: [
         {
           id: "calls",
@@ -100,17 +100,17 @@ describe("FeedAlarms", () => {
     [
       "config-history",
       "ConfigHistoryExportFailed",
-      "AWS Config could not deliver the history of configurations to its bucket. Severity: mail.",
+      "AWS Config could not deliver the history of configurations to its bucket. Runbook: recorder-stopped. Severity: mail.",
     ],
     [
       "config-snapshots",
       "ConfigSnapshotExportFailed",
-      "AWS Config could not deliver a snapshot of configurations to its bucket. Severity: mail.",
+      "AWS Config could not deliver a snapshot of configurations to its bucket. Runbook: recorder-stopped. Severity: mail.",
     ],
     [
       "config-permissions",
       "ConfigurationRecorderInsufficientPermissionsFailure",
-      "The role of AWS Config's recorder lacks permissions to read what it records. Severity: ticket.",
+      "The role of AWS Config's recorder lacks permissions to read what it records. Runbook: recorder-stopped. Severity: ticket.",
     ],
   ] as const) {
     it(`go off at the first ${metricName}`, async () => {

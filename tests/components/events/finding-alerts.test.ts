@@ -38,7 +38,7 @@ describe("FindingAlerts", () => {
     const made = await alerts({ services: ["guardDuty"], undeliveredQueueArn: QUEUE_ARN, region: "us-east-1" });
     deepEqual(made.inputs(RULE, "findings-guardduty"), {
       name: "findings-guardduty",
-      description: "GuardDuty findings of high severity and above",
+      description: "GuardDuty findings of high severity and above. Runbook: model-jacking.",
       eventPattern:
         '{"source":["aws.guardduty"],"detail-type":["GuardDuty Finding"],"detail":{"severity":[{"numeric":[">=",7]}]}}',
       state: "ENABLED",
@@ -66,10 +66,12 @@ describe("FindingAlerts", () => {
             title: "GuardDuty has found a threat",
             description:
               "GuardDuty has found a threat: <kind>, level <level>, in account <account> and region <region>, at <time>. Finding <finding>.",
+            nextSteps: ["baseline runbook run model-jacking"],
           },
           metadata: {
             additionalContext: {
               severity: "page",
+              runbook: "model-jacking",
               account: "<account>",
               region: "<region>",
               time: "<time>",

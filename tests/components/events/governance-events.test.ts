@@ -41,7 +41,7 @@ describe("GovernanceEvents", () => {
     const made = await events({ trustedAccountIds: ["444455556666"] });
     assert.deepEqual(made.inputs(RULE, "events-foreign-role-sessions"), {
       name: "events-foreign-role-sessions",
-      description: "Roles that are taken on from an account that is not known",
+      description: "Roles that are taken on from an account that is not known. Runbook: cross-account-access.",
       eventPattern: JSON.stringify({
         source: ["aws.sts"],
         "detail-type": ["AWS API Call via CloudTrail"],
@@ -67,7 +67,7 @@ describe("GovernanceEvents", () => {
     const made = await events({});
     assert.deepEqual(made.inputs(RULE, "events-cloudtrail"), {
       name: "events-cloudtrail",
-      description: "Calls to cloudtrail that take evidence away, or what collects it",
+      description: "Calls to cloudtrail that take evidence away, or what collects it. Runbook: trail-tampered-with.",
       eventPattern: JSON.stringify({
         source: ["aws.cloudtrail"],
         "detail-type": ["AWS API Call via CloudTrail"],
@@ -113,10 +113,16 @@ describe("GovernanceEvents", () => {
       version: "1.0",
       source: "custom",
       id: "page:<event>",
-      content: { textType: "client-markdown", title: "Evidence may be at risk", description: summary },
+      content: {
+        textType: "client-markdown",
+        title: "Evidence may be at risk",
+        description: summary,
+        nextSteps: ["baseline runbook run keys-disabled"],
+      },
       metadata: {
         additionalContext: {
           severity: "page",
+          runbook: "keys-disabled",
           account: "<account>",
           region: "<region>",
           time: "<time>",

@@ -226,7 +226,7 @@ describe("LogExport", () => {
     assert.deepEqual(made.inputs(ALARM, "copy-delayed"), {
       name: "copy-delayed",
       alarmDescription:
-        "Firehose does not deliver model invocations to the locked bucket: evidence is being lost. Severity: page.",
+        "Firehose does not deliver model invocations to the locked bucket: evidence is being lost. Runbook: feeds-silent. Severity: page.",
       namespace: "AWS/Firehose",
       metricName: "DeliveryToS3.DataFreshness",
       dimensions: { DeliveryStreamName: "copy" },
