@@ -5,6 +5,7 @@ import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/
 import { PILLARS } from "../facts/trusted-advisor/access";
 import { CONCERNS } from "../reports/access-review/report";
 import { CATEGORIES, SEVERITIES } from "../runbooks/runbook";
+import { PUBLICATIONS } from "./runbook/publication-kinds";
 import { FAILING_STATUSES } from "../reports/trusted-advisor/report";
 import { MANAGED_RULE_IDS } from "../facts/config/managed-rules";
 
@@ -146,7 +147,7 @@ export function runbookRunOptions(): readonly Option[] {
     new Option("--logs <folder>", "folder of log files, as AWS delivers them or otherwise").conflicts("athena"),
     new Option("--athena <workgroup>", "workgroup of Athena over the archive"),
     new Option("--database <name>", "database with the archive's tables, for --athena"),
-    new Option("--region <name>", "region of the archive, for --athena"),
+    new Option("--region <name>", "region of the archive, for --athena, and of what is published"),
     new Option("--parameter <name=value...>", "a parameter of the runbooks; values of a list stand between commas"),
     new Option("--from <time>", "records from this time on, such as 2026-11-20 or 2026-11-20T08:00:00Z").conflicts(
       "last",
@@ -157,6 +158,10 @@ export function runbookRunOptions(): readonly Option[] {
     new Option("--memory <size>", "memory for the scan of log files, beyond which it writes to the disk")
       .argParser(memorySize)
       .default("2GB"),
+    new Option(
+      "--publish <what...>",
+      "tell the account of the caller: a metric of each runbook for the dashboard, a finding in Security Hub of each that found something",
+    ).choices(PUBLICATIONS),
     new Option(
       "--fail-on <severity>",
       "end with exit code 1 if a runbook of this severity or a worse one finds something",

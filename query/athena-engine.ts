@@ -8,10 +8,10 @@ import {
   type ColumnInfo,
   GetQueryExecutionCommand,
   GetQueryResultsCommand,
-  ListTableMetadataCommand,
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
 } from "@aws-sdk/client-athena";
+import { GetTablesCommand, GlueClient } from "@aws-sdk/client-glue";
 
 import { EVIDENCE_TABLES, type EvidenceTableName } from "../facts/athena/evidence-tables";
 import type { Answer, Row, Value } from "./answer";
@@ -40,18 +40,12 @@ export class AthenaEngine implements SqlEngine {
   /** Reads which of the baseline's tables the database has. @throws what AWS's SDK throws */
   static async over(options: AthenaEngineOptions): Promise<AthenaEngine> {
     const client = new AthenaClient({ region: options.region });
+    const catalog = new GlueClient({ region: options.region });
     const names: string[] = [];
     let next: string | undefined;
     do {
-      const page = await client.send(
-        new ListTableMetadataCommand({
-          CatalogName: "AwsDataCatalog",
-          DatabaseName: options.database,
-          WorkGroup: options.workgroup,
-          NextToken: next,
-        }),
-      );
-      names.push(...(page.TableMetadataList ?? []).flatMap(({ Name }) => Name ?? []));
+      const page = await catalog.send(new GetTablesCommand({ DatabaseName: options.database, NextToken: next }));
+      names.push(...(page.TableList ?? []).flatMap(({ Name }) => Name ?? []));
       next = page.NextToken;
     } while (next !== undefined);
     // The keys of an object are not typed as such.

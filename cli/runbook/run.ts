@@ -23,6 +23,7 @@ import { type Progress, progress } from "../progress";
 import type { ReportFolder } from "../report-folder";
 import { endingWithThisProcess } from "../subject";
 import { chosenRunbooks, givenParameters, type TimeOptions, windowOf } from "./choice";
+import type { Publication } from "./publication-kinds";
 import { publishRun, RUN_OUTPUTS, type RunFormat } from "./reporting";
 
 export interface RunOptions extends TimeOptions {
@@ -35,6 +36,7 @@ export interface RunOptions extends TimeOptions {
   readonly parameter?: readonly string[];
   readonly publicKeys?: string;
   readonly memory: string;
+  readonly publish?: readonly Publication[];
   readonly failOn?: Severity;
   readonly record: string | false;
   readonly format: RunFormat;
@@ -64,13 +66,18 @@ function given({ all, category }: RunOptions): { readonly all?: boolean; readonl
   return { ...(all === undefined ? {} : { all }), ...(category === undefined ? {} : { category }) };
 }
 
-function checkSource({ logs, athena, region, database }: RunOptions): void {
+function checkSource({ logs, athena, region, database, publish: published }: RunOptions): void {
   if ((logs === undefined) === (athena === undefined)) {
     throw new UsageError("Say what is asked: --logs FOLDER for log files, or --athena WORKGROUP for the archive.");
   }
   if (athena !== undefined && (region === undefined || database === undefined)) {
     throw new UsageError(
       "--athena needs --region and --database: the region of the archive, and the database with the baseline's tables.",
+    );
+  }
+  if (published !== undefined && region === undefined) {
+    throw new UsageError(
+      "--publish needs --region: the home region of the baseline, whose dashboard shows the answers.",
     );
   }
   if (logs !== undefined && fs.statSync(logs, { throwIfNoEntry: false })?.isDirectory() !== true) {
@@ -107,6 +114,10 @@ async function run(plan: Plan, options: RunOptions, reports: ReportFolder): Prom
       options.record === false
         ? undefined
         : await keep(report, { plan, source, queries, folder: options.record, status });
+    if (options.publish !== undefined) {
+      const { publish } = await import("./publication.js");
+      await publish(report, options.publish, options.region ?? "", status);
+    }
     publishRun({ ...report, record: recorded }, options.format, reports);
     return isAccepted(report, options.failOn) ? EXIT_PASS : EXIT_FAIL;
   } finally {

@@ -3,7 +3,10 @@ import { AUDIT_FILTER_IDS } from "../../facts/cloudtrail/audit-filters";
 import { BEDROCK_NAMESPACE, DELIVERY_FAILURE_METRICS } from "../../facts/bedrock/delivery-metrics";
 import { OPERATION_METRICS, type OperationMetricId } from "../../facts/bedrock/operation-metrics";
 import type { WatchedMetric } from "../../facts/alerting/usage-alarms";
+import { RUNBOOK_DIMENSIONS, RUNBOOK_NAMESPACE, ROWS_METRIC } from "../../runbooks/metrics";
 import { APPLICATION_METRICS, type ApplicationMetricId } from "../../facts/telemetry/signals";
+import { RUNBOOK_IDS, runbookOf } from "../../runbooks/catalogue";
+import { CATEGORIES, type Category } from "../../runbooks/runbook";
 import type { AccountRegion } from "../documents/iam";
 import type { WidgetContent, WidgetMetric, WidgetRow } from "../documents/dashboards";
 
@@ -17,7 +20,7 @@ export interface DashboardSubject {
   readonly auditAlarms: readonly string[];
 }
 
-export const DASHBOARD_IDS = ["models", "guardrails", "spend", "audit"] as const;
+export const DASHBOARD_IDS = ["models", "guardrails", "spend", "audit", "runbooks"] as const;
 
 export type DashboardId = (typeof DASHBOARD_IDS)[number];
 
@@ -102,7 +105,47 @@ export const DASHBOARDS: Readonly<Record<DashboardId, (subject: DashboardSubject
       },
     ]),
   ],
+  runbooks: ({ home }) => [
+    {
+      height: 3,
+      widgets: [
+        {
+          kind: "text",
+          markdown:
+            "# What runbooks found\nRows by runbook, as `baseline runbook run --publish metric` writes them. A zero is a run that found nothing; where there is no value, nobody asked.",
+        },
+      ],
+    },
+    ...inPairs(CATEGORY_IDS).map((categories) => ({
+      height: METRICS_HEIGHT,
+      widgets: categories.map((category) => foundBy(category, home)),
+    })),
+  ],
 };
+
+/** The answers of a category's runbooks. They are published at home, whichever regions they are about. */
+function foundBy(category: Category, { region }: AccountRegion): WidgetContent {
+  return {
+    kind: "metrics",
+    title: CATEGORIES[category],
+    region,
+    stat: "Sum",
+    metrics: RUNBOOK_IDS.filter((id) => runbookOf(id).category === category).map((id) => [
+      RUNBOOK_NAMESPACE,
+      ROWS_METRIC,
+      RUNBOOK_DIMENSIONS.category,
+      category,
+      RUNBOOK_DIMENSIONS.runbook,
+      id,
+    ]),
+  };
+}
+
+const CATEGORY_IDS = Object.keys(CATEGORIES) as readonly Category[]; // Object.keys loses the key types
+
+function inPairs<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / 2) }, (_, index) => items.slice(index * 2, index * 2 + 2));
+}
 
 function alarmsRow({ partition, accountId, region }: AccountRegion, names: readonly string[]): WidgetRow {
   const alarms = names.map((name) => `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`);

@@ -1,4 +1,4 @@
-/** Dashboards of how models are used and how the evidence fares. */
+/** Dashboards of how models are used, how the evidence fares and what runbooks found. */
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -20,8 +20,9 @@ export interface GovernanceDashboardsArgs {
 }
 
 /**
- * Four dashboards: the operation of models, guardrails, what is spent, and the health of the audit trail. They show metrics that
- * AWS publishes in any case, of every region that is named.
+ * Five dashboards: the operation of models, guardrails, what is spent, and the health of the audit trail, of metrics that AWS publishes
+ * in any case in every region that is named; and a central one of what runbooks found, of metrics that runs publish in the region of
+ * the dashboards.
  *
  * @throws {OptionError} when no region is named
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html

@@ -878,8 +878,8 @@ const ASKED_OTHERWISE: readonly NotADefault[] = [
     kinds: ["remove"],
     type: /cloudwatch\/dashboard:Dashboard/,
     path: ANY,
-    role: /dashboards-audit/,
-    why: "the alarms on the trail tell of what it shows",
+    role: /dashboards-(audit|runbooks)/,
+    why: "the alarms on the trail tell of what the one shows, and whoever runs runbooks has the answers of the other",
   },
   {
     kinds: ["remove", "delete", "add", "set", "flip", "drop-item"],

@@ -8,13 +8,15 @@ import {
 import { dashboardBody } from "../../../components/documents/dashboards";
 import { OPERATION_METRICS, type OperationMetric } from "../../../facts/bedrock/operation-metrics";
 import { parseDashboardBody } from "../../../policies/patterns/dashboard-body";
+import { RUNBOOK_IDS, runbookOf } from "../../../runbooks/catalogue";
+import { CATEGORIES } from "../../../runbooks/runbook";
 import { record, type Recording } from "../recorder";
 
 const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 const REGIONS = ["eu-central-1", "us-east-1"];
 
 describe("GovernanceDashboards", () => {
-  it("are four, at one place", async () => {
+  it("are five, at one place", async () => {
     const made = await dashboards({ region: "eu-central-1" });
     assert.deepEqual(
       made.children(),
@@ -37,6 +39,31 @@ describe("GovernanceDashboards", () => {
         );
       }
     }
+  });
+
+  it("show what each runbook found, at home", async () => {
+    const made = await dashboards({ region: "eu-central-1" });
+    const { widgets } = JSON.parse(bodyOf(made, "runbooks")) as {
+      readonly widgets: readonly {
+        readonly properties: { readonly region?: string; readonly metrics?: readonly unknown[] };
+      }[];
+    }; // by its form
+    const metrics = widgets.flatMap(({ properties }) => properties.metrics ?? []);
+    assert.deepEqual(
+      metrics,
+      Object.keys(CATEGORIES).flatMap((category) =>
+        RUNBOOK_IDS.filter((id) => runbookOf(id).category === category).map((id) => [
+          "AiGovernanceBaseline/Runbooks",
+          "Rows",
+          "Category",
+          category,
+          "Runbook",
+          id,
+        ]),
+      ),
+    );
+    assert.equal(metrics.length, RUNBOOK_IDS.length);
+    assert.ok(widgets.slice(1).every(({ properties }) => properties.region === "eu-central-1"));
   });
 
   it("show the trail and its alarms where they are given", async () => {
