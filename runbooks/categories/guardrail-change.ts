@@ -95,7 +95,7 @@ export const guardrailChange = {
     query: (): RecordsQuery => ({
       kind: "records",
       tables: ["model_invocations"],
-      where: matches("output.outputBodyJson", '"sensitiveInformationPolicy" *:'),
+      where: matches("output.outputBodyJson{}", '"sensitiveInformationPolicy" *:'),
     }),
     reading: "A row is an invocation whose trace names entities of personal data, blocked or not.",
     response: [

@@ -94,7 +94,7 @@ function conditionOf(condition: Condition): string {
       return `(not ispresent(${field}) or not (${oneOf(field, condition.values)}))`;
     }
     case "matches":
-      return `${fieldOf(condition.field)} like ${regex(condition.pattern)}`;
+      return `${textOf(condition.field)} like ${regex(condition.pattern)}`;
     case "matches-not": {
       const field = fieldOf(condition.field);
       return `(not ispresent(${field}) or ${field} not like ${regex(condition.pattern)})`;
@@ -118,6 +118,10 @@ function conditionOf(condition: Condition): string {
 
 function oneOf(field: string, values: readonly string[]): string {
   const [only] = values;
+  if (only === "true" && values.length === 1) {
+    // How Insights shows what is true in JSON its pages do not say: as a number, or as a word.
+    return `(${field} = ${text(only)} or ${field} = 1)`;
+  }
   return only !== undefined && values.length === 1
     ? `${field} = ${text(only)}`
     : `${field} in [${values.map(text).join(", ")}]`;
@@ -134,6 +138,11 @@ function regex(pattern: string): string {
 function shown(column: string, fields: Fields): string {
   const field = fieldOf(fields);
   return field === column ? field : `${field} as ${column}`;
+}
+
+/** Of what holds further fields Insights knows no text but that of the whole record. */
+function textOf(fields: Fields): string {
+  return alternativesOf(fields).some((field) => field.endsWith("{}")) ? "@message" : fieldOf(fields);
 }
 
 function fieldOf(fields: Fields): string {

@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/functions.html
  */
-import { columnsOf, EVIDENCE_TABLES } from "../../facts/athena/evidence-tables";
+import { columnsOf, type EVIDENCE_TABLES } from "../../facts/athena/evidence-tables";
 import { type HiveType, parseHiveType } from "../../facts/athena/hive-type";
 import { alternativesOf, type Condition, type Field, type Fields, stepsOf } from "./condition";
 import type { CountsQuery, Measure, Query, RecordsQuery } from "./query";

@@ -14,7 +14,8 @@ describe("The alerts of the baseline", () => {
     const resources = await prodResources();
     const alerts = resources.flatMap(({ type, urn, inputs }) => {
       const property = TYPES[type];
-      return property === undefined ? [] : [{ urn, text: String(inputs[property]) }];
+      const text = property === undefined ? undefined : inputs[property];
+      return property === undefined ? [] : [{ urn, text: typeof text === "string" ? text : "" }];
     });
     assert.ok(alerts.length > 100, String(alerts.length));
     const nameless = alerts.filter(({ text }) => {

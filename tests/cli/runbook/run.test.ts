@@ -140,7 +140,7 @@ describe("baseline runbook run", function () {
     fs.writeFileSync(place, `${lines.slice(0, 2).join("\n")}\n`);
     assert.equal((await baseline(["runbook", "verify", "--record", folder])).code, 0);
     const cut = await baseline(["runbook", "verify", "--record", folder, "--head", head]);
-    assert.deepEqual([cut.code, /lines were cut off/.test(cut.stdout)], [1, true]);
+    assert.deepEqual([cut.code, cut.stdout.includes('lines were cut off')], [1, true]);
     fs.writeFileSync(place, `${(lines[0] ?? "").replace("ann", "eve")}\n`);
     const none = temporaryFolder();
     await run(source, "root-used", "--record", none, "--no-record");
