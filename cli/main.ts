@@ -168,7 +168,7 @@ function runbookCommands(program: Command): void {
       const { showRunbook } = await import("./runbook/catalogue.js");
       process.exitCode = showRunbook(id);
     });
-  command("run", "ask runbooks of a folder of log files, or of the archive by Athena", [
+  command("run", "ask runbooks of a folder of log files, or of an account", [
     ...runbookRunOptions(),
     ...outputOptions(RUN_FORMATS, "baseline-report/runbooks"),
   ])

@@ -144,10 +144,15 @@ export function runbookRunOptions(): readonly Option[] {
   return [
     new Option("--all", "ask every runbook"),
     categoryOption(),
-    new Option("--logs <folder>", "folder of log files, as AWS delivers them or otherwise").conflicts("athena"),
-    new Option("--athena <workgroup>", "workgroup of Athena over the archive"),
+    new Option("--logs <folder>", "ask a folder of log files, as AWS delivers them or otherwise"),
+    new Option("--athena <workgroup>", "ask the archive, in this workgroup of Athena"),
     new Option("--database <name>", "database with the archive's tables, for --athena"),
-    new Option("--region <name>", "region of the archive, for --athena, and of what is published"),
+    new Option("--insights", "ask log groups, by CloudWatch Logs Insights"),
+    new Option("--trail-log-group <name>", "log group that the trail delivers to, for --insights"),
+    new Option("--invocation-log-group <name>", "log group of model invocations, for --insights"),
+    new Option("--cluster-log-group <name...>", "log groups of EKS control planes, for --insights"),
+    new Option("--event-history", "ask CloudTrail's event history: management events of 90 days"),
+    new Option("--region <name>", "region of what is asked in an account, and of what is published"),
     new Option("--parameter <name=value...>", "a parameter of the runbooks; values of a list stand between commas"),
     new Option("--from <time>", "records from this time on, such as 2026-11-20 or 2026-11-20T08:00:00Z").conflicts(
       "last",

@@ -167,7 +167,7 @@ describe("Runbooks and an account", function () {
     assertRefused(
       await run("root-used", "--athena", "evidence", "--database", "none"),
       2,
-      /The archive cannot be asked: .*none.*Give credentials/,
+      /The account cannot be asked: .*none.*Give credentials/,
     );
     assertRefused(
       await baseline([

@@ -140,7 +140,7 @@ describe("baseline runbook run", function () {
     fs.writeFileSync(place, `${lines.slice(0, 2).join("\n")}\n`);
     assert.equal((await baseline(["runbook", "verify", "--record", folder])).code, 0);
     const cut = await baseline(["runbook", "verify", "--record", folder, "--head", head]);
-    assert.deepEqual([cut.code, cut.stdout.includes('lines were cut off')], [1, true]);
+    assert.deepEqual([cut.code, cut.stdout.includes("lines were cut off")], [1, true]);
     fs.writeFileSync(place, `${(lines[0] ?? "").replace("ann", "eve")}\n`);
     const none = temporaryFolder();
     await run(source, "root-used", "--record", none, "--no-record");
@@ -152,9 +152,12 @@ describe("baseline runbook run", function () {
     const refused: readonly (readonly [args: readonly string[], why: RegExp])[] = [
       [["root-use", "--logs", out], /Did you mean root-used\?/],
       [["--logs", out], /No runbook is named/],
-      [["root-used"], /--logs FOLDER for log files, or --athena WORKGROUP/],
+      [["root-used"], /one of: --logs FOLDER for log files, --athena WORKGROUP/],
+      [["root-used", "--logs", out, "--insights"], /one of: --logs/],
+      [["root-used", "--insights", "--region", "eu-central-1"], /--trail-log-group/],
+      [["root-used", "--event-history"], /--region is missing/],
       [["root-used", "--logs", path.join(out, "none")], /Allowed: a folder that holds log files/],
-      [["root-used", "--athena", "primary"], /--athena needs --region and --database/],
+      [["root-used", "--athena", "primary", "--region", "eu-central-1"], /--athena needs --database/],
       [["root-used", "--logs", out, "--last", "soon"], /Allowed: a number of minutes, hours or days/],
       [["root-used", "--logs", out, "--parameter", "x=1"], /Allowed: NAME=VALUE/],
       [["root-used", "--logs", out, "--public-keys", path.join(out, "none")], /list-public-keys/],

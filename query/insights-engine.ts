@@ -1,0 +1,105 @@
+/**
+ * Runbooks asked of log groups, by CloudWatch Logs Insights.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_StartQuery.html
+ */
+import {
+  CloudWatchLogsClient,
+  GetQueryResultsCommand,
+  type ResultField,
+  StartQueryCommand,
+  StopQueryCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+
+import { INSIGHTS_ROWS, insightsOf, loggedTableOf, type LOGGED_TABLES } from "../runbooks/queries/insights";
+import { isCondition, type Query } from "../runbooks/queries/query";
+import type { Answer, Row } from "./answer";
+
+/** The names of the log groups that hold a table's records. */
+export type LogGroups = Readonly<Partial<Record<(typeof LOGGED_TABLES)[number], readonly string[]>>>;
+
+export interface InsightsEngineOptions {
+  readonly region: string;
+  readonly logGroups: LogGroups;
+  /** Milliseconds between looks at a query that runs. @default 1000 */
+  readonly pauseMs?: number;
+}
+
+/** A query that Insights did not answer. */
+export class InsightsError extends Error {}
+
+export class InsightsEngine {
+  readonly #client: CloudWatchLogsClient;
+  #running: string | undefined;
+
+  constructor(private readonly options: InsightsEngineOptions) {
+    this.#client = new CloudWatchLogsClient({ region: options.region });
+  }
+
+  /** The query in Insights' language, or nothing where it has none, or the log group is not known. */
+  textOf(query: Query): string | undefined {
+    return this.#groupsOf(query).length > 0 && isCondition(query) ? insightsOf(query) : undefined;
+  }
+
+  /** @throws InsightsError where the query fails, or finds more than an answer holds; and what AWS's SDK throws */
+  async ask(query: Query, { from, to }: { readonly from: string; readonly to: string }): Promise<Answer> {
+    const { queryId } = await this.#client.send(
+      new StartQueryCommand({
+        logGroupNames: [...this.#groupsOf(query)],
+        startTime: Math.floor(Date.parse(from) / 1000),
+        // Insights takes both ends in.
+        endTime: Math.ceil(Date.parse(to) / 1000) - 1,
+        queryString: this.textOf(query),
+        limit: INSIGHTS_ROWS,
+      }),
+    );
+    this.#running = queryId;
+    try {
+      return await this.#ended(queryId);
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  /** Ends what is asked. */
+  async cancel(): Promise<void> {
+    if (this.#running !== undefined) {
+      await this.#client.send(new StopQueryCommand({ queryId: this.#running }));
+    }
+  }
+
+  #groupsOf(query: Query): readonly string[] {
+    const table = isCondition(query) ? loggedTableOf(query) : undefined;
+    return table === undefined ? [] : (this.options.logGroups[table] ?? []);
+  }
+
+  async #ended(queryId: string | undefined): Promise<Answer> {
+    for (;;) {
+      const { status, results = [] } = await this.#client.send(new GetQueryResultsCommand({ queryId }));
+      if (status === "Complete") {
+        if (results.length >= INSIGHTS_ROWS) {
+          throw new InsightsError(
+            `There are ${INSIGHTS_ROWS} rows or more, which is all that Insights hands over: ask of a shorter time.`,
+          );
+        }
+        return answerOf(results);
+      }
+      if (status !== "Running" && status !== "Scheduled") {
+        throw new InsightsError(`Insights did not answer the query: its status is ${status ?? "not said"}.`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, this.options.pauseMs ?? 1000));
+    }
+  }
+}
+
+/** Fields of Insights' own, such as the pointer to a record, are no columns. */
+function answerOf(results: readonly (readonly ResultField[])[]): Answer {
+  const rows = results.map((fields): Row =>
+    Object.fromEntries(
+      fields.flatMap(({ field, value }) =>
+        field === undefined || field.startsWith("@") ? [] : [[field.replace(/^bin\(.*\)$/, "hour"), value ?? null]],
+      ),
+    ),
+  );
+  return { columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows };
+}
