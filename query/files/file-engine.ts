@@ -252,7 +252,7 @@ async function keepLines(connection: DuckDBConnection, stage: Stage): Promise<re
 }
 
 function tableOf(kind: Kind): string {
-  return `${kind.replaceAll("-", "_")}_records`;
+  return `lines_of_${kind.replaceAll("-", "_")}`;
 }
 
 function asRows(reader: { columnNames(): readonly string[]; getRowsJS(): readonly (readonly unknown[])[] }): Answer {
