@@ -24,6 +24,7 @@ import {
   reviewOptions,
   runbookListOptions,
   runbookRunOptions,
+  runbookWatchOptions,
   settingsOptions,
   stateOption,
   trustedAdvisorOptions,
@@ -36,6 +37,7 @@ import type { ListOptions } from "./runbook/catalogue";
 import { RUN_FORMATS } from "./runbook/reporting";
 import type { RunOptions } from "./runbook/run";
 import type { VerifyRecordOptions } from "./runbook/verify";
+import type { WatchOptions } from "./runbook/watch";
 import type { TrustedAdvisorOptions } from "./trusted-advisor";
 import { TRUSTED_ADVISOR_FORMATS } from "./trusted-advisor-reporting";
 
@@ -176,6 +178,12 @@ function runbookCommands(program: Command): void {
     .action(async (ids: readonly string[], options: RunOptions) => {
       const { runRunbooks } = await import("./runbook/run.js");
       process.exitCode = await runRunbooks(ids, options);
+    });
+  command("watch", "ask runbooks of a folder of log files that grows, and tell what is new", runbookWatchOptions())
+    .argument("[id...]", "the runbooks")
+    .action(async (ids: readonly string[], options: WatchOptions) => {
+      const { watchRunbooks } = await import("./runbook/watch.js");
+      process.exitCode = await watchRunbooks(ids, options);
     });
   command("verify", "verify the record of what was asked", verifyRecordOptions()).action(
     async (options: VerifyRecordOptions) => {

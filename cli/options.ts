@@ -153,16 +153,14 @@ export function runbookRunOptions(): readonly Option[] {
     new Option("--cluster-log-group <name...>", "log groups of EKS control planes, for --insights"),
     new Option("--event-history", "ask CloudTrail's event history: management events of 90 days"),
     new Option("--region <name>", "region of what is asked in an account, and of what is published"),
-    new Option("--parameter <name=value...>", "a parameter of the runbooks; values of a list stand between commas"),
+    parameterOption(),
     new Option("--from <time>", "records from this time on, such as 2026-11-20 or 2026-11-20T08:00:00Z").conflicts(
       "last",
     ),
     new Option("--to <time>", "records before this time (default: now, where a beginning is named)"),
     new Option("--last <length>", "records of the last minutes, hours or days: 30m, 12h, 7d"),
     new Option("--public-keys <file>", "what aws cloudtrail list-public-keys prints, to check the digests' signatures"),
-    new Option("--memory <size>", "memory for the scan of log files, beyond which it writes to the disk")
-      .argParser(memorySize)
-      .default("2GB"),
+    memoryOption(),
     new Option(
       "--publish <what...>",
       "tell the account of the caller: a metric of each runbook for the dashboard, a finding in Security Hub of each that found something",
@@ -174,6 +172,38 @@ export function runbookRunOptions(): readonly Option[] {
     recordOption(),
     new Option("--no-record", "keep no record of the run"),
   ];
+}
+
+/** What a watch asks, of which folder, and how often. */
+export function runbookWatchOptions(): readonly Option[] {
+  return [
+    new Option("--all", "ask every runbook"),
+    categoryOption(),
+    new Option("--logs <folder>", "folder of log files").makeOptionMandatory(),
+    new Option("--store <folder>", "folder of what was read, by which a later run goes on").default(
+      "baseline-evidence/runbook-store",
+    ),
+    new Option("--every <seconds>", "time between looks").argParser(seconds).default(60),
+    new Option("--once", "look once, and end"),
+    parameterOption(),
+    memoryOption(),
+    new Option("--format <format>", "a line of text for each new row, or of JSON")
+      .choices(["terminal", "json"])
+      .default("terminal"),
+  ];
+}
+
+function parameterOption(): Option {
+  return new Option(
+    "--parameter <name=value...>",
+    "a parameter of the runbooks; values of a list stand between commas",
+  );
+}
+
+function memoryOption(): Option {
+  return new Option("--memory <size>", "memory for the scan of log files, beyond which it writes to the disk")
+    .argParser(memorySize)
+    .default("2GB");
 }
 
 function recordOption(): Option {

@@ -22,6 +22,8 @@ export interface FileEngineOptions {
   readonly checksIntegrity: boolean;
   /** The public keys of CloudTrail, as `aws cloudtrail list-public-keys` prints them. @default - signatures are not checked */
   readonly publicKeys?: string | undefined;
+  /** Tells of a path whether it is read. @default - every one */
+  readonly isWanted?: (file: string) => boolean;
   /** Is told what is done, and of how much. */
   readonly onProgress?: (phase: string, done?: number) => void;
 }
@@ -71,7 +73,11 @@ export class FileEngine {
   static async over(options: FileEngineOptions): Promise<FileEngine> {
     const { folder, memory, queries, onProgress = () => undefined } = options;
     onProgress("Finding log files");
-    const { files, unreadable, passedOver } = await filesIn(folder, (count) => onProgress("Finding log files", count));
+    const { files, unreadable, passedOver } = await filesIn(
+      folder,
+      (count) => onProgress("Finding log files", count),
+      options.isWanted,
+    );
     const stage = await Stage.of(files, (count) => onProgress("Looking at files", count));
     try {
       const instance = await DuckDBInstance.create(path.join(stage.folder, "runbooks.duckdb"), {
@@ -124,19 +130,35 @@ export class FileEngine {
   }
 
   async ask(sql: string): Promise<Answer> {
-    const reader = await this.#readable(() => this.#connection.runAndReadAll(sql));
-    const columns = reader.columnNames();
-    return {
-      columns,
-      rows: reader
-        .getRowsJS()
-        .map((values): Row => Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]))),
-    };
+    return answerOf(await this.#readable(() => this.#connection.runAndReadAll(sql)));
   }
 
-  /** Ends what is asked. */
-  cancel(): void {
-    this.#connection.interrupt();
+  /**
+   * Adds what was read to a store that has the same tables, all or nothing, with what else is done in the same transaction.
+   *
+   * @param file of the store
+   */
+  async addTo(
+    file: string,
+    also: (run: (sql: string, values: readonly (string | number)[]) => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    await this.#connection.run(`ATTACH ${text(file)} AS store`);
+    await this.#readable(async () => {
+      await this.#connection.run("BEGIN");
+      try {
+        for (const table of this.tables) {
+          await this.#connection.run(`INSERT INTO store.${table} BY NAME SELECT * FROM ${table}`);
+        }
+        await also(async (sql, values) => {
+          await this.#connection.run(sql, [...values]);
+        });
+        await this.#connection.run("COMMIT");
+      } catch (error) {
+        await this.#connection.run("ROLLBACK");
+        throw error;
+      }
+    });
+    await this.#connection.run("DETACH store");
   }
 
   close(): void {
@@ -224,7 +246,7 @@ async function keepLines(connection: DuckDBConnection, stage: Stage): Promise<re
       const read = `read_json_objects(${text(link)}, format='newline_delimited', ignore_errors=true, maximum_object_size=${objectSize(bytes)})`;
       try {
         await connection.run(`INSERT INTO ${table} SELECT json FROM ${read} WHERE json_type(json) = 'OBJECT'`);
-        const { rows } = asRows(
+        const { rows } = answerOf(
           await connection.runAndReadAll(
             `SELECT count(*) - count(*) FILTER (json_type(json) = 'OBJECT') AS lines FROM ${read}`,
           ),
@@ -255,7 +277,11 @@ function tableOf(kind: Kind): string {
   return `lines_of_${kind.replaceAll("-", "_")}`;
 }
 
-function asRows(reader: { columnNames(): readonly string[]; getRowsJS(): readonly (readonly unknown[])[] }): Answer {
+/** What DuckDB has read, as an answer. */
+export function answerOf(reader: {
+  columnNames(): readonly string[];
+  getRowsJS(): readonly (readonly unknown[])[];
+}): Answer {
   const columns = reader.columnNames();
   return {
     columns,

@@ -47,13 +47,19 @@ const AT_ONCE = 64;
 /**
  * Every file beneath a folder, sorted by its path. Links are not followed.
  *
+ * @param isWanted tells of a path whether it is looked at. @default - every one
  * @throws NodeJS.ErrnoException where the folder cannot be read
  */
-export async function filesIn(folder: string, onFile: (count: number) => void = () => undefined): Promise<Found> {
+export async function filesIn(
+  folder: string,
+  onFile: (count: number) => void = () => undefined,
+  isWanted: (file: string) => boolean = () => true,
+): Promise<Found> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(isWanted)
     .sort();
   const found: (LogFile | Unreadable | string)[] = [];
   for (let index = 0; index < paths.length; index += AT_ONCE) {

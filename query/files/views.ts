@@ -19,6 +19,29 @@ export function viewSql(table: Exclude<TableName, "log_file_integrity">, { relat
   return `SELECT ${columnsSql(table).join(",\n  ")}\nFROM ${relation}`;
 }
 
+/** A table named and formed as the view, without rows. */
+export function emptyTable(table: Exclude<TableName, "log_file_integrity">): string {
+  return `CREATE TABLE IF NOT EXISTS ${table} AS ${viewSql(table, { relation: NO_ROWS[table] })}`;
+}
+
+const nothingOf = (table: EvidenceTableName): string =>
+  `(SELECT CAST(NULL AS ${recordType(table)}) AS record WHERE false)`;
+const NO_LINES = accessLines("(SELECT '' AS content WHERE false)");
+
+const NO_ROWS: Readonly<Record<Exclude<TableName, "log_file_integrity">, string>> = {
+  cloudtrail_events: nothingOf("cloudtrail_events"),
+  config_items: nothingOf("config_items"),
+  model_invocations: nothingOf("model_invocations"),
+  kubernetes_audit: nothingOf("kubernetes_audit"),
+  s3_access: NO_LINES,
+  s3_access_to_trail: NO_LINES,
+  s3_access_to_lineage: NO_LINES,
+  application_records: "(SELECT CAST(NULL AS JSON) AS record WHERE false)",
+};
+
+/** Every table that an {@link emptyTable} can be made of. */
+export const STORED_TABLES = Object.keys(NO_ROWS) as readonly (keyof typeof NO_ROWS)[]; // Object.keys loses the key types
+
 function columnsSql(table: Exclude<TableName, "log_file_integrity">): readonly string[] {
   switch (table) {
     case "application_records":
