@@ -50,7 +50,7 @@ export class EventHistoryEngine {
     };
   }
 
-  async *#records(attributes: LookupAttribute[], from: string, to: string): AsyncGenerator<unknown> {
+  async *#records(attributes: LookupAttribute[], from: string, to: string): AsyncGenerator {
     let next: string | undefined;
     do {
       const page = await this.#client.send(

@@ -63,5 +63,5 @@ function textAt(record: unknown, field: Field): string | undefined {
   if (typeof value === "object") {
     return asJson ? JSON.stringify(value) : undefined;
   }
-  return asJson ? JSON.stringify(value) : String(value);
+  return typeof value === "string" && !asJson ? value : JSON.stringify(value);
 }
