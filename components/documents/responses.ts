@@ -111,7 +111,7 @@ export function restoreInvocationLogging(place: AccountRegion, loggingConfig: De
       },
       {
         ...allow("PassDeliveryRole", ["iam:PassRole"], [loggingConfig.cloudWatchConfig.roleArn]),
-        Condition: { StringEquals: { "iam:PassedToService": `bedrock.${principalSuffix(place.partition)}` } },
+        Condition: { StringEquals: { "iam:PassedToService": "bedrock.amazonaws.com" } },
       },
     ],
   };
@@ -153,8 +153,11 @@ export function restoreLogRetention(place: AccountRegion, logGroups: readonly De
       })),
     },
     statements: [
-      // A list by a prefix is of all log groups of the region.
-      allow("ListLogGroups", ["logs:DescribeLogGroups"], [logGroupArn(place, "*")]),
+      {
+        // The action knows no resource.
+        ...allow("ListLogGroups", ["logs:DescribeLogGroups"], ["*"]),
+        Condition: { StringEquals: { "aws:RequestedRegion": place.region } },
+      },
       allow(
         "SetRetention",
         ["logs:PutRetentionPolicy"],
