@@ -64,7 +64,7 @@ export interface ResponseAutomationArgs extends Pick<EvidenceProtection, "protec
  * and reads again when they agree. Which runbooks each answers stands in `RESPONSES` of the project's `runbooks/responses.ts`.
  *
  * Whoever starts a run needs `ssm:StartAutomationExecution` on the document and `iam:PassRole` on its role; whoever approves,
- * `ssm:SendAutomationSignal`. Systems Manager lets an approver approve a run that he started: where that must not be, require two.
+ * `ssm:SendAutomationSignal`. Systems Manager lets an approver approve a run that the same person started: where that must not be, require two.
  *
  * Children: `${name}-key` and `${name}-topic`; of each response `${name}-${response}`, and its role.
  *
