@@ -30,6 +30,7 @@ export const respondControls = [
       "Whether an endpoint is approved is for the approvers to know. Its configuration and model stay; what only the endpoint had, such as its scaling, is gone. SageMaker deletes no endpoint that still has inference components.",
       "What is adopted or was made by another team is not restored, and the flag for audio of the invocation log only where the baseline sets it.",
       "The roles that restore retention and the logging of model invocations could also take both away: AWS has one action for each. So iam-no-log-deletion and iam-no-invocation-logging-tampering fail until whoever configures the policies names them in the setting principals, which is a decision to be made.",
+      "The policies of OrganizationPolicies refuse these two responses, as they refuse everybody, unless the roles are among its deployers.",
       "IAM has no condition on days of retention or on the content of a logging configuration: the document, which baseline verify compares, holds a run to them.",
       "A document that somebody changes is found when baseline verify runs, and nobody is alerted.",
     ],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { approvedRunbook } from "../../../components/documents/automation";
 import { policyDocument } from "../../../components/documents/iam";
+import { protectEvidence } from "../../../components/documents/organization/service-control";
 import {
   approvalMessage,
   askingStatements,
@@ -189,6 +190,31 @@ describe("The responses to what runbooks find", () => {
       assert.ok(`baseline-ap-southeast-1-response-${id}-role`.length <= 64);
     });
   }
+
+  it("are refused by the organization's policies where they could take evidence away, until their roles are named", async () => {
+    const roleOf = (id: string) => `arn:aws:iam::${ACCOUNT}:role/baseline-eu-central-1-response-${id}-role`;
+    const deployers = [`arn:aws:iam::*:role/deploy`];
+    const letThrough = async (planned: PlannedResponse, named: readonly string[]) => {
+      const document = protectEvidence({ governedRegions: ["eu-central-1"], deployers: [...deployers, ...named] });
+      const calls = planned.statements.flatMap(({ Action }) => Action).filter((action) => !action.startsWith("iam:"));
+      const results = await Promise.all(
+        calls.map((action) =>
+          isLetThrough({
+            principal: roleOf(planned.id),
+            action,
+            resource: logGroup("/ai-governance/baseline-eu-central-1-invocations/model-invocations"),
+            serviceControlPolicies: [document],
+          }),
+        ),
+      );
+      return results.every(Boolean);
+    };
+    const retention = restoreLogRetention(PLACE, [{ name: "/ai-governance/baseline-x", days: 90 }]);
+    for (const planned of [retention, restoreInvocationLogging(PLACE, DECLARED)]) {
+      assert.equal(await letThrough(planned, []), false);
+      assert.equal(await letThrough(planned, [roleOf(planned.id)]), true);
+    }
+  });
 
   it("say to approvers what, where and why", () => {
     assert.equal(
