@@ -32,6 +32,7 @@ export const regions = Object.fromEntries(
       logExports,
       logDelivery,
       backup,
+      responses,
     }) => [
       region,
       {
@@ -51,6 +52,7 @@ export const regions = Object.fromEntries(
         queryWorkgroup: evidenceQueries?.workgroupName,
         deliveredLogGroup: logDelivery?.logGroupName,
         backupVault: backup?.vaultName,
+        responseDocuments: responses?.documentNames,
         exportBuckets: Object.values(logExports).map(({ bucket }) => bucket.bucketName),
       },
     ],

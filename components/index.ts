@@ -111,6 +111,11 @@ export {
 } from "./logs/retained-log-group";
 export { OrganizationPolicies, type OrganizationPoliciesArgs } from "./organization/organization-policies";
 export { EvidenceReaders, type EvidenceReadersArgs } from "./readers/evidence-readers";
+export {
+  type RespondedLogGroup,
+  ResponseAutomation,
+  type ResponseAutomationArgs,
+} from "./response/response-automation";
 export { EvidenceBucket, type EvidenceBucketArgs, type ObjectLock } from "./s3/evidence-bucket";
 export { type ExistingBucket } from "./s3/required-bucket";
 export { NotificationTopic, type NotificationTopicArgs, type TopicSubscriber } from "./sns/notification-topic";
@@ -118,6 +123,7 @@ export { type ExistingTopic } from "./sns/required-topic";
 
 // What the policies of the things must say that a program brings instead of letting a component make them.
 export {
+  type DeliveredInvocations,
   guardrailUsersDecrypt,
   invocationBucketStatements,
   type InvocationKeyUse,

@@ -15,6 +15,7 @@ import { keyControls } from "./domains/kms";
 import { logControls } from "./domains/logs";
 import { modelControls } from "./domains/bedrock-models";
 import { organizationControls } from "./domains/organizations";
+import { respondControls } from "./domains/response";
 import { storeControls } from "./domains/s3";
 import { trailControls } from "./domains/cloudtrail";
 import { FRAMEWORKS, type FrameworkId } from "./frameworks";
@@ -35,6 +36,7 @@ const ALL = [
   ...clusterControls,
   ...queryControls,
   ...lineageControls,
+  ...respondControls,
   ...organizationControls,
 ] as const;
 

@@ -36,6 +36,7 @@ export const DOMAINS = {
   CLUSTER: "Kubernetes clusters",
   QUERY: "Queries on evidence",
   LINEAGE: "Lineage of models",
+  RESPOND: "Responses to findings",
   ORG: "The organization",
 } as const;
 

@@ -580,6 +580,39 @@ const breakGlassIsOfThisAccount: CrossCheck = ({ values: { breakGlassPrincipals 
         ],
   );
 
+/** Whoever approves calls Systems Manager as a principal of this account. */
+const approversAreOfThisAccount: CrossCheck = ({ values: { responseAutomation: mode, allowedAccountIds } }) =>
+  mode?.mode !== "create" || allowedAccountIds === undefined
+    ? []
+    : mode.approvers.flatMap((arn, index) =>
+        arn.split(":")[4] === allowedAccountIds
+          ? []
+          : [
+              {
+                setting: "responseAutomation" as const,
+                place: `.approvers[${index}]`,
+                problem: "is of another account, whose principals cannot approve runs of this one",
+                got: shown(arn),
+                allowed: `roles and users of account ${allowedAccountIds}`,
+                fix: "name a role of this account, which the other account may assume",
+              },
+            ],
+      );
+
+const enoughApproversAreNamed: CrossCheck = ({ values: { responseAutomation: mode } }) =>
+  mode?.mode !== "create" || (mode.minimumApprovals ?? 1) <= mode.approvers.length
+    ? []
+    : [
+        {
+          setting: "responseAutomation",
+          place: ".minimumApprovals",
+          problem: "is more than there are approvers, so that nothing would ever be approved",
+          got: shown(mode.minimumApprovals),
+          allowed: `1 to ${mode.approvers.length}`,
+          fix: "lower it, or name more approvers",
+        },
+      ];
+
 const outsidersSayExternalId: CrossCheck = ({ values, given }) => {
   const outsider = outsiderAmongReaders(values);
   return outsider === undefined || given.has("readersExternalId")
@@ -668,6 +701,9 @@ const nobodyIsSubscribed = (values: Partial<SettingValues>): boolean =>
   nowhere(values, "alerting", "create") &&
   !hasTopicForIam(values) &&
   (nothingIsLogged(values) || nowhere(values, "alerting", "off"));
+/** Whether requests for approval go to those who are sent alerts. */
+const asksWhoIsAlerted = ({ responseAutomation: mode }: Partial<SettingValues>): boolean =>
+  mode?.mode === "create" && mode.subscribers === undefined;
 const hasNoRecorder = (values: Partial<SettingValues>): boolean => {
   const { recorder } = values;
   const governed = governedOf(values);
@@ -816,11 +852,12 @@ const IGNORED_WHEN: readonly {
     because: "no invocation logging is created, and loggedResources is empty",
     ignored: (values: Partial<SettingValues>) => nothingIsLogged(values) && nothingIsDelivered(values),
   })),
-  ...(["alarmEmails", "alertSubscribers", "alertRouting"] as const).map((setting) => ({
+  ...(["alarmEmails", "alertSubscribers"] as const).map((setting) => ({
     setting,
     because: "no topic is created",
-    ignored: nobodyIsSubscribed,
+    ignored: (values: Partial<SettingValues>) => nobodyIsSubscribed(values) && !asksWhoIsAlerted(values),
   })),
+  { setting: "alertRouting", because: "no topic is created", ignored: nobodyIsSubscribed },
   {
     setting: "eventForwarding",
     because: "nobody is told of events",
@@ -934,6 +971,8 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   bucketsHoldOneKind,
   bucketsOfRegionsAreNamedByKind,
   breakGlassIsOfThisAccount,
+  approversAreOfThisAccount,
+  enoughApproversAreNamed,
   outsidersSayExternalId,
   destructionIsPossible,
   nothingIsIgnored,

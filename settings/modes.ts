@@ -9,7 +9,9 @@ import { DETECTOR_FEATURE_NAMES, RUNTIME_AGENTS } from "../facts/guardduty/featu
 import { SCANNED_RESOURCE_NAMES } from "../facts/inspector/resource-types";
 import { SAMPLING_PERCENTAGE } from "../facts/macie/classification-jobs";
 import { STANDARD_NAMES } from "../facts/securityhub/standards";
+import { MOST_APPROVERS } from "../facts/systems-manager/automation-approvals";
 import { listOf } from "./setting-forms";
+import { SUBSCRIBER_FORM } from "./subscribers";
 
 /** The modes of a capability, in words, for messages. */
 const MODES = "create, existing or off";
@@ -38,7 +40,7 @@ const bucketName = z
   .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: bucketNameError });
 const frameworkError = "is not the id of a framework, a UUID in lower case";
 const frameworkId = z.string({ error: frameworkError }).regex(FRAMEWORK_ID, { error: frameworkError });
-const ownerArn = arn(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, "an IAM role or user");
+const principalArn = arn(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,512}$/, "an IAM role or user");
 const recorderNameError = "is not the name of a configuration recorder";
 const recorderName = z.string({ error: recorderNameError }).regex(/^\S{1,256}$/, { error: recorderNameError });
 
@@ -153,7 +155,37 @@ export const bucketLineageMode = modes(
 /** What a stack does about AWS Audit Manager. */
 export const auditManagerMode = modes(
   [
-    modeOf("create", { frameworkId, ownerArn, reportsBucket: bucketName }, CREATE_OR_OFF),
+    modeOf("create", { frameworkId, ownerArn: principalArn, reportsBucket: bucketName }, CREATE_OR_OFF),
+    modeOf("off", { reason }, CREATE_OR_OFF),
+  ],
+  CREATE_OR_OFF,
+);
+
+const approvalsError = `is not a whole number from 1 to ${MOST_APPROVERS}`;
+const subscriberError =
+  "is not an email address, an https URL without credentials, nor the ARN of an SQS queue or a Lambda function";
+
+/** What a stack does about responses to what runbooks find. */
+export const responseAutomationMode = modes(
+  [
+    modeOf(
+      "create",
+      {
+        approvers: listOf(principalArn, (one) => one)
+          .min(1, { error: "is empty: without an approver nothing is ever changed" })
+          .max(MOST_APPROVERS, { error: `has more than the ${MOST_APPROVERS} approvers that Systems Manager takes` }),
+        minimumApprovals: z
+          .int({ error: approvalsError })
+          .min(1, { error: approvalsError })
+          .max(MOST_APPROVERS, { error: approvalsError })
+          .optional(),
+        subscribers: listOf(
+          z.string({ error: subscriberError }).regex(SUBSCRIBER_FORM, { error: subscriberError }),
+          (one) => one.toLowerCase(),
+        ).optional(),
+      },
+      CREATE_OR_OFF,
+    ),
     modeOf("off", { reason }, CREATE_OR_OFF),
   ],
   CREATE_OR_OFF,

@@ -32,6 +32,7 @@ import { z } from "zod";
 import { REGION_FORM } from "../facts/regions";
 import { endpointNameOf } from "../facts/sagemaker/log-groups";
 import { AGING_CLASS_NAMES } from "../facts/s3/storage-classes";
+import { MOST_APPROVERS } from "../facts/systems-manager/automation-approvals";
 import { backups } from "./backups";
 import { CHAT_IDS_IN_WORDS, chatChannels } from "./chat-channels";
 import {
@@ -52,6 +53,7 @@ import {
   periodicChecksMode,
   recorderMode,
   regionSettingsMode,
+  responseAutomationMode,
   trailMode,
 } from "./modes";
 import {
@@ -69,6 +71,7 @@ import {
   optionalIdentifier,
   switchedOnOrOff,
 } from "./setting-forms";
+import { EMAIL_FORM, PROGRAM_FORM } from "./subscribers";
 
 const region = z.string({ error: "is not a region name" }).regex(REGION_FORM, { error: "is not a region name" });
 const accountIdForm = /^\d{12}$/;
@@ -464,6 +467,19 @@ export const SETTINGS = {
     description:
       "Whether AWS Audit Manager collects evidence of the account at home, for the controls of a framework such as AWS's on generative AI. Off, because AWS sets it up for no new customer: elsewhere than in an account and region that had it before, AWS refuses it, as baseline preflight says beforehand. AWS charges each piece of evidence.",
   }),
+  responseAutomation: declare({
+    type: "object",
+    default: { mode: "off", reason: "Nobody is named who approves changes" },
+    example: {
+      mode: "create",
+      approvers: ["arn:aws:iam::111122223333:role/data-governance"],
+      subscribers: ["data-governance@example.com"],
+    },
+    allowed: `{mode: create, approvers, minimumApprovals?, subscribers?} with the ARNs of 1 to ${MOST_APPROVERS} IAM roles and users, how many of them have to agree, and email addresses, https URLs and ARNs of SQS queues and Lambda functions, or {mode: off, reason}`,
+    schema: responseAutomationMode,
+    description:
+      "Whether documents of Systems Manager Automation can be run at once when a runbook has found something, in each governed region: one takes an endpoint of SageMaker out of service, and others restore the logging of the trail (at home), the logging of model invocations, the retention of log groups and keys that wait for deletion, of what the baseline makes. A run reads alone unless whoever starts it sets DryRun to false; then it changes nothing before minimumApprovals of the approvers agree (1 unless set), for which it waits a day. Requests go by a topic of their own to subscribers, or, where none are named, to whoever is sent alerts. Who may restore retention or the logging of model invocations could also take them away, so that the rules iam-no-log-deletion and iam-no-invocation-logging-tampering fail until their setting principals names those roles (baseline-*-response-restore-*-role). Systems Manager charges each step of a run.",
+  }),
   configServiceLinkedRole: declare({
     ...oneOf(["create", "existing"]),
     default: "create",
@@ -697,7 +713,7 @@ export const SETTINGS = {
     default: [],
     example: ["ai-security@example.com"],
     allowed: "email addresses such as ai-security@example.com",
-    schema: listOfTexts(/^[^\s@,;<>"]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, "is not an email address"),
+    schema: listOfTexts(EMAIL_FORM, "is not an email address"),
     description:
       "Email addresses notified of calls by which evidence is taken away, and when model invocation logs cannot be delivered. Each has to confirm its subscriptions, one in each region.",
   }),
@@ -708,7 +724,7 @@ export const SETTINGS = {
     example: ["arn:aws:sqs:eu-central-1:111122223333:alerts"],
     allowed: "ARNs of SQS queues and Lambda functions, and https URLs",
     schema: listOfTexts(
-      /^(arn:aws[a-z-]*:(sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]{1,64})|https:\/\/[^\s"<>@]{1,500})$/,
+      PROGRAM_FORM,
       "is not the ARN of an SQS queue or a Lambda function, nor an https URL without credentials",
     ),
     description:

@@ -106,6 +106,7 @@ describe("The program", () => {
       ["queryWorkgroup", undefined],
       ["deliveredLogGroup", undefined],
       ["backupVault", undefined],
+      ["responseDocuments", undefined],
       ["exportBuckets", []],
     ]);
   });

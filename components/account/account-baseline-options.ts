@@ -10,6 +10,7 @@ import type { AggregatorAccount } from "../config/aggregation-authorizations";
 import type { AggregatedAccounts } from "../config/config-aggregator";
 import type { ConfigRecorderArgs } from "../config/config-recorder";
 import type { ExportedTable } from "../documents/log-export";
+import type { ResponseAutomationArgs } from "../response/response-automation";
 import type { SensitiveDataDiscoveryArgs } from "../macie/sensitive-data-discovery";
 import type { LogExportArgs } from "../logs/log-export";
 import type { EvidenceReadersArgs } from "../readers/evidence-readers";
@@ -92,6 +93,8 @@ export interface AccountBaselineOptions {
   readonly alertSubscribers: readonly TopicSubscriber[];
   readonly eventForwarding: EventForwardingChoice;
   readonly auditManager: AuditManagerMode;
+  /** `undefined` where what runbooks find is responded to by people alone. */
+  readonly responses: Pick<ResponseAutomationArgs, "approvers" | "minimumApprovals" | "subscribers"> | undefined;
   readonly chatChannels: readonly NamedChat[];
   readonly trustedAccounts: readonly string[];
   readonly createsDashboards: boolean;

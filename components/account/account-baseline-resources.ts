@@ -16,6 +16,7 @@ import type { AccountDataProtection } from "../logs/account-data-protection";
 import type { DataLineage } from "../lineage/data-lineage";
 import type { EndpointLogs } from "../sagemaker/endpoint-logs";
 import type { LogDelivery } from "../logs/log-delivery";
+import type { ResponseAutomation } from "../response/response-automation";
 import type { EvidenceBucket } from "../s3/evidence-bucket";
 import {
   createAlerts,
@@ -34,6 +35,7 @@ import { createEndpointLogs, createLogDelivery } from "./account-log-deliveries"
 import { createDataProtection } from "./account-log-masking";
 import { createGuardrail, createInvocationLogging } from "./account-models";
 import { createEvidenceQueries } from "./account-queries";
+import { createResponses } from "./account-responses";
 import {
   authorizeAggregators,
   createConfigRecorder,
@@ -71,6 +73,7 @@ export interface RegionBaseline {
   readonly lineage: DataLineage | undefined;
   /** Absent, too, where the region has no bucket of its own with records. */
   readonly evidenceQueries: EvidenceQueries | undefined;
+  readonly responses: ResponseAutomation | undefined;
 }
 
 export function createTrail(scope: Scope, { trail, dataEventBuckets }: AccountBaselineOptions): AuditTrail | undefined {
@@ -139,6 +142,15 @@ export function createRegion(
     configRecorder,
     logExports,
   });
+  const responses = createResponses(scope, options, region, {
+    trail,
+    clusters,
+    detection,
+    invocationLogging,
+    configRecorder,
+    logDelivery,
+    logExports,
+  });
   return {
     region,
     accessLogBucket,
@@ -157,5 +169,6 @@ export function createRegion(
     backup,
     lineage,
     evidenceQueries,
+    responses,
   };
 }

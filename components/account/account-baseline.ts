@@ -36,6 +36,7 @@ import type { EventForwardingChoice } from "./account-forwarding";
 import { createRegion, createTrail, type RegionBaseline } from "./account-baseline-resources";
 import { type ClusterBaseline, createCluster } from "./account-clusters";
 import { createReaders } from "./account-readers";
+import type { ResponseAutomationMode } from "./account-responses";
 import { createAggregator, createRecorderRole } from "./account-recording";
 import {
   adoptedThings,
@@ -72,6 +73,7 @@ export type { RegionBaseline } from "./account-baseline-resources";
 export type { AlternateContactsByKind } from "./account-settings-resources";
 export type { ClusterBaseline } from "./account-clusters";
 export type { EventForwardingChoice } from "./account-forwarding";
+export type { ResponseAutomationMode } from "./account-responses";
 export type {
   Adopted,
   AggregatorMode,
@@ -227,6 +229,8 @@ export interface AccountBaselineArgs extends RoleOptions {
   readonly eventForwarding: EventForwardingChoice;
   /** Whether AWS Audit Manager, where the account has it, collects evidence at home by a framework. */
   readonly auditManager: AuditManagerMode;
+  /** Whether what runbooks find can be responded to at once in every governed region, and who agrees to it. */
+  readonly responseAutomation: ResponseAutomationMode;
   /** Channels of Slack or Microsoft Teams that are told what people are alerted of, in every region. */
   readonly chatChannels: readonly NamedChat[];
   /** Whether dashboards of models, guardrails, spend and audit are created at home or left out. */
@@ -267,7 +271,7 @@ export interface AccountBaselineArgs extends RoleOptions {
 /**
  * The baseline of one account: a trail with alarms on what it records, and in every governed region the log of model invocations,
  * the recorder of AWS Config, its rules and runbooks that put right what some of them find, a copy of its log groups in locked buckets, the logs of its AI resources, backups of what is named, tables over what its
- * buckets hold, AWS's detection services, and a topic that is told of their findings and when evidence is taken away or no longer arrives; for each EKS cluster the log group of its control plane.
+ * buckets hold, responses to what runbooks find where somebody approves them, AWS's detection services, and a topic that is told of their findings and when evidence is taken away or no longer arrives; for each EKS cluster the log group of its control plane.
  *
  * It sets the account's own settings, and those of every governed region for what is created there.
  *
@@ -398,10 +402,8 @@ export function resolveAccountBaseline(name: string, args: AccountBaselineArgs):
     guardrailsMode: (region) => modeIn(args.guardrails, region),
     guardrailEnforcement: args.guardrailEnforcement,
     detection: args.detection,
-    alertSubscribers: [
-      ...args.alarmEmails.map((endpoint): TopicSubscriber => ({ protocol: "email", endpoint })),
-      ...args.alertSubscribers.map(subscriberOf),
-    ].map((subscriber) => routed(subscriber, args.alertRouting)),
+    alertSubscribers: toldOfAlerts(args).map((subscriber) => routed(subscriber, args.alertRouting)),
+    responses: responsesOf(args),
     eventForwarding: args.eventForwarding,
     auditManager: args.auditManager,
     chatChannels: args.chatChannels,
@@ -491,6 +493,29 @@ function keyOfTrail({ bucket, key }: CreateInArchive): Pick<AuditTrailArgs, "key
 function subscriberOf(endpoint: string): TopicSubscriber {
   const protocol = endpoint.startsWith("https:") ? "https" : endpoint.split(":")[2] === "sqs" ? "sqs" : "lambda";
   return { protocol, endpoint };
+}
+
+function mailTo(endpoint: string): TopicSubscriber {
+  return { protocol: "email", endpoint };
+}
+
+function toldOfAlerts({ alarmEmails, alertSubscribers }: AccountBaselineArgs): readonly TopicSubscriber[] {
+  return [...alarmEmails.map(mailTo), ...alertSubscribers.map(subscriberOf)];
+}
+
+/** A request for approval has no severity: whoever is sent alerts of some alone is sent all of these. */
+function responsesOf(args: AccountBaselineArgs): AccountBaselineOptions["responses"] {
+  const { responseAutomation: mode } = args;
+  if (mode.mode === "off") {
+    return undefined;
+  }
+  const { approvers, minimumApprovals, subscribers } = mode;
+  return {
+    approvers,
+    ...given({ minimumApprovals }),
+    // Neither a URL, by its setting, nor an ARN holds one.
+    subscribers: subscribers?.map((one) => (one.includes("@") ? mailTo(one) : subscriberOf(one))) ?? toldOfAlerts(args),
+  };
 }
 
 function routed(subscriber: TopicSubscriber, routes: readonly AlertRoute[]): TopicSubscriber {

@@ -32,7 +32,7 @@ import type { ObjectLock } from "../s3/object-lock";
 import { type ExistingBucket, requiredBucket, type RequiredBucket } from "../s3/required-bucket";
 import { NotificationTopic } from "../sns/notification-topic";
 import { type ExistingTopic, requiredTopic, type RequiredTopic } from "../sns/required-topic";
-import type { ContentModeProvision } from "./content-mode-provisions";
+import type { ContentModeProvision, DeliveryFlags } from "./content-mode-provisions";
 import { InvocationSampler, type InvocationSamplerArgs } from "./invocation-sampler";
 import { samplerLogGroupNames } from "./invocation-sampler-resources";
 
@@ -253,24 +253,14 @@ function makeRole(scope: Scope, options: ProvisionedOptions): RequiredRole {
  */
 export function configureLogging(
   scope: Scope,
-  { region, forceDestroy, mode }: ProvisionedOptions,
+  { region, forceDestroy }: ProvisionedOptions,
   { logGroup, sampler, bucket, role }: InvocationDestinations,
+  { cloudWatchConfig, ...deliver }: DeclaredDelivery,
 ): aws.bedrockmodel.InvocationLoggingConfiguration {
-  const largeData =
-    bucket === undefined
-      ? {}
-      : { largeDataDeliveryS3Config: { bucketName: bucket.bucketName, keyPrefix: LARGE_DATA_PREFIX } };
   return new aws.bedrockmodel.InvocationLoggingConfiguration(
     `model-invocation-logging-${region}`,
     {
-      loggingConfig: {
-        ...mode.deliver,
-        cloudwatchConfig: {
-          logGroupName: sampler?.sourceLogGroupName ?? logGroup.logGroupName,
-          roleArn: role.roleArn,
-          ...largeData,
-        },
-      },
+      loggingConfig: { ...deliver, cloudwatchConfig: cloudWatchConfig },
       ...scope.region,
     },
     {
@@ -285,6 +275,31 @@ export function configureLogging(
       ],
     },
   );
+}
+
+/** What is declared of a region's configuration, but for the flag that the provider has no argument for. */
+export interface DeclaredDelivery extends DeliveryFlags {
+  readonly cloudWatchConfig: {
+    readonly logGroupName: pulumi.Input<string>;
+    readonly roleArn: pulumi.Input<string>;
+    readonly largeDataDeliveryS3Config?: { readonly bucketName: pulumi.Input<string>; readonly keyPrefix: string };
+  };
+}
+
+export function declaredDelivery(
+  { mode }: ProvisionedOptions,
+  { logGroup, sampler, bucket, role }: InvocationDestinations,
+): DeclaredDelivery {
+  return {
+    ...mode.deliver,
+    cloudWatchConfig: {
+      logGroupName: sampler?.sourceLogGroupName ?? logGroup.logGroupName,
+      roleArn: role.roleArn,
+      ...(bucket === undefined
+        ? {}
+        : { largeDataDeliveryS3Config: { bucketName: bucket.bucketName, keyPrefix: LARGE_DATA_PREFIX } }),
+    },
+  };
 }
 
 export function createTopic(scope: Scope, { topic }: ProvisionedOptions, key: () => RequiredKey): RequiredTopic {

@@ -11,6 +11,7 @@ import { refuseShapingOfExisting, type ShapingOptions } from "../base/existing";
 import { given, optionOf, OptionError, refuseIgnored, validated, wholeNumber } from "../base/options";
 import { claimRegion } from "../base/region-claims";
 import { requiredRegion } from "../base/required-region";
+import type { DeliveredInvocations } from "../documents/bedrock";
 import { type ExistingRole, validatedRole } from "../iam/required-role";
 import { type ExistingKey, validatedKey } from "../kms/required-key";
 import { checkRetention } from "../logs/check-retention";
@@ -30,6 +31,7 @@ import {
   createReadersPolicy,
   createSampler,
   createTopic,
+  declaredDelivery,
   type InvocationLoggingOptions,
   needsKey,
   type ProvisionedOptions,
@@ -153,6 +155,8 @@ export class InvocationLogging extends pulumi.ComponentResource {
   readonly readersPolicyArn: pulumi.Output<string> | undefined;
   /** Where delivery failures are reported. */
   readonly alarmTopicArn: pulumi.Output<string> | undefined;
+  /** The region's configuration as it is declared, in the names of Bedrock's API: what a response restores. */
+  readonly delivered: pulumi.Output<DeliveredInvocations> | undefined;
 
   constructor(name: string, args: InvocationLoggingArgs, opts?: pulumi.ComponentResourceOptions) {
     const { content, region, provisioned } = resolveInvocationLogging(name, args);
@@ -170,8 +174,11 @@ export class InvocationLogging extends pulumi.ComponentResource {
       const sampler = createSampler(scope, provisioned, { logGroup, topic }, key);
       const bucket = createBucket(scope, provisioned, key);
       const role = createDeliveryRole(scope, provisioned);
-      const configuration = configureLogging(scope, provisioned, { logGroup, sampler, bucket, role });
-      if (provisioned.audio === "set-by-api") {
+      const destinations = { logGroup, sampler, bucket, role };
+      const declared = declaredDelivery(provisioned, destinations);
+      const configuration = configureLogging(scope, provisioned, destinations, declared);
+      const setsAudio = provisioned.audio === "set-by-api";
+      if (setsAudio) {
         setAudioDelivery(scope, { region, enabled: deliversAudio(content) }, configuration);
       }
       createAlarms(scope, provisioned, topic);
@@ -183,6 +190,10 @@ export class InvocationLogging extends pulumi.ComponentResource {
       this.bucketName = bucket?.bucketName;
       this.readersPolicyArn = createReadersPolicy(scope, provisioned)?.arn;
       this.alarmTopicArn = topic.topicArn;
+      this.delivered = pulumi.output({
+        ...declared,
+        ...(setsAudio ? { audioDataDeliveryEnabled: deliversAudio(content) } : {}),
+      });
     }
 
     this.registerOutputs({

@@ -21,6 +21,26 @@ export interface InvocationLoggingPlace extends AccountRegion {
   readonly logGroupName: string;
 }
 
+/**
+ * What Bedrock delivers, and where: the configuration of a region in the names of Bedrock's API.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_LoggingConfig.html
+ */
+export interface DeliveredInvocations {
+  readonly cloudWatchConfig: {
+    readonly logGroupName: string;
+    /** Of the role that Bedrock delivers with. */
+    readonly roleArn: string;
+    readonly largeDataDeliveryS3Config?: { readonly bucketName: string; readonly keyPrefix: string };
+  };
+  readonly textDataDeliveryEnabled: boolean;
+  readonly imageDataDeliveryEnabled: boolean;
+  readonly embeddingDataDeliveryEnabled: boolean;
+  readonly videoDataDeliveryEnabled: boolean;
+  /** @default - Bedrock decides */
+  readonly audioDataDeliveryEnabled?: boolean;
+}
+
 /** Who and what uses the key of invocation logging. */
 export interface InvocationKeyUse extends AccountRegion {
   /** The log group that the key encrypts. Absent when none is. */

@@ -107,14 +107,18 @@ export function remediationOf(rule: RemediableRule): Remediation {
 }
 
 /**
- * Lets Automation take on the role for runs in the account, in any region.
+ * Lets Automation take on the role for runs in the account.
  *
+ * @param region "*" is any
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html
  */
-export function automationTrust({ partition, accountId }: Pick<AccountRegion, "partition" | "accountId">): Statement {
+export function automationTrust(
+  { partition, accountId }: Pick<AccountRegion, "partition" | "accountId">,
+  region = "*",
+): Statement {
   return trustService("AutomationAssumesRole", "ssm.amazonaws.com", {
     StringEquals: { "aws:SourceAccount": accountId },
-    ArnLike: { "aws:SourceArn": `arn:${partition}:ssm:*:${accountId}:automation-execution/*` },
+    ArnLike: { "aws:SourceArn": `arn:${partition}:ssm:${region}:${accountId}:automation-execution/*` },
   });
 }
 

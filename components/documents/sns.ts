@@ -1,8 +1,14 @@
 /** The policies around an encrypted SNS topic: who may publish, and what the topic's key must allow for it. */
 import { allowService, denyWithoutTls, oneOrMany, type AccountRegion, type Condition, type Statement } from "./iam";
 
+/**
+ * What publishes to a topic, and what of it may. The runs of Systems Manager Automation do by their own roles, whose policies say to
+ * which topic and by which key: it takes no statement of the topic's policy, or of the key's.
+ */
+export type TopicPublisher = ServicePublisher | { readonly service: "automation" };
+
 /** An AWS service that publishes to a topic, and what of it may. */
-export type TopicPublisher =
+type ServicePublisher =
   | { readonly service: "cloudtrail"; readonly trailArns: readonly string[] }
   | { readonly service: "cloudwatch-alarms" }
   | { readonly service: "eventbridge" };
@@ -34,7 +40,7 @@ export function topicStatements(
   const topic = topicArn(place, topicName);
   return [
     denyWithoutTls("sns:Publish", topic),
-    ...publishers.map((publisher) => {
+    ...publishers.filter(isService).map((publisher) => {
       const grant = publisherGrant(place, topic, publisher);
       return allowService({
         sid: `${grant.sid}Publishes`,
@@ -57,7 +63,7 @@ export function publishersUseKey(
   topicName: string,
   publishers: readonly TopicPublisher[],
 ): readonly Statement[] {
-  return publishers.map((publisher) => {
+  return publishers.filter(isService).map((publisher) => {
     const grant = publisherGrant(place, topicArn(place, topicName), publisher);
     return allowService({
       sid: `${grant.sid}EncryptsNotifications`,
@@ -69,7 +75,11 @@ export function publishersUseKey(
   });
 }
 
-function publisherGrant(place: AccountRegion, topic: string, publisher: TopicPublisher): PublisherGrant {
+function isService(publisher: TopicPublisher): publisher is ServicePublisher {
+  return publisher.service !== "automation";
+}
+
+function publisherGrant(place: AccountRegion, topic: string, publisher: ServicePublisher): PublisherGrant {
   switch (publisher.service) {
     case "cloudtrail": {
       const fromTrail = { "aws:SourceArn": oneOrMany(publisher.trailArns) };

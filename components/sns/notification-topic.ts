@@ -32,7 +32,7 @@ export interface NotificationTopicArgs {
    * same publishers: the key that AWS keeps for SNS cannot let services publish.
    */
   readonly keyArn: pulumi.Input<string>;
-  /** The services that may publish, at least one. */
+  /** What may publish, at least one. */
   readonly publishers: pulumi.Input<readonly TopicPublisher[]>;
   /** @default - nobody yet */
   readonly subscribers?: readonly TopicSubscriber[];
@@ -99,7 +99,7 @@ function checkPublishers(publishers: readonly TopicPublisher[], path: string): v
     throw new OptionError({
       path,
       got: publishers,
-      allowed: "one or more of cloudtrail, cloudwatch-alarms, eventbridge",
+      allowed: "one or more of automation, cloudtrail, cloudwatch-alarms, eventbridge",
       fix: "Name the services that publish to the topic, or do not create it.",
     });
   }

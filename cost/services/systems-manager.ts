@@ -11,8 +11,11 @@ export const systemsManagerUsages: UsagesOf = (account) =>
       resource: runbook,
       quantity: everyMonth(account.volumes.automationRunsPerRunbookPerMonth * stepsOf(runbook)),
       drivers: ["automationRunsPerRunbookPerMonth"],
-      bound: { setting: "configRemediation", nothing: "whoever starts a runbook decides how often" },
-      note: "a dry run takes a step less",
+      bound: {
+        setting: ["configRemediation", "responseAutomation"],
+        nothing: "whoever starts a runbook decides how often",
+      },
+      note: "a dry run takes fewer steps",
     }));
 
 /** A runbook whose content is not known, or not JSON, has one step at least. */

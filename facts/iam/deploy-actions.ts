@@ -1,4 +1,5 @@
 import type { Source } from "../source";
+import { APPROVAL_TOPIC_PREFIX } from "../systems-manager/automation-approvals";
 
 export const SOURCES: readonly Source[] = [
   {
@@ -65,7 +66,8 @@ const BUCKETS = [`arn:*:s3:::${OWN}`];
 const ANY_BUCKET = ["arn:*:s3:::*"];
 /** Below a path too, where the settings name one. */
 const ROLES = [`arn:*:iam::*:role/${OWN}`, `arn:*:iam::*:role/*/${OWN}`];
-const TOPICS = [`arn:*:sns:*:*:${OWN}`];
+// Automation asks for approval by topics alone whose name begins so.
+const TOPICS = [`arn:*:sns:*:*:${OWN}`, `arn:*:sns:*:*:${APPROVAL_TOPIC_PREFIX}-${OWN}`];
 const QUEUES = [`arn:*:sqs:*:*:${OWN}`];
 const FUNCTIONS = [`arn:*:lambda:*:*:function:${OWN}`];
 const WORKGROUPS = [`arn:*:athena:*:*:workgroup/${OWN}`];

@@ -1,6 +1,6 @@
 /** The tables of the archive as views over files: the same names and columns, by what DuckDB reads of JSON. Pure functions. */
 import { EVIDENCE_TABLES, type EvidenceTable, type EvidenceTableName } from "../../facts/athena/evidence-tables";
-import { type HiveType, parseHiveType } from "../../facts/athena/hive-type";
+import { type HiveType, parseHiveType } from "../../runbooks/queries/hive-type";
 import { FOLDER_TABLES } from "../../runbooks/queries/tables";
 import { text } from "../../runbooks/queries/sql-text";
 import type { TableName } from "../../runbooks/queries/table-name";

@@ -5,6 +5,7 @@ import { DEFAULTS, type ParameterName, PARAMETERS } from "../../runbooks/paramet
 import { insightsOf } from "../../runbooks/queries/insights";
 import { isCondition } from "../../runbooks/queries/query";
 import { sqlOf } from "../../runbooks/queries/sql";
+import { RESPONSE_IDS, responseOf } from "../../runbooks/responses";
 import { CATEGORIES } from "../../runbooks/runbook";
 import { markdownRow } from "../markdown-text";
 import { stepText } from "./run-report";
@@ -24,6 +25,7 @@ export function runbookPage(id: RunbookId): string {
     reading,
     "## What to do",
     response.map((step, index) => `${index + 1}. ${sentence(stepText(step))}`).join("\n"),
+    ...responses(id),
     "## Evidence to keep",
     keep.map((item) => `- ${item}`).join("\n"),
     ...(parameters.length === 0 ? [] : ["## Parameters", parameterTable(parameters)]),
@@ -32,6 +34,17 @@ export function runbookPage(id: RunbookId): string {
     ["```sql", sqlOf(asked, { kind: "days", days }, asked.tables), "```"].join("\n"),
     ...(insights === undefined ? [] : ["CloudWatch Logs Insights:", ["```", insights, "```"].join("\n")]),
   ].join("\n\n");
+}
+
+/** What the account does when somebody asks it to. */
+function responses(id: RunbookId): readonly string[] {
+  const answering = RESPONSE_IDS.map(responseOf).filter(({ answers }) => answers.includes(id));
+  return answering.length === 0
+    ? []
+    : [
+        "Where the setting `responseAutomation` names who approves, Systems Manager does this, by a dry run first:",
+        answering.map(({ description }) => `- ${description}`).join("\n"),
+      ];
 }
 
 function sentence(text: string): string {

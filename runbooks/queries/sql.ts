@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/athena/latest/ug/functions.html
  */
 import { columnsOf, type EVIDENCE_TABLES } from "../../facts/athena/evidence-tables";
-import { type HiveType, parseHiveType } from "../../facts/athena/hive-type";
+import { type HiveType, parseHiveType } from "./hive-type";
 import { alternativesOf, type Condition, type Field, type Fields, stepsOf } from "./condition";
 import type { CountsQuery, Measure, Query, RecordsQuery } from "./query";
 import type { TableName } from "./table-name";

@@ -53,6 +53,7 @@ describe("The components that a program can import", () => {
       "OrganizationPolicies",
       "PeriodicChecks",
       "RegionSettings",
+      "ResponseAutomation",
       "RetainedLogGroup",
       "SecurityStandards",
       "SensitiveDataDiscovery",

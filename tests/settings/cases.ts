@@ -1,6 +1,7 @@
 /** What each setting takes and refuses: both sides of every boundary. */
 import type { SettingName } from "../../settings/schema";
 import {
+  APPROVER,
   AUDIT,
   BACKED_UP,
   BUCKET,
@@ -23,6 +24,7 @@ import {
   principal,
   queue,
   topic,
+  RESPONSES,
 } from "./values";
 
 /** `place` is the position of the mistake in the value. */
@@ -708,6 +710,33 @@ export const CASES: Readonly<Record<SettingName, Cases>> = {
       { value: mode("create", { ...AUDIT, ownerArn: "audit-owner" }), place: ".ownerArn" },
       { value: mode("create", { ...AUDIT, reportsBucket: "s3://acme" }), place: ".reportsBucket" },
       mode("create", { ...AUDIT, regions: {} }),
+    ],
+  },
+  responseAutomation: {
+    good: [
+      mode("off", { reason: REASON }),
+      mode("create", RESPONSES),
+      mode("create", { ...RESPONSES, minimumApprovals: 1 }),
+      mode("create", { approvers: Array.from({ length: 10 }, (_, n) => `${APPROVER}-${n}`), minimumApprovals: 10 }),
+      mode("create", { ...RESPONSES, subscribers: ["data@example.com", "https://hooks.example.com/x"] }),
+      mode("create", { ...RESPONSES, subscribers: ["arn:aws:sqs:eu-central-1:111122223333:approvals"] }),
+    ],
+    bad: [
+      "create",
+      { value: mode("existing"), place: ".mode" },
+      { value: mode("off"), place: ".reason" },
+      { value: mode("create"), place: ".approvers" },
+      { value: mode("create", { approvers: [] }), place: ".approvers" },
+      { value: mode("create", { approvers: ["data-governance"] }), place: ".approvers[0]" },
+      { value: mode("create", { approvers: [APPROVER, APPROVER] }), place: ".approvers[1]" },
+      {
+        value: mode("create", { approvers: Array.from({ length: 11 }, (_, n) => `${APPROVER}-${n}`) }),
+        place: ".approvers",
+      },
+      { value: mode("create", { ...RESPONSES, minimumApprovals: 0 }), place: ".minimumApprovals" },
+      { value: mode("create", { ...RESPONSES, minimumApprovals: 11 }), place: ".minimumApprovals" },
+      { value: mode("create", { ...RESPONSES, subscribers: ["oncall"] }), place: ".subscribers[0]" },
+      mode("create", { ...RESPONSES, regions: {} }),
     ],
   },
   chatChannels: {

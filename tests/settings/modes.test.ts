@@ -141,6 +141,31 @@ describe("What modes rule out", () => {
       ],
     ],
     [
+      "approvers of another account, and more approvals than there are approvers",
+      {
+        responseAutomation: mode("create", {
+          approvers: [principal("role/a"), "arn:aws:iam::444455556666:role/a"],
+          minimumApprovals: 3,
+        }),
+      },
+      [
+        {
+          path: `${PROJECT}:responseAutomation.approvers[1]`,
+          problem: "is of another account, whose principals cannot approve runs of this one",
+          got: '"arn:aws:iam::444455556666:role/a"',
+          allowed: "roles and users of account 111122223333",
+          fix: "name a role of this account, which the other account may assume",
+        },
+        {
+          path: `${PROJECT}:responseAutomation.minimumApprovals`,
+          problem: "is more than there are approvers, so that nothing would ever be approved",
+          got: "3",
+          allowed: "1 to 2",
+          fix: "lower it, or name more approvers",
+        },
+      ],
+    ],
+    [
       "to destroy what is protected",
       { forceDestroy: "true" },
       [conflict("protectResources", "true", "pulumi config set protectResources false")],

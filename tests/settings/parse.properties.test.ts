@@ -110,6 +110,7 @@ const INVALID: Readonly<Record<keyof typeof SETTINGS, fc.Arbitrary<string>>> = {
   eventEndpointSecret: fc.oneof(fc.constant(""), fc.constant("a:b"), fc.string({ minLength: 513 })),
   dashboards: brokenMode,
   auditManager: brokenMode,
+  responseAutomation: brokenMode,
   chatChannels: brokenList,
   alertRouting: brokenList,
   trustedAccounts: brokenList,

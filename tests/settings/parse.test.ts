@@ -69,6 +69,7 @@ describe("parseSettings", () => {
       dashboards: { mode: "create" },
       chatChannels: [],
       auditManager: { mode: "off", reason: "AWS closed Audit Manager to new customers on 2026-04-30" },
+      responseAutomation: { mode: "off", reason: "Nobody is named who approves changes" },
       alertRouting: [],
       trustedAccounts: [],
       eksClusters: [],

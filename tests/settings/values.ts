@@ -46,6 +46,8 @@ export const OAUTH = { type: "oauth", clientId: "baseline", tokenUrl: "https://i
 export const forwarded = (endpoint: object, others: object = {}) =>
   JSON.stringify({ endpoint: { ...ENDPOINT, ...endpoint }, ...others });
 
+export const APPROVER = "arn:aws:iam::111122223333:role/data-governance";
+export const RESPONSES = { approvers: [APPROVER] };
 export const AUDIT = {
   frameworkId: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
   ownerArn: "arn:aws:iam::111122223333:role/audit-owner",

@@ -582,6 +582,105 @@ describe("The modes of an AccountBaseline", () => {
     deepEqual(ofType(await made({}), type), []);
   });
 
+  describe("of responses to what runbooks find", () => {
+    const DOCUMENT = "aws:ssm/document:Document";
+    const approvers = ["arn:aws:iam::111122223333:role/data-governance"];
+    const responding = { mode: "create", approvers };
+    const responsesOf = (recording: Recording): readonly string[] =>
+      ofType(recording, DOCUMENT)
+        .filter((name) => name.includes("-response-"))
+        .map((name) => name.replace("baseline-", "").replace("-response-", " "))
+        .sort();
+    const choicesOf = (recording: Recording, name: string, parameter: string): readonly string[] | undefined => {
+      // As the component's own test shows.
+      const { parameters } = recording.document(DOCUMENT, `baseline-${name}`, "content") as {
+        readonly parameters: Readonly<Record<string, { readonly allowedValues?: readonly string[] } | undefined>>;
+      };
+      return parameters[parameter]?.allowedValues;
+    };
+
+    it("are off until somebody is named who approves", async () => {
+      deepEqual(responsesOf(await made({})), []);
+    });
+
+    it("start the trail at home, and restore what the baseline makes in every governed region", async () => {
+      const recording = await made({
+        governedRegions: ["eu-central-1", "us-east-1"],
+        responseAutomation: responding,
+        eksClusters: [{ name: "inference" }],
+      });
+      const everywhere = [
+        "cancel-key-deletion",
+        "disable-endpoint",
+        "restore-invocation-logging",
+        "restore-log-retention",
+      ];
+      deepEqual(responsesOf(recording), [
+        ...[...everywhere, "restore-trail-logging"].map((id) => `eu-central-1 ${id}`),
+        ...everywhere.map((id) => `us-east-1 ${id}`),
+      ]);
+      deepEqual(choicesOf(recording, "eu-central-1-response-restore-trail-logging", "TrailName"), [
+        "arn:aws:cloudtrail:eu-central-1:123456789012:trail/baseline-trail",
+      ]);
+      deepEqual(choicesOf(recording, "eu-central-1-response-restore-log-retention", "LogGroupName"), [
+        "/aws/cloudtrail/baseline-trail",
+        "/ai-governance/baseline-eu-central-1-invocations/model-invocations",
+        "/aws/eks/inference/cluster",
+      ]);
+      deepEqual(choicesOf(recording, "us-east-1-response-restore-log-retention", "LogGroupName"), [
+        "/ai-governance/baseline-us-east-1-invocations/model-invocations",
+      ]);
+      equal(choicesOf(recording, "eu-central-1-response-cancel-key-deletion", "KeyId")?.length, 6);
+      const restored = recording.document(
+        DOCUMENT,
+        "baseline-us-east-1-response-restore-invocation-logging",
+        "content",
+      );
+      ok(JSON.stringify(restored).includes("/ai-governance/baseline-us-east-1-invocations/model-invocations"));
+    });
+
+    it("leave out what is adopted or left out, and keys that were given", async () => {
+      const recording = await made({
+        responseAutomation: responding,
+        trail: off,
+        invocationLogging: off,
+        recorder: { mode: "create", bucket: ARCHIVE, key: ARCHIVE_KEY },
+      });
+      deepEqual(responsesOf(recording), ["eu-central-1 disable-endpoint"]);
+    });
+
+    it("restore the whole records of mode sampled for the days that they are kept", async () => {
+      const recording = await made({ responseAutomation: responding, invocationContent: "sampled", trail: off });
+      const choices = choicesOf(recording, "eu-central-1-response-restore-log-retention", "LogGroupName");
+      equal(choices?.length, 2);
+    });
+
+    it("ask whoever is named, or else whoever is sent alerts, and that of every severity", async () => {
+      const alerted = {
+        alarmEmails: ["oncall@example.com"],
+        alertSubscribers: ["https://hooks.example.com/a"],
+        alertRouting: [{ subscriber: "oncall@example.com", severities: ["page"] }],
+      };
+      const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
+      const asked = async (mode: object) => {
+        const recording = await made({ ...alerted, responseAutomation: { ...responding, ...mode } });
+        return recording.registrations
+          .filter(({ type, name }) => type === SUBSCRIPTION && name.includes("-response-"))
+          .map(({ inputs }) => [inputs["protocol"], inputs["endpoint"], inputs["filterPolicy"]]);
+      };
+      deepEqual(await asked({}), [
+        ["email", "oncall@example.com", undefined],
+        ["https", "https://hooks.example.com/a", undefined],
+      ]);
+      const queue = "arn:aws:sqs:eu-central-1:111122223333:approvals";
+      deepEqual(await asked({ subscribers: ["data@example.com", queue] }), [
+        ["email", "data@example.com", undefined],
+        ["sqs", queue, undefined],
+      ]);
+      deepEqual(await asked({ subscribers: [] }), []);
+    });
+  });
+
   it("show each chat channel what every topic is told, and none where there is no topic", async () => {
     const chatChannels = [{ name: "oncall", app: "slack", workspaceId: "T0123ABCD", channelId: "C0123ABCD" }];
     const type = "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
 
 import { MASKED_IDENTIFIERS } from "../../../facts/logs/data-identifiers";
 
@@ -570,6 +571,44 @@ describe("InvocationLogging", () => {
         "configuration per account and region, so the second would overwrite the first. Remove one of them or give it " +
         "another region.",
     });
+  });
+});
+
+describe("What an InvocationLogging delivers", () => {
+  const deliveredBy = (args: Omit<InvocationLoggingArgs, "region">): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      record(() => {
+        const { delivered } = new InvocationLogging("calls", { region: REGION, ...args });
+        // In mode off there is nothing to wait for.
+        pulumi.output(delivered).apply(resolve);
+      }).catch(reject);
+    });
+  const flags = (on: boolean) => ({
+    textDataDeliveryEnabled: on,
+    imageDataDeliveryEnabled: on,
+    embeddingDataDeliveryEnabled: on,
+    videoDataDeliveryEnabled: on,
+  });
+  const roleArn = "arn:aws:iam:eu-central-1:123456789012:role/calls-role";
+
+  it("is told in the names of Bedrock's API, with the flag for audio where that is set too", async () => {
+    assert.deepEqual(await deliveredBy({ content: "metadata-only" }), {
+      ...flags(false),
+      cloudWatchConfig: { logGroupName: "/ai-governance/calls/model-invocations", roleArn },
+    });
+    assert.deepEqual(await deliveredBy({ content: "full", audio: "set-by-api" }), {
+      ...flags(true),
+      audioDataDeliveryEnabled: true,
+      cloudWatchConfig: {
+        logGroupName: "/ai-governance/calls/model-invocations",
+        roleArn,
+        largeDataDeliveryS3Config: { bucketName: "calls-123456789012-eu-central-1", keyPrefix: "large-data" },
+      },
+    });
+  });
+
+  it("is nothing in mode off", async () => {
+    assert.equal(await deliveredBy({ content: "off" }), undefined);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { fixingRunbook } from "../../../components/documents/automation";
+import { approvedRunbook, fixingRunbook } from "../../../components/documents/automation";
 
 describe("A runbook that puts a setting right", () => {
   const runbook: unknown = JSON.parse(
@@ -65,4 +65,118 @@ describe("A runbook that puts a setting right", () => {
       outputs: ["Before.State", "After.State"],
     });
   });
+});
+
+describe("A runbook that changes something after people agree", () => {
+  const approval = {
+    approvers: ["arn:aws:iam::123456789012:role/data-governance"],
+    minimum: 1,
+    topicArn: "arn:aws:sns:eu-central-1:123456789012:Automation-responses",
+    message: "Enables a key.",
+    roleArn: "arn:aws:iam::123456789012:role/enable-key",
+  };
+  const parameters = { KeyId: "{{ KeyId }}" };
+  const read = {
+    service: "kms",
+    api: "DescribeKey",
+    parameters,
+    selector: "$.KeyMetadata.KeyState",
+    type: "String",
+  } as const;
+  const cancel = {
+    name: "CancelKeyDeletion",
+    service: "kms",
+    api: "CancelKeyDeletion",
+    parameters,
+    mayBeRefused: true,
+  } as const;
+  const enable = { name: "EnableKey", service: "kms", api: "EnableKey", parameters } as const;
+  const target = { name: "KeyId", description: "The key's ARN", allowed: { values: ["one"] } };
+  const description = "Enables a key.";
+  const reading = {
+    action: "aws:executeAwsApi",
+    inputs: { Service: "kms", Api: "DescribeKey", KeyId: "{{ KeyId }}" },
+    outputs: [{ Name: "State", Selector: "$.KeyMetadata.KeyState", Type: "String" }],
+    onFailure: "Continue",
+    isCritical: false,
+  };
+
+  it("reads, asks, changes in turn and reads again, by its own role", () => {
+    assert.deepEqual(JSON.parse(approvedRunbook({ description, target, read, changes: [cancel, enable] }, approval)), {
+      schemaVersion: "0.3",
+      description: "Enables a key.",
+      assumeRole: "arn:aws:iam::123456789012:role/enable-key",
+      parameters: {
+        KeyId: { type: "String", description: "The key's ARN", allowedValues: ["one"], default: "one" },
+        DryRun: {
+          type: "String",
+          description: "true reads the setting and changes nothing",
+          allowedValues: ["true", "false"],
+          default: "true",
+        },
+      },
+      mainSteps: [
+        { name: "Before", ...reading, nextStep: "WhetherToChange" },
+        {
+          name: "WhetherToChange",
+          action: "aws:branch",
+          inputs: {
+            Choices: [{ NextStep: "Approve", Variable: "{{ DryRun }}", StringEquals: "false" }],
+            Default: "After",
+          },
+        },
+        {
+          name: "Approve",
+          action: "aws:approve",
+          timeoutSeconds: 86400,
+          onFailure: "Abort",
+          inputs: {
+            NotificationArn: "arn:aws:sns:eu-central-1:123456789012:Automation-responses",
+            Message: "Enables a key.",
+            MinRequiredApprovals: 1,
+            Approvers: ["arn:aws:iam::123456789012:role/data-governance"],
+          },
+          nextStep: "CancelKeyDeletion",
+        },
+        {
+          name: "CancelKeyDeletion",
+          action: "aws:executeAwsApi",
+          inputs: { Service: "kms", Api: "CancelKeyDeletion", KeyId: "{{ KeyId }}" },
+          onFailure: "Continue",
+          isCritical: false,
+          nextStep: "EnableKey",
+        },
+        {
+          name: "EnableKey",
+          action: "aws:executeAwsApi",
+          inputs: { Service: "kms", Api: "EnableKey", KeyId: "{{ KeyId }}" },
+          nextStep: "After",
+        },
+        { name: "After", ...reading, isEnd: true },
+      ],
+      outputs: ["Before.State", "After.State"],
+    });
+  });
+
+  it("asks for what it is about by a form, by a choice without a default, or not at all", () => {
+    const parametersOf = (allowed: NonNullable<Parameters<typeof approvedRunbook>[0]["target"]>["allowed"]): unknown =>
+      formOf({ description, target: { ...target, allowed }, read, changes: [enable] })["KeyId"];
+    assert.deepEqual(parametersOf({ pattern: "^k$" }), {
+      type: "String",
+      description: "The key's ARN",
+      allowedPattern: "^k$",
+    });
+    assert.deepEqual(parametersOf({ values: ["one", "two"] }), {
+      type: "String",
+      description: "The key's ARN",
+      allowedValues: ["one", "two"],
+    });
+    assert.deepEqual(Object.keys(formOf({ description, read, changes: [enable] })), ["DryRun"]);
+  });
+
+  function formOf(fix: Parameters<typeof approvedRunbook>[0]): Readonly<Record<string, unknown>> {
+    // As the test of the whole has it.
+    return (JSON.parse(approvedRunbook(fix, approval)) as { readonly parameters: Readonly<Record<string, unknown>> })
+      .parameters;
+  }
 });

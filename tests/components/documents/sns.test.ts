@@ -47,6 +47,11 @@ describe("A topic's documents", () => {
     ]);
   });
 
+  it("leave the roles of Automation's runs to their own policies", () => {
+    assert.equal(topicStatements(PLACE, "Automation-answers", [{ service: "automation" }]).length, 1);
+    assert.deepEqual(publishersUseKey(PLACE, "Automation-answers", [{ service: "automation" }]), []);
+  });
+
   for (const [publisher, sid, service, topicCondition, keyCondition] of PUBLISHERS) {
     it(`let ${publisher.service} publish from its own resources, and encrypt what it publishes`, () => {
       assert.deepEqual(topicStatements(PLACE, "alerts", [publisher]).slice(1), [

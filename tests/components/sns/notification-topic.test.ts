@@ -50,7 +50,7 @@ describe("A NotificationTopic", () => {
     await assert.rejects(topic({ publishers: [] }), (error: Error) => {
       assert.match(
         error.message,
-        /NotificationTopic "alerts": publishers is \[\]\. Allowed: one or more of cloudtrail, cloudwatch-alarms, eventbridge\. Name the services that publish to the topic, or do not create it\.$/,
+        /NotificationTopic "alerts": publishers is \[\]\. Allowed: one or more of automation, cloudtrail, cloudwatch-alarms, eventbridge\. Name the services that publish to the topic, or do not create it\.$/,
       );
       return true;
     });

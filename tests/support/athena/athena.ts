@@ -20,7 +20,7 @@ import {
   type RowFormat,
 } from "../../../facts/athena/evidence-tables";
 import { MACROS } from "../../../query/files/macros";
-import { type HiveType, parseHiveType } from "../../../facts/athena/hive-type";
+import { type HiveType, parseHiveType } from "../../../runbooks/queries/hive-type";
 
 /** A row of an answer. */
 export type Row = Readonly<Record<string, unknown>>;
