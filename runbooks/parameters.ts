@@ -30,6 +30,11 @@ export const PARAMETERS = {
     meaning: "Regions in which models may be used",
     none: "calls in every region are shown",
   },
+  conversations: {
+    type: "list",
+    meaning: "Ids of conversations, as applications give them in their telemetry",
+    none: "every conversation is shown",
+  },
   namespaces: {
     type: "list",
     meaning: "Namespaces of Kubernetes in which AI workloads run",
@@ -73,6 +78,7 @@ export const DEFAULTS: Given = {
   approvedModels: [],
   datasets: [],
   governedRegions: [],
+  conversations: [],
   namespaces: [],
   leastRetentionDays: PARAMETERS.leastRetentionDays.byDefault,
   callsPerHour: PARAMETERS.callsPerHour.byDefault,

@@ -64,7 +64,7 @@ export const queryControls = [
     prevents: ["athena-account-evidence-queries-exist"],
     detects: { checks: ["verify-athena-named-query-as-declared"] },
     traces: [],
-    responds: ["calls-without-correlation"],
+    responds: ["calls-without-correlation", "conversation-reconstructed"],
     clauses: {
       "eu-ai-act": ["12(2)(c)", "26(5)"],
       "iso-42001": ["A.6.2.6", "A.6.2.8"],

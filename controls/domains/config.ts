@@ -32,7 +32,7 @@ export const configControls = [
       "config:PutConfigurationRecorder",
       "config:DeleteDeliveryChannel",
     ],
-    responds: ["recorder-stopped", "ai-resources-recorded"],
+    responds: ["recorder-stopped", "ai-resources-recorded", "identities-recorded"],
     clauses: {
       "eu-ai-act": ["12(2)(a)"],
       "iso-42001": ["A.4.2", "A.4.5"],

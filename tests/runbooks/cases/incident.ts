@@ -1,5 +1,5 @@
 import type { incident } from "../../../runbooks/categories/incident";
-import { ACCOUNT, ANN, asked, call, times, type Cases } from "./case";
+import { ACCOUNT, ANN, APPROVED, CORRELATED, asked, call, invocation, model, times, type Cases } from "./case";
 
 const APPLICATION = {
   type: "AssumedRole",
@@ -30,6 +30,63 @@ export const incidentCases: Cases<typeof incident> = {
         latest: "2026-11-11T00:00:00Z",
         eventid: "find-2",
       },
+    ],
+  },
+  "conversation-reconstructed": {
+    table: "cloudtrail_events",
+    given: { conversations: [CORRELATED.conversation_id] },
+    finds: [
+      {
+        record: call("bedrock", "Converse", {
+          ...model(APPROVED),
+          requestID: "r-1",
+          eventTime: "2026-11-11T08:00:00Z",
+        }),
+      },
+    ],
+    leaves: [
+      { record: call("bedrock", "Converse", { requestID: "r-2" }) },
+      { record: call("bedrock", "Converse") },
+      { record: call("bedrock", "Converse", { requestID: "r-1" }), daysAgo: 8 },
+    ],
+    beside: {
+      model_invocations: [
+        { record: invocation({ requestId: "r-1", requestMetadata: CORRELATED, timestamp: "2026-11-11T08:00:01Z" }) },
+        { record: invocation({ requestId: "r-2", requestMetadata: { conversation_id: "conversation-2" } }) },
+        { record: invocation({ requestId: "r-3" }) },
+      ],
+    },
+    rows: [
+      {
+        time: "2026-11-11T08:00:00Z",
+        log: "CloudTrail",
+        what: "Converse",
+        who: ANN.arn,
+        subject: APPROVED,
+        guardrail: null,
+        asked: null,
+        answered: null,
+        eventid: "find-0",
+      },
+      {
+        time: "2026-11-11T08:00:01Z",
+        log: "Invocation log",
+        what: "Converse",
+        who: ANN.arn,
+        subject: APPROVED,
+        guardrail: "end_turn",
+        asked: '{"messages":[]}',
+        answered: '{"stopReason":"end_turn"}',
+        eventid: "r-1",
+      },
+    ],
+  },
+  "identities-recorded": {
+    table: "config_items",
+    finds: [{ record: { configurationItemStatus: "OK", resourceType: "AWS::IAM::Role" } }],
+    leaves: [
+      { record: { configurationItemStatus: "OK", resourceType: "AWS::S3::Bucket" } },
+      { record: { configurationItemStatus: "OK", resourceType: "AWS::IAM::Role" }, daysAgo: 8 },
     ],
   },
   "application-denied": {
