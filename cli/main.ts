@@ -17,6 +17,7 @@ import {
   artifactOptions,
   callsOption,
   conformancePackOptions,
+  drillOptions,
   governanceOptions,
   judgmentOptions,
   outputOptions,
@@ -34,6 +35,7 @@ import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
 import type { ListOptions } from "./runbook/catalogue";
+import type { DrillOptions } from "./runbook/drill";
 import { RUN_FORMATS } from "./runbook/reporting";
 import type { RunOptions } from "./runbook/run";
 import type { VerifyRecordOptions } from "./runbook/verify";
@@ -185,6 +187,13 @@ function runbookCommands(program: Command): void {
       const { watchRunbooks } = await import("./runbook/watch.js");
       process.exitCode = await watchRunbooks(ids, options);
     });
+  command("drill", "plant made-up incidents, and show what runbooks reconstruct of them", [
+    ...drillOptions(),
+    ...outputOptions(["terminal", "json", "html"], "baseline-report/drill"),
+  ]).action(async (options: DrillOptions) => {
+    const { drillRunbooks } = await import("./runbook/drill.js");
+    process.exitCode = await drillRunbooks(options);
+  });
   command("verify", "verify the record of what was asked", verifyRecordOptions()).action(
     async (options: VerifyRecordOptions) => {
       const { verifyRunbookRecord } = await import("./runbook/verify.js");

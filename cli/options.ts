@@ -2,6 +2,8 @@
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
+import { CONTENT_MODES } from "../facts/bedrock/content-modes";
+import { DRILL_NAMES } from "../runbooks/drills/drills";
 import { PILLARS } from "../facts/trusted-advisor/access";
 import { CONCERNS } from "../reports/access-review/report";
 import { CATEGORIES, SEVERITIES } from "../runbooks/runbook";
@@ -171,6 +173,16 @@ export function runbookRunOptions(): readonly Option[] {
     ).choices(SEVERITIES),
     recordOption(),
     new Option("--no-record", "keep no record of the run"),
+  ];
+}
+
+/** Which incidents are drilled, and as which logs would have them. */
+export function drillOptions(): readonly Option[] {
+  return [
+    new Option("--drill <name...>", "these drills only").choices(DRILL_NAMES).default(DRILL_NAMES),
+    new Option("--content-mode <mode...>", "as the invocation log has it in these modes only")
+      .choices(CONTENT_MODES)
+      .default(CONTENT_MODES),
   ];
 }
 

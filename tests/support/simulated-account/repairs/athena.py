@@ -1,4 +1,4 @@
-"""Athena: saved queries can be deleted, and a workgroup that does not exist is an error."""
+"""Athena: saved queries can be deleted and listed by the page, and a workgroup that does not exist is an error."""
 
 import json
 
@@ -12,6 +12,20 @@ def delete_named_query(self: AthenaResponse) -> str:
     return json.dumps({})
 
 
+# What Athena hands over at once, at most.
+QUERIES_ON_A_PAGE = 50
+
+
+def list_named_queries(self: AthenaResponse) -> str:
+    """https://docs.aws.amazon.com/athena/latest/APIReference/API_ListNamedQueries.html"""
+    workgroup = self._get_param("WorkGroup") or "primary"
+    size = min(int(self._get_param("MaxResults") or QUERIES_ON_A_PAGE), QUERIES_ON_A_PAGE)
+    first = int(self._get_param("NextToken") or 0)
+    ids = [query.id for query in self.athena_backend.named_queries.values() if query.workgroup.name == workgroup]
+    more = {"NextToken": str(first + size)} if first + size < len(ids) else {}
+    return json.dumps({"NamedQueryIds": ids[first : first + size], **more})
+
+
 def get_work_group(self: AthenaResponse) -> str | TYPE_RESPONSE:
     """https://docs.aws.amazon.com/athena/latest/APIReference/API_GetWorkGroup.html"""
     name = self._get_param("WorkGroup")
@@ -21,4 +35,5 @@ def get_work_group(self: AthenaResponse) -> str | TYPE_RESPONSE:
 
 def repair() -> None:
     AthenaResponse.delete_named_query = delete_named_query
+    AthenaResponse.list_named_queries = list_named_queries
     AthenaResponse.get_work_group = get_work_group
