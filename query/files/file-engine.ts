@@ -37,7 +37,7 @@ export interface UnreadableLines {
 /** The most queries that are asked of CloudTrail's records as they lie. */
 const ASKED_AS_THEY_LIE = 2;
 
-/** From here on a query runs on the columns of its own table rather than on JSON. */
+/** A folder of log files that takes SQL, until it is closed. */
 export class FileEngine {
   readonly tables: readonly TableName[];
   readonly passedOver: readonly string[];
@@ -121,12 +121,6 @@ export class FileEngine {
 
   get unreadable(): readonly Unreadable[] {
     return [...this.#found, ...this.#stage.unreadable].sort((one, other) => (one.path < other.path ? -1 : 1));
-  }
-
-  /** In percent; undefined while nothing is asked. */
-  get progress(): number | undefined {
-    const { percentage } = this.#connection.progress;
-    return percentage < 0 ? undefined : percentage;
   }
 
   async ask(sql: string): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { all, any, is, matches } from "../queries/condition";
-import { calls, trail, trailCounts } from "../queries/records";
+import { calls, REFUSED, trail, trailCounts } from "../queries/records";
 import { anyOf } from "../queries/sql-text";
 import type { TextQuery } from "../queries/query";
 import { CALLER } from "../queries/tables";
@@ -130,16 +130,7 @@ export const incident = {
     parameters: [],
     query: () =>
       trailCounts({
-        where: all(
-          is(
-            "errorCode",
-            "AccessDenied",
-            "AccessDeniedException",
-            "Client.UnauthorizedOperation",
-            "UnauthorizedOperation",
-          ),
-          is("userIdentity.type", "AssumedRole"),
-        ),
+        where: all(REFUSED, is("userIdentity.type", "AssumedRole")),
         by: {
           role: "userIdentity.sessionContext.sessionIssuer.arn",
           eventsource: "eventSource",

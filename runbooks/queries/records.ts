@@ -52,5 +52,3 @@ export const REFUSED: Condition = is(
   "Client.UnauthorizedOperation",
   "UnauthorizedOperation",
 );
-
-export const NOT_REFUSED: Condition = isNot("errorCode", "AccessDenied", "AccessDeniedException");
