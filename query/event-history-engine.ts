@@ -9,6 +9,7 @@ import { CloudTrailClient, type LookupAttribute, LookupEventsCommand } from "@aw
 import type { Condition } from "../runbooks/queries/condition";
 import { meets, valueAt } from "../runbooks/queries/evaluation";
 import type { Query, RecordsQuery } from "../runbooks/queries/query";
+import { requiredValues } from "../runbooks/queries/required-values";
 import { TABLE_VIEWS } from "../runbooks/queries/tables";
 import type { Answer, Row } from "./answer";
 
@@ -74,24 +75,8 @@ export class EventHistoryEngine {
 
 /** One look for each service that the condition names: a look takes one attribute. Where it names none, everything is read. */
 export function lookupsOf(where: Condition): readonly LookupAttribute[][] {
-  const sources = sourcesOf(where);
+  const sources = requiredValues(where, "eventSource");
   return sources === undefined
     ? [[]]
     : sources.map((source) => [{ AttributeKey: "EventSource", AttributeValue: source }]);
-}
-
-/** The event sources without which the condition is not met. */
-function sourcesOf(where: Condition): readonly string[] | undefined {
-  switch (where.kind) {
-    case "is":
-      return where.field === "eventSource" ? where.values : undefined;
-    case "all":
-      return where.of.map(sourcesOf).find((sources) => sources !== undefined);
-    case "any": {
-      const each = where.of.map(sourcesOf);
-      return each.every((sources) => sources !== undefined) ? [...new Set(each.flat())] : undefined;
-    }
-    default:
-      return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import type { FileEngine } from "../../query/files/file-engine";
 import { type RunbookId, runbookOf } from "../../runbooks/catalogue";
 import type { Given } from "../../runbooks/parameters";
 import type { Query } from "../../runbooks/queries/query";
+import { valuesAsked } from "../../runbooks/queries/required-values";
 import type { Window } from "../../runbooks/queries/window";
 import { UsageError } from "../failure";
 import type { Progress } from "../progress";
@@ -92,10 +93,14 @@ async function openFiles(
 ): Promise<Source> {
   // DuckDB takes long to load, and most commands do not need it.
   const { FileEngine } = await import("../../query/files/file-engine.js");
+  const queries = ids
+    .map((id) => runbookOf(id).query(given))
+    .filter(({ tables }) => tables.includes("cloudtrail_events"));
   const engine = await FileEngine.over({
     folder: logs,
     memory: options.memory,
-    queries: ids.filter((id) => runbookOf(id).query(given).tables.includes("cloudtrail_events")).length,
+    queries: queries.length,
+    eventNames: valuesAsked(queries, "eventName"),
     checksIntegrity: ids.includes("log-files-not-verified"),
     publicKeys: options.publicKeys === undefined ? undefined : publicKeysIn(options.publicKeys),
     onProgress: stages(status),

@@ -9,6 +9,7 @@ import type { Answer, Row, Value } from "../answer";
 import { integrityOf, type Integrity } from "./integrity";
 import { filesIn, type Kind, type LogFile, type Unreadable } from "./log-file";
 import { MACROS } from "./macros";
+import { sift } from "./sift";
 import { LARGEST_BYTES, Stage } from "./stage";
 import { accessLines, recordType, structured, viewSql } from "./views";
 
@@ -16,6 +17,8 @@ export interface FileEngineOptions {
   readonly folder: string;
   /** How many queries are going to be asked of CloudTrail's records: of several, they are read once and kept in columns. */
   readonly queries: number;
+  /** The names of the calls that these are about: files without any are not taken apart. @default - every call */
+  readonly eventNames?: readonly string[] | undefined;
   /** For DuckDB, beyond which it writes to the disk, such as `2GB`. */
   readonly memory: string;
   /** Whether CloudTrail's digests are checked, which reads every file once more. */
@@ -71,7 +74,7 @@ export class FileEngine {
 
   /** Opens a folder. @throws NodeJS.ErrnoException where it cannot be read */
   static async over(options: FileEngineOptions): Promise<FileEngine> {
-    const { folder, memory, queries, onProgress = () => undefined } = options;
+    const { folder, memory, queries, eventNames, onProgress = () => undefined } = options;
     onProgress("Finding log files");
     const { files, unreadable, passedOver } = await filesIn(
       folder,
@@ -80,6 +83,9 @@ export class FileEngine {
     );
     const stage = await Stage.of(files, (count) => onProgress("Looking at files", count));
     try {
+      if (eventNames !== undefined) {
+        await leaveOutOthers(stage, eventNames, onProgress);
+      }
       const instance = await DuckDBInstance.create(path.join(stage.folder, "runbooks.duckdb"), {
         memory_limit: memory,
         temp_directory: path.join(stage.folder, "spilled"),
@@ -169,6 +175,24 @@ export class FileEngine {
 
   #readable<Result>(act: () => Promise<Result>): Promise<Result> {
     return readable(this.#connection, this.#stage, act);
+  }
+}
+
+/** Leaves the files out that hold no call of these names. */
+async function leaveOutOthers(
+  stage: Stage,
+  eventNames: readonly string[],
+  onProgress: (phase: string, done?: number) => void,
+): Promise<void> {
+  const phase = "Looking for calls";
+  onProgress(phase);
+  const compressed = stage.of("cloudtrail").filter(({ file }) => file.isCompressed);
+  for (const sifted of await sift(compressed, eventNames, (count) => onProgress(phase, count))) {
+    if (sifted.result === "holds-none") {
+      stage.leaveOut(sifted.file.link);
+    } else if (sifted.result === "damaged") {
+      stage.exclude(sifted.file.link, `is truncated or damaged: ${sifted.reason}`);
+    }
   }
 }
 
@@ -290,7 +314,7 @@ async function declareTables(
   stage: Stage,
   integrity: readonly Integrity[] | undefined,
 ): Promise<readonly TableName[]> {
-  const has = (...kinds: readonly Kind[]): boolean => kinds.some((kind) => stage.of(kind).length > 0);
+  const has = (...kinds: readonly Kind[]): boolean => kinds.some((kind) => stage.holds(kind));
   const declared: TableName[] = [];
   const declare = async (table: Exclude<TableName, "log_file_integrity">, relation: string): Promise<void> => {
     await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, { relation })}`);

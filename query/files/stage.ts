@@ -23,7 +23,8 @@ import type { Kind, LogFile, Unreadable } from "./log-file";
 /** Uncompressed bytes of one object or one line that are read. */
 export const LARGEST_BYTES = 512 * 1024 * 1024;
 
-interface Staged {
+/** A file under the name that DuckDB reads it by. */
+export interface Staged {
   readonly file: LogFile;
   readonly link: string;
   /** Of the largest object in it, uncompressed. */
@@ -35,6 +36,7 @@ export class Stage {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), "baseline-runbook-"));
   readonly unreadable: Unreadable[] = [];
   readonly #staged = new Map<string, Staged>();
+  readonly #leftOut = new Set<string>();
 
   /** Kinds with one object a file are told damaged by DuckDB itself; the others are read to their end here. */
   static async of(files: readonly LogFile[], onFile: (count: number) => void): Promise<Stage> {
@@ -47,12 +49,14 @@ export class Stage {
     return stage;
   }
 
-  get kinds(): readonly Kind[] {
-    return [...new Set([...this.#staged.values()].map(({ file }) => file.kind))];
+  /** Whether there are files of a kind, though all were left out. */
+  holds(kind: Kind): boolean {
+    return [...this.#staged.values()].some(({ file }) => file.kind === kind);
   }
 
+  /** The files of a kind that DuckDB reads. */
   of(kind: Kind): readonly Staged[] {
-    return [...this.#staged.values()].filter(({ file }) => file.kind === kind);
+    return [...this.#staged.values()].filter(({ file, link }) => file.kind === kind && !this.#leftOut.has(link));
   }
 
   get readCount(): number {
@@ -63,11 +67,6 @@ export class Stage {
     return [...this.#staged.values()].map(({ file }) => file);
   }
 
-  /** The file behind a link. */
-  fileOf(link: string): LogFile | undefined {
-    return this.#staged.get(link)?.file;
-  }
-
   /** All files of a kind, as DuckDB is told of them. */
   patternOf(kind: Kind): string {
     return path.join(this.folder, kind, "*");
@@ -76,6 +75,12 @@ export class Stage {
   /** The bytes that one object or line has at most. */
   largestOf(kind: Kind): number {
     return this.of(kind).reduce((most, { bytes }) => Math.max(most, bytes), 0);
+  }
+
+  /** Leaves a file out that was read here, and holds nothing that is asked about. */
+  leaveOut(link: string): void {
+    unlinkSync(link);
+    this.#leftOut.add(link);
   }
 
   /** Takes a file out that turned out to be damaged. */

@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { FileEngine } from "../../../query/files/file-engine";
 import { RUNBOOK_IDS, runbookOf } from "../../../runbooks/catalogue";
 import { DEFAULTS } from "../../../runbooks/parameters";
+import { valuesAsked } from "../../../runbooks/queries/required-values";
 import { sqlOf } from "../../../runbooks/queries/sql";
 import { call } from "../../runbooks/cases/case";
 
@@ -42,14 +43,15 @@ describe("Hostile log files", () => {
     fs.writeFileSync(file, content);
   }
 
-  async function open(queries = 1): Promise<FileEngine> {
-    return FileEngine.over({ folder, queries, memory: "512MB", checksIntegrity: false });
+  async function open(queries = 1, eventNames?: readonly string[]): Promise<FileEngine> {
+    return FileEngine.over({ folder, queries, eventNames, memory: "512MB", checksIntegrity: false });
   }
 
   async function found(id: "trail-tampered-with" | "cluster-shells-opened" | "calls-by-caller"): Promise<unknown[]> {
-    const engine = await open();
+    const query = runbookOf(id).query(DEFAULTS);
+    const engine = await open(1, valuesAsked([query], "eventName"));
     try {
-      const { rows } = await engine.ask(sqlOf(runbookOf(id).query(DEFAULTS), { kind: "all" }, engine.tables));
+      const { rows } = await engine.ask(sqlOf(query, { kind: "all" }, engine.tables));
       return rows.map((row) => row["eventid"] ?? row["auditid"]).sort();
     } finally {
       engine.close();
