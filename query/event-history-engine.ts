@@ -7,18 +7,17 @@
 import { CloudTrailClient, type LookupAttribute, LookupEventsCommand } from "@aws-sdk/client-cloudtrail";
 
 import type { Condition } from "../runbooks/queries/condition";
-import { meets, valueAt } from "../runbooks/queries/evaluation";
-import type { Query, RecordsQuery } from "../runbooks/queries/query";
+import { isOfRecords, type Query, type RecordsQuery } from "../runbooks/queries/query";
 import { requiredValues } from "../runbooks/queries/required-values";
-import { TABLE_VIEWS } from "../runbooks/queries/tables";
-import type { Answer, Row } from "./answer";
+import type { Answer } from "./answer";
+import { answerFrom } from "./records-at-hand";
 
 /** Days that the event history reaches back. */
 export const HISTORY_DAYS = 90;
 
 /** Records that meet a condition are all that can be asked: nothing is counted or joined. */
 export function isOfHistory(query: Query): query is RecordsQuery {
-  return query.kind === "records" && query.tables.includes("cloudtrail_events");
+  return isOfRecords(query) && query.tables.includes("cloudtrail_events");
 }
 
 export class EventHistoryEngine {
@@ -30,25 +29,14 @@ export class EventHistoryEngine {
   }
 
   /** @throws what AWS's SDK throws */
-  async ask(query: RecordsQuery, { from, to }: { readonly from: string; readonly to: string }): Promise<Answer> {
-    const { first, last, newestBy } = TABLE_VIEWS.cloudtrail_events;
-    const shown = { ...first, ...query.show, ...last };
-    const rows = new Map<string, Row>();
-    for (const attributes of lookupsOf(query.where)) {
-      for await (const record of this.#records(attributes, from, to)) {
-        if (meets(record, query.where)) {
-          const row = Object.fromEntries(
-            Object.entries(shown).map(([column, fields]) => [column, valueAt(record, fields) ?? null]),
-          );
-          rows.set(String(row["eventid"]), row);
-        }
-      }
+  ask(query: RecordsQuery, { from, to }: { readonly from: string; readonly to: string }): Promise<Answer> {
+    return answerFrom(this.#lookedUp(query.where, from, to), query, "cloudtrail_events");
+  }
+
+  async *#lookedUp(where: Condition, from: string, to: string): AsyncGenerator {
+    for (const attributes of lookupsOf(where)) {
+      yield* this.#records(attributes, from, to);
     }
-    const newest = (row: Row): string => String(row[newestBy]);
-    return {
-      columns: Object.keys(shown),
-      rows: [...rows.values()].sort((one, other) => (newest(one) < newest(other) ? 1 : -1)),
-    };
   }
 
   async *#records(attributes: LookupAttribute[], from: string, to: string): AsyncGenerator {

@@ -11,12 +11,10 @@ import {
   StopQueryCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 
-import { INSIGHTS_ROWS, insightsOf, loggedTableOf, type LOGGED_TABLES } from "../runbooks/queries/insights";
+import { INSIGHTS_ROWS, insightsOf, loggedTableOf } from "../runbooks/queries/insights";
 import { isCondition, type Query } from "../runbooks/queries/query";
 import type { Answer, Row } from "./answer";
-
-/** The names of the log groups that hold a table's records. */
-export type LogGroups = Readonly<Partial<Record<(typeof LOGGED_TABLES)[number], readonly string[]>>>;
+import type { LogGroups } from "./log-groups";
 
 export interface InsightsEngineOptions {
   readonly region: string;

@@ -23,7 +23,8 @@ import { endingWithThisProcess } from "../subject";
 import { chosenRunbooks, givenParameters, type TimeOptions, windowOf } from "./choice";
 import type { Publication } from "./publication-kinds";
 import { publishRun, RUN_OUTPUTS, type RunFormat } from "./reporting";
-import { checkSource, openSource, type Plan, type Source, type SourceOptions } from "./sources";
+import type { Plan, Source, SourceOptions } from "./source";
+import { checkSource, openSource } from "./sources";
 
 export interface RunOptions extends TimeOptions, SourceOptions {
   readonly all?: boolean;
@@ -100,14 +101,14 @@ async function answered(
 ): Promise<AnsweredRunbook> {
   const { category, severity, question, reading, response, keep: kept, query } = runbookOf(id);
   const asked = query(parameters);
-  const text = source.textOf(id, asked);
+  const asking = source.questionOf(id, asked);
   const described = { id, category, severity, question, reading, response, keep: kept, controls: controlsOf(id) };
-  if (text === undefined) {
+  if (asking === undefined) {
     return { ...described, columns: [], rows: [], notAsked: whyNot(source, asked) };
   }
-  queries.set(id, text);
+  queries.set(id, asking.text);
   try {
-    return { ...described, ...identified(await source.ask(id, asked, text)) };
+    return { ...described, ...identified(await asking.answer()) };
   } catch (error) {
     if (source.files !== undefined) {
       throw error;

@@ -6,7 +6,7 @@
 import { alternativesOf, type Condition, type Fields, stepsOf } from "./condition";
 import type { CountsQuery, Measure, RecordsQuery } from "./query";
 import type { TableName } from "./table-name";
-import { TABLE_VIEWS } from "./tables";
+import { onlyRecords, TABLE_VIEWS } from "./tables";
 
 /** The tables whose records are in log groups as well. */
 export const LOGGED_TABLES = ["cloudtrail_events", "model_invocations", "kubernetes_audit"] as const;
@@ -27,12 +27,6 @@ export function insightsOf(query: RecordsQuery | CountsQuery): string | undefine
 export function loggedTableOf({ tables }: RecordsQuery | CountsQuery): (typeof LOGGED_TABLES)[number] | undefined {
   return LOGGED_TABLES.find((logged) => tables.includes(logged));
 }
-
-/** As in SQL: what tells a record from what else a log group holds. */
-const OF_TABLE: Readonly<Partial<Record<TableName, string>>> = {
-  model_invocations: 'schemaType = "ModelInvocationLog"',
-  kubernetes_audit: 'stage = "ResponseComplete"',
-};
 
 function recordsQuery({ where, show = {} }: RecordsQuery, table: TableName): string {
   const { first, last } = TABLE_VIEWS[table];
@@ -75,14 +69,8 @@ const MEASURES: Readonly<Record<Measure["of"], (field: string) => string>> = {
 };
 
 function filterOf(where: Condition, table: TableName): string {
-  const parts = [OF_TABLE[table], ...(isAlways(where) ? [] : [conditionOf(where)])].filter(
-    (part) => part !== undefined,
-  );
-  return `filter ${parts.length === 0 ? "ispresent(@message)" : parts.join(" and ")}`;
-}
-
-function isAlways(condition: Condition): boolean {
-  return condition.kind === "all" && condition.of.length === 0;
+  const condition = conditionOf(onlyRecords(table, where));
+  return `filter ${condition === "" ? "ispresent(@message)" : condition}`;
 }
 
 function conditionOf(condition: Condition): string {

@@ -51,3 +51,8 @@ export type Query = RecordsQuery | CountsQuery | TextQuery;
 export function isCondition(query: Query): query is RecordsQuery | CountsQuery {
   return query.kind !== "text";
 }
+
+/** Whether it can be asked of what hands over records and takes no query. */
+export function isOfRecords(query: Query): query is RecordsQuery {
+  return query.kind === "records";
+}

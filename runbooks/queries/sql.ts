@@ -9,7 +9,7 @@ import { alternativesOf, type Condition, type Field, type Fields, stepsOf } from
 import type { CountsQuery, Measure, Query, RecordsQuery } from "./query";
 import type { TableName } from "./table-name";
 import { anyOf, name, text } from "./sql-text";
-import { FOLDER_TABLES, TABLE_VIEWS } from "./tables";
+import { FOLDER_TABLES, onlyRecords, TABLE_VIEWS } from "./tables";
 import { type Window, within } from "./window";
 
 /** @param tables those that there are */
@@ -88,47 +88,29 @@ function select(
     const formed = forms[column]?.(value) ?? value;
     return formed === name(column) ? formed : `${formed} AS ${name(column)}`;
   });
-  const conditions = [...within(window)(table), ...OF_TABLE[table].conditions, conditionSql(table, where)];
+  const conditions = [...within(window)(table), ...hasRecords(table), conditionSql(table, onlyRecords(table, where))];
   return [
     `SELECT DISTINCT ${columns.join(",\n  ")}`,
-    `FROM ${OF_TABLE[table].from}`,
+    `FROM ${fromSql(table)}`,
     `WHERE ${conditions.join("\n  AND ")}`,
   ].join("\n");
 }
 
-interface FromTable {
-  readonly from: string;
-  /** What tells a record from what else a table holds. */
-  readonly conditions: readonly string[];
-  /** What stands before a field. @default - nothing */
-  readonly within?: string;
+/** A table whose rows hold lists of records: the list, which stands before a field. */
+const LISTS: Readonly<Partial<Record<TableName, string>>> = { config_items: "configurationItems" };
+
+/** A list is counted through by its positions, which every version of the engine reads alike. */
+function fromSql(table: TableName): string {
+  const list = LISTS[table]?.toLowerCase();
+  return list === undefined
+    ? table
+    : `${table} CROSS JOIN UNNEST(sequence(1, cardinality(${list}))) AS items (position)`;
 }
 
-const PLAIN: Readonly<Record<Exclude<TableName, "config_items">, readonly string[]>> = {
-  cloudtrail_events: [],
-  // Large bodies lie beside the log.
-  model_invocations: ["schematype = 'ModelInvocationLog'"],
-  s3_access: [],
-  s3_access_to_trail: [],
-  s3_access_to_lineage: [],
-  // Every request has several stages, of which one is enough.
-  kubernetes_audit: ["stage = 'ResponseComplete'"],
-  log_file_integrity: [],
-  application_records: [],
-};
-
-const OF_TABLE: Readonly<Record<TableName, FromTable>> = {
-  // The entries are those of PLAIN.
-  ...(Object.fromEntries(
-    Object.entries(PLAIN).map(([table, conditions]) => [table, { from: table, conditions }]),
-  ) as Record<keyof typeof PLAIN, FromTable>),
-  // A list is counted through by its positions, which every version of the engine reads alike.
-  config_items: {
-    from: "config_items CROSS JOIN UNNEST(sequence(1, cardinality(configurationitems))) AS items (position)",
-    conditions: ["cardinality(configurationitems) > 0"],
-    within: "configurationItems",
-  },
-};
+function hasRecords(table: TableName): readonly string[] {
+  const list = LISTS[table]?.toLowerCase();
+  return list === undefined ? [] : [`cardinality(${list}) > 0`];
+}
 
 export function conditionSql(table: TableName, condition: Condition): string {
   const of = (fields: Fields): string => fieldsSql(table, fields);
@@ -193,7 +175,7 @@ function fieldSql(table: TableName, field: Field): string {
   if (table in FOLDER_TABLES) {
     return name(steps[0]);
   }
-  const { within: list } = OF_TABLE[table];
+  const list = LISTS[table];
   const path: readonly string[] = list === undefined ? steps : [list, ...steps];
   const [first = "", ...rest] = path;
   const column = columnsOf(table as keyof typeof EVIDENCE_TABLES).find(({ name: of }) => of === first.toLowerCase()); // the others are in FOLDER_TABLES

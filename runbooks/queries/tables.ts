@@ -1,5 +1,5 @@
 /** What answers show of each table in any case, and by which column a record is known. */
-import type { Fields } from "./condition";
+import { all, ALWAYS, type Condition, type Fields, is } from "./condition";
 import type { TableName } from "./table-name";
 
 /** How the records of a table are shown. */
@@ -10,6 +10,8 @@ export interface TableView {
   readonly last: Readonly<Record<string, Fields>>;
   /** The column that the newest are told by. */
   readonly newestBy: string;
+  /** What tells a record from what else a table holds. @default - it holds nothing else */
+  readonly only?: Condition;
 }
 
 const ACCESS_LOG: TableView = {
@@ -57,6 +59,8 @@ export const TABLE_VIEWS: Readonly<Record<TableName, TableView>> = {
     },
     last: { requestid: "requestId" },
     newestBy: "timestamp",
+    // Large bodies lie beside the log.
+    only: is("schemaType", "ModelInvocationLog"),
   },
   kubernetes_audit: {
     first: {
@@ -72,6 +76,8 @@ export const TABLE_VIEWS: Readonly<Record<TableName, TableView>> = {
     },
     last: { auditid: "auditID" },
     newestBy: "requestreceivedtimestamp",
+    // Every request has several stages, of which one is enough.
+    only: is("stage", "ResponseComplete"),
   },
   config_items: {
     first: {
@@ -105,6 +111,11 @@ export const TABLE_VIEWS: Readonly<Record<TableName, TableView>> = {
     newestBy: "time",
   },
 };
+
+/** A condition on a table's records, and on nothing else that it holds. */
+export function onlyRecords(table: TableName, where: Condition): Condition {
+  return all(TABLE_VIEWS[table].only ?? ALWAYS, where);
+}
 
 /** The column that an answer's records are known by. */
 export function idColumnOf(table: TableName): string {

@@ -32,6 +32,7 @@ const PROGRAM_FILES = [
     "components",
     "facts",
     "functions",
+    "runbooks",
     "tools",
     "package.json",
     "tsconfig.json",

@@ -5,10 +5,12 @@ import type { AddressInfo } from "node:net";
 
 import { EventHistoryEngine, isOfHistory, lookupsOf } from "../../query/event-history-engine";
 import { InsightsEngine } from "../../query/insights-engine";
-import { runbookOf } from "../../runbooks/catalogue";
+import { LogEventsEngine } from "../../query/log-events-engine";
+import { type RunbookId, runbookOf } from "../../runbooks/catalogue";
 import { DEFAULTS } from "../../runbooks/parameters";
+import { filterPatternOf } from "../../runbooks/queries/filter-pattern";
 import { insightsOf } from "../../runbooks/queries/insights";
-import { isCondition } from "../../runbooks/queries/query";
+import { isCondition, isOfRecords, type RecordsQuery } from "../../runbooks/queries/query";
 import { call } from "../runbooks/cases/case";
 import { inEnvironment } from "../support/environment";
 
@@ -124,6 +126,88 @@ describe("CloudTrail's event history", () => {
   });
 
   it("counts nothing", () => assert.equal(isOfHistory(runbookOf("models-called").query(DEFAULTS)), false));
+});
+
+describe("The newest events of log groups", () => {
+  const engine = new LogEventsEngine({
+    region: "eu-central-1",
+    logGroups: { cloudtrail_events: ["trail"], kubernetes_audit: ["one", "two"] },
+  });
+  const queryOf = (id: RunbookId): RecordsQuery => {
+    const query = runbookOf(id).query(DEFAULTS);
+    assert.ok(isOfRecords(query));
+    return query;
+  };
+
+  it("are asked for by a pattern, page by page, and what does not meet the condition is left", async () => {
+    const query = queryOf("trail-tampered-with");
+    const asked = engine.askedFor(query);
+    assert.ok(asked !== undefined);
+    const event = (eventName: string, eventID: string, eventTime: string): Json => ({
+      message: JSON.stringify({ ...call("cloudtrail", eventName), eventID, eventTime }),
+    });
+    let rows: readonly Json[] = [];
+    const calls = await served(
+      [
+        { events: [event("StopLogging", "one", "2026-11-11T08:00:00Z"), { message: "no record" }, {}], nextToken: "a" },
+        { nextToken: "b" },
+        {
+          events: [
+            event("DeleteTrail", "two", "2026-11-11T09:00:00Z"),
+            event("LookupEvents", "three", "2026-11-11T09:00:00Z"),
+          ],
+        },
+      ],
+      async () => {
+        const client = new LogEventsEngine({ region: "eu-central-1", logGroups: { cloudtrail_events: ["trail"] } });
+        ({ rows } = await client.ask(query, asked, WINDOW));
+      },
+    );
+    assert.deepEqual(
+      rows.map(({ eventid, eventname }) => [eventid, eventname]),
+      [
+        ["two", "DeleteTrail"],
+        ["one", "StopLogging"],
+      ],
+    );
+    assert.deepEqual(
+      calls.map(([operation, input]) => [operation, input["nextToken"]]),
+      [
+        ["FilterLogEvents", undefined],
+        ["FilterLogEvents", "a"],
+        ["FilterLogEvents", "b"],
+      ],
+    );
+    assert.deepEqual(calls[0]?.[1], {
+      logGroupName: "trail",
+      filterPattern: filterPatternOf(query.where),
+      startTime: 1794355200000,
+      endTime: 1794441599999,
+    });
+  });
+
+  it("are asked for in every log group of the clusters", async () => {
+    const query = queryOf("cluster-shells-opened");
+    const asked = engine.askedFor(query);
+    assert.deepEqual(asked, {
+      logGroups: ["one", "two"],
+      table: "kubernetes_audit",
+      filterPattern: '{ ($.stage = "ResponseComplete") }',
+    });
+    const calls = await served([], async () => {
+      const client = new LogEventsEngine({ region: "eu-central-1", logGroups: {} });
+      assert.deepEqual((await client.ask(query, asked, WINDOW)).rows, []);
+    });
+    assert.deepEqual(
+      calls.map(([, input]) => input["logGroupName"]),
+      ["one", "two"],
+    );
+  });
+
+  it("are not asked for where no log group is named", () => {
+    assert.equal(engine.askedFor(queryOf("guardrail-interventions")), undefined);
+    assert.equal(engine.askedFor(queryOf("ai-resources-recorded")), undefined);
+  });
 });
 
 describe("CloudWatch Logs Insights in an account", () => {

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
-import { gunzipSync } from "node:zlib";
 
 import { RUNBOOK_IDS, type RunbookId, runbookOf } from "../../runbooks/catalogue";
 import { DEFAULTS } from "../../runbooks/parameters";
 import { meets } from "../../runbooks/queries/evaluation";
 import { insightsOf, loggedTableOf } from "../../runbooks/queries/insights";
 import { type CountsQuery, isCondition, type RecordsQuery } from "../../runbooks/queries/query";
+import { onlyRecords } from "../../runbooks/queries/tables";
 import { askInsights } from "../support/insights/insights";
-import { type Objects, TODAY } from "../support/athena/athena";
 import { CASES } from "./cases";
-import { columnOf, objectsIn } from "./cases/objects";
-
-const DAY_MS = 86_400_000;
+import { eventsOf } from "./cases/log-events";
+import { columnOf } from "./cases/objects";
 
 type Asked = RecordsQuery | CountsQuery;
 
@@ -29,7 +27,7 @@ describe("CloudWatch Logs Insights", () => {
     it(`answers ${id} as Athena does`, () => {
       const { table, finds, rows } = CASES[id];
       assert.equal(loggedTableOf(query), table);
-      const found = askInsights(text, inTime(id, recordsIn(objectsIn(CASES[id]))));
+      const found = askInsights(text, eventsOf(id));
       if (rows === undefined) {
         assert.deepEqual(
           found.map((row) => row[columnOf(table)]).sort(),
@@ -59,12 +57,10 @@ describe("CloudWatch Logs Insights", () => {
 
   it("is asked what a record at hand is asked", () => {
     for (const [id, query, text] of LOGGED.filter(([, { kind }]) => kind === "records")) {
-      const records = inTime(id, recordsIn(objectsIn(CASES[id])));
+      const records = eventsOf(id);
       const found = askInsights(text, records).map((row) => row[columnOf(CASES[id].table)]);
       const met = records
-        .filter((record) => record["stage"] === undefined || record["stage"] === "ResponseComplete")
-        .filter((record) => record["schemaType"] === undefined || record["schemaType"] === "ModelInvocationLog")
-        .filter((record) => meets(record, query.where))
+        .filter((record) => meets(record, onlyRecords(CASES[id].table, query.where)))
         .map((record) => record["eventID"] ?? record["requestId"] ?? record["auditID"]);
       assert.deepEqual(met.sort(), found.sort(), id);
     }
@@ -82,29 +78,3 @@ describe("CloudWatch Logs Insights", () => {
     assert.equal(askInsights(text ?? "", [{ ...call, requestParameters: { modelId: 'a" or 1 = 1 | "' } }]).length, 0);
   });
 });
-
-type Json = Readonly<Record<string, unknown>>;
-
-function recordsIn(buckets: Readonly<Record<string, Objects>>): readonly Json[] {
-  return Object.values(buckets).flatMap((objects) =>
-    Object.values(objects).flatMap((body): readonly Json[] => {
-      const value = JSON.parse(gunzipSync(body).toString()) as Json & { readonly Records?: readonly Json[] }; // what the samples are
-      return (value.Records ?? [value]).map((record) => ({
-        ...record,
-        "@timestamp": timeOf(record),
-        "@message": JSON.stringify(record),
-      }));
-    }),
-  );
-}
-
-function timeOf(record: Json): string {
-  const time = record["eventTime"] ?? record["timestamp"] ?? record["requestReceivedTimestamp"];
-  return typeof time === "string" ? time : "";
-}
-
-/** Insights is given the times apart from the query. */
-function inTime(id: RunbookId, records: readonly Json[]): readonly Json[] {
-  const from = new Date(Date.parse(`${TODAY}T00:00:00Z`) - runbookOf(id).days * DAY_MS).toISOString().slice(0, 10);
-  return records.filter((record) => timeOf(record) >= from);
-}

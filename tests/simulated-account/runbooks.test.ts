@@ -4,6 +4,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { CloudWatchClient, GetMetricStatisticsCommand } from "@aws-sdk/client-cloudwatch";
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
+  PutLogEventsCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
 import { CreateDatabaseCommand, CreateTableCommand, GlueClient } from "@aws-sdk/client-glue";
 import { EnableSecurityHubCommand, GetFindingsCommand, SecurityHubClient } from "@aws-sdk/client-securityhub";
 import { CreateWorkGroupCommand, AthenaClient } from "@aws-sdk/client-athena";
@@ -159,6 +165,37 @@ describe("Runbooks and an account", function () {
           null,
         ],
         ["cluster-shells-opened", [], "there is nothing of kubernetes_audit"],
+      ],
+    );
+  });
+
+  it("ask log groups for their newest events", async () => {
+    const client = new CloudWatchLogsClient(account.clientSettings(REGION));
+    const stream = { logGroupName: "trail", logStreamName: "events" };
+    await client.send(new CreateLogGroupCommand({ logGroupName: "trail" }));
+    await client.send(new CreateLogStreamCommand(stream));
+    const event = (eventName: string, eventID: string): { timestamp: number; message: string } => ({
+      timestamp: Date.now() - 60_000,
+      message: JSON.stringify({ ...call("cloudtrail", eventName), eventID, eventTime: "2026-11-11T08:00:00Z" }),
+    });
+    const logEvents = [event("StopLogging", "stopped"), event("LookupEvents", "looked")];
+    await client.send(new PutLogEventsCommand({ ...stream, logEvents }));
+    const newest = ["--log-events", "--trail-log-group", "trail", "--last", "30m", "--format", "json"];
+    const { code, stdout, stderr } = await run("trail-tampered-with", "calls-by-caller", ...newest);
+    assert.equal(code, 0, stderr);
+    const { engine, runbooks } = JSON.parse(stdout) as {
+      readonly engine: string;
+      readonly runbooks: readonly {
+        readonly rows: readonly Readonly<Record<string, unknown>>[];
+        readonly notAsked: string | null;
+      }[];
+    }; // the form that its own tests hold
+    assert.equal(engine, "CloudWatch Logs");
+    assert.deepEqual(
+      runbooks.map(({ rows, notAsked }) => [rows.map(({ eventID }) => eventID), notAsked]),
+      [
+        [["stopped"], null],
+        [[], "CloudWatch Logs cannot be asked of cloudtrail_events, or not for counts and comparisons"],
       ],
     );
   });
