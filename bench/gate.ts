@@ -5,7 +5,6 @@
  * The gate and the pack are built first and measured as installed. Idle machines give narrow ranges, but ratios of
  * pairs that are measured alternately are also valid on busy machines.
  */
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -14,19 +13,24 @@ import { type PackProcess, startPack } from "../gate/pack-process";
 import type { ResourceState } from "../pulumi/stack-state";
 import type { VerdictReport } from "../reports/report";
 import { terminalReport } from "../reports/terminal";
-import { AIMS, type AimName, type Measured, isHeld } from "./aims";
+import { AIMS, type Measured } from "./aims";
 import { findCheckov, writePlan } from "./checkov";
-import { type Comparison, compare, timed } from "./measure";
+import { progress, run } from "./child";
+import { type Installed, install } from "./installed";
+import { compare, timed } from "./measure";
+import { conclude, type Page, ratio } from "./results";
 import { REPOSITORY, applicationStack, prodResources } from "./stacks";
 
 const EMPTY_PACK = path.join(REPOSITORY, "bench", "empty-pack");
 
-/** The installed packages, created by {@link install}. */
-interface Installed {
-  readonly folder: string;
-  readonly pack: string;
-  readonly command: string;
-}
+const PAGE: Page = {
+  title: "What a run of the gate costs",
+  about: [
+    "Written by `npm run bench`, which measures the installed packages. A ratio is the median of pairs that are measured",
+    "alternately in one run; the details are in parentheses. `npm run bench -- --check` fails if a target is missed.",
+  ],
+  file: path.join(REPOSITORY, "bench", "results.md"),
+};
 
 async function main(options: readonly string[]): Promise<number> {
   const unknown = options.filter((option) => option !== "--check");
@@ -46,49 +50,15 @@ async function main(options: readonly string[]): Promise<number> {
       ...(await growth(installed, declared)),
       await terminalTable(),
     ];
-    const text = document(measured);
-    process.stdout.write(text);
-    if (!options.includes("--check")) {
-      fs.writeFileSync(path.join(REPOSITORY, "bench", "results.md"), text);
-      return 0;
-    }
-    const held = measured.filter(isHeld).map(({ aim }) => aim as string);
-    const missed = Object.entries(AIMS).filter(([aim]) => !held.includes(aim));
-    for (const [, { what, limit }] of missed) {
-      console.error(`bench: target missed or not measured: ${what} <= ${limit}`);
-    }
-    return missed.length === 0 ? 0 : 1;
+    return conclude(measured, AIMS, PAGE, options.includes("--check"));
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-/** Builds the pack and the CLI and installs them like npm would, with the dependencies of this checkout. */
-async function install(folder: string): Promise<Installed> {
-  progress("building the packages");
-  await run(["tools/build.js", "policies", "cli"]);
-  const modules = path.join(folder, "node_modules");
-  fs.mkdirSync(modules);
-  for (const name of fs.readdirSync(path.join(REPOSITORY, "node_modules"))) {
-    if (!name.startsWith(".") && !name.startsWith("ai-governance-baseline")) {
-      fs.symlinkSync(path.join(REPOSITORY, "node_modules", name), path.join(modules, name));
-    }
-  }
-  const lay = (name: string, files: readonly string[]): string => {
-    const target = path.join(modules, `ai-governance-baseline-${name}`);
-    for (const file of files) {
-      fs.cpSync(path.join(REPOSITORY, name, file), path.join(target, file), { recursive: true });
-    }
-    return target;
-  };
-  const pack = lay("policies", ["dist", "start.js", "PulumiPolicy.yaml", "package.json"]);
-  const command = path.join(lay("cli", ["dist", "baseline.js", "package.json"]), "baseline.js");
-  return { folder, pack, command };
-}
-
 async function startOfPack({ pack }: Installed): Promise<Measured> {
   progress("pack startup");
-  return ratio("start", await compare(15, starting(pack), starting(EMPTY_PACK)));
+  return ratio(AIMS.start, await compare(15, starting(pack), starting(EMPTY_PACK)));
 }
 
 function starting(folder: string): () => Promise<number> {
@@ -121,7 +91,7 @@ async function stateAgainstCheckov(
   const ours = () => timed(() => run([command, "check", "--state", state, "--out", out]));
   const theirs = () =>
     timed(() => run(["-f", plan, "--framework", "terraform_plan", "--compact", "--quiet", "--soft-fail"], checkov));
-  return [ratio("state", await compare(5, ours, theirs), `${resources} resources`)];
+  return [ratio(AIMS.state, await compare(5, ours, theirs), `${resources} resources`)];
 }
 
 async function wholeVerdict({ folder, command }: Installed): Promise<Measured> {
@@ -131,7 +101,7 @@ async function wholeVerdict({ folder, command }: Installed): Promise<Measured> {
   const empty = starting(EMPTY_PACK);
   const parts = async (): Promise<number> =>
     Number(await run(["-r", "ts-node/register/transpile-only", "bench/empty-monitor.ts"])) + (await empty());
-  return ratio("verdict", await compare(7, verdict, parts));
+  return ratio(AIMS.verdict, await compare(7, verdict, parts));
 }
 
 async function costOfApplication({ pack }: Installed): Promise<Measured> {
@@ -145,7 +115,7 @@ async function costOfApplication({ pack }: Installed): Promise<Measured> {
   const comparison = await compare(7, asking(ours), asking(empty));
   ours.stop();
   empty.stop();
-  return ratio("application", comparison);
+  return ratio(AIMS.application, comparison);
 }
 
 async function terminalTable(): Promise<Measured> {
@@ -154,7 +124,7 @@ async function terminalTable(): Promise<Measured> {
     const report = reportOf(findings);
     return () => timed(() => Promise.resolve(terminalReport(report, { width: 120, color: false })));
   };
-  return ratio("report", await compare(9, rendering(5000), rendering(2500)));
+  return ratio(AIMS.report, await compare(9, rendering(5000), rendering(2500)));
 }
 
 /** A report in which each finding is about another resource, and has a message of two lines. */
@@ -216,58 +186,16 @@ async function growth({ folder, pack }: Installed, declared: readonly ResourceSt
   const megabytes = large.gateMegabytes + large.packMegabytes;
   return [
     {
-      aim: "growth",
+      aim: AIMS.growth,
       figure: each(10_000, large) / each(1250, small),
       detail: `${each(10_000, large).toFixed(2)} ms and ${each(1250, small).toFixed(2)} ms per resource`,
     },
     {
-      aim: "memory",
+      aim: AIMS.memory,
       figure: megabytes / 1024,
       detail: `gate ${Math.round(large.gateMegabytes)} MB, pack ${Math.round(large.packMegabytes)} MB`,
     },
   ];
-}
-
-function ratio(aim: AimName, { ours, reference, ratio: figure, least, greatest }: Comparison, more = ""): Measured {
-  const ms = (value: number): string => `${Math.round(value)} ms`;
-  const range = `${least.toFixed(2)} to ${greatest.toFixed(2)}`;
-  return { aim, figure, detail: `${ms(ours)} / ${ms(reference)}; ${range}${more === "" ? "" : `; ${more}`}` };
-}
-
-function run(args: readonly string[], command = process.execPath): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] });
-    let printed = "";
-    let errors = "";
-    child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString("utf8")));
-    child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString("utf8")));
-    child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve(printed) : reject(new Error(`${args.join(" ")}: ${errors}`))));
-  });
-}
-
-function progress(what: string): void {
-  process.stderr.write(`measuring: ${what}\n`);
-}
-
-function document(measured: readonly Measured[]): string {
-  return [
-    "# What a run of the gate costs",
-    "",
-    "Written by `npm run bench`, which measures the installed packages. A ratio is the median of pairs that are measured",
-    "alternately in one run; the details are in parentheses. `npm run bench -- --check` fails if a target is missed.",
-    "",
-    `Node.js ${process.version}, ${os.cpus().length} processors.`,
-    "",
-    "| What | Measured | Target | Met | Why this target |",
-    "|---|---|---|---|---|",
-    ...measured.map((one) => {
-      const { what, limit, unit, reason } = AIMS[one.aim];
-      const suffix = unit === "ratio" ? "" : ` ${unit}`;
-      return `| ${what} | ${one.figure.toFixed(2)}${suffix} (${one.detail}) | ${limit}${suffix} | ${isHeld(one) ? "yes" : "no"} | ${reason} |`;
-    }),
-    "",
-  ].join("\n");
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,0 +1,1 @@
+.Records[] | [.userIdentity.arn, .eventSource, .eventName, .errorCode, .eventTime, .eventID] | @tsv
