@@ -132,6 +132,9 @@ export function conformancePackOptions(): readonly Option[] {
 /** The folder of the record, beside the reports, which a run removes. */
 const RECORD = "baseline-evidence/runbooks";
 
+/** Rows of an answer that are taken into memory. */
+const MOST_ROWS = 100_000;
+
 /** Which runbooks are listed. */
 export function runbookListOptions(): readonly Option[] {
   return [categoryOption(), new Option("--control <id>", "runbooks that answer this control")];
@@ -164,6 +167,9 @@ export function runbookRunOptions(): readonly Option[] {
     new Option("--last <length>", "records of the last minutes, hours or days: 30m, 12h, 7d"),
     new Option("--public-keys <file>", "what aws cloudtrail list-public-keys prints, to check the digests' signatures"),
     memoryOption(),
+    new Option("--most-rows <number>", "rows of an answer that are kept; further ones are counted")
+      .default(MOST_ROWS)
+      .argParser(wholeNumber("rows")),
     new Option(
       "--publish <what...>",
       "tell the account of the caller: a metric of each runbook for the dashboard, a finding in Security Hub of each that found something",

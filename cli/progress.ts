@@ -9,6 +9,18 @@ export interface Progress {
   done(): void;
 }
 
+/** Tells on a terminal what is done and for how many seconds, until it is done. */
+export async function telling<Result>(status: Progress, text: string, act: () => Promise<Result>): Promise<Result> {
+  const begun = Date.now();
+  status.detail(text);
+  const ticks = setInterval(() => status.detail(`${text}, ${Math.round((Date.now() - begun) / 1000)} s`), 1000);
+  try {
+    return await act();
+  } finally {
+    clearInterval(ticks);
+  }
+}
+
 const CLEAR_LINE = "\r\u001B[2K";
 
 /** How many characters a line has: the names in it are a stranger's. */

@@ -9,6 +9,8 @@ export interface Answer {
   /** In the order of the columns. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** How many rows there are beyond these, which nobody asked to be handed over. @default 0 */
+  readonly more?: number;
 }
 
 /** The columns that a record is known by, the first that a row has. */
@@ -18,12 +20,14 @@ const ID_COLUMNS = ["eventid", "requestid", "auditid", "configurationstateid", "
 export const EVENT_ID = "eventID";
 
 /** Each row with the id of its record as {@link EVENT_ID}. */
-export function identified({ columns, rows }: Answer): Answer {
+export function identified(answer: Answer): Answer {
+  const { columns, rows } = answer;
   const id = ID_COLUMNS.find((column) => columns.includes(column));
   if (id === undefined) {
-    return { columns, rows };
+    return answer;
   }
   return {
+    ...answer,
     columns: [...columns.filter((column) => column !== id || id !== "eventid"), EVENT_ID],
     rows: rows.map((row) => {
       const { eventid: _, ...others } = row;

@@ -54,7 +54,7 @@ export class AthenaEngine implements SqlEngine {
   }
 
   /** @throws AthenaError where the query fails or is stopped, and what AWS's SDK throws */
-  async ask(sql: string): Promise<Answer> {
+  async ask(sql: string, most = Infinity): Promise<Answer> {
     const { QueryExecutionId: id } = await this.client.send(
       new StartQueryExecutionCommand({
         QueryString: sql,
@@ -65,7 +65,7 @@ export class AthenaEngine implements SqlEngine {
     this.#running = id;
     try {
       await this.#ended(id);
-      return await this.#results(id);
+      return await this.#results(id, most);
     } finally {
       this.#running = undefined;
     }
@@ -94,26 +94,29 @@ export class AthenaEngine implements SqlEngine {
     }
   }
 
-  async #results(id: string | undefined): Promise<Answer> {
+  async #results(id: string | undefined, most: number): Promise<Answer> {
     const rows: Row[] = [];
     let columns: readonly ColumnInfo[] = [];
     let next: string | undefined;
     let isFirst = true;
+    let more = 0;
     do {
       const page = await this.client.send(new GetQueryResultsCommand({ QueryExecutionId: id, NextToken: next }));
       columns = page.ResultSet?.ResultSetMetadata?.ColumnInfo ?? columns;
       // The first row of the first page has the names of the columns.
       const data = (page.ResultSet?.Rows ?? []).slice(isFirst ? 1 : 0);
       const names = columns.map(({ Name }) => Name ?? "");
+      const taken = data.slice(0, Math.max(0, most - rows.length));
+      more += data.length - taken.length;
       rows.push(
-        ...data.map(({ Data = [] }): Row =>
+        ...taken.map(({ Data = [] }): Row =>
           Object.fromEntries(names.map((name, index) => [name, valueOf(Data[index]?.VarCharValue, columns[index])])),
         ),
       );
       next = page.NextToken;
       isFirst = false;
     } while (next !== undefined);
-    return { columns: columns.map(({ Name }) => Name ?? ""), rows };
+    return { columns: columns.map(({ Name }) => Name ?? ""), rows, more };
   }
 }
 

@@ -8,7 +8,8 @@ import type { Answer } from "./answer";
 /** Something that takes SQL. */
 export interface SqlEngine {
   readonly tables: readonly TableName[];
-  ask(sql: string): Promise<Answer>;
+  /** @param most rows that are handed over; further ones are counted. @default - all */
+  ask(sql: string, most?: number): Promise<Answer>;
 }
 
 /** The query as the engine takes it, or nothing where none of its tables is there. */

@@ -21,7 +21,7 @@ type Opened = Pick<Source, "name" | "source" | "questionOf" | "close">;
 function opened(plan: Plan, options: SourceOptions, region: string, caller: Caller): Promise<Opened> {
   const { athena, insights = false, logEvents = false } = options;
   if (athena !== undefined) {
-    return archive(plan, { region, workgroup: athena, database: options.database ?? "" });
+    return archive(plan, { region, workgroup: athena, database: options.database ?? "" }, options.mostRows);
   }
   if (insights) {
     return logGroups(plan, options, region, caller);
@@ -32,13 +32,14 @@ function opened(plan: Plan, options: SourceOptions, region: string, caller: Call
 async function archive(
   { window }: Plan,
   names: { readonly region: string; readonly workgroup: string; readonly database: string },
+  mostRows: number,
 ): Promise<Opened> {
   const { AthenaEngine } = await import("../../query/athena-engine.js");
   const engine = await AthenaEngine.over(names);
   return {
     name: "Athena",
     source: `${names.database} in ${names.region}`,
-    questionOf: (id, query) => sqlQuestion(engine, query, orDays(id, window)),
+    questionOf: (id, query) => sqlQuestion(engine, query, orDays(id, window), mostRows),
     close: () => void engine.cancel(),
   };
 }

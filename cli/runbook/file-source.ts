@@ -37,7 +37,7 @@ export async function fileSource(
     source: logs,
     caller: null,
     files: engine,
-    questionOf: (_, query) => sqlQuestion(engine, query, window),
+    questionOf: (_, query) => sqlQuestion(engine, query, window, options.mostRows),
     close: () => {
       process.off("exit", close);
       close();

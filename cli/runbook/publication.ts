@@ -3,7 +3,7 @@ import { callerOf } from "../../account/caller";
 import { accountReader } from "../../account/reader";
 import { EVENT_ID, type Row } from "../../query/answer";
 import type { PublishedRun } from "../../query/publication";
-import type { RunReport } from "../../reports/runbooks/run-report";
+import { rowsFoundBy, type RunReport } from "../../reports/runbooks/run-report";
 import { UsageError } from "../failure";
 import type { Progress } from "../progress";
 import type { Publication } from "./publication-kinds";
@@ -43,13 +43,13 @@ function publishedRun({ at, source, runbooks }: RunReport): PublishedRun {
     source,
     answers: runbooks
       .filter(({ notAsked }) => notAsked === undefined)
-      .map(({ id, category, severity, question, reading, rows }) => ({
+      .map(({ id, category, severity, question, reading, rows, more = 0 }) => ({
         id,
         category,
         severity,
         question,
         reading,
-        rows: rows.length,
+        rows: rowsFoundBy({ rows, more }),
         examples: rows.slice(0, EXAMPLES).flatMap((row) => exampleOf(row)),
       })),
   };

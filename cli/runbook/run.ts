@@ -10,14 +10,14 @@ import { identified } from "../../query/answer";
 import type { FileEngine } from "../../query/files/file-engine";
 import { keepManifest, record } from "../../query/record";
 import { jsonText } from "../../reports/json-text";
-import type { AnsweredRunbook, RunReport } from "../../reports/runbooks/run-report";
+import { type AnsweredRunbook, rowsFoundBy, type RunReport } from "../../reports/runbooks/run-report";
 import { type RunbookId, runbookOf } from "../../runbooks/catalogue";
 import type { Query } from "../../runbooks/queries/query";
 import { type Category, SEVERITIES, type Severity } from "../../runbooks/runbook";
 import { withReports } from "../endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "../failure";
 import { version } from "../package.json";
-import { type Progress, progress } from "../progress";
+import { type Progress, progress, telling } from "../progress";
 import type { ReportFolder } from "../report-folder";
 import { endingWithThisProcess } from "../subject";
 import { chosenRunbooks, givenParameters, type TimeOptions, windowOf } from "./choice";
@@ -72,8 +72,8 @@ async function run(plan: Plan, options: RunOptions, reports: ReportFolder): Prom
     const runbooks: AnsweredRunbook[] = [];
     const queries = new Map<string, string>();
     for (const [index, id] of plan.ids.entries()) {
-      status.detail(`Asking ${id} (${index + 1} of ${plan.ids.length})`);
-      runbooks.push(await answered(id, plan, source, queries));
+      const doing = `Asking ${id} (${index + 1} of ${plan.ids.length})`;
+      runbooks.push(await telling(status, doing, () => answered(id, plan, source, queries)));
     }
     status.done();
     const report = reportOf(runbooks, plan, source);
@@ -154,7 +154,7 @@ async function keep(report: RunReport, { plan, source, queries, folder, status }
   try {
     fs.mkdirSync(folder, { recursive: true });
     const manifest = source.files === undefined ? null : keepManifest(folder, await hashes(source.files, status));
-    for (const { id, rows, columns, notAsked } of report.runbooks) {
+    for (const { id, rows, columns, more = 0, notAsked } of report.runbooks) {
       if (notAsked === undefined) {
         record(
           folder,
@@ -169,9 +169,9 @@ async function keep(report: RunReport, { plan, source, queries, folder, status }
             parameters: plan.given,
             window: report.window ?? null,
             inputs: { files: report.files.read, unreadable: report.files.unreadable.length, manifest },
-            rows: rows.length,
+            rows: rowsFoundBy({ rows, more }),
           },
-          jsonText({ columns, rows }),
+          jsonText({ columns, rows, more }),
         );
       }
     }

@@ -19,6 +19,8 @@ export interface SourceOptions {
   readonly region?: string;
   readonly publicKeys?: string;
   readonly memory: string;
+  /** Of an answer that are kept, in memory and in the reports. */
+  readonly mostRows: number;
 }
 
 /** What is asked, of what time, and with which parameters. */

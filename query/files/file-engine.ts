@@ -5,7 +5,8 @@ import * as path from "node:path";
 import type { TableName } from "../../runbooks/queries/table-name";
 import { FOLDER_TABLES } from "../../runbooks/queries/tables";
 import { text } from "../../runbooks/queries/sql-text";
-import type { Answer, Row, Value } from "../answer";
+import type { Answer } from "../answer";
+import { answerOf } from "./duckdb-answer";
 import { integrityOf, type Integrity } from "./integrity";
 import { filesIn, type Kind, type LogFile, type Unreadable } from "./log-file";
 import { MACROS } from "./macros";
@@ -129,8 +130,9 @@ export class FileEngine {
     return [...this.#found, ...this.#stage.unreadable].sort((one, other) => (one.path < other.path ? -1 : 1));
   }
 
-  async ask(sql: string): Promise<Answer> {
-    return answerOf(await this.#readable(() => this.#connection.runAndReadAll(sql)));
+  /** @param most rows that are handed over; further ones are counted. @default - all */
+  async ask(sql: string, most = Infinity): Promise<Answer> {
+    return this.#readable(async () => answerOf(await this.#connection.stream(sql), most));
   }
 
   /**
@@ -264,8 +266,8 @@ async function keepLines(connection: DuckDBConnection, stage: Stage): Promise<re
       const read = `read_json_objects(${text(link)}, format='newline_delimited', ignore_errors=true, maximum_object_size=${objectSize(bytes)})`;
       try {
         await connection.run(`INSERT INTO ${table} SELECT json FROM ${read} WHERE json_type(json) = 'OBJECT'`);
-        const { rows } = answerOf(
-          await connection.runAndReadAll(
+        const { rows } = await answerOf(
+          await connection.stream(
             `SELECT count(*) - count(*) FILTER (json_type(json) = 'OBJECT') AS lines FROM ${read}`,
           ),
         );
@@ -293,20 +295,6 @@ async function keepLines(connection: DuckDBConnection, stage: Stage): Promise<re
 
 function tableOf(kind: Kind): string {
   return `lines_of_${kind.replaceAll("-", "_")}`;
-}
-
-/** What DuckDB has read, as an answer. */
-export function answerOf(reader: {
-  columnNames(): readonly string[];
-  getRowsJS(): readonly (readonly unknown[])[];
-}): Answer {
-  const columns = reader.columnNames();
-  return {
-    columns,
-    rows: reader
-      .getRowsJS()
-      .map((values): Row => Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]))),
-  };
 }
 
 async function declareTables(
@@ -368,17 +356,4 @@ function cloudtrailRecords(stage: Stage): string {
 
 function objectsOf(stage: Stage, kind: "config"): string {
   return `(SELECT json AS record FROM read_json_objects(${text(stage.patternOf(kind))}, format='unstructured', maximum_object_size=${objectSize(stage.largestOf(kind))}))`;
-}
-
-/** Whole numbers that a number can hold are one; whatever else has no JSON of its own is a text. */
-function valueOf(value: unknown): Value {
-  if (value === null || value === undefined) {
-    return null;
-  }
-  if (typeof value === "bigint") {
-    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
-  }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? value
-    : JSON.stringify(value);
 }

@@ -10,7 +10,8 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { TableName } from "../../runbooks/queries/table-name";
 import type { Answer, Row } from "../answer";
 import type { SqlEngine } from "../engine";
-import { answerOf, FileEngine, type UnreadableLines } from "./file-engine";
+import { answerOf } from "./duckdb-answer";
+import { FileEngine, type UnreadableLines } from "./file-engine";
 import type { Unreadable } from "./log-file";
 import { MACROS } from "./macros";
 import { emptyTable, STORED_TABLES } from "./views";
@@ -85,15 +86,15 @@ export class LogStore implements SqlEngine {
     }
   }
 
-  async ask(sql: string): Promise<Answer> {
-    return answerOf(await (await this.#connected()).runAndReadAll(sql));
+  async ask(sql: string, most?: number): Promise<Answer> {
+    return answerOf(await (await this.#connected()).stream(sql), most);
   }
 
   /** The rows of an answer that were told of no look before. */
   async untold(runbook: string, rows: readonly Row[]): Promise<readonly Row[]> {
     const connection = await this.#connected();
-    const { rows: told } = answerOf(
-      await connection.runAndReadAll("SELECT hash FROM told_rows WHERE runbook = $1", [runbook]),
+    const { rows: told } = await answerOf(
+      await connection.stream("SELECT hash FROM told_rows WHERE runbook = $1", [runbook]),
     );
     const hashes = new Set(told.map(({ hash }) => hash));
     return rows.filter((row) => !hashes.has(hashOf(row)));

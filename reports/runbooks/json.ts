@@ -19,6 +19,8 @@ export interface RunDocument {
     readonly notAsked: string | null;
     /** Each has `eventID`, the id of its record, or of one of those that it counts. */
     readonly rows: readonly Row[];
+    /** How many rows there are beyond these. */
+    readonly more: number;
   }[];
   readonly files: {
     readonly read: number;
@@ -37,7 +39,7 @@ export function runDocument({ engine, source, at, window, runbooks, files, recor
     source,
     at,
     window: window ?? null,
-    runbooks: runbooks.map(({ id, category, severity, question, controls, notAsked, rows }) => ({
+    runbooks: runbooks.map(({ id, category, severity, question, controls, notAsked, rows, more = 0 }) => ({
       id,
       category,
       severity,
@@ -45,6 +47,7 @@ export function runDocument({ engine, source, at, window, runbooks, files, recor
       controls,
       notAsked: notAsked ?? null,
       rows,
+      more,
     })),
     files: {
       read: files.read,

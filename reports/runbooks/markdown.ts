@@ -6,7 +6,9 @@ import {
   categoryText,
   cellText,
   filesLine,
+  leftOutText,
   outcomeLine,
+  rowsFoundBy,
   type RunReport,
   stepText,
   windowText,
@@ -27,19 +29,11 @@ export function runMarkdown(report: RunReport): string {
   ].join("\n");
 }
 
-function section({
-  id,
-  category,
-  severity,
-  question,
-  columns,
-  rows,
-  reading,
-  response,
-  keep,
-}: AnsweredRunbook): string {
+function section(runbook: AnsweredRunbook): string {
+  const { id, category, severity, question, columns, rows, reading, response, keep } = runbook;
+  const leftOut = leftOutText(runbook);
   const shown = rows.slice(0, SHOWN_ROWS);
-  const more = rows.length - shown.length;
+  const more = rowsFoundBy(runbook) - shown.length;
   return [
     `### ${markdownText(question)}\n`,
     `${markdownCode(id)}, ${markdownText(categoryText(category).toLowerCase())}, ${severity}\n`,
@@ -51,6 +45,7 @@ function section({
       ),
     ].join(""),
     ...(more > 0 ? [`and ${more} more rows\n`] : []),
+    ...(leftOut === undefined ? [] : [`${markdownText(leftOut)}\n`]),
     `${markdownText(reading)}\n`,
     `${response.map((step, index) => `${index + 1}. ${markdownText(stepText(step))}`).join("\n")}\n`,
     `Keep: ${markdownText(keep.join("; "))}\n`,

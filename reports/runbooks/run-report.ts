@@ -13,6 +13,8 @@ export interface AnsweredRunbook {
   readonly controls: readonly string[];
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** Rows beyond these, of which there is only the number. @default 0 */
+  readonly more?: number;
   readonly reading: string;
   readonly response: readonly Step[];
   readonly keep: readonly string[];
@@ -39,7 +41,19 @@ export interface RunReport {
 }
 
 export function rowsOf({ runbooks }: RunReport): number {
-  return runbooks.reduce((sum, { rows }) => sum + rows.length, 0);
+  return runbooks.reduce((sum, runbook) => sum + rowsFoundBy(runbook), 0);
+}
+
+/** The rows that a runbook found, whether they are at hand or were only counted. */
+export function rowsFoundBy({ rows, more = 0 }: Pick<AnsweredRunbook, "rows" | "more">): number {
+  return rows.length + more;
+}
+
+/** What to do about rows that were only counted. */
+export function leftOutText({ id, rows, more = 0 }: AnsweredRunbook): string | undefined {
+  return more === 0
+    ? undefined
+    : `The first ${rows.length} rows of ${id} are kept, and ${more} more were only counted: ask of a shorter time, or keep more with --most-rows.`;
 }
 
 /** The outcome in one line. */

@@ -8,8 +8,10 @@ import {
   categoryText,
   cellText,
   filesLine,
+  leftOutText,
   outcomeLine,
   type RunReport,
+  rowsFoundBy,
   rowsOf,
   stepText,
   windowText,
@@ -51,14 +53,16 @@ export function runTerminal(report: RunReport, options: RunTerminalOptions): str
 }
 
 function runbookLines(runbook: AnsweredRunbook, width: number, colors: Colors): readonly string[] {
-  const { id, severity, category, question, rows, reading, response } = runbook;
+  const { id, severity, category, question, reading, response } = runbook;
+  const [found, leftOut] = [rowsFoundBy(runbook), leftOutText(runbook)];
   const table = tableLines(runbook, width);
   return [
     `${colors.bold(severity.toUpperCase())}  ${colors.bold(id)}  ${colors.dim(categoryText(category))}`,
     ...indented(question, width),
     "",
     ...table.lines,
-    ...(rows.length > table.shown ? [`${INDENT}and ${rows.length - table.shown} more`] : []),
+    ...(found > table.shown ? [`${INDENT}and ${found - table.shown} more`] : []),
+    ...(leftOut === undefined ? [] : indented(leftOut, width)),
     "",
     ...indented(reading, width),
     ...response.flatMap((step, index) => indented(`${index + 1}. ${stepText(step)}`, width)),

@@ -127,6 +127,31 @@ describe("baseline runbook run", function () {
     assert.equal((await run(logs(), "root-used", "--fail-on", "low")).code, 0);
   });
 
+  it("keeps as many rows as it is told to, and counts the others", async () => {
+    const folder = temporaryFolder();
+    const records = Array.from({ length: 3 }, (_, index) => ({
+      ...call("cloudtrail", "StopLogging"),
+      eventID: `stopped-${index}`,
+      eventTime: `2026-11-11T08:00:0${index}Z`,
+    }));
+    fs.writeFileSync(path.join(folder, "trail.json"), JSON.stringify({ Records: records }));
+    const kept = async (most: number): Promise<unknown> => {
+      const { stdout } = await run(folder, "trail-tampered-with", "--format", "json", "--most-rows", String(most));
+      const { runbooks } = JSON.parse(stdout) as {
+        readonly runbooks: readonly { readonly rows: readonly { readonly eventID: string }[]; readonly more: number }[];
+      };
+      return runbooks.map(({ rows, more }) => [rows.map(({ eventID }) => eventID), more]);
+    };
+    assert.deepEqual(await kept(2), [[["stopped-2", "stopped-1"], 1]]);
+    assert.deepEqual(await kept(3), [[["stopped-2", "stopped-1", "stopped-0"], 0]]);
+    const record = path.join(temporaryFolder(), "record");
+    const { stdout } = await run(folder, "trail-tampered-with", "--most-rows", "1", "--record", record);
+    assert.match(stdout, /^FOUND: 3 rows by 1 of 1 runbook$/m);
+    assert.match(stdout, /The first 1 rows of trail-tampered-with are kept, and 2 more were only counted/);
+    const [line = ""] = fs.readFileSync(path.join(record, "record.jsonl"), "utf8").split("\n");
+    assert.equal((JSON.parse(line) as { readonly rows: number }).rows, 3);
+  });
+
   it("keeps a record that can be verified, and none where nobody wants one", async () => {
     const folder = temporaryFolder();
     const source = logs();
