@@ -135,6 +135,9 @@ const RECORD = "baseline-evidence/runbooks";
 /** Rows of an answer that are taken into memory. */
 const MOST_ROWS = 100_000;
 
+/** Days that a watch keeps records of: as many as a runbook looks back at most. */
+const KEPT_DAYS = 90;
+
 /** Which runbooks are listed. */
 export function runbookListOptions(): readonly Option[] {
   return [categoryOption(), new Option("--control <id>", "runbooks that answer this control")];
@@ -204,6 +207,9 @@ export function runbookWatchOptions(): readonly Option[] {
     ),
     new Option("--every <seconds>", "time between looks").argParser(seconds).default(60),
     new Option("--once", "look once, and end"),
+    new Option("--keep-days <days>", "days of which records are kept in the store, to be asked with new ones")
+      .argParser(wholeNumber("days"))
+      .default(KEPT_DAYS),
     parameterOption(),
     memoryOption(),
     new Option("--format <format>", "a line of text for each new row, or of JSON")

@@ -21,6 +21,8 @@ export interface WatchOptions {
   /** Seconds between looks. */
   readonly every: number;
   readonly once?: boolean;
+  /** Days of which records are kept. */
+  readonly keepDays: number;
   readonly parameter?: readonly string[];
   readonly memory: string;
   readonly format: "terminal" | "json";
@@ -41,8 +43,12 @@ export async function watchRunbooks(names: readonly string[], options: WatchOpti
   endingWithThisProcess();
   const store = await opened(options);
   try {
-    for (;;) {
-      await look(store, ids, given, options);
+    for (let isFirst = true; ; isFirst = false) {
+      // A run that was killed may have read files, and told nothing of them.
+      if ((await readsNew(store, options)) || isFirst) {
+        await tellNew(store, ids, given, options);
+        await store.prune(options.keepDays);
+      }
       if (once) {
         return EXIT_PASS;
       }
@@ -65,13 +71,15 @@ async function opened({ store, memory }: WatchOptions): Promise<LogStore> {
   }
 }
 
-async function look(store: LogStore, ids: readonly RunbookId[], given: Given, options: WatchOptions): Promise<void> {
-  const { read, unreadable, unreadableLines } = await store.take(options.logs);
+/** @returns whether there was anything new to read */
+async function readsNew(store: LogStore, { logs }: WatchOptions): Promise<boolean> {
+  const { read, unreadable, unreadableLines } = await store.take(logs);
   unreadable.forEach(({ path, reason }) => say(`${path} ${reason}.`));
   unreadableLines.forEach(({ path, lines }) => say(`${path} has ${lines} lines that are no records.`));
-  if (read === 0 && unreadable.length === 0) {
-    return;
-  }
+  return read > 0;
+}
+
+async function tellNew(store: LogStore, ids: readonly RunbookId[], given: Given, options: WatchOptions): Promise<void> {
   for (const id of ids) {
     const sql = askable(store, runbookOf(id).query(given), { kind: "all" });
     const { rows } = sql === undefined ? { rows: [] } : await store.ask(sql);

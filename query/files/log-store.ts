@@ -47,7 +47,7 @@ export class LogStore implements SqlEngine {
       await connection.run(emptyTable(table));
     }
     await connection.run("CREATE TABLE IF NOT EXISTS seen_files (file VARCHAR, size BIGINT, changed DOUBLE)");
-    await connection.run("CREATE TABLE IF NOT EXISTS told_rows (runbook VARCHAR, hash VARCHAR)");
+    await connection.run("CREATE TABLE IF NOT EXISTS told_rows (runbook VARCHAR, hash VARCHAR, day VARCHAR)");
     return store;
   }
 
@@ -104,8 +104,19 @@ export class LogStore implements SqlEngine {
   async note(runbook: string, rows: readonly Row[]): Promise<void> {
     const connection = await this.#connected();
     for (const row of rows) {
-      await connection.run("INSERT INTO told_rows VALUES ($1, $2)", [runbook, hashOf(row)]);
+      await connection.run("INSERT INTO told_rows VALUES ($1, $2, $3)", [runbook, hashOf(row), dayOf(Date.now())]);
     }
+  }
+
+  /** Forgets the records from before the last days, and what was told before them. The files are not read again. */
+  async prune(days: number, now = Date.now()): Promise<void> {
+    const connection = await this.#connected();
+    const first = dayOf(now - days * DAY_MS);
+    for (const table of STORED_TABLES) {
+      await connection.run(`DELETE FROM ${table} WHERE ${DAYS[table] ?? "day"} < $1`, [first]);
+    }
+    // A row that was told is of records from the same day, or from before it.
+    await connection.run("DELETE FROM told_rows WHERE day < $1", [first]);
   }
 
   close(): void {
@@ -134,6 +145,18 @@ export class LogStore implements SqlEngine {
     return new Set(rows.map(({ file, size, changed }) => keyOf(String(file), Number(size), Number(changed))));
   }
 }
+
+const DAY_MS = 86_400_000;
+
+/** As the tables have it. */
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10).replaceAll("-", "/");
+}
+
+/** The day of a table's row, where no column has it. */
+const DAYS: Readonly<Partial<Record<TableName, string>>> = {
+  config_items: "printf('%04d/%02d/%02d', year, month, day_of_month)",
+};
 
 function keyOf(file: string, size: number, changed: number): string {
   return `${size} ${changed} ${file}`;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { LogStore } from "../../../query/files/log-store";
 import { call } from "../../runbooks/cases/case";
 import { assertRefused, baseline, type Ended, removeTemporaryFolders, temporaryFolder } from "../command";
 
@@ -34,6 +35,26 @@ describe("baseline runbook watch", function () {
         .map((line) => (JSON.parse(line) as { readonly row: { readonly eventID: string } }).row.eventID),
       ["two"],
     );
+  });
+
+  it("tells what a run that was killed had read, and told nothing of", async () => {
+    const [logs, folder] = [temporaryFolder(), temporaryFolder()];
+    write(logs, "one.json", "one");
+    const store = await LogStore.open({ folder, memory: "512MB" });
+    assert.equal((await store.take(logs)).read, 1);
+    store.close();
+    assert.match((await look(logs, folder)).stdout, /eventID=one$/m);
+    assert.equal((await look(logs, folder)).stdout, "");
+  });
+
+  it("tells of records that are older than what it keeps once, and forgets them", async () => {
+    const [logs, folder] = [temporaryFolder(), temporaryFolder()];
+    write(logs, "one.json", "one");
+    assert.match((await look(logs, folder, "--keep-days", "1")).stdout, /eventID=one$/m);
+    assert.equal((await look(logs, folder, "--keep-days", "1")).stdout, "");
+    const store = await LogStore.open({ folder, memory: "512MB" });
+    assert.deepEqual((await store.ask("SELECT count(*) AS n FROM cloudtrail_events")).rows, [{ n: 0 }]);
+    store.close();
   });
 
   it("says which file is damaged, once", async () => {

@@ -76,6 +76,41 @@ describe("A store of what was read", () => {
     second.close();
   });
 
+  it("forgets the records from before the days that are kept, and of no other", async () => {
+    const store = await open();
+    const records = ["2026-11-09", "2026-11-10", "2026-11-11"].map((day) => ({
+      ...call("cloudtrail", "StopLogging"),
+      eventID: day,
+      eventTime: `${day}T08:00:00Z`,
+    }));
+    fs.writeFileSync(path.join(logs, "days.json"), JSON.stringify({ Records: records }));
+    const items = records.map(({ eventID }) => ({
+      configurationItemCaptureTime: `${eventID}T08:00:00Z`,
+      resourceId: eventID,
+    }));
+    items.forEach((item, index) =>
+      fs.writeFileSync(path.join(logs, `item-${index}.json`), JSON.stringify({ configurationItems: [item] })),
+    );
+    await store.take(logs);
+    const left = async (): Promise<unknown> => [
+      (await store.ask("SELECT eventid FROM cloudtrail_events ORDER BY 1")).rows.map(({ eventid }) => eventid),
+      (await store.ask("SELECT day_of_month AS day FROM config_items ORDER BY 1")).rows.map(({ day }) => day),
+    ];
+    const now = Date.parse("2026-11-11T12:00:00Z");
+    await store.prune(2, now);
+    assert.deepEqual(await left(), [
+      ["2026-11-09", "2026-11-10", "2026-11-11"],
+      [9, 10, 11],
+    ]);
+    await store.prune(1, now);
+    assert.deepEqual(await left(), [
+      ["2026-11-10", "2026-11-11"],
+      [10, 11],
+    ]);
+    assert.equal((await store.take(logs)).read, 0);
+    store.close();
+  });
+
   it("counts over all that it has read, and tells a count again that has grown", async () => {
     const store = await open();
     write("one.json", "a");
