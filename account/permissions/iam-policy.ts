@@ -34,7 +34,7 @@ interface Grant {
   readonly on: readonly string[];
 }
 
-const EVERYTHING = ["*"];
+export const EVERYTHING = ["*"];
 const SERVICE_LINKED_ROLES = [CONFIG_SERVICE_LINKED_ROLE, ...FIRST_USE_SERVICE_LINKED_ROLES];
 const ROLES = ["aws:iam/role:Role", "aws:iam/serviceLinkedRole:ServiceLinkedRole"];
 
@@ -133,11 +133,13 @@ function statementsOf(grants: readonly Grant[]): readonly AllowStatement[] {
   });
 }
 
-function policy(statements: readonly AllowStatement[]): IamPolicy {
+/** Statements as a policy. */
+export function policy(statements: readonly AllowStatement[]): IamPolicy {
   return { Version: "2012-10-17", Statement: statements };
 }
 
-function allow(sid: string, actions: readonly string[], on: readonly string[]): AllowStatement {
+/** A statement that allows actions, each once, in the order of their names. */
+export function allow(sid: string, actions: readonly string[], on: readonly string[]): AllowStatement {
   return { Sid: sid, Effect: "Allow", Action: sorted(actions), Resource: on };
 }
 

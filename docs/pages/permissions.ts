@@ -7,6 +7,8 @@ import {
   readingPolicy,
   type IamPolicy,
 } from "../../account/permissions/iam-policy";
+import { runbookPolicy, runbookPublishPolicy } from "../../account/permissions/runbook-policy";
+import { ASKING_ACTIONS, PUBLISHING_ACTIONS } from "../../facts/iam/runbook-actions";
 import { type OperationId, OPERATIONS, type ReadingCommand, actionsOf, operationOf } from "../../account/operations";
 import { code, list, page, table } from "./markdown";
 
@@ -18,6 +20,8 @@ export const POLICIES: Readonly<Record<string, () => IamPolicy>> = {
   "access-review": () => readingPolicy("access-review"),
   artifact: artifactPolicy,
   preflight: () => readingPolicy("preflight"),
+  runbook: runbookPolicy,
+  "runbook-publish": runbookPublishPolicy,
   "trusted-advisor": () => readingPolicy("trusted-advisor"),
   verify: () => readingPolicy("verify"),
 };
@@ -41,6 +45,8 @@ export function renderPermissions(): string {
       "[permissions/access-review.json](permissions/access-review.json): to run `baseline access-review`",
       "[permissions/artifact.json](permissions/artifact.json): to run `baseline artifact`",
       "[permissions/preflight.json](permissions/preflight.json): to run `baseline preflight`",
+      "[permissions/runbook.json](permissions/runbook.json): to run `baseline runbook run` on an account",
+      "[permissions/runbook-publish.json](permissions/runbook-publish.json): to run it with `--publish`",
       "[permissions/trusted-advisor.json](permissions/trusted-advisor.json): to run `baseline trusted-advisor`",
       "[permissions/verify.json](permissions/verify.json): to run `baseline verify`",
     ]),
@@ -60,13 +66,26 @@ export function renderPermissions(): string {
     "Nobody who deploys may delete evidence: what is in the buckets stays. A sandbox with the setting `forceDestroy` takes more, `s3:ListBucketVersions` on its buckets, and `s3:DeleteObject` and `s3:DeleteObjectVersion` on their objects.",
     "An organization trail (the setting `organizationId`) takes more: see [CloudTrail's page](https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-an-organizational-trail-prepare.html).",
     "## Reading",
-    "The commands that read an account make these calls and no others; none of them changes anything. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
+    "The commands that read an account make these calls and no others; none of them changes what it reads. An answer that is refused makes what it would have decided `undecided`, and the report names the action.",
     "### baseline-artifact",
     `It calls ${artifactActions().map(code).join(", ")}, and fetches documents where AWS says that they are, without credentials.`,
     ...(["access-review", "preflight", "trusted-advisor", "verify"] as const).flatMap((command) => [
       `### baseline-${command}`,
       calls(command),
     ]),
+    "### baseline-runbook",
+    "Each way to ask takes actions of its own; whoever only asks log groups needs none of Athena's. Where the archive is encrypted with keys of its own, their policies have to let the reader use them as well.",
+    table(
+      ["Way", "IAM actions"],
+      [
+        ...Object.entries(ASKING_ACTIONS).map(([way, of]) => [
+          code(way),
+          Object.values(of).flat().sort().map(code).join(", "),
+        ]),
+        ...Object.entries(PUBLISHING_ACTIONS).map(([what, action]) => [code(`--publish ${what}`), code(action)]),
+      ],
+    ),
+    "Reading with Athena writes its results into the workgroup's bucket; publishing writes metrics of one namespace, and findings of the account's own product.",
   );
 }
 

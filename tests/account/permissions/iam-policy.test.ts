@@ -10,6 +10,7 @@ import {
   artifactPolicy,
   readingPolicy,
 } from "../../../account/permissions/iam-policy";
+import { runbookPolicy, runbookPublishPolicy } from "../../../account/permissions/runbook-policy";
 import { DEPLOY_ACTIONS, ON_NO_RESOURCE } from "../../../facts/iam/deploy-actions";
 import { declaredResources } from "../../../account/collisions/declared";
 import { matchesPattern } from "../../../policies/wildcards";
@@ -20,6 +21,8 @@ const POLICIES = {
   "access-review": readingPolicy("access-review"),
   artifact: artifactPolicy(),
   preflight: readingPolicy("preflight"),
+  runbook: runbookPolicy(),
+  "runbook --publish": runbookPublishPolicy(),
   "trusted-advisor": readingPolicy("trusted-advisor"),
   verify: readingPolicy("verify"),
 };
@@ -187,6 +190,32 @@ describe("the least permissions", () => {
         assert.ok(["Read", "List"].includes(accessLevel), `${action}: ${accessLevel}`);
       }
     }
+  });
+
+  it("for runbooks read, and write results of Athena, metrics of one namespace and findings alone", async () => {
+    const written = await Promise.all(
+      [...runbookPolicy().Statement, ...runbookPublishPolicy().Statement].flatMap(({ Action, Resource, Condition }) =>
+        Action.map(async (action) => {
+          const { accessLevel } = await details(action);
+          return ["Read", "List"].includes(accessLevel) ? [] : [[action, Resource, Condition]];
+        }),
+      ),
+    );
+    const workgroups = ["arn:*:athena:*:*:workgroup/baseline-*"];
+    assert.deepEqual(written.flat(), [
+      ["athena:StartQueryExecution", workgroups, undefined],
+      ["athena:StopQueryExecution", workgroups, undefined],
+      ["s3:AbortMultipartUpload", ["arn:*:s3:::baseline-*/results/*"], undefined],
+      ["s3:PutObject", ["arn:*:s3:::baseline-*/results/*"], undefined],
+      ["kms:Decrypt", ["arn:*:kms:*:*:key/*"], { StringLike: { "kms:ViaService": ["s3.*.amazonaws.com"] } }],
+      ["kms:GenerateDataKey", ["arn:*:kms:*:*:key/*"], { StringLike: { "kms:ViaService": ["s3.*.amazonaws.com"] } }],
+      [
+        "cloudwatch:PutMetricData",
+        ["*"],
+        { StringEquals: { "cloudwatch:namespace": ["AiGovernanceBaseline/Runbooks"] } },
+      ],
+      ["securityhub:BatchImportFindings", ["arn:*:securityhub:*:*:product/*/default"], undefined],
+    ]);
   });
 
   it("for reading know the action of every operation", async () => {
