@@ -36,6 +36,7 @@ import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
 import type { ListOptions } from "./runbook/catalogue";
 import type { DrillOptions } from "./runbook/drill";
+import { DRILL_FORMATS } from "./runbook/drill-formats";
 import { RUN_FORMATS } from "./runbook/reporting";
 import type { RunOptions } from "./runbook/run";
 import type { VerifyRecordOptions } from "./runbook/verify";
@@ -189,7 +190,7 @@ function runbookCommands(program: Command): void {
     });
   command("drill", "plant made-up incidents, and show what runbooks reconstruct of them", [
     ...drillOptions(),
-    ...outputOptions(["terminal", "json", "html"], "baseline-report/drill"),
+    ...outputOptions(DRILL_FORMATS, "baseline-report/drill"),
   ]).action(async (options: DrillOptions) => {
     const { drillRunbooks } = await import("./runbook/drill.js");
     process.exitCode = await drillRunbooks(options);

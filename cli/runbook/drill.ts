@@ -9,13 +9,12 @@ import { progress } from "../progress";
 import type { Outputs, ReportFolder } from "../report-folder";
 import { terminalLook } from "../reporting";
 import { endingWithThisProcess } from "../subject";
-
-export const DRILL_FORMATS = ["terminal", "json", "html"] as const;
+import type { DrillFormat } from "./drill-formats";
 
 export interface DrillOptions {
   readonly drill: readonly DrillName[];
   readonly contentMode: readonly ContentMode[];
-  readonly format: (typeof DRILL_FORMATS)[number];
+  readonly format: DrillFormat;
   readonly out: string;
 }
 
