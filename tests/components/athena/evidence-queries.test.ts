@@ -185,7 +185,7 @@ describe("EvidenceQueries", () => {
     const { registrations } = await queries({ sources: { configuration: { bucketName: "config" } } });
     assert.deepEqual(
       registrations.filter(({ type }) => type === QUERY).map(({ name }) => name),
-      ["queries-ai-resources-recorded", "queries-resources-deleted"],
+      ["queries-ai-resources-recorded", "queries-resources-deleted", "queries-identities-recorded"],
     );
     const athena = await Athena.over(
       {},
