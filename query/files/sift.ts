@@ -23,8 +23,8 @@ const PLAIN_NAME = /^[A-Za-z0-9]+$/;
 /** After how many files it is seen whether it is worth the time, which it is where most of them hold none. */
 const TRIED = 32;
 
-/** Larger files are not taken into memory. */
-const LARGEST_BYTES = 64 * 1024 * 1024;
+/** Uncompressed bytes of a file that is looked into. */
+const LARGEST_IN_MEMORY = 64 * 1024 * 1024;
 
 const inflate = promisify(gunzip);
 
@@ -43,23 +43,23 @@ export async function sift<File extends Sieved>(
   }
   const wanted = new Set(names);
   const sifted: Sifted<File>[] = [];
-  const waiting = files.filter(({ bytes }) => bytes <= LARGEST_BYTES)[Symbol.iterator]();
+  let withoutAny = 0;
+  const isInVain = (): boolean => sifted.length >= TRIED && withoutAny * 2 < sifted.length;
+  const waiting = files.filter(({ bytes }) => bytes <= LARGEST_IN_MEMORY)[Symbol.iterator]();
   const look = async (): Promise<void> => {
     for (const file of waiting) {
-      if (isInVain(sifted)) {
+      if (isInVain()) {
         return;
       }
-      sifted.push(await siftedOf(file, wanted));
+      const one = await siftedOf(file, wanted);
+      sifted.push(one);
+      withoutAny += one.result === "holds-none" ? 1 : 0;
       onFile(sifted.length);
     }
   };
   // Files are uncompressed beside this thread, one a processor, while it looks into another.
   await Promise.all(Array.from({ length: os.availableParallelism() + 1 }, look));
   return sifted;
-}
-
-function isInVain(sifted: readonly Sifted<Sieved>[]): boolean {
-  return sifted.length >= TRIED && sifted.filter(({ result }) => result === "holds-none").length * 2 < sifted.length;
 }
 
 async function siftedOf<File extends Sieved>(file: File, wanted: ReadonlySet<string>): Promise<Sifted<File>> {
@@ -78,7 +78,8 @@ const [SPACE, TAB, LINE, RETURN] = [0x20, 0x09, 0x0a, 0x0d] as const;
 const [QUOTE, COLON, OPEN, CLOSE, END_OF_LIST] = [0x22, 0x3a, 0x7b, 0x7d, 0x5d] as const;
 
 /**
- * Whether a text in JSON may hold a record with one of the names as its `eventName`. What is not whole may hold anything, and so may what writes letters as escapes.
+ * Whether a text in JSON may hold a record with one of the names as its `eventName`. What is not whole may hold anything, and so may
+ * what writes letters as escapes.
  */
 export function mayHold(content: Buffer, names: ReadonlySet<string>): boolean {
   return !isWhole(content) || hasEscapedLetters(content) || hasName(content, names);

@@ -27,8 +27,12 @@ export function requiredValues(where: Condition, field: Field): readonly string[
   }
 }
 
-/** The values of which one is in every record that any of the queries asks for. */
+/**
+ * The values of which one is in every record that any of the queries asks for.
+ *
+ * @returns nothing where a query asks for records whatever the field says, or there is no query
+ */
 export function valuesAsked(queries: readonly Query[], field: Field): readonly string[] | undefined {
   const each = queries.map((query) => (query.kind === "text" ? undefined : requiredValues(query.where, field)));
-  return each.every((values) => values !== undefined) ? [...new Set(each.flat())] : undefined;
+  return each.length > 0 && each.every((values) => values !== undefined) ? [...new Set(each.flat())] : undefined;
 }

@@ -77,5 +77,6 @@ describe("The values that a condition requires of a field", () => {
     const both = asked("trail-tampered-with", "keys-disabled") ?? [];
     assert.ok(both.includes("StopLogging") && both.includes("DisableKey"));
     assert.equal(asked("trail-tampered-with", "root-used"), undefined);
+    assert.equal(asked(), undefined);
   });
 });
