@@ -2,10 +2,25 @@
 import { spawn } from "node:child_process";
 import { REPOSITORY } from "./stacks";
 
-/** What a command prints. @throws Error with what it says where it fails */
-export function run(args: readonly string[], command = process.execPath): Promise<string> {
+/** The options of Node.js that run a file of TypeScript. */
+export const COMPILED = ["-r", "ts-node/register/transpile-only"] as const;
+
+/**
+ * What a command prints.
+ *
+ * @param onStart is told its process
+ * @throws Error with what it says where it fails
+ */
+export function run(
+  args: readonly string[],
+  command = process.execPath,
+  onStart: (processId: number) => void = () => undefined,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] });
+    if (child.pid !== undefined) {
+      onStart(child.pid);
+    }
     let printed = "";
     let errors = "";
     child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString("utf8")));

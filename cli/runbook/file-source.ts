@@ -5,7 +5,7 @@ import { runbookOf } from "../../runbooks/catalogue";
 import { valuesAsked } from "../../runbooks/queries/required-values";
 import { UsageError } from "../failure";
 import type { Progress } from "../progress";
-import { type Plan, type Source, type SourceOptions } from "./source";
+import type { Plan, Source, SourceOptions } from "./source";
 import { sqlQuestion } from "./sql-question";
 
 /** Opens a folder of log files. @throws UsageError where the keys of the digests cannot be read */

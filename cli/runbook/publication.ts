@@ -43,15 +43,18 @@ function publishedRun({ at, source, runbooks }: RunReport): PublishedRun {
     source,
     answers: runbooks
       .filter(({ notAsked }) => notAsked === undefined)
-      .map(({ id, category, severity, question, reading, rows, more = 0 }) => ({
-        id,
-        category,
-        severity,
-        question,
-        reading,
-        rows: rowsFoundBy({ rows, more }),
-        examples: rows.slice(0, EXAMPLES).flatMap((row) => exampleOf(row)),
-      })),
+      .map((runbook) => {
+        const { id, category, severity, question, reading, rows } = runbook;
+        return {
+          id,
+          category,
+          severity,
+          question,
+          reading,
+          rows: rowsFoundBy(runbook),
+          examples: rows.slice(0, EXAMPLES).flatMap((row) => exampleOf(row)),
+        };
+      }),
   };
 }
 

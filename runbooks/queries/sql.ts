@@ -88,10 +88,11 @@ function select(
     const formed = forms[column]?.(value) ?? value;
     return formed === name(column) ? formed : `${formed} AS ${name(column)}`;
   });
-  const conditions = [...within(window)(table), ...hasRecords(table), conditionSql(table, onlyRecords(table, where))];
+  const records = recordsOf(table);
+  const conditions = [...within(window)(table), ...records.conditions, conditionSql(table, onlyRecords(table, where))];
   return [
     `SELECT DISTINCT ${columns.join(",\n  ")}`,
-    `FROM ${fromSql(table)}`,
+    `FROM ${records.from}`,
     `WHERE ${conditions.join("\n  AND ")}`,
   ].join("\n");
 }
@@ -100,16 +101,16 @@ function select(
 const LISTS: Readonly<Partial<Record<TableName, string>>> = { config_items: "configurationItems" };
 
 /** A list is counted through by its positions, which every version of the engine reads alike. */
-function fromSql(table: TableName): string {
-  const list = LISTS[table]?.toLowerCase();
-  return list === undefined
-    ? table
-    : `${table} CROSS JOIN UNNEST(sequence(1, cardinality(${list}))) AS items (position)`;
-}
-
-function hasRecords(table: TableName): readonly string[] {
-  const list = LISTS[table]?.toLowerCase();
-  return list === undefined ? [] : [`cardinality(${list}) > 0`];
+function recordsOf(table: TableName): { readonly from: string; readonly conditions: readonly string[] } {
+  const list = LISTS[table];
+  if (list === undefined) {
+    return { from: table, conditions: [] };
+  }
+  const count = `cardinality(${list.toLowerCase()})`;
+  return {
+    from: `${table} CROSS JOIN UNNEST(sequence(1, ${count})) AS items (position)`,
+    conditions: [`${count} > 0`],
+  };
 }
 
 export function conditionSql(table: TableName, condition: Condition): string {
