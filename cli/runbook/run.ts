@@ -103,12 +103,20 @@ async function answered(
   const asked = query(parameters);
   const asking = source.questionOf(id, asked);
   const described = { id, category, severity, question, reading, response, keep: kept, controls: controlsOf(id) };
+  const notAsked = (): AnsweredRunbook => ({
+    ...described,
+    columns: [],
+    rows: [],
+    notAsked: whyNot(source, asked),
+  });
   if (asking === undefined) {
-    return { ...described, columns: [], rows: [], notAsked: whyNot(source, asked) };
+    return notAsked();
   }
   queries.set(id, asking.text);
   try {
-    return { ...described, ...identified(await asking.answer()) };
+    const answer = await asking.answer();
+    // The files that it is about may all have turned out to be damaged.
+    return source.questionOf(id, asked) === undefined ? notAsked() : { ...described, ...identified(answer) };
   } catch (error) {
     if (source.files !== undefined) {
       throw error;

@@ -2,6 +2,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import * as path from "node:path";
 
+import type { EvidenceTableName } from "../../facts/athena/evidence-tables";
 import type { TableName } from "../../runbooks/queries/table-name";
 import { FOLDER_TABLES } from "../../runbooks/queries/tables";
 import { text } from "../../runbooks/queries/sql-text";
@@ -12,7 +13,19 @@ import { filesIn, type Kind, type LogFile, type Unreadable } from "./log-file";
 import { MACROS } from "./macros";
 import { sift } from "./sift";
 import { LARGEST_BYTES, Stage } from "./stage";
-import { accessLines, recordType, structured, viewSql } from "./views";
+import {
+  accessLines,
+  columnsIn,
+  EVERY_COLUMN,
+  type IsAsked,
+  isRecord,
+  NO_ROWS,
+  recordType,
+  STORED_TABLES,
+  type StoredTable,
+  structured,
+  viewSql,
+} from "./views";
 
 export interface FileEngineOptions {
   readonly folder: string;
@@ -43,32 +56,34 @@ const ASKED_AS_THEY_LIE = 2;
 
 /** A folder of log files that takes SQL, until it is closed. */
 export class FileEngine {
-  readonly tables: readonly TableName[];
   readonly passedOver: readonly string[];
   readonly unreadableLines: readonly UnreadableLines[];
   readonly #stage: Stage;
   readonly #connection: DuckDBConnection;
   readonly #found: readonly Unreadable[];
+  readonly #hasIntegrity: boolean;
+  /** Whether CloudTrail's records were taken apart, with all their columns. */
+  #areKept = false;
 
   private constructor(
     stage: Stage,
     connection: DuckDBConnection,
     {
-      tables,
       found,
       passedOver,
       lines,
+      integrity,
     }: {
-      readonly tables: readonly TableName[];
       readonly found: readonly Unreadable[];
       readonly passedOver: readonly string[];
       readonly lines: readonly UnreadableLines[];
+      readonly integrity: readonly Integrity[] | undefined;
     },
   ) {
     this.#stage = stage;
     this.#connection = connection;
-    this.tables = tables;
     this.#found = found;
+    this.#hasIntegrity = integrity !== undefined;
     this.passedOver = passedOver;
     this.unreadableLines = lines;
   }
@@ -104,9 +119,12 @@ export class FileEngine {
       const integrity = options.checksIntegrity
         ? await integrityOf(stage.files, options.publicKeys, onProgress)
         : undefined;
-      const tables = await readable(connection, stage, () => declareTables(connection, stage, integrity));
-      const engine = new FileEngine(stage, connection, { tables, found: unreadable, passedOver, lines });
-      if (queries > ASKED_AS_THEY_LIE && tables.includes("cloudtrail_events")) {
+      if (integrity !== undefined) {
+        await declareIntegrity(connection, integrity);
+      }
+      await declareTables(connection, stage);
+      const engine = new FileEngine(stage, connection, { found: unreadable, passedOver, lines, integrity });
+      if (queries > ASKED_AS_THEY_LIE && engine.tables.includes("cloudtrail_events")) {
         onProgress("Reading CloudTrail's records");
         await engine.#keepRecords();
       }
@@ -115,6 +133,15 @@ export class FileEngine {
       stage.remove();
       throw error;
     }
+  }
+
+  /** Those that there are files of, as far as is known: the files of one kind may all turn out to be damaged when they are read. */
+  get tables(): readonly TableName[] {
+    const relations = relationsOf(this.#stage, EVERY_COLUMN);
+    return [
+      ...STORED_TABLES.filter((table) => relations[table] !== undefined),
+      ...(this.#hasIntegrity ? (["log_file_integrity"] as const) : []),
+    ];
   }
 
   get readCount(): number {
@@ -132,7 +159,10 @@ export class FileEngine {
 
   /** @param most rows that are handed over; further ones are counted. @default - all */
   async ask(sql: string, most = Infinity): Promise<Answer> {
-    return this.#readable(async () => answerOf(await this.#connection.stream(sql), most));
+    return this.#readable(async () => {
+      await this.#declare(columnsIn(sql));
+      return answerOf(await this.#connection.stream(sql), most);
+    });
   }
 
   /**
@@ -146,6 +176,7 @@ export class FileEngine {
   ): Promise<void> {
     await this.#connection.run(`ATTACH ${text(file)} AS store`);
     await this.#readable(async () => {
+      await this.#declare(EVERY_COLUMN);
       await this.#connection.run("BEGIN");
       try {
         for (const table of this.tables) {
@@ -172,7 +203,14 @@ export class FileEngine {
     await this.#readable(() =>
       this.#connection.run("CREATE OR REPLACE TABLE kept_records AS SELECT * FROM cloudtrail_events"),
     );
-    await this.#connection.run("CREATE OR REPLACE VIEW cloudtrail_events AS SELECT * FROM kept_records");
+    this.#areKept = true;
+  }
+
+  async #declare(isAsked: IsAsked): Promise<void> {
+    await declareTables(this.#connection, this.#stage, isAsked);
+    if (this.#areKept) {
+      await this.#connection.run("CREATE OR REPLACE VIEW cloudtrail_events AS SELECT * FROM kept_records");
+    }
   }
 
   #readable<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -214,7 +252,7 @@ async function readable<Result>(
       throw error;
     }
     // What reads all files of a kind fails where there are none left.
-    await declareTables(connection, stage, undefined);
+    await declareTables(connection, stage);
     return await act();
   }
 }
@@ -297,61 +335,61 @@ function tableOf(kind: Kind): string {
   return `lines_of_${kind.replaceAll("-", "_")}`;
 }
 
+/** Declares every table, those without files as empty ones: a file may turn out to be damaged after its table was named. */
 async function declareTables(
   connection: DuckDBConnection,
   stage: Stage,
-  integrity: readonly Integrity[] | undefined,
-): Promise<readonly TableName[]> {
-  const has = (...kinds: readonly Kind[]): boolean => kinds.some((kind) => stage.holds(kind));
-  const declared: TableName[] = [];
-  const declare = async (table: Exclude<TableName, "log_file_integrity">, relation: string): Promise<void> => {
-    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, { relation })}`);
-    declared.push(table);
-  };
-  if (has("cloudtrail", "cloudtrail-lines")) {
-    await declare("cloudtrail_events", cloudtrailRecords(stage));
+  isAsked: IsAsked = EVERY_COLUMN,
+): Promise<void> {
+  const relations = relationsOf(stage, isAsked);
+  for (const table of STORED_TABLES) {
+    const source = { relation: relations[table] ?? NO_ROWS[table] };
+    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, source, isAsked)}`);
   }
-  if (has("config")) {
-    await declare("config_items", structured("config_items", objectsOf(stage, "config")));
-  }
-  if (has("invocations")) {
-    await declare("model_invocations", structured("model_invocations", tableOf("invocations")));
-  }
-  if (has("kubernetes")) {
-    await declare("kubernetes_audit", structured("kubernetes_audit", tableOf("kubernetes")));
-  }
-  if (has("application")) {
-    await declare("application_records", tableOf("application"));
-  }
-  if (has("access")) {
-    // A folder does not say which buckets hold evidence and which training data.
-    await declare("s3_access", accessLines("access_lines"));
-    await declare("s3_access_to_lineage", accessLines("access_lines"));
-  }
-  if (integrity !== undefined) {
-    await connection.run(
-      `CREATE OR REPLACE TABLE log_file_integrity (${FOLDER_TABLES.log_file_integrity.map((column) => `"${column}" VARCHAR`).join(", ")})`,
-    );
-    for (const { checked, result, detail, file } of integrity) {
-      await connection.run("INSERT INTO log_file_integrity VALUES ($1, $2, $3, $4)", [checked, result, detail, file]);
-    }
-    declared.push("log_file_integrity");
-  }
-  return declared;
 }
 
-function cloudtrailRecords(stage: Stage): string {
+/** Where the records of the tables that there are files of come from. */
+function relationsOf(stage: Stage, isAsked: IsAsked): Readonly<Partial<Record<StoredTable, string>>> {
+  const lines = (kind: Kind, relation: string): string | undefined => (stage.holds(kind) ? relation : undefined);
+  // A folder does not say which buckets hold evidence and which training data.
+  const access = lines("access", accessLines("access_lines"));
+  const structuredLines = (table: EvidenceTableName, kind: Kind): string | undefined =>
+    lines(kind, structured(table, tableOf(kind), isAsked));
+  return Object.fromEntries(
+    Object.entries({
+      cloudtrail_events:
+        stage.holds("cloudtrail") || stage.holds("cloudtrail-lines") ? cloudtrailRecords(stage, isAsked) : undefined,
+      config_items: lines("config", structured("config_items", objectsOf(stage, "config"), isAsked)),
+      model_invocations: structuredLines("model_invocations", "invocations"),
+      kubernetes_audit: structuredLines("kubernetes_audit", "kubernetes"),
+      application_records: lines("application", tableOf("application")),
+      s3_access: access,
+      s3_access_to_lineage: access,
+    }).filter(([, relation]) => relation !== undefined),
+  );
+}
+
+async function declareIntegrity(connection: DuckDBConnection, integrity: readonly Integrity[]): Promise<void> {
+  await connection.run(
+    `CREATE TABLE log_file_integrity (${FOLDER_TABLES.log_file_integrity.map((column) => `"${column}" VARCHAR`).join(", ")})`,
+  );
+  for (const { checked, result, detail, file } of integrity) {
+    await connection.run("INSERT INTO log_file_integrity VALUES ($1, $2, $3, $4)", [checked, result, detail, file]);
+  }
+}
+
+function cloudtrailRecords(stage: Stage, isAsked: IsAsked): string {
   const parts = [
     ...(stage.of("cloudtrail").length > 0
       ? [
-          `SELECT unnest(Records) AS record FROM read_json(${text(stage.patternOf("cloudtrail"))}, format='unstructured', ignore_errors=true, ` +
-            `columns={Records: ${text(`${recordType("cloudtrail_events")}[]`)}}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
+          // What the objects hold is said, or some of them would be read for it whenever the view is named.
+          `SELECT unnest(Records) AS record FROM read_json(${text(stage.patternOf("cloudtrail"))}, format='unstructured', records=true, ignore_errors=true, ` +
+            `columns={Records: ${text(`${recordType("cloudtrail_events", isAsked)}[]`)}}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
         ]
       : []),
-    `SELECT record FROM ${structured("cloudtrail_events", tableOf("cloudtrail-lines"))}`,
+    `SELECT record FROM ${structured("cloudtrail_events", tableOf("cloudtrail-lines"), isAsked)}`,
   ];
-  // What is no object, or no record, has neither.
-  return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE record."eventName" IS NOT NULL OR record."eventID" IS NOT NULL)`;
+  return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE ${isRecord("cloudtrail_events")})`;
 }
 
 function objectsOf(stage: Stage, kind: "config"): string {

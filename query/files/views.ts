@@ -1,9 +1,12 @@
 /** The tables of the archive as views over files: the same names and columns, by what DuckDB reads of JSON. Pure functions. */
 import { EVIDENCE_TABLES, type EvidenceTable, type EvidenceTableName } from "../../facts/athena/evidence-tables";
 import { type HiveType, parseHiveType } from "../../runbooks/queries/hive-type";
-import { FOLDER_TABLES } from "../../runbooks/queries/tables";
+import { type FOLDER_TABLES } from "../../runbooks/queries/tables";
 import { text } from "../../runbooks/queries/sql-text";
 import type { TableName } from "../../runbooks/queries/table-name";
+
+/** A table whose rows are records of log files. */
+export type StoredTable = Exclude<TableName, "log_file_integrity">;
 
 /** Where records come from. */
 export interface Source {
@@ -14,79 +17,106 @@ export interface Source {
   readonly relation: string;
 }
 
+/** Tells of a column of a table whether it is asked for. */
+export type IsAsked = (column: string) => boolean;
+
+export const EVERY_COLUMN: IsAsked = () => true;
+
+/** The columns that a question in SQL names, whatever it does with them. A star other than that of a count asks for all. */
+export function columnsIn(sql: string): IsAsked {
+  if (/(?<!count\()\*/i.test(sql)) {
+    return EVERY_COLUMN;
+  }
+  const words = new Set(sql.toLowerCase().match(/\w+/g));
+  return (column) => words.has(column);
+}
+
 /** A view named as the table, with its columns. */
-export function viewSql(table: Exclude<TableName, "log_file_integrity">, { relation }: Source): string {
-  return `SELECT ${columnsSql(table).join(",\n  ")}\nFROM ${relation}`;
+export function viewSql(table: StoredTable, { relation }: Source, isAsked: IsAsked = EVERY_COLUMN): string {
+  const columns = Object.entries(askedOf(table, isAsked)).map(([column, value]) => `${value} AS "${column}"`);
+  return `SELECT ${columns.join(",\n  ")}\nFROM ${relation}`;
 }
 
-/** A table named and formed as the view, without rows. */
-export function emptyTable(table: Exclude<TableName, "log_file_integrity">): string {
-  return `CREATE TABLE IF NOT EXISTS ${table} AS ${viewSql(table, { relation: NO_ROWS[table] })}`;
+/** The columns that are asked for: all, where none is. */
+function askedOf(table: StoredTable, isAsked: IsAsked): Readonly<Record<string, string>> {
+  const columns = columnsSql(table);
+  const asked = Object.entries(columns).filter(([column]) => isAsked(column));
+  return asked.length === 0 ? columns : Object.fromEntries(asked);
 }
 
-const nothingOf = (table: EvidenceTableName): string =>
-  `(SELECT CAST(NULL AS ${recordType(table)}) AS record WHERE false)`;
-const NO_LINES = accessLines("(SELECT '' AS content WHERE false)");
-
-const NO_ROWS: Readonly<Record<Exclude<TableName, "log_file_integrity">, string>> = {
-  cloudtrail_events: nothingOf("cloudtrail_events"),
-  config_items: nothingOf("config_items"),
-  model_invocations: nothingOf("model_invocations"),
-  kubernetes_audit: nothingOf("kubernetes_audit"),
-  s3_access: NO_LINES,
-  s3_access_to_trail: NO_LINES,
-  s3_access_to_lineage: NO_LINES,
-  application_records: "(SELECT CAST(NULL AS JSON) AS record WHERE false)",
-};
-
-/** Every table that an {@link emptyTable} can be made of. */
-export const STORED_TABLES = Object.keys(NO_ROWS) as readonly (keyof typeof NO_ROWS)[]; // Object.keys loses the key types
-
-function columnsSql(table: Exclude<TableName, "log_file_integrity">): readonly string[] {
+/** The columns of a table, and what each is read of. */
+function columnsSql(table: StoredTable): Readonly<Record<string, string>> {
   switch (table) {
     case "application_records":
-      return FOLDER_TABLES.application_records.map((column) => `${APPLICATION[column]} AS "${column}"`);
+      return APPLICATION;
     case "s3_access":
     case "s3_access_to_trail":
     case "s3_access_to_lineage":
-      return [
-        ...EVIDENCE_TABLES[table].fields.map(({ name, type }) =>
-          type === "bigint" ? `try_cast(line.${name} AS BIGINT) AS ${name}` : `line.${name} AS ${name}`,
+      return {
+        ...Object.fromEntries(
+          EVIDENCE_TABLES[table].fields.map(({ name, type }) => [
+            name,
+            type === "bigint" ? `try_cast(line.${name} AS BIGINT)` : `line.${name}`,
+          ]),
         ),
-        "line.bucket AS bucket_name",
-        "strftime(try_strptime(substr(line.requestdatetime, 1, 11), '%d/%b/%Y'), '%Y/%m/%d') AS day",
-      ];
+        bucket_name: "line.bucket",
+        day: "strftime(try_strptime(substr(line.requestdatetime, 1, 11), '%d/%b/%Y'), '%Y/%m/%d')",
+      };
     default:
-      return [...fieldsSql(table), ...PARTITIONS[table]];
+      return { ...fieldsSql(table), ...PARTITIONS[table] };
   }
 }
 
-function fieldsSql(table: EvidenceTableName): readonly string[] {
+function fieldsSql(table: EvidenceTableName): Readonly<Record<string, string>> {
   const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
-  return fields.map(({ name, type }) => `${valueSql(name, parseHiveType(type))} AS "${name.toLowerCase()}"`);
+  return Object.fromEntries(fields.map(({ name, type }) => [name.toLowerCase(), valueSql(name, parseHiveType(type))]));
 }
 
-/** What a record is taken apart into at once: texts, and the JSON of everything else, so that no value of another form is an error. */
-function parts(table: EvidenceTableName): readonly (readonly [string, "VARCHAR" | "JSON"])[] {
+/**
+ * What a record is taken apart into at once: texts, and the JSON of everything else, so that no value of another form is an error.
+ * Every part that is left out saves time, and not a little.
+ */
+function parts(
+  table: EvidenceTableName,
+  isAsked: IsAsked = EVERY_COLUMN,
+): readonly (readonly [string, "VARCHAR" | "JSON"])[] {
   const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
-  return fields.map(({ name, type }) => [name, type === "string" ? "VARCHAR" : "JSON"]);
+  const read = [...Object.values(askedOf(table, isAsked)), ...(TELLING[table] ?? [])].join(" ");
+  return fields
+    .filter(({ name }) => read.includes(partOf(name)))
+    .map(({ name, type }) => [name, type === "string" ? "VARCHAR" : "JSON"]);
+}
+
+function partOf(field: string): string {
+  return `record."${field}"`;
+}
+
+/** What a relation itself reads of its records, to tell them from what is none. */
+const TELLING: Readonly<Partial<Record<EvidenceTableName, readonly string[]>>> = {
+  cloudtrail_events: ["eventName", "eventID"].map(partOf),
+};
+
+/** Whether a record is one. What is no object, or no record, has none of these fields. */
+export function isRecord(table: "cloudtrail_events"): string {
+  return (TELLING[table] ?? []).map((part) => `${part} IS NOT NULL`).join(" OR ");
 }
 
 /** The type of a record in DuckDB's notation. */
-export function recordType(table: EvidenceTableName): string {
-  return `STRUCT(${parts(table)
+export function recordType(table: EvidenceTableName, isAsked: IsAsked): string {
+  return `STRUCT(${parts(table, isAsked)
     .map(([name, type]) => `"${name}" ${type}`)
     .join(", ")})`;
 }
 
 /** A relation of records in JSON as one of {@link recordType}. */
-export function structured(table: EvidenceTableName, relation: string): string {
-  return `(SELECT json_transform(record, ${text(JSON.stringify(Object.fromEntries(parts(table))))}) AS record FROM ${relation})`;
+export function structured(table: EvidenceTableName, relation: string, isAsked: IsAsked): string {
+  const structure = Object.fromEntries(parts(table, isAsked));
+  return `(SELECT json_transform(record, ${text(JSON.stringify(structure))}) AS record FROM ${relation})`;
 }
 
 /** What is of another form than its column is null. */
 function valueSql(field: string, type: HiveType): string {
-  const value = `record."${field}"`;
+  const value = partOf(field);
   return type.kind === "string" ? value : `json_transform(${value}, ${text(JSON.stringify(structureOf(type)))})`;
 }
 
@@ -108,19 +138,19 @@ function structureOf(type: HiveType): unknown {
 
 /** The day that a time in ISO 8601 begins with, as folders have it. */
 function dayOf(field: string): string {
-  return `replace(substr(record."${field}", 1, 10), '-', '/') AS day`;
+  return `replace(substr(${partOf(field)}, 1, 10), '-', '/')`;
 }
 
-const PARTITIONS: Readonly<Record<Exclude<EvidenceTableName, `s3_${string}`>, readonly string[]>> = {
-  cloudtrail_events: ['record."recipientAccountId" AS account', 'record."awsRegion" AS region', dayOf("eventTime")],
-  // The time of a file is that of its first item: its folder may be gone.
-  config_items: ["year", "month", "day"].map((part) => {
-    const at = { year: [1, 4], month: [6, 2], day: [9, 2] }[part] ?? [];
-    const column = part === "day" ? "day_of_month" : part;
-    return `try_cast(substr(json_extract_string(record."configurationItems", '$[0].configurationItemCaptureTime'), ${at.join(", ")}) AS INTEGER) AS ${column}`;
-  }),
-  model_invocations: [dayOf("timestamp")],
-  kubernetes_audit: [dayOf("requestReceivedTimestamp")],
+/** A part of the time of a file of AWS Config, which is that of its first item: its folder may be gone. */
+function configTime(from: number, length: number): string {
+  return `try_cast(substr(json_extract_string(${partOf("configurationItems")}, '$[0].configurationItemCaptureTime'), ${from}, ${length}) AS INTEGER)`;
+}
+
+const PARTITIONS: Readonly<Record<Exclude<EvidenceTableName, `s3_${string}`>, Readonly<Record<string, string>>>> = {
+  cloudtrail_events: { account: partOf("recipientAccountId"), region: partOf("awsRegion"), day: dayOf("eventTime") },
+  config_items: { year: configTime(1, 4), month: configTime(6, 2), day_of_month: configTime(9, 2) },
+  model_invocations: { day: dayOf("timestamp") },
+  kubernetes_audit: { day: dayOf("requestReceivedTimestamp") },
 };
 
 const APPLICATION: Readonly<Record<(typeof FOLDER_TABLES)["application_records"][number], string>> = {
@@ -146,3 +176,27 @@ export function accessLines(relation: string): string {
   const names = EVIDENCE_TABLES.s3_access.fields.map(({ name }) => text(name)).join(", ");
   return `(SELECT regexp_extract(content, ${text(pattern)}, [${names}]) AS line FROM ${relation} WHERE regexp_matches(content, ${text(pattern)}))`;
 }
+
+/** A table named and formed as the view, without rows. */
+export function emptyTable(table: StoredTable): string {
+  return `CREATE TABLE IF NOT EXISTS ${table} AS ${viewSql(table, { relation: NO_ROWS[table] })}`;
+}
+
+const nothingOf = (table: EvidenceTableName): string =>
+  `(SELECT CAST(NULL AS ${recordType(table, EVERY_COLUMN)}) AS record WHERE false)`;
+const NO_LINES = accessLines("(SELECT '' AS content WHERE false)");
+
+/** A relation of each table without rows. */
+export const NO_ROWS: Readonly<Record<StoredTable, string>> = {
+  cloudtrail_events: nothingOf("cloudtrail_events"),
+  config_items: nothingOf("config_items"),
+  model_invocations: nothingOf("model_invocations"),
+  kubernetes_audit: nothingOf("kubernetes_audit"),
+  s3_access: NO_LINES,
+  s3_access_to_trail: NO_LINES,
+  s3_access_to_lineage: NO_LINES,
+  application_records: "(SELECT CAST(NULL AS JSON) AS record WHERE false)",
+};
+
+/** Every table that an {@link emptyTable} can be made of. */
+export const STORED_TABLES = Object.keys(NO_ROWS) as readonly StoredTable[]; // Object.keys loses the key types

@@ -6,7 +6,7 @@
 import { columnsOf, type EVIDENCE_TABLES } from "../../facts/athena/evidence-tables";
 import { type HiveType, parseHiveType } from "./hive-type";
 import { alternativesOf, type Condition, type Field, type Fields, stepsOf } from "./condition";
-import type { CountsQuery, Measure, Query, RecordsQuery } from "./query";
+import type { CountsQuery, Measure, Query, RecordsQuery, Shown } from "./query";
 import type { TableName } from "./table-name";
 import { anyOf, name, text } from "./sql-text";
 import { FOLDER_TABLES, onlyRecords, TABLE_VIEWS } from "./tables";
@@ -39,14 +39,14 @@ function countsSql(
   window: Window,
   tables: readonly TableName[],
 ): string {
-  const measured = Object.entries(measures);
+  const measured = measuredIn(by, measures, tables);
   const selects = tables.map((table) => {
-    const { last, newestBy } = TABLE_VIEWS[table];
+    const { first, last, newestBy } = TABLE_VIEWS[table];
     // A record that was delivered twice is one row of these.
     const inner = {
       ...by,
-      ...(hourly ? { hour: TABLE_VIEWS[table].first[newestBy] ?? newestBy } : {}),
-      ...Object.fromEntries(measured.map(([column, { field }]) => [`${column}_of`, field])),
+      ...(hourly ? { hour: first[newestBy] ?? newestBy } : {}),
+      ...Object.fromEntries(measured.map(({ read, field }) => [read, field])),
       ...last,
       ...(table.startsWith("s3_") ? { key_of: "key" } : {}),
     };
@@ -56,7 +56,7 @@ function countsSql(
   const columns = [
     ...groups,
     `count(*) AS ${name(counted)}`,
-    ...measured.map(([column, { of }]) => `${MEASURES[of](name(`${column}_of`))} AS ${name(column)}`),
+    ...measured.map(({ column, of, read }) => `${MEASURES[of](name(read))} AS ${name(column)}`),
   ];
   return [
     `SELECT ${columns.join(",\n  ")}`,
@@ -65,6 +65,33 @@ function countsSql(
     ...(atLeast > 1 ? [`HAVING count(*) >= ${atLeast}`] : []),
     `ORDER BY ${name(counted)} DESC`,
   ].join("\n");
+}
+
+/** A measure, the column that shows it, and that in which its field is read. */
+interface Measured extends Measure {
+  readonly column: string;
+  readonly read: string;
+}
+
+/** A field that is that of another column is read once: rows are told apart by all of their columns, and each costs time. */
+function measuredIn(
+  by: Shown,
+  measures: Readonly<Record<string, Measure>>,
+  tables: readonly TableName[],
+): readonly Measured[] {
+  const [table, ...others] = tables;
+  const last = table !== undefined && others.length === 0 ? TABLE_VIEWS[table].last : {};
+  const readIn = new Map(Object.entries({ ...last, ...by }).map(([column, fields]) => [fieldsKey(fields), column]));
+  return Object.entries(measures).map(([column, measure]) => {
+    const key = fieldsKey(measure.field);
+    const read = readIn.get(key) ?? `${key.toLowerCase().replace(/\W+/g, "_")}_of`;
+    readIn.set(key, read);
+    return { column, ...measure, read };
+  });
+}
+
+function fieldsKey(fields: Fields): string {
+  return alternativesOf(fields).join(" ");
 }
 
 const MEASURES: Readonly<Record<Measure["of"], (column: string) => string>> = {

@@ -119,6 +119,20 @@ describe("baseline runbook run", function () {
     assert.equal(runbooks.find(({ id }) => id === "root-used")?.notAsked, null);
   });
 
+  it("does not say that nothing was found where no file could be read", async () => {
+    const folder = temporaryFolder();
+    fs.writeFileSync(path.join(folder, "damaged.json"), '{"Records":[{"eventName":"StopLogging"},{"event');
+    const { stdout } = await run(folder, "trail-tampered-with", "--format", "json");
+    const { runbooks, files } = JSON.parse(stdout) as {
+      readonly runbooks: readonly { readonly notAsked: string | null }[];
+      readonly files: { readonly read: number; readonly unreadable: number };
+    };
+    assert.deepEqual(
+      [runbooks[0]?.notAsked, files.read, files.unreadable],
+      ["there is nothing of cloudtrail_events", 0, 1],
+    );
+  });
+
   it("fails where it is asked to, by what is found", async () => {
     const code = async (severity: string): Promise<number | null> =>
       (await run(logs(), "trail-tampered-with", "--fail-on", severity)).code;
