@@ -11,8 +11,9 @@ import {
   StopQueryCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 
-import { INSIGHTS_ROWS, insightsOf, loggedTableOf } from "../runbooks/queries/insights";
-import { isCondition, type Query } from "../runbooks/queries/query";
+import { INSIGHTS_ROWS, type InsightsQuery, insightsOf } from "../runbooks/queries/insights";
+import type { Query } from "../runbooks/queries/query";
+import { LOGGED_TABLES } from "../runbooks/queries/table-name";
 import type { Answer, Row } from "./answer";
 import type { LogGroups } from "./log-groups";
 
@@ -34,26 +35,32 @@ export class InsightsEngine {
     this.#client = new CloudWatchLogsClient({ region: options.region });
   }
 
-  /** The query in Insights' language, or nothing where it has none, or the log group is not known. */
-  textOf(query: Query): string | undefined {
-    return this.#groupsOf(query).length > 0 && isCondition(query) ? insightsOf(query) : undefined;
+  /** The query in Insights' language, or nothing where it has none, or its log groups are not known. */
+  queryOf(query: Query): InsightsQuery | undefined {
+    return insightsOf(
+      query,
+      LOGGED_TABLES.filter((table) => this.#groupsOf(table).length > 0),
+    );
   }
 
   /** @throws InsightsError where the query fails, or finds more than an answer holds; and what AWS's SDK throws */
-  async ask(query: Query, { from, to }: { readonly from: string; readonly to: string }): Promise<Answer> {
+  async ask(
+    { tables, text, rows = (all) => all }: InsightsQuery,
+    { from, to }: { readonly from: string; readonly to: string },
+  ): Promise<Answer> {
     const { queryId } = await this.#client.send(
       new StartQueryCommand({
-        logGroupNames: [...this.#groupsOf(query)],
+        logGroupNames: tables.flatMap((table) => this.#groupsOf(table)),
         startTime: Math.floor(Date.parse(from) / 1000),
         // Insights takes both ends in.
         endTime: Math.ceil(Date.parse(to) / 1000) - 1,
-        queryString: this.textOf(query),
+        queryString: text,
         limit: INSIGHTS_ROWS,
       }),
     );
     this.#running = queryId;
     try {
-      return await this.#ended(queryId);
+      return tableOf(rows(await this.#ended(queryId)));
     } finally {
       this.#running = undefined;
     }
@@ -66,12 +73,11 @@ export class InsightsEngine {
     }
   }
 
-  #groupsOf(query: Query): readonly string[] {
-    const table = isCondition(query) ? loggedTableOf(query) : undefined;
-    return table === undefined ? [] : (this.options.logGroups[table] ?? []);
+  #groupsOf(table: keyof LogGroups): readonly string[] {
+    return this.options.logGroups[table] ?? [];
   }
 
-  async #ended(queryId: string | undefined): Promise<Answer> {
+  async #ended(queryId: string | undefined): Promise<readonly Row[]> {
     for (;;) {
       const { status, results = [] } = await this.#client.send(new GetQueryResultsCommand({ queryId }));
       if (status === "Complete") {
@@ -80,7 +86,7 @@ export class InsightsEngine {
             `There are ${INSIGHTS_ROWS} rows or more, which is all that Insights hands over: ask of a shorter time.`,
           );
         }
-        return answerOf(results);
+        return rowsOf(results);
       }
       if (status !== "Running" && status !== "Scheduled") {
         throw new InsightsError(`Insights did not answer the query: its status is ${status ?? "not said"}.`);
@@ -91,13 +97,16 @@ export class InsightsEngine {
 }
 
 /** Fields of Insights' own, such as the pointer to a record, are no columns. */
-function answerOf(results: readonly (readonly ResultField[])[]): Answer {
-  const rows = results.map((fields): Row =>
+function rowsOf(results: readonly (readonly ResultField[])[]): readonly Row[] {
+  return results.map((fields) =>
     Object.fromEntries(
       fields.flatMap(({ field, value }) =>
         field === undefined || field.startsWith("@") ? [] : [[field.replace(/^bin\(.*\)$/, "hour"), value ?? null]],
       ),
     ),
   );
+}
+
+function tableOf(rows: readonly Row[]): Answer {
   return { columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows };
 }

@@ -1,4 +1,4 @@
-import type { LOGGED_TABLES } from "../runbooks/queries/insights";
+import type { LoggedTable } from "../runbooks/queries/table-name";
 
 /** The names of the log groups that hold a table's records. */
-export type LogGroups = Readonly<Partial<Record<(typeof LOGGED_TABLES)[number], readonly string[]>>>;
+export type LogGroups = Readonly<Partial<Record<LoggedTable, readonly string[]>>>;

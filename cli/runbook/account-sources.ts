@@ -56,8 +56,10 @@ async function logGroups(
     name: "CloudWatch Logs Insights",
     source: `log groups of ${accountId} in ${region}`,
     questionOf: (id, query) => {
-      const text = engine.textOf(query);
-      return text === undefined ? undefined : { text, answer: () => engine.ask(query, orTimes(id, window)) };
+      const asked = engine.queryOf(query);
+      return asked === undefined
+        ? undefined
+        : { text: asked.text, answer: () => engine.ask(asked, orTimes(id, window)) };
     },
     close: () => void engine.cancel(),
   };

@@ -3,7 +3,6 @@ import { controlsOf } from "../../controls/runbooks";
 import { type RunbookId, runbookOf } from "../../runbooks/catalogue";
 import { DEFAULTS, type ParameterName, PARAMETERS } from "../../runbooks/parameters";
 import { insightsOf } from "../../runbooks/queries/insights";
-import { isCondition } from "../../runbooks/queries/query";
 import { sqlOf } from "../../runbooks/queries/sql";
 import { RESPONSE_IDS, responseOf } from "../../runbooks/responses";
 import { CATEGORIES } from "../../runbooks/runbook";
@@ -15,7 +14,7 @@ export function runbookPage(id: RunbookId): string {
   const { question, category, severity, days, parameters, query, reading, response, keep } = runbookOf(id);
   const asked = query(DEFAULTS);
   const controls = controlsOf(id);
-  const insights = isCondition(asked) ? insightsOf(asked) : undefined;
+  const insights = insightsOf(asked);
   return [
     `# ${id}`,
     question,
@@ -32,7 +31,7 @@ export function runbookPage(id: RunbookId): string {
     "## The query",
     `It reads ${asked.tables.map((table) => `\`${table}\``).join(", ")}. DuckDB runs it over files, and Athena over the archive${asked.tables.includes("log_file_integrity") ? ", which has no such table: files only" : `, where it looks ${days} days back by default`}:`,
     ["```sql", sqlOf(asked, { kind: "days", days }, asked.tables), "```"].join("\n"),
-    ...(insights === undefined ? [] : ["CloudWatch Logs Insights:", ["```", insights, "```"].join("\n")]),
+    ...(insights === undefined ? [] : ["CloudWatch Logs Insights:", ["```", insights.text, "```"].join("\n")]),
   ].join("\n\n");
 }
 

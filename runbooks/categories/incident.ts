@@ -1,53 +1,8 @@
 import { all, any, is, matches } from "../queries/condition";
 import { calls, REFUSED, trail, trailCounts } from "../queries/records";
-import { anyOf } from "../queries/sql-text";
-import type { TextQuery } from "../queries/query";
 import { CALLER } from "../queries/tables";
-import type { TableName } from "../queries/table-name";
-import type { Within } from "../queries/window";
 import { type Runbook, step } from "../runbook";
-
-/** What belongs to conversations, by the ids of requests that applications and Bedrock both write. */
-function conversationSql(conversations: readonly string[], within: Within, tables: readonly TableName[]): string {
-  const named = (column: string): readonly string[] =>
-    conversations.length === 0 ? [`${column} IS NOT NULL`] : [`${column} IN ${anyOf(conversations)}`];
-  const where = (...conditions: readonly string[]): string => `WHERE ${conditions.join(" AND ")}`;
-  const of = (table: TableName, sql: string): readonly string[] => (tables.includes(table) ? [sql] : []);
-  const known = [
-    ...of(
-      "model_invocations",
-      `SELECT requestid AS request FROM model_invocations ${where(...within("model_invocations"), ...named("element_at(requestmetadata, 'conversation_id')"))}`,
-    ),
-    ...of(
-      "application_records",
-      `SELECT request FROM application_records ${where(...within("application_records"), ...named("conversation"))}`,
-    ),
-  ];
-  const rows = [
-    ...of(
-      "cloudtrail_events",
-      "SELECT eventtime AS time, 'CloudTrail' AS log, eventname AS what, coalesce(useridentity.arn, useridentity.invokedby, useridentity.type) AS who,\n" +
-        `  coalesce(${["modelId", "knowledgeBaseId", "guardrailIdentifier", "gatewayIdentifier", "agentRuntimeArn"].map((name) => `json_extract_scalar(requestparameters, '$.${name}')`).join(", ")}) AS subject,\n` +
-        "  cast(NULL AS varchar) AS guardrail, cast(NULL AS varchar) AS asked, cast(NULL AS varchar) AS answered, eventid\n" +
-        `FROM cloudtrail_events ${where(...within("cloudtrail_events"), "requestid IN (SELECT request FROM known WHERE request IS NOT NULL)")}`,
-    ),
-    ...of(
-      "model_invocations",
-      `SELECT "timestamp" AS time, 'Invocation log' AS log, operation AS what, identity.arn AS who, modelid AS subject,\n` +
-        `  coalesce(json_extract_scalar(output.outputbodyjson, '$.stopReason'), json_extract_scalar(output.outputbodyjson, '$["amazon-bedrock-guardrailAction"]')) AS guardrail,\n` +
-        "  input.inputbodyjson AS asked, output.outputbodyjson AS answered, requestid AS eventid\n" +
-        `FROM model_invocations ${where(...within("model_invocations"), "schematype = 'ModelInvocationLog'", ...named("element_at(requestmetadata, 'conversation_id')"))}`,
-    ),
-    ...of(
-      "application_records",
-      "SELECT time, 'Application' AS log, event AS what, service AS who, model AS subject,\n" +
-        "  guardrail_action AS guardrail, cast(NULL AS varchar) AS asked, cast(NULL AS varchar) AS answered, concat('application ', coalesce(request, trace)) AS eventid\n" +
-        `FROM application_records ${where(...within("application_records"), ...named("conversation"))}`,
-    ),
-  ];
-  const ids = known.length === 0 ? "SELECT cast(NULL AS varchar) AS request" : known.join("\nUNION\n");
-  return `WITH known AS (\n${ids}\n)\n${rows.join("\nUNION\n")}\nORDER BY time`;
-}
+import { conversationReconstructed } from "../texts/conversation-reconstructed";
 
 export const incident = {
   "agent-tool-abuse": {
@@ -94,11 +49,7 @@ export const incident = {
     severity: "informational",
     days: 7,
     parameters: ["conversations"],
-    query: ({ conversations }): TextQuery => ({
-      kind: "text",
-      tables: ["cloudtrail_events", "model_invocations", "application_records"],
-      sql: ({ within, tables }) => conversationSql(conversations, within, tables),
-    }),
+    query: ({ conversations }) => conversationReconstructed(conversations),
     reading:
       "Rows are in the order of time. The ids of requests join the application's records, the invocation log and the trail: what an application says nothing of appears in none but the trail, without a conversation. What was said is there only where the content mode keeps it.",
     response: [

@@ -1,12 +1,11 @@
 import { TAMPER_EVENTS, TAMPER_SERVICES } from "../../facts/cloudtrail/tamper-events";
 import { all, any, below, is, matches } from "../queries/condition";
 import { calls, trail } from "../queries/records";
-import { text } from "../queries/sql-text";
 import type { TextQuery } from "../queries/query";
 import { type Runbook, step } from "../runbook";
-
-/** How a time begins that says an hour. Whatever else stands there sorts anywhere. */
-const HOUR = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:";
+import { CALLS_NOT_LOGGED } from "../texts/calls-not-logged";
+import { feedsSilent } from "../texts/feeds-silent";
+import { KEYS_USED } from "../texts/keys-used";
 
 export const loggingTampering = {
   "evidence-tampered-with": {
@@ -220,27 +219,7 @@ export const loggingTampering = {
     severity: "informational",
     days: 7,
     parameters: [],
-    query: (): TextQuery => ({
-      kind: "text",
-      tables: ["cloudtrail_events"],
-      sql: ({ within }) =>
-        [
-          "SELECT key, caller, eventname, count(*) AS calls, count(errorcode) AS failed, max(eventtime) AS latest, max(eventid) AS eventid",
-          "FROM (",
-          "  SELECT DISTINCT resources[position].arn AS key,",
-          "    coalesce(useridentity.arn, useridentity.invokedby, useridentity.type) AS caller, eventname, errorcode, eventtime, eventid",
-          "  FROM cloudtrail_events CROSS JOIN UNNEST(sequence(1, cardinality(resources))) AS items (position)",
-          `  WHERE ${[
-            ...within("cloudtrail_events"),
-            "eventsource = 'kms.amazonaws.com'",
-            `eventname IN (${["Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"].map(text).join(", ")})`,
-            "cardinality(resources) > 0",
-          ].join("\n    AND ")}`,
-          ") AS used",
-          "GROUP BY 1, 2, 3",
-          "ORDER BY calls DESC",
-        ].join("\n"),
-    }),
+    query: () => KEYS_USED,
     reading: "Services use keys in the name of whoever asked them: the caller of a row is a role, or a service.",
     response: [step("security", "Ask the owner of a caller that has no business with the key.")],
     keep: ["The trail's records"],
@@ -251,35 +230,7 @@ export const loggingTampering = {
     severity: "high",
     days: 7,
     parameters: ["silentHours"],
-    query: ({ silentHours }): TextQuery => ({
-      kind: "text",
-      tables: ["cloudtrail_events", "kubernetes_audit"],
-      sql: ({ within, tables }) => {
-        const heard = tables.map((table) =>
-          [
-            table === "cloudtrail_events"
-              ? "SELECT concat('CloudTrail ', coalesce(recipientaccountid, '')) AS feed, substr(eventtime, 1, 13) AS hour, max(eventid) AS eventid"
-              : "SELECT 'Kubernetes' AS feed, substr(requestreceivedtimestamp, 1, 13) AS hour, max(auditid) AS eventid",
-            `FROM ${table}`,
-            `WHERE ${[...within(table), `regexp_like(${table === "cloudtrail_events" ? "eventtime" : "requestreceivedtimestamp"}, ${text(HOUR)})`].join(" AND ")}`,
-            "GROUP BY 1, 2",
-          ].join("\n"),
-        );
-        return [
-          `WITH heard AS (\n${heard.join("\nUNION ALL\n")}\n),`,
-          "gaps AS (",
-          "  SELECT feed, hour AS silent_since, lead(hour) OVER (PARTITION BY feed ORDER BY hour) AS heard_again, max(hour) OVER () AS newest, eventid",
-          "  FROM heard",
-          "),",
-          "measured AS (",
-          "  SELECT feed, silent_since, heard_again,",
-          "    date_diff('hour', date_parse(silent_since, '%Y-%m-%dT%H'), date_parse(coalesce(heard_again, newest), '%Y-%m-%dT%H')) - 1 AS silent_hours, eventid",
-          "  FROM gaps",
-          ")",
-          `SELECT feed, silent_since, heard_again, silent_hours, eventid FROM measured WHERE silent_hours >= ${silentHours} ORDER BY silent_hours DESC`,
-        ].join("\n");
-      },
-    }),
+    query: ({ silentHours }) => feedsSilent(silentHours),
     reading:
       "A row is a time in which nothing came: whole hours between the last record before and the first after. Without heard_again the feed is silent still, as measured by the newest record of any feed.",
     response: [
@@ -295,29 +246,7 @@ export const loggingTampering = {
     severity: "high",
     days: 7,
     parameters: [],
-    query: (): TextQuery => ({
-      kind: "text",
-      tables: ["cloudtrail_events", "model_invocations"],
-      sql: ({ within, tables }) =>
-        [
-          "SELECT DISTINCT eventtime, awsregion, eventname, coalesce(useridentity.arn, useridentity.invokedby, useridentity.type) AS caller,",
-          "  json_extract_scalar(requestparameters, '$.modelId') AS model, requestid, eventid",
-          "FROM cloudtrail_events",
-          `WHERE ${[
-            ...within("cloudtrail_events"),
-            "eventsource = 'bedrock.amazonaws.com'",
-            "eventname IN ('Converse', 'ConverseStream', 'InvokeModel', 'InvokeModelWithResponseStream')",
-            "errorcode IS NULL",
-            "requestid IS NOT NULL",
-            ...(tables.includes("model_invocations")
-              ? [
-                  `requestid NOT IN (\n    SELECT requestid FROM model_invocations WHERE ${[...within("model_invocations"), "requestid IS NOT NULL"].join(" AND ")}\n  )`,
-                ]
-              : []),
-          ].join("\n  AND ")}`,
-          "ORDER BY eventtime DESC",
-        ].join("\n"),
-    }),
+    query: () => CALLS_NOT_LOGGED,
     reading:
       "A row was answered and not logged. A record arrives within minutes in both: the last quarter of an hour proves nothing. The archive of invocations is one region's; calls of others show as rows.",
     response: [

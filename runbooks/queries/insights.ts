@@ -4,40 +4,67 @@
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
  */
 import { alternativesOf, type Condition, type Fields, stepsOf } from "./condition";
-import type { CountsQuery, Measure, RecordsQuery } from "./query";
-import type { TableName } from "./table-name";
+import { insightsText } from "./insights-text";
+import type { Answered, CountsQuery, InsightsText, Measure, Query, RecordsQuery } from "./query";
+import { LOGGED_TABLES, type LoggedTable, type TableName } from "./table-name";
 import { onlyRecords, TABLE_VIEWS } from "./tables";
-
-/** The tables whose records are in log groups as well. */
-export const LOGGED_TABLES = ["cloudtrail_events", "model_invocations", "kubernetes_audit"] as const;
 
 /** Rows that an answer holds at most. */
 export const INSIGHTS_ROWS = 10_000;
 
-/** The query, or nothing where none of its tables is in a log group. The times are given to Insights apart from it. */
-export function insightsOf(query: RecordsQuery | CountsQuery): string | undefined {
-  const table = query.tables.find((one) => LOGGED_TABLES.some((logged) => logged === one));
-  if (table === undefined) {
-    return undefined;
-  }
-  return query.kind === "records" ? recordsQuery(query, table) : countsQuery(query, table);
+/** What is asked of log groups. */
+export interface InsightsQuery {
+  /** Those whose log groups are asked together. */
+  readonly tables: readonly LoggedTable[];
+  readonly text: string;
+  /** What is made of the rows. @default - they are the answer */
+  readonly rows?: (rows: readonly Answered[]) => readonly Answered[];
 }
 
-/** The log group that is asked, told by its table. */
-export function loggedTableOf({ tables }: RecordsQuery | CountsQuery): (typeof LOGGED_TABLES)[number] | undefined {
+/**
+ * The query, or nothing where the log groups that it needs are not known. The times are given to Insights apart from it.
+ *
+ * @param known the tables whose log groups are known. @default - all
+ */
+export function insightsOf(query: Query, known: readonly LoggedTable[] = LOGGED_TABLES): InsightsQuery | undefined {
+  if (query.kind === "text") {
+    return query.insights === undefined ? undefined : ofText(query.insights, known);
+  }
+  const table = loggedTableOf(query);
+  if (table === undefined || !known.includes(table)) {
+    return undefined;
+  }
+  return { tables: [table], text: query.kind === "records" ? recordsQuery(query, table) : countsQuery(query, table) };
+}
+
+function ofText(
+  { tables, needs, text: commands, rows }: InsightsText,
+  known: readonly LoggedTable[],
+): InsightsQuery | undefined {
+  const asked = tables.filter((table) => known.includes(table));
+  return asked.length === 0 || (needs === "all" && asked.length < tables.length)
+    ? undefined
+    : { tables: asked, text: joined(commands), ...(rows === undefined ? {} : { rows }) };
+}
+
+/** The log group that a query of one table is asked of, told by the table. */
+export function loggedTableOf({ tables }: RecordsQuery | CountsQuery): LoggedTable | undefined {
   return LOGGED_TABLES.find((logged) => tables.includes(logged));
+}
+
+function joined(commands: readonly string[]): string {
+  return [...commands, `limit ${INSIGHTS_ROWS}`].join("\n| ");
 }
 
 function recordsQuery({ where, show = {} }: RecordsQuery, table: TableName): string {
   const { first, last } = TABLE_VIEWS[table];
-  return [
+  return joined([
     `fields ${Object.entries({ ...first, ...show, ...last })
       .map(([column, fields]) => shown(column, fields))
       .join(", ")}`,
     filterOf(where, table),
     "sort @timestamp desc",
-    `limit ${INSIGHTS_ROWS}`,
-  ].join("\n| ");
+  ]);
 }
 
 function countsQuery(
@@ -46,7 +73,7 @@ function countsQuery(
 ): string {
   const id = Object.values(TABLE_VIEWS[table].last)[0] ?? "";
   const groups = [...Object.keys(by), ...(hourly ? ["bin(1h)"] : [])];
-  return [
+  return joined([
     `fields ${Object.entries(by)
       .map(([column, fields]) => shown(column, fields))
       .join(", ")}`,
@@ -56,8 +83,7 @@ function countsQuery(
       .join("")}${groups.length === 0 ? "" : ` by ${groups.join(", ")}`}`,
     ...(atLeast > 1 ? [`filter ${counted} >= ${atLeast}`] : []),
     `sort ${counted} desc`,
-    `limit ${INSIGHTS_ROWS}`,
-  ].join("\n| ");
+  ]);
 }
 
 const MEASURES: Readonly<Record<Measure["of"], (field: string) => string>> = {
@@ -108,15 +134,11 @@ function oneOf(field: string, values: readonly string[]): string {
   const [only] = values;
   if (only === "true" && values.length === 1) {
     // How Insights shows what is true in JSON its pages do not say: as a number, or as a word.
-    return `(${field} = ${text(only)} or ${field} = 1)`;
+    return `(${field} = ${insightsText(only)} or ${field} = 1)`;
   }
   return only !== undefined && values.length === 1
-    ? `${field} = ${text(only)}`
-    : `${field} in [${values.map(text).join(", ")}]`;
-}
-
-function text(value: string): string {
-  return `"${value.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+    ? `${field} = ${insightsText(only)}`
+    : `${field} in [${values.map(insightsText).join(", ")}]`;
 }
 
 function regex(pattern: string): string {

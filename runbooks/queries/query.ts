@@ -1,6 +1,6 @@
 /** What a runbook asks, as plain data. Engines write it in their own languages. */
 import type { Condition, Fields } from "./condition";
-import type { TableName } from "./table-name";
+import type { LoggedTable, TableName } from "./table-name";
 import type { Within } from "./window";
 
 /** What an answer shows: the name of a column -> where its value stands in the record. */
@@ -43,14 +43,26 @@ export interface TextQuery {
   readonly kind: "text";
   readonly tables: readonly [TableName, ...TableName[]];
   readonly sql: (given: { readonly within: Within; readonly tables: readonly TableName[] }) => string;
+  /** The same in the language of CloudWatch Logs Insights. @default - the records are in no log group */
+  readonly insights?: InsightsText;
+}
+
+/** A row of an answer. */
+export type Answered = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A question in Insights' language, which finds what the text in SQL finds. */
+export interface InsightsText {
+  /** Those whose log groups are asked together. */
+  readonly tables: readonly [LoggedTable, ...LoggedTable[]];
+  /** Whether the log groups of all tables have to be known, or any of them. */
+  readonly needs: "all" | "any";
+  /** The commands, one an element. */
+  readonly text: readonly string[];
+  /** What is made of the rows. @default - they are the answer */
+  readonly rows?: (rows: readonly Answered[]) => readonly Answered[];
 }
 
 export type Query = RecordsQuery | CountsQuery | TextQuery;
-
-/** Whether CloudWatch Logs Insights can be asked as well. */
-export function isCondition(query: Query): query is RecordsQuery | CountsQuery {
-  return query.kind !== "text";
-}
 
 /** Whether it can be asked of what hands over records and takes no query. */
 export function isOfRecords(query: Query): query is RecordsQuery {

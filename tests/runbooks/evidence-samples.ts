@@ -72,6 +72,22 @@ function dayBefore(days: number): Day {
 
 type ObjectOf = (id: string, record: Sample["record"], day: Day, region: string) => readonly [string, Buffer];
 
+/** What versions of CloudTrail's records have beside the fields that all have. A reader may meet any of them in one archive. */
+const VERSIONS: readonly Sample["record"][] = [
+  { eventVersion: "1.08", tlsDetails: { tlsVersion: "TLSv1.2", cipherSuite: "ECDHE-RSA-AES128-GCM-SHA256" } },
+  { eventVersion: "1.09", vpcEndpointId: "vpce-0123456789abcdef0", vpcEndpointAccountId: ACCOUNT },
+  { eventVersion: "1.10", eventCategory: "Management", sessionCredentialFromConsole: "true" },
+  {
+    eventVersion: "1.11",
+    eventContext: { requestContext: { "aws:PrincipalTag/team": "claims" }, tagContext: { resourceTags: [] } },
+  },
+];
+
+/** One version after the other, by the number that the id of a sample ends with. */
+function versioned(id: string): Sample["record"] {
+  return VERSIONS[Number(/\d+$/.exec(id)?.[0] ?? VERSIONS.length - 1) % VERSIONS.length] ?? {};
+}
+
 function zipped(value: unknown): Buffer {
   return gzipSync(JSON.stringify(value));
 }
@@ -89,7 +105,7 @@ const OBJECTS: Readonly<Record<EvidenceTableName, ObjectOf>> = {
     zipped({
       Records: [
         {
-          eventVersion: "1.11",
+          ...versioned(id),
           eventID: id,
           eventTime: `${path.replaceAll("/", "-")}T00:00:00Z`,
           awsRegion: region,

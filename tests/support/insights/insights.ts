@@ -1,5 +1,5 @@
 /**
- * CloudWatch Logs Insights, as far as this project's queries use its language: `fields`, `filter`, `stats`, `sort` and `limit` over
+ * CloudWatch Logs Insights, as far as this project's queries use its language: `fields`, `filter`, `stats`, `unnest`, `sort` and `limit` over
  * records in JSON, whose fields are named by their paths.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
@@ -27,6 +27,17 @@ export function askInsights(query: string, records: readonly Record_[]): readonl
       case "stats":
         rows = counted(rest, rows);
         break;
+      case "unnest": {
+        const [, list = "", into = ""] = /^(\S+) into (\w+)$/.exec(rest) ?? [];
+        rows = rows.flatMap((row) => {
+          const items = valueAt(row, list);
+          return (Array.isArray(items) ? (items as readonly unknown[]) : [items]).map((item) => ({
+            ...row,
+            [into]: item,
+          }));
+        });
+        break;
+      }
       case "sort":
       case "limit":
         break;
@@ -56,7 +67,11 @@ function shownIn(text: string, row: Record_): Record_ {
   return Object.fromEntries(
     separated(text).map((part) => {
       const [expression = "", name] = part.split(/ as (?=\w+$)/);
-      return [name ?? expression, new Parser(expression).whole()(row)];
+      const [, parsed] = /^jsonParse\((.*)\)$/.exec(expression) ?? [];
+      return [
+        name ?? expression,
+        parsed === undefined ? new Parser(expression).whole()(row) : (JSON.parse(String(row[parsed])) as unknown),
+      ];
     }),
   );
 }
@@ -259,17 +274,21 @@ function compare(operator: string, left: Scalar | boolean, right: Scalar | boole
 
 /** Of a field that holds others there is no value. What is true is 1, as Insights shows it. */
 function fieldOf(record: Record_, path: string): Scalar {
-  const direct = record[path];
-  const value =
-    direct ??
+  const value = valueAt(record, path);
+  if (typeof value === "boolean") {
+    return value ? 1 : 0;
+  }
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
+}
+
+function valueAt(record: Record_, path: string): unknown {
+  return (
+    record[path] ??
     path
       .split(".")
       .reduce<unknown>(
         (at, step) => (typeof at === "object" && at !== null ? (at as Record_)[step] : undefined),
         record,
-      ); // an object, by the test
-  if (typeof value === "boolean") {
-    return value ? 1 : 0;
-  }
-  return typeof value === "string" || typeof value === "number" ? value : undefined;
+      )
+  ); // an object, by the test
 }
