@@ -22,7 +22,9 @@ import {
   judgmentOptions,
   outputOptions,
   programOptions,
+  readableFormatOption,
   reviewOptions,
+  ruleOptions,
   runbookListOptions,
   runbookRunOptions,
   runbookWatchOptions,
@@ -34,6 +36,7 @@ import {
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
 import { FORMATS } from "./reporting";
+import type { RulesOptions } from "./rules/show";
 import type { ListOptions } from "./runbook/catalogue";
 import type { DrillOptions } from "./runbook/drill";
 import { DRILL_FORMATS } from "./runbook/drill-formats";
@@ -146,6 +149,12 @@ function commandLine(): Command {
     const { writeConformancePacks } = await import("./conformance-pack.js");
     process.exitCode = await writeConformancePacks(options);
   });
+  command("rules", "list the rules of the policy pack, or show one", ruleOptions())
+    .argument("[words...]", "the id of a rule, or words of its id, title or description")
+    .action(async (words: readonly string[], options: RulesOptions) => {
+      const { showRules } = await import("./rules/show.js");
+      process.exitCode = showRules(words, options);
+    });
   runbookCommands(program);
   return program;
 }
@@ -160,13 +169,12 @@ function runbookCommands(program: Command): void {
     options.forEach((option) => made.addOption(option));
     return made;
   };
-  command("list", "list the runbooks", [
-    ...runbookListOptions(),
-    new Option("--format <format>", "format of the standard output").choices(["terminal", "json"]).default("terminal"),
-  ]).action(async (options: ListOptions) => {
-    const { listRunbooks } = await import("./runbook/catalogue.js");
-    process.exitCode = listRunbooks(options);
-  });
+  command("list", "list the runbooks", [...runbookListOptions(), readableFormatOption()]).action(
+    async (options: ListOptions) => {
+      const { listRunbooks } = await import("./runbook/catalogue.js");
+      process.exitCode = listRunbooks(options);
+    },
+  );
   command("show", "show a runbook: its query, how to read the answer, and what to do", [])
     .argument("<id>", "the runbook")
     .action(async (id: string) => {

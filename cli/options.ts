@@ -2,9 +2,11 @@
 import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
+import { FRAMEWORKS } from "../controls/frameworks";
 import { CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { DRILL_NAMES } from "../runbooks/drills/drills";
 import { PILLARS } from "../facts/trusted-advisor/access";
+import type { Severity } from "../gate/finding";
 import { CONCERNS } from "../reports/access-review/report";
 import { CATEGORIES, SEVERITIES } from "../runbooks/runbook";
 import { PUBLICATIONS } from "./runbook/publication-kinds";
@@ -137,6 +139,27 @@ const MOST_ROWS = 100_000;
 
 /** Days that a watch keeps records of: as many as a runbook looks back at most. */
 const KEPT_DAYS = 90;
+
+/** Which rules are listed. */
+export function ruleOptions(): readonly Option[] {
+  return [
+    new Option("--framework <id>", "rules of controls that contribute to a clause of this framework").choices(
+      FRAMEWORKS.map(({ id }) => id),
+    ),
+    new Option("--severity <severity...>", "rules of these severities").choices(RULE_SEVERITIES),
+    readableFormatOption(),
+  ];
+}
+
+/** For commands that print for people or scripts, and write no files. */
+export function readableFormatOption(): Option {
+  return new Option("--format <format>", "format of the standard output")
+    .choices(["terminal", "json"])
+    .default("terminal");
+}
+
+/** What rules come with, the worst first. */
+const RULE_SEVERITIES = ["critical", "high", "medium", "low"] as const satisfies readonly Severity[];
 
 /** Which runbooks are listed. */
 export function runbookListOptions(): readonly Option[] {

@@ -1,6 +1,7 @@
 /** The report for scripts: a single JSON document. */
 import type { Finding, Evaluation, Opaque, Weakening } from "../gate/finding";
 import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
+import { fingerprints } from "./fingerprints";
 import { jsonText } from "./json-text";
 import type { Outcome, UsedConfiguration, VerdictReport, Verified } from "./report";
 import { inOrder, type Summary, summarize } from "./summary";
@@ -9,7 +10,12 @@ import { inOrder, type Summary, summarize } from "./summary";
 export interface JsonDocument {
   readonly summary: JsonSummary;
   /** Failures, undecided, exempt and passes, in this order. Not-applicable results are only counted. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly JsonFinding[];
+}
+
+export interface JsonFinding extends Finding {
+  /** The same in every run, and the same as in the SARIF report, which has those that did not pass. */
+  readonly fingerprint: string;
 }
 
 export interface JsonSummary extends Summary {
@@ -36,6 +42,7 @@ export interface JsonSummary extends Summary {
 
 export function jsonDocument(report: VerdictReport): JsonDocument {
   const { project, stack, account, region, verified, verdict, evaluation, resources, opaque, elapsedSeconds } = report;
+  const fingerprint = fingerprints();
   return {
     summary: {
       project,
@@ -53,7 +60,7 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
       configRulesLeftOut: configRulesLeftOut(resources),
       elapsedSeconds,
     },
-    findings: inOrder(evaluation.findings),
+    findings: inOrder(evaluation.findings).map((finding) => ({ ...finding, fingerprint: fingerprint(finding) })),
   };
 }
 

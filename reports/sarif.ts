@@ -4,10 +4,10 @@
  * Sources: https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html and
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-import { createHash } from "node:crypto";
 import type { Location, Log, Result, Run } from "sarif";
 import type { EnforcementLevel, Finding, RuleInfo } from "../gate/finding";
 import { urnParts } from "../pulumi/stack-state";
+import { fingerprints } from "./fingerprints";
 import { jsonText } from "./json-text";
 import type { Outcome, VerdictReport } from "./report";
 import { descriptors } from "./sarif-rules";
@@ -113,18 +113,4 @@ function isBelow(part: string): boolean {
 /** Unpaired surrogates cannot be encoded. */
 function uriSegment(segment: string): string {
   return encodeURIComponent(segment.replace(/\p{Cs}/gu, "\uFFFD"));
-}
-
-/** Fingerprints that stay the same when lines move or messages change. A number distinguishes duplicates. */
-function fingerprints(): (finding: Finding) => string {
-  const seen = new Map<string, number>();
-  return ({ rule, urn, property = "" }) => {
-    const hash = createHash("sha256")
-      .update(JSON.stringify([rule, urn, property]))
-      .digest("hex")
-      .slice(0, 32);
-    const number = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, number);
-    return `${hash}:${number}`;
-  };
 }

@@ -1,17 +1,10 @@
 /** The rules page: what each rule in the policy pack checks, why, and the remediation. */
 import { CONTROLS } from "../../controls/catalogue";
 import { RULES } from "../../policies/catalogue";
-import type { RelatedChecks } from "../../policies/related-checks";
+import { type RelatedChecks, checksBySystem } from "../../policies/related-checks";
 import { ACCOUNT_BASELINE } from "../../policies/resources";
 import type { Rule } from "../../policies/rule";
 import { code, list, page, table } from "./markdown";
-
-const SYSTEMS: Readonly<Record<keyof RelatedChecks, string>> = {
-  prowler: "Prowler",
-  checkov: "Checkov",
-  securityHub: "Security Hub",
-  config: "AWS Config",
-};
 
 /** The rules for one resource type, or those for several. */
 interface Group {
@@ -91,9 +84,7 @@ function described(description: string | undefined): string {
 }
 
 function relatedChecks(related: RelatedChecks): string {
-  const each = (Object.keys(SYSTEMS) as (keyof RelatedChecks)[]) // Object.keys loses the key types
-    .filter((system) => (related[system] ?? []).length > 0)
-    .map((system) => `${SYSTEMS[system]} ${(related[system] ?? []).map(code).join(", ")}`);
+  const each = checksBySystem(related).map(({ system, ids }) => `${system} ${ids.map(code).join(", ")}`);
   return each.length === 0 ? "none" : each.join("; ");
 }
 

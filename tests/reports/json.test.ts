@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RESULTS } from "../../gate/finding";
 import { jsonDocument, jsonReport } from "../../reports/json";
+import { sarifLog } from "../../reports/sarif";
 import { hostileReport } from "./hostile";
 import { emptyReport, finding, reportWithRulesLeftOut, sampleReport } from "./sample";
 
@@ -53,9 +54,28 @@ describe("The JSON report", () => {
     );
   });
 
-  it("contains each finding completely", () => {
+  it("contains each finding completely, with its fingerprint", () => {
     const [first] = jsonDocument(sampleReport).findings;
-    assert.deepEqual(first, sampleReport.evaluation.findings.at(-1));
+    assert.deepEqual(first, {
+      fingerprint: "8588308546c6caf87bf78d0e844f9ef6:1",
+      ...sampleReport.evaluation.findings.at(-1),
+    });
+  });
+
+  it("has the fingerprints of the SARIF report, also of findings that only their messages tell apart", () => {
+    const findings = [
+      finding({ result: "pass" }),
+      finding({ message: "is one" }),
+      finding({ severity: "critical" }),
+      finding({ property: "name", result: "exempt" }),
+    ];
+    const report = { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
+    const scanned = (sarifLog(report).runs[0]?.results ?? []).map(({ partialFingerprints = {} }) =>
+      Object.values(partialFingerprints),
+    );
+    const prints = jsonDocument(report).findings.map(({ fingerprint }) => fingerprint);
+    assert.deepEqual(prints.slice(0, -1), scanned.flat());
+    assert.equal(new Set(prints).size, findings.length);
   });
 
   it("has no findings for an empty evaluation", () => {
