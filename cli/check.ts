@@ -1,13 +1,14 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
 import { CONTROLS } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
-import type { Evaluation } from "../gate/finding";
+import type { Evaluation, Finding } from "../gate/finding";
 import { evaluate } from "../gate/evaluate";
+import { knownOf, markKnown } from "../gate/known-findings";
 import { verdictOf } from "../gate/verdict";
 import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
-import type { VerdictReport } from "../reports/report";
+import type { UsedConfiguration, VerdictReport } from "../reports/report";
 import {
   type Configuration,
   type ConfigurationOptions,
@@ -15,8 +16,10 @@ import {
   readConfiguration,
   startConfiguredPack,
 } from "./configuration";
+import { say } from "./console";
 import { withReports } from "./endings";
-import { exitOf } from "./failure";
+import { UsageError, exitOf } from "./failure";
+import { type KnownFindings, readKnown, writeKnown } from "./known-findings-file";
 import { type Progress, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
 import { folderInRepository } from "./repository-folder";
@@ -28,6 +31,8 @@ export interface CheckOptions extends ConfigurationOptions {
   readonly program: string;
   readonly state?: string;
   readonly pack: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
   readonly undecided: "report" | "fail";
   readonly account?: string;
   readonly timeout: number;
@@ -54,23 +59,62 @@ export function check(options: CheckOptions): Promise<number> {
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
   const status = progress(process.stderr);
+  const known = readKnownFindings(options);
   const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
-    const evaluation = await evaluate(pack, subject.state, {
+    const judged = await evaluate(pack, subject.state, {
       ...configuration,
       opaque: subject.opaque,
       secretSettings: subject.secretSettings,
       onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
     });
     status.done();
-    const report = reportOf(subject, configuration, evaluation, options, (performance.now() - started) / 1000);
+    const evaluation = { ...judged, findings: withKnown(judged.findings, known, subject, configuration, options) };
+    const report = reportOf(
+      subject,
+      [...configuration.used, ...known.used],
+      evaluation,
+      options,
+      (performance.now() - started) / 1000,
+    );
     publish(report, subject, options, reports);
     return exitOf(report.verdict);
   } finally {
     status.done();
     pack.stop();
   }
+}
+
+/** What is known, as it was before the program ran, which could change it. @throws UsageError where it cannot be read */
+function readKnownFindings({ baseline: file, writeBaseline = false }: CheckOptions): KnownFindings {
+  if (file === undefined && writeBaseline) {
+    throw new UsageError("--write-baseline needs a file to write. Name it with --baseline FILE.");
+  }
+  return file === undefined ? { findings: [], used: [] } : readKnown(file, writeBaseline);
+}
+
+/** Marks what is known, and brings the file up to date: what is mended is known no more. */
+function withKnown(
+  findings: readonly Finding[],
+  known: KnownFindings,
+  { project, stack }: Subject,
+  { organization }: Configuration,
+  { baseline: file, writeBaseline = false }: CheckOptions,
+): readonly Finding[] {
+  if (file === undefined) {
+    return findings;
+  }
+  const never = organization?.exemptions?.never ?? [];
+  const before = markKnown(findings, known.findings, { project, stack }, never);
+  const now = writeBaseline
+    ? markKnown(findings, [...before.ofOthers, ...knownOf(findings, never)], { project, stack }, never)
+    : before;
+  if (writeBaseline || before.mended.length > 0) {
+    writeKnown(file, [...now.ofOthers, ...now.remaining]);
+    say(`${file}: ${now.remaining.length} known findings of ${project}/${stack}, ${before.mended.length} mended`);
+  }
+  return now.findings;
 }
 
 /** Gets the state and the pack. */
@@ -111,7 +155,7 @@ function started({ timeout }: CheckOptions, signal: AbortSignal): PackRun {
 
 function reportOf(
   subject: Subject,
-  configuration: Configuration,
+  configuration: readonly UsedConfiguration[],
   evaluation: Evaluation,
   options: CheckOptions,
   elapsedSeconds: number,
@@ -127,7 +171,7 @@ function reportOf(
     region,
     projectFolder: folderInRepository(folder),
     evaluation,
-    configuration: configuration.used,
+    configuration,
     resources,
     opaque,
     controls: reportedControls(coverage(findings, CONTROLS, { rules, types }), findings),

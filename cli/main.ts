@@ -20,6 +20,7 @@ import {
   drillOptions,
   governanceOptions,
   judgmentOptions,
+  knownFindingsOptions,
   outputOptions,
   programOptions,
   readableFormatOption,
@@ -63,6 +64,7 @@ function commandLine(): Command {
     stateOption("check an exported state instead of a program"),
     accountOption("AWS account of the program"),
     ...judgmentOptions(),
+    ...knownFindingsOptions(),
     ...outputOptions(FORMATS, "baseline-report"),
   ]).action(async (options: CheckOptions) => {
     process.exitCode = await check(options);

@@ -269,6 +269,20 @@ function memorySize(text: string): string {
   return text;
 }
 
+/** How old code is adopted. */
+export function knownFindingsOptions(): readonly Option[] {
+  return [
+    new Option(
+      "--baseline <file>",
+      "file of findings that are known and fail nothing; what is mended is taken out of it (default: none are known)",
+    ),
+    new Option(
+      "--write-baseline",
+      "write what is found now into the file of --baseline, so that only new findings fail",
+    ),
+  ];
+}
+
 /** What the commands that ask a policy pack take. */
 export function judgmentOptions(pack = "folder of the policy pack"): readonly Option[] {
   return [

@@ -20,6 +20,8 @@ export interface Finding {
   readonly property?: string;
   /** Where the resource is declared, or the component that it belongs to. */
   readonly source?: SourcePlace;
+  /** Whether it was accepted as known before, so that it fails nothing. @default - it was not */
+  readonly known?: boolean;
   /** Checks in other tools that report the same, such as `prowler:cloudtrail_kms_encryption_enabled`. */
   readonly relatedChecks: readonly string[];
 }

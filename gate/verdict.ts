@@ -14,8 +14,8 @@ export function verdictOf(
   resources: readonly Pick<ResourceState, "type">[],
   undecided: "report" | "fail",
 ): Verdict {
-  const fails = ({ result, level }: Finding): boolean =>
-    (result === "fail" && level === "mandatory") || (result === "undecided" && undecided === "fail");
+  const fails = ({ result, level, known = false }: Finding): boolean =>
+    !known && ((result === "fail" && level === "mandatory") || (result === "undecided" && undecided === "fail"));
   if (evaluation.findings.some(fails)) {
     return "fail";
   }

@@ -9,7 +9,7 @@ import { jsonText } from "./json-text";
 import type { VerdictReport } from "./report";
 import { PROJECT_FILE, repositoryPath } from "./repository-path";
 import { notable } from "./summary";
-import { findingText, nameText, oneLine, resourceText } from "./text";
+import { findingText, nameText, oneLine, resourceText, stopsDeployment } from "./text";
 
 /** From the mildest on. */
 type Grade = "info" | "minor" | "major" | "critical" | "blocker";
@@ -68,9 +68,9 @@ const MANDATORY_GRADES: Readonly<Record<Severity, Grade>> = {
 };
 
 /** What stops no deployment is never graded like what does. */
-function gradeOf({ result, level, severity }: Finding): Grade {
-  if (result === "undecided") {
+function gradeOf(finding: Finding): Grade {
+  if (finding.result === "undecided") {
     return "info";
   }
-  return level === "advisory" ? "minor" : MANDATORY_GRADES[severity];
+  return stopsDeployment(finding) ? MANDATORY_GRADES[finding.severity] : "minor";
 }

@@ -2,7 +2,7 @@
 import type { createColors } from "picocolors";
 import type { Finding } from "../gate/finding";
 import { alignedRows, BETWEEN } from "./columns";
-import { cut, findingText, nameText, resourceText, resultLabel, sourceText, visible } from "./text";
+import { cut, findingText, nameText, resourceText, resultLabel, sourceText, stopsDeployment, visible } from "./text";
 import { textWidth, wrap } from "./wrap";
 
 export type Colors = ReturnType<typeof createColors>;
@@ -56,7 +56,7 @@ function resultCell(finding: Finding, colors: Colors): string {
   const label = resultLabel(finding);
   switch (finding.result) {
     case "fail":
-      return finding.level === "mandatory" ? colors.red(label) : colors.yellow(label);
+      return stopsDeployment(finding) ? colors.red(label) : colors.yellow(label);
     case "undecided":
       return colors.yellow(label);
     default:

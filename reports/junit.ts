@@ -10,7 +10,7 @@ import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport, Verified } from "./report";
 import { repositoryPath } from "./repository-path";
 import { configurationLines, verdictLine } from "./summary";
-import { cut, findingText, nameText, oneLine, resourceText, sourceText, visible } from "./text";
+import { cut, findingText, nameText, oneLine, resourceText, sourceText, stopsDeployment, visible } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
 
 /** A rule's findings for one resource, the first of which decides. */
@@ -142,10 +142,10 @@ function testCase(findings: Case, name: string, projectFolder: string): XmlEleme
 }
 
 /** What a case shows, if it shows anything. */
-function outcomeOf([{ result, level }]: Case): "failure" | "skipped" | "system-out" | undefined {
-  switch (result) {
+function outcomeOf([worst]: Case): "failure" | "skipped" | "system-out" | undefined {
+  switch (worst.result) {
     case "fail":
-      return level === "mandatory" ? "failure" : "system-out";
+      return stopsDeployment(worst) ? "failure" : "system-out";
     case "undecided":
       return "skipped";
     case "exempt":
@@ -179,7 +179,7 @@ function account(finding: Finding): string {
   const { result, level, urn, source } = finding;
   const what = messageText(finding);
   const where = source === undefined ? "" : ` (${sourceText(source)})`;
-  return `${level === "advisory" && result === "fail" ? "advisory" : result}: ${resourceText(urn)}${where}: ${what}`;
+  return `${result === "fail" && !stopsDeployment(finding) ? (level === "advisory" ? level : "known") : result}: ${resourceText(urn)}${where}: ${what}`;
 }
 
 function messageText(finding: Finding): string {

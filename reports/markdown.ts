@@ -16,7 +16,7 @@ import {
   verdictLine,
   verifiedLine,
 } from "./summary";
-import { findingText, resourceText, resultLabel, sourceText } from "./text";
+import { findingText, resourceText, resultLabel, sourceText, stopsDeployment } from "./text";
 
 export interface MarkdownOptions {
   /**
@@ -80,9 +80,9 @@ function findingsTable(findings: readonly Finding[], room: Room): string {
 }
 
 function findingRow(finding: Finding): string {
-  const { result, level, severity, rule, urn, source } = finding;
+  const { severity, rule, urn, source } = finding;
   return markdownRow([
-    result === "fail" && level === "mandatory" ? `**${resultLabel(finding)}**` : resultLabel(finding),
+    stopsDeployment(finding) ? `**${resultLabel(finding)}**` : resultLabel(finding),
     severity,
     markdownCode(rule),
     markdownCode(resourceText(urn)),

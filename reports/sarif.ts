@@ -77,6 +77,10 @@ function kindAndLevel(finding: Finding, rule: RuleInfo | undefined): Pick<Result
     const suppression = { kind: "external", status: "accepted", justification: visible(cut(finding.message)) } as const;
     return { kind: "fail", level: LEVELS[level], suppressions: [suppression] };
   }
+  if (finding.known === true) {
+    const suppression = { kind: "external", status: "accepted", justification: "known before" } as const;
+    return { kind: "fail", level: LEVELS[finding.level], suppressions: [suppression] };
+  }
   return { kind: "fail", level: LEVELS[finding.level] };
 }
 

@@ -2,7 +2,7 @@
 import { type Finding, type RuleInfo, type Severity, RESULTS, type Result } from "../gate/finding";
 import { isDeclared } from "../gate/verdict";
 import type { ReportedControl, VerdictReport } from "./report";
-import { oneLine } from "./text";
+import { oneLine, stopsDeployment } from "./text";
 
 export interface Summary {
   readonly resources: number;
@@ -10,8 +10,11 @@ export interface Summary {
   readonly rules: number;
   readonly disabledRules: number;
   readonly verdicts: Readonly<Record<Result, number>>;
+  /** Those that were known before are not among them. */
   readonly mandatoryFailures: number;
   readonly advisoryFailures: number;
+  /** Mandatory failures that were known before, and fail nothing. */
+  readonly knownFailures: number;
   /** Rules that checked something and passed everywhere. */
   readonly passedRules: number;
   readonly controls: {
@@ -28,7 +31,8 @@ export interface Summary {
 export function summarize({ evaluation, controls }: VerdictReport): Summary {
   const { findings, rules, resources, notApplicable } = evaluation;
   const failures = findings.filter(({ result }) => result === "fail");
-  const mandatoryFailures = failures.filter(({ level }) => level === "mandatory").length;
+  const mandatoryFailures = failures.filter(stopsDeployment).length;
+  const advisoryFailures = failures.filter(({ level }) => level === "advisory").length;
   const disabledRules = rules.filter(({ level }) => level === "disabled").length;
   const ids = (list: readonly ReportedControl[]): string[] => list.map(({ id }) => id);
   const count = (result: Result): number => findings.filter((finding) => finding.result === result).length;
@@ -44,7 +48,8 @@ export function summarize({ evaluation, controls }: VerdictReport): Summary {
       "not-applicable": notApplicable,
     },
     mandatoryFailures,
-    advisoryFailures: failures.length - mandatoryFailures,
+    advisoryFailures,
+    knownFailures: failures.length - mandatoryFailures - advisoryFailures,
     passedRules: passedRules(findings).size,
     controls: {
       satisfied: controls.filter(({ satisfied }) => satisfied).length,
@@ -115,8 +120,8 @@ const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low"
 
 /** Failures, undecided, exempt, passes; within each, mandatory and severe findings first, then in evaluation order. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const rank = ({ result, level, severity }: Finding): number =>
-    RESULTS.indexOf(result) * 100 + (level === "mandatory" ? 0 : 10) + SEVERITY_ORDER.indexOf(severity);
+  const rank = ({ result, level, severity, known = false }: Finding): number =>
+    RESULTS.indexOf(result) * 100 + (known ? 20 : level === "mandatory" ? 0 : 10) + SEVERITY_ORDER.indexOf(severity);
   return [...findings].sort((one, other) => rank(one) - rank(other));
 }
 
@@ -137,7 +142,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** The result in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
-  const { mandatoryFailures, advisoryFailures, verdicts } = summarize(report);
+  const { mandatoryFailures, advisoryFailures, knownFailures, verdicts } = summarize(report);
   const { missing = [] } = report.evaluation;
   const against = [
     mandatoryFailures > 0
@@ -146,9 +151,12 @@ export function verdictLine(report: VerdictReport): string {
         ? missing.length === 0
           ? "no rule came to a result"
           : "what the organization asks for was not checked"
-        : "nothing mandatory fails",
+        : knownFailures > 0
+          ? "nothing mandatory fails that was not known"
+          : "nothing mandatory fails",
     ...(missing.length > 0 ? [`no result of ${missing.join(", ")}`] : []),
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
+    ...(knownFailures > 0 ? [counted(knownFailures, "known failure")] : []),
     ...(verdicts.undecided > 0 ? [`${verdicts.undecided} undecided`] : []),
     ...(verdicts.exempt > 0 ? [`${verdicts.exempt} exempt`] : []),
     // A stack that declares nothing also violates nothing. Readers must not mistake that for evidence.

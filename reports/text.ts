@@ -86,8 +86,20 @@ export function findingText({ property, message }: Pick<Finding, "property" | "m
 }
 
 /**
- * The label of a finding's result: a failure that does not stop a deployment is a warning.
+ * The label of a finding's result: a failure that does not stop a deployment is a warning, or known.
  */
-export function resultLabel({ result, level }: Pick<Finding, "result" | "level">): string {
+export function resultLabel({ result, level, known = false }: Pick<Finding, "result" | "level" | "known">): string {
+  if (result === "fail" && known) {
+    return "KNOWN";
+  }
   return result === "fail" && level === "advisory" ? "WARN" : result.toUpperCase();
+}
+
+/** Whether a finding stops a deployment. */
+export function stopsDeployment({
+  result,
+  level,
+  known = false,
+}: Pick<Finding, "result" | "level" | "known">): boolean {
+  return result === "fail" && level === "mandatory" && !known;
 }

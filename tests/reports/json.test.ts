@@ -19,6 +19,7 @@ describe("The JSON report", () => {
       disabledRules: 1,
       verdicts: { fail: 2, undecided: 1, exempt: 1, pass: 1, "not-applicable": 11 },
       mandatoryFailures: 1,
+      knownFailures: 0,
       advisoryFailures: 1,
       passedRules: 1,
       controls: { satisfied: 1, total: 2, notSatisfied: ["AIG-01"], notChecked: [], notExercised: [] },

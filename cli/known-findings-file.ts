@@ -1,0 +1,75 @@
+/** The file that `--baseline` names: what a stack did not meet before the gate came to it. */
+import { createHash, randomUUID } from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { z } from "zod";
+import type { KnownFinding } from "../gate/known-findings";
+import type { UsedConfiguration } from "../reports/report";
+import { OutputError, UsageError } from "./failure";
+import { decodedYaml, readText } from "./named-files";
+
+const OPTION = "--baseline";
+
+const FORMAT = z.strictObject({
+  version: z.literal(1),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      urn: z.string(),
+      property: z.string().optional(),
+      result: z.enum(["fail", "undecided"]),
+    }),
+  ),
+});
+
+/** What the file lists, and which file that was. */
+export interface KnownFindings {
+  readonly findings: readonly KnownFinding[];
+  readonly used: readonly UsedConfiguration[];
+}
+
+/**
+ * @returns nothing where there is no file, and it is about to be written
+ * @throws UsageError where it cannot be read, or is no such list
+ */
+export function readKnown(file: string, isToBeWritten: boolean): KnownFindings {
+  if (isToBeWritten && !fs.existsSync(file)) {
+    return { findings: [], used: [] };
+  }
+  if (!fs.existsSync(file)) {
+    throw new UsageError(
+      `${OPTION} ${file}: there is no such file. Write it with what is found now by adding --write-baseline.`,
+    );
+  }
+  const text = readText(file, OPTION);
+  const read = FORMAT.safeParse(decodedYaml(text, `${OPTION} ${file}`));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? "" : ` at ${issue.path.join(".")}`;
+    throw new UsageError(
+      `${OPTION} ${file} is no list of known findings${where}: ${issue?.message ?? ""}. Allowed: {"version": 1, "findings": [{"rule", "urn", "property", "result"}]}, as --write-baseline writes it.`,
+    );
+  }
+  return {
+    findings: read.data.findings.map(({ property, ...entry }) => ({
+      ...entry,
+      ...(property === undefined ? {} : { property }),
+    })),
+    used: [{ kind: "known findings", path: file, sha256: createHash("sha256").update(text).digest("hex") }],
+  };
+}
+
+/** Writes the list in one step, and through no link. @throws OutputError where it cannot be written */
+export function writeKnown(file: string, findings: readonly KnownFinding[]): void {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  const text = `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`;
+  try {
+    fs.writeFileSync(temporary, text, { flag: "wx" });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw new OutputError(
+      `${OPTION} ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
