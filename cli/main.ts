@@ -35,6 +35,7 @@ import {
 } from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
+import type { ExplainOptions } from "./explain/show";
 import { FORMATS } from "./reporting";
 import type { RulesOptions } from "./rules/show";
 import type { ListOptions } from "./runbook/catalogue";
@@ -154,6 +155,15 @@ function commandLine(): Command {
     .action(async (words: readonly string[], options: RulesOptions) => {
       const { showRules } = await import("./rules/show.js");
       process.exitCode = showRules(words, options);
+    });
+  command("explain", "say what a finding of the last report means, how to mend it and how to be exempt", [
+    readableFormatOption(),
+    new Option("--out <dir>", "folder of the report").default("baseline-report"),
+  ])
+    .argument("<finding>", "the id of a rule, or a finding's fingerprint or the first characters of it")
+    .action(async (finding: string, options: ExplainOptions) => {
+      const { explainFinding } = await import("./explain/show.js");
+      process.exitCode = explainFinding(finding, options);
     });
   runbookCommands(program);
   return program;
