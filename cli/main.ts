@@ -45,6 +45,7 @@ import { RUN_FORMATS } from "./runbook/reporting";
 import type { RunOptions } from "./runbook/run";
 import type { VerifyRecordOptions } from "./runbook/verify";
 import type { WatchOptions } from "./runbook/watch";
+import type { SettingsOptions } from "./settings/show";
 import type { TrustedAdvisorOptions } from "./trusted-advisor";
 import { TRUSTED_ADVISOR_FORMATS } from "./trusted-advisor-reporting";
 
@@ -165,6 +166,13 @@ function commandLine(): Command {
       const { explainFinding } = await import("./explain/show.js");
       process.exitCode = explainFinding(finding, options);
     });
+  command("settings", "show the effective settings of a stack, and where each comes from", [
+    ...settingsOptions(),
+    readableFormatOption(),
+  ]).action(async (options: SettingsOptions) => {
+    const { showSettings } = await import("./settings/show.js");
+    process.exitCode = await showSettings(options);
+  });
   runbookCommands(program);
   return program;
 }
