@@ -19,6 +19,7 @@ import { withReports } from "./endings";
 import { exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
+import { folderInRepository } from "./repository-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
@@ -116,7 +117,7 @@ function reportOf(
   elapsedSeconds: number,
 ): VerdictReport {
   const { findings, rules } = evaluation;
-  const { project, stack, account, region, opaque } = subject;
+  const { project, stack, account, region, folder, opaque } = subject;
   const { resources } = subject.state.deployment;
   const types = new Set(resources.map(({ type }) => type));
   return {
@@ -124,6 +125,7 @@ function reportOf(
     stack,
     account,
     region,
+    projectFolder: folderInRepository(folder),
     evaluation,
     configuration: configuration.used,
     resources,

@@ -1,5 +1,6 @@
 /** The report formats and where the reports are written. */
 import { isatty } from "node:tty";
+import { codeQualityReport } from "../reports/code-quality";
 import { csvReport } from "../reports/csv";
 import { jsonReport } from "../reports/json";
 import { jsonText } from "../reports/json-text";
@@ -14,7 +15,7 @@ import type { Outputs, ReportFolder } from "./report-folder";
 import type { Subject } from "./subject";
 
 /** The formats for standard output. */
-export const FORMATS = ["terminal", "json", "markdown", "sarif", "junit", "csv"] as const;
+export const FORMATS = ["terminal", "json", "markdown", "sarif", "junit", "code-quality", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
 type FileReport = (report: VerdictReport) => string;
@@ -24,6 +25,7 @@ const REPORTS: Readonly<Record<Exclude<Format, "terminal">, { readonly file: str
   markdown: { file: "verdict.md", render: (report) => markdownReport(report) },
   sarif: { file: "findings.sarif", render: (report) => sarifReport(report) },
   junit: { file: "findings.junit.xml", render: junitReport },
+  "code-quality": { file: "gl-code-quality-report.json", render: codeQualityReport },
   csv: { file: "controls.csv", render: csvReport },
 };
 
@@ -39,6 +41,7 @@ export function checkOutputs(command: string): Outputs {
       [REPORTS.markdown.file]: "markdown",
       [REPORTS.sarif.file]: "sarif",
       [REPORTS.junit.file]: "junit",
+      [REPORTS["code-quality"].file]: "code-quality",
       [REPORTS.csv.file]: "csv",
       [STATE]: undefined,
     },

@@ -19,6 +19,8 @@ export interface Subject {
   readonly stack: string;
   readonly account: { readonly id: string; readonly placeholder: boolean };
   readonly region: string;
+  /** The project's folder. Places in the program are relative to it. */
+  readonly folder: string;
   readonly opaque: readonly Opaque[];
   /** Secrets among the stack's settings, which are none of a resource's. */
   readonly secretSettings: readonly string[];
@@ -91,6 +93,7 @@ function subjectOfPreview(project: Project, { state, environment, hidden }: Prev
     stack: project.stack,
     account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
     region: environment.region,
+    folder: project.folder,
     opaque: maskTexts(hidden, new Secrets(state.deployment.resources, { texts: secretSettings })),
     secretSettings,
   };
@@ -106,7 +109,8 @@ export async function subjectOfFile(file: string): Promise<Subject> {
       `--state ${file} contains no resources, so there is nothing to check. Export a stack that is deployed.`,
     );
   }
-  return { state, opaque: [], secretSettings: [], ...accountOfState(state) };
+  // A state does not say where its program lies: where the command is called, most likely.
+  return { state, folder: process.cwd(), opaque: [], secretSettings: [], ...accountOfState(state) };
 }
 
 /** The signals that people and CI systems use to end a command, with the exit codes that shells use for them. */

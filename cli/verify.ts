@@ -9,7 +9,7 @@ import type { Evaluation, Finding, RuleInfo } from "../gate/finding";
 import { verdictOf } from "../gate/verdict";
 import { readProject } from "../preview/project";
 import { Secrets } from "../pulumi/secrets";
-import { type ResourceState, sourcePlace } from "../pulumi/stack-state";
+import { declaredAt, type ResourceState } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Verified } from "../reports/report";
 import { findingsWithoutSecrets } from "../reports/without-secrets";
@@ -18,6 +18,7 @@ import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
 import { type Progress, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
+import { folderInRepository } from "./repository-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { type Subject, endingWithThisProcess, subjectOfFile, subjectOfProgram } from "./subject";
 
@@ -81,12 +82,13 @@ async function verified(options: VerifyOptions, reports: ReportFolder): Promise<
     const evaluation = evaluationOf(account, subject, [...results, ...adopted.results], adopted.evaluation, wanted);
     const secrets = new Secrets(subject.state.deployment.resources, { texts: subject.secretSettings });
     const findings = findingsWithoutSecrets(evaluation.findings, evaluation.rules, secrets);
-    const { project, stack, region, opaque, state } = subject;
+    const { project, stack, region, folder, opaque, state } = subject;
     const report = {
       project,
       stack,
       account: subject.account,
       region,
+      projectFolder: folderInRepository(folder),
       verified: read,
       evaluation: { ...evaluation, findings },
       configuration: configuration.used,
@@ -271,7 +273,7 @@ function findingOf(
   byUrn: ReadonlyMap<string, ResourceState>,
 ): Finding {
   const row = check === account.UNREAD ? undefined : account.checkOf(check);
-  const source = sourcePlace(byUrn.get(urn)?.sourcePosition);
+  const source = declaredAt(urn, byUrn);
   return {
     rule: check,
     urn,

@@ -1,6 +1,6 @@
 /** Turns the pack's answers into one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { type ResourceState, STACK_TYPE, sourcePlace } from "../pulumi/stack-state";
+import { declaredAt, type ResourceState, STACK_TYPE } from "../pulumi/stack-state";
 import { Secrets } from "../pulumi/secrets";
 import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
@@ -161,7 +161,7 @@ export class Answers {
     urn: string,
   ): Finding {
     const property = reading.property ?? rule.property;
-    const source = sourcePlace(this.byUrn.get(urn)?.sourcePosition);
+    const source = declaredAt(urn, this.byUrn);
     return {
       rule: rule.id,
       urn,
@@ -213,7 +213,7 @@ function byUrnOf(opaque: readonly Opaque[]): ReadonlyMap<string, readonly Opaque
 }
 
 function opaqueFinding(hidden: Opaque, byUrn: ReadonlyMap<string, ResourceState>): Finding {
-  const source = sourcePlace(byUrn.get(hidden.urn)?.sourcePosition);
+  const source = declaredAt(hidden.urn, byUrn);
   return {
     rule: OPAQUE_RULE,
     urn: hidden.urn,

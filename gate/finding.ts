@@ -18,7 +18,7 @@ export interface Finding {
   readonly message: string;
   /** Dotted path of the property that determined the result. */
   readonly property?: string;
-  /** Where the resource is declared. */
+  /** Where the resource is declared, or the component that it belongs to. */
   readonly source?: SourcePlace;
   /** Checks in other tools that report the same, such as `prowler:cloudtrail_kms_encryption_enabled`. */
   readonly relatedChecks: readonly string[];

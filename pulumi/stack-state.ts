@@ -73,6 +73,26 @@ export function sourcePlace(sourcePosition: string | undefined): SourcePlace | u
   };
 }
 
+/**
+ * Where a resource is declared, or the nearest of its parents whose place is known: what a library declares belongs to
+ * whoever declared its component.
+ */
+export function declaredAt(urn: string, byUrn: ReadonlyMap<string, ResourceState>): SourcePlace | undefined {
+  const seen = new Set<string>();
+  for (
+    let resource = byUrn.get(urn);
+    resource !== undefined && !seen.has(resource.urn);
+    resource = byUrn.get(resource.parent ?? "")
+  ) {
+    const place = sourcePlace(resource.sourcePosition);
+    if (place !== undefined) {
+      return place;
+    }
+    seen.add(resource.urn);
+  }
+  return undefined;
+}
+
 /** From the root of a file system, of a drive or of an address, or up, in the middle of a path as well. */
 const LEADS_OUT = /^[\\/]|^[A-Za-z][A-Za-z\d+.-]*:|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 

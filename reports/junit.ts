@@ -2,12 +2,13 @@
  * JUnit XML, for the test reports of CI systems: a suite for each rule that checked something, a case for each
  * resource.
  *
- * A failure is a failure, and its type shows whether it is mandatory. An undecided finding is skipped. An exemption
- * passes and is noted in the case's output. Source: https://github.com/testmoapp/junitxml (the format that CI systems
+ * A mandatory failure is a failure. What stops no deployment is none, because CI systems know no other failures: an advisory
+ * one and an exemption pass and are noted in the case's output. An undecided finding is skipped. Source: https://github.com/testmoapp/junitxml (the format that CI systems
  * read).
  */
 import { type Finding, RESULTS } from "../gate/finding";
 import type { VerdictReport, Verified } from "./report";
+import { repositoryPath } from "./repository-path";
 import { configurationLines, verdictLine } from "./summary";
 import { cut, findingText, nameText, oneLine, resourceText, sourceText, visible } from "./text";
 import { type XmlElement, xmlDocument } from "./xml";
@@ -18,9 +19,7 @@ type Case = [Finding, ...Finding[]];
 export function junitReport(report: VerdictReport): string {
   const suites = [
     ...(report.verdict === "not-checked" ? [nothingChecked(report)] : []),
-    ...[...casesByRule(report.evaluation.findings)].map(([rule, cases]) =>
-      suite(rule, [...cases.values()], report.verified),
-    ),
+    ...[...casesByRule(report.evaluation.findings)].map(([rule, cases]) => suite(rule, [...cases.values()], report)),
   ];
   const { project, stack, evaluation, elapsedSeconds } = report;
   return xmlDocument({
@@ -93,18 +92,22 @@ function withFinding(known: Case | undefined, finding: Finding): Case {
   return known;
 }
 
-function suite(rule: string, cases: readonly Case[], verified: Verified | undefined): XmlElement {
-  const count = (result: Finding["result"]): number => cases.filter(([worst]) => worst.result === result).length;
+function suite(rule: string, cases: readonly Case[], { verified, projectFolder = "" }: VerdictReport): XmlElement {
+  const count = (name: ReturnType<typeof outcomeOf>): number => cases.filter((of) => outcomeOf(of) === name).length;
+  const names = distinctNames(cases.map(([{ urn }]) => urn));
   return {
     name: "testsuite",
     attributes: {
       name: nameText(rule),
       tests: cases.length,
-      failures: count("fail"),
+      failures: count("failure"),
       errors: 0,
-      skipped: count("undecided"),
+      skipped: count("skipped"),
     },
-    children: [...(verified === undefined ? [] : [accountProperties(verified)]), ...cases.map(testCase)],
+    children: [
+      ...(verified === undefined ? [] : [accountProperties(verified)]),
+      ...cases.map((of, index) => testCase(of, names[index] ?? "", projectFolder)),
+    ],
   };
 }
 
@@ -115,33 +118,57 @@ function totals(suites: readonly XmlElement[]): Readonly<Record<string, number>>
   return Object.fromEntries(COUNTS.map((count) => [count, total(count)]));
 }
 
-function testCase(findings: Case): XmlElement {
-  const [{ rule, urn, source }] = findings;
+/** Types and names of resources as people know them, and their URNs where two are alike. */
+function distinctNames(urns: readonly string[]): readonly string[] {
+  const texts = urns.map(resourceText);
+  const counts = new Map<string, number>();
+  texts.forEach((text) => counts.set(text, (counts.get(text) ?? 0) + 1));
+  return texts.map((text, index) => (counts.get(text) === 1 ? text : oneLine(urns[index] ?? "")));
+}
+
+function testCase(findings: Case, name: string, projectFolder: string): XmlElement {
+  const [{ rule, source }] = findings;
   return {
     name: "testcase",
     attributes: {
-      name: oneLine(urn),
+      name,
       classname: nameText(rule),
-      ...(source === undefined ? {} : { file: nameText(source.file), line: source.line }),
+      ...(source === undefined
+        ? {}
+        : { file: nameText(repositoryPath(projectFolder, source.file).join("/")), line: source.line }),
     },
     children: outcome(findings),
   };
 }
 
+/** What a case shows, if it shows anything. */
+function outcomeOf([{ result, level }]: Case): "failure" | "skipped" | "system-out" | undefined {
+  switch (result) {
+    case "fail":
+      return level === "mandatory" ? "failure" : "system-out";
+    case "undecided":
+      return "skipped";
+    case "exempt":
+      return "system-out";
+    default:
+      return undefined;
+  }
+}
+
 function outcome(findings: Case): readonly XmlElement[] {
   const [worst] = findings;
-  const { result, level, severity } = worst;
+  const { level, severity } = worst;
   const message = messageText(worst);
   const text = findings
     .filter((finding) => finding.result !== "pass")
     .map(account)
     .join("\n");
-  switch (result) {
-    case "fail":
+  switch (outcomeOf(findings)) {
+    case "failure":
       return [{ name: "failure", attributes: { message, type: `${level} ${severity}` }, text }];
-    case "undecided":
+    case "skipped":
       return [{ name: "skipped", attributes: { message: `undecided: ${message}` } }];
-    case "exempt":
+    case "system-out":
       return [{ name: "system-out", attributes: {}, text }];
     default:
       return [];
@@ -149,10 +176,10 @@ function outcome(findings: Case): readonly XmlElement[] {
 }
 
 function account(finding: Finding): string {
-  const { result, urn, source } = finding;
+  const { result, level, urn, source } = finding;
   const what = messageText(finding);
   const where = source === undefined ? "" : ` (${sourceText(source)})`;
-  return `${result}: ${resourceText(urn)}${where}: ${what}`;
+  return `${level === "advisory" && result === "fail" ? "advisory" : result}: ${resourceText(urn)}${where}: ${what}`;
 }
 
 function messageText(finding: Finding): string {

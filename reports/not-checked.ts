@@ -3,6 +3,7 @@
  * happens publishes neither nothing nor the result of another run.
  */
 import type { Log } from "sarif";
+import { noCodeQuality } from "./code-quality";
 import { csvLines } from "./csv";
 import { jsonText } from "./json-text";
 import { markdownText } from "./markdown-text";
@@ -52,6 +53,7 @@ export const NOT_CHECKED_FORMATS = {
         },
       ],
     }),
+  "code-quality": ({ command, reason }) => noCodeQuality(command, reason),
   csv: ({ reason }) =>
     csvLines([
       ["status", "reason"],

@@ -66,6 +66,8 @@ export interface VerdictReport {
     readonly placeholder: boolean;
   };
   readonly region: string;
+  /** The project's folder, relative to the root of its repository, with forward slashes. @default - the root */
+  readonly projectFolder?: string;
   /** Only if the stack was compared with its account. */
   readonly verified?: Verified;
   readonly evaluation: Evaluation;

@@ -10,31 +10,24 @@ import { urnParts } from "../pulumi/stack-state";
 import { fingerprints } from "./fingerprints";
 import { jsonText } from "./json-text";
 import type { Outcome, VerdictReport } from "./report";
+import { PROJECT_FILE, repositoryPath } from "./repository-path";
 import { descriptors } from "./sarif-rules";
 import { configurationLines, notable, ruleById } from "./summary";
 import { cut, findingText, visible } from "./text";
 
-export interface SarifOptions {
-  /** The project's folder relative to the repository root, with forward slashes. @default "" (the root) */
-  readonly projectFolder?: string;
-}
-
 /** The repository root, by the name that viewers use. */
 const ROOT = "%SRCROOT%";
 
-/** The location of findings without a source, because GitHub rejects results without a location in a file. */
-const PROJECT_FILE = "Pulumi.yaml";
-
-export function sarifReport(report: VerdictReport, options: SarifOptions = {}): string {
-  return jsonText(sarifLog(report, options));
+export function sarifReport(report: VerdictReport): string {
+  return jsonText(sarifLog(report));
 }
 
-export function sarifLog(report: VerdictReport, options: SarifOptions = {}): Log {
-  return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, options)] };
+export function sarifLog(report: VerdictReport): Log {
+  return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report)] };
 }
 
-function run(report: VerdictReport, options: SarifOptions): Run {
-  const { project, stack, evaluation, verdict, verified } = report;
+function run(report: VerdictReport): Run {
+  const { project, stack, evaluation, verdict, verified, projectFolder = "" } = report;
   const { pack, rules, findings } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
@@ -61,7 +54,7 @@ function run(report: VerdictReport, options: SarifOptions): Run {
       ruleIndex: ruleIndex.get(finding.rule) ?? -1,
       ...kindAndLevel(finding, known.get(finding.rule)),
       message: { text: messageText(finding) },
-      locations: [location(finding, options.projectFolder ?? "")],
+      locations: [location(finding, projectFolder)],
       partialFingerprints: { "ruleResourceProperty/v1": fingerprint(finding) },
       properties: { urn: finding.urn, result: finding.result, severity: finding.severity },
     })),
@@ -93,7 +86,7 @@ function messageText(finding: Finding): string {
 }
 
 function location({ urn, source }: Finding, projectFolder: string): Location {
-  const path = [projectFolder, source?.file ?? PROJECT_FILE].flatMap((part) => part.split("/")).filter(isBelow);
+  const path = repositoryPath(projectFolder, source?.file ?? PROJECT_FILE);
   return {
     physicalLocation: {
       artifactLocation: { uri: path.map(uriSegment).join("/"), uriBaseId: ROOT },
@@ -103,11 +96,6 @@ function location({ urn, source }: Finding, projectFolder: string): Location {
     },
     logicalLocations: [{ name: urnParts(urn).name, fullyQualifiedName: urn, kind: "resource" }],
   };
-}
-
-/** Whether a part of a path leads down from the root, and neither back to it nor out of it. */
-function isBelow(part: string): boolean {
-  return !["", ".", ".."].includes(part);
 }
 
 /** Unpaired surrogates cannot be encoded. */

@@ -15,9 +15,9 @@ import { sift } from "./sift";
 import { LARGEST_BYTES, Stage } from "./stage";
 import {
   accessLines,
-  columnsIn,
-  EVERY_COLUMN,
-  type IsAsked,
+  askedIn,
+  EVERYTHING,
+  type Asked,
   isRecord,
   NO_ROWS,
   recordType,
@@ -137,7 +137,7 @@ export class FileEngine {
 
   /** Those that there are files of, as far as is known: the files of one kind may all turn out to be damaged when they are read. */
   get tables(): readonly TableName[] {
-    const relations = relationsOf(this.#stage, EVERY_COLUMN);
+    const relations = relationsOf(this.#stage, EVERYTHING);
     return [
       ...STORED_TABLES.filter((table) => relations[table] !== undefined),
       ...(this.#hasIntegrity ? (["log_file_integrity"] as const) : []),
@@ -160,7 +160,7 @@ export class FileEngine {
   /** @param most rows that are handed over; further ones are counted. @default - all */
   async ask(sql: string, most = Infinity): Promise<Answer> {
     return this.#readable(async () => {
-      await this.#declare(columnsIn(sql));
+      await this.#declare(askedIn(sql));
       return answerOf(await this.#connection.stream(sql), most);
     });
   }
@@ -176,7 +176,7 @@ export class FileEngine {
   ): Promise<void> {
     await this.#connection.run(`ATTACH ${text(file)} AS store`);
     await this.#readable(async () => {
-      await this.#declare(EVERY_COLUMN);
+      await this.#declare(EVERYTHING);
       await this.#connection.run("BEGIN");
       try {
         for (const table of this.tables) {
@@ -206,8 +206,8 @@ export class FileEngine {
     this.#areKept = true;
   }
 
-  async #declare(isAsked: IsAsked): Promise<void> {
-    await declareTables(this.#connection, this.#stage, isAsked);
+  async #declare(asked: Asked): Promise<void> {
+    await declareTables(this.#connection, this.#stage, asked);
     if (this.#areKept) {
       await this.#connection.run("CREATE OR REPLACE VIEW cloudtrail_events AS SELECT * FROM kept_records");
     }
@@ -336,30 +336,26 @@ function tableOf(kind: Kind): string {
 }
 
 /** Declares every table, those without files as empty ones: a file may turn out to be damaged after its table was named. */
-async function declareTables(
-  connection: DuckDBConnection,
-  stage: Stage,
-  isAsked: IsAsked = EVERY_COLUMN,
-): Promise<void> {
-  const relations = relationsOf(stage, isAsked);
+async function declareTables(connection: DuckDBConnection, stage: Stage, asked: Asked = EVERYTHING): Promise<void> {
+  const relations = relationsOf(stage, asked);
   for (const table of STORED_TABLES) {
     const source = { relation: relations[table] ?? NO_ROWS[table] };
-    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, source, isAsked)}`);
+    await connection.run(`CREATE OR REPLACE VIEW ${table} AS ${viewSql(table, source, asked)}`);
   }
 }
 
 /** Where the records of the tables that there are files of come from. */
-function relationsOf(stage: Stage, isAsked: IsAsked): Readonly<Partial<Record<StoredTable, string>>> {
+function relationsOf(stage: Stage, asked: Asked): Readonly<Partial<Record<StoredTable, string>>> {
   const lines = (kind: Kind, relation: string): string | undefined => (stage.holds(kind) ? relation : undefined);
   // A folder does not say which buckets hold evidence and which training data.
   const access = lines("access", accessLines("access_lines"));
   const structuredLines = (table: EvidenceTableName, kind: Kind): string | undefined =>
-    lines(kind, structured(table, tableOf(kind), isAsked));
+    lines(kind, structured(table, tableOf(kind), asked));
   return Object.fromEntries(
     Object.entries({
       cloudtrail_events:
-        stage.holds("cloudtrail") || stage.holds("cloudtrail-lines") ? cloudtrailRecords(stage, isAsked) : undefined,
-      config_items: lines("config", structured("config_items", objectsOf(stage, "config"), isAsked)),
+        stage.holds("cloudtrail") || stage.holds("cloudtrail-lines") ? cloudtrailRecords(stage, asked) : undefined,
+      config_items: lines("config", structured("config_items", objectsOf(stage, "config"), asked)),
       model_invocations: structuredLines("model_invocations", "invocations"),
       kubernetes_audit: structuredLines("kubernetes_audit", "kubernetes"),
       application_records: lines("application", tableOf("application")),
@@ -378,16 +374,16 @@ async function declareIntegrity(connection: DuckDBConnection, integrity: readonl
   }
 }
 
-function cloudtrailRecords(stage: Stage, isAsked: IsAsked): string {
+function cloudtrailRecords(stage: Stage, asked: Asked): string {
   const parts = [
     ...(stage.of("cloudtrail").length > 0
       ? [
           // What the objects hold is said, or some of them would be read for it whenever the view is named.
           `SELECT unnest(Records) AS record FROM read_json(${text(stage.patternOf("cloudtrail"))}, format='unstructured', records=true, ignore_errors=true, ` +
-            `columns={Records: ${text(`${recordType("cloudtrail_events", isAsked)}[]`)}}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
+            `columns={Records: ${text(`${recordType("cloudtrail_events", asked)}[]`)}}, maximum_object_size=${objectSize(stage.largestOf("cloudtrail"))})`,
         ]
       : []),
-    `SELECT record FROM ${structured("cloudtrail_events", tableOf("cloudtrail-lines"), isAsked)}`,
+    `SELECT record FROM ${structured("cloudtrail_events", tableOf("cloudtrail-lines"), asked)}`,
   ];
   return `(SELECT record FROM (${parts.join("\nUNION ALL\n")}) WHERE ${isRecord("cloudtrail_events")})`;
 }

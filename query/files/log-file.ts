@@ -40,8 +40,10 @@ export interface Found {
   readonly passedOver: readonly string[];
 }
 
-/** How much of a file tells what it is. */
+/** How much of a file tells what it is, at the latest. */
 const HEAD_BYTES = 64 * 1024;
+/** How much of a file is tried first: of most, it is enough. */
+const FIRST_BYTES = 1024;
 const AT_ONCE = 64;
 
 /**
@@ -75,11 +77,12 @@ export async function filesIn(
 
 async function classified(file: string): Promise<LogFile | Unreadable | string> {
   try {
-    const { head, size, isCompressed } = await headOf(file);
+    const first = await headOf(file, FIRST_BYTES);
+    const { size, isCompressed } = first;
     if (size === 0) {
       return { path: file, reason: "is empty" };
     }
-    const kind = kindOf(head, file);
+    const kind = kindOf(first.head, file) ?? kindOf((await headOf(file, HEAD_BYTES)).head, file);
     if (kind !== undefined) {
       return { path: file, kind, isCompressed, size };
     }
@@ -100,11 +103,11 @@ interface Head {
   readonly isCompressed: boolean;
 }
 
-async function headOf(file: string): Promise<Head> {
+async function headOf(file: string, most: number): Promise<Head> {
   const handle = await fs.open(file);
   try {
     const { size } = await handle.stat();
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, HEAD_BYTES)), 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, most)), 0);
     const bytes = buffer.subarray(0, bytesRead);
     const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
     return { head: (isCompressed ? await inflated(bytes) : bytes).toString("utf8"), size, isCompressed };

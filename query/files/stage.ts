@@ -37,6 +37,7 @@ export class Stage {
   readonly unreadable: Unreadable[] = [];
   readonly #staged = new Map<string, Staged>();
   readonly #leftOut = new Set<string>();
+  readonly #folders = new Set<Kind>();
 
   /** Kinds with one object a file are told damaged by DuckDB itself; the others are read to their end here. */
   static async of(files: readonly LogFile[], onFile: (count: number) => void): Promise<Stage> {
@@ -105,7 +106,10 @@ export class Stage {
       if (bytes > LARGEST_BYTES) {
         throw new Error(`holds an object of ${bytes} bytes, and ${LARGEST_BYTES} are read at most`);
       }
-      mkdirSync(folder, { recursive: true });
+      if (!this.#folders.has(file.kind)) {
+        mkdirSync(folder);
+        this.#folders.add(file.kind);
+      }
       const link = path.join(folder, `${String(this.#staged.size).padStart(8, "0")}${ending}`);
       symlinkSync(path.resolve(file.path), link);
       this.#staged.set(link, { file, link, bytes });

@@ -17,35 +17,42 @@ export interface Source {
   readonly relation: string;
 }
 
-/** Tells of a column of a table whether it is asked for. */
-export type IsAsked = (column: string) => boolean;
+/** What is asked for of a table, by the names of its columns and of the parts of these, in small letters. */
+export interface Asked {
+  /** Whether a column, or a part of one, is. */
+  has(name: string): boolean;
+  /** Whether it is as a whole, and not by its parts only. */
+  isWhole(name: string): boolean;
+}
 
-export const EVERY_COLUMN: IsAsked = () => true;
+export const EVERYTHING: Asked = { has: () => true, isWhole: () => true };
 
-/** The columns that a question in SQL names, whatever it does with them. A star other than that of a count asks for all. */
-export function columnsIn(sql: string): IsAsked {
+/** What a question in SQL names, whatever it does with it. A star other than that of a count asks for everything. */
+export function askedIn(sql: string): Asked {
   if (/(?<!count\()\*/i.test(sql)) {
-    return EVERY_COLUMN;
+    return EVERYTHING;
   }
-  const words = new Set(sql.toLowerCase().match(/\w+/g));
-  return (column) => words.has(column);
+  const text = sql.toLowerCase();
+  const names = new Set(text.match(/\w+/g));
+  const wholes = new Set(text.match(/\w+(?![\w.[])/g));
+  return { has: (name) => names.has(name), isWhole: (name) => wholes.has(name) };
 }
 
 /** A view named as the table, with its columns. */
-export function viewSql(table: StoredTable, { relation }: Source, isAsked: IsAsked = EVERY_COLUMN): string {
-  const columns = Object.entries(askedOf(table, isAsked)).map(([column, value]) => `${value} AS "${column}"`);
+export function viewSql(table: StoredTable, { relation }: Source, asked: Asked = EVERYTHING): string {
+  const columns = Object.entries(askedOf(table, asked)).map(([column, value]) => `${value} AS "${column}"`);
   return `SELECT ${columns.join(",\n  ")}\nFROM ${relation}`;
 }
 
 /** The columns that are asked for: all, where none is. */
-function askedOf(table: StoredTable, isAsked: IsAsked): Readonly<Record<string, string>> {
-  const columns = columnsSql(table);
-  const asked = Object.entries(columns).filter(([column]) => isAsked(column));
-  return asked.length === 0 ? columns : Object.fromEntries(asked);
+function askedOf(table: StoredTable, asked: Asked): Readonly<Record<string, string>> {
+  const columns = columnsSql(table, asked);
+  const named = Object.entries(columns).filter(([column]) => asked.has(column));
+  return named.length === 0 ? columns : Object.fromEntries(named);
 }
 
 /** The columns of a table, and what each is read of. */
-function columnsSql(table: StoredTable): Readonly<Record<string, string>> {
+function columnsSql(table: StoredTable, asked: Asked): Readonly<Record<string, string>> {
   switch (table) {
     case "application_records":
       return APPLICATION;
@@ -63,13 +70,15 @@ function columnsSql(table: StoredTable): Readonly<Record<string, string>> {
         day: "strftime(try_strptime(substr(line.requestdatetime, 1, 11), '%d/%b/%Y'), '%Y/%m/%d')",
       };
     default:
-      return { ...fieldsSql(table), ...PARTITIONS[table] };
+      return { ...fieldsSql(table, asked), ...PARTITIONS[table] };
   }
 }
 
-function fieldsSql(table: EvidenceTableName): Readonly<Record<string, string>> {
+function fieldsSql(table: EvidenceTableName, asked: Asked): Readonly<Record<string, string>> {
   const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
-  return Object.fromEntries(fields.map(({ name, type }) => [name.toLowerCase(), valueSql(name, parseHiveType(type))]));
+  return Object.fromEntries(
+    fields.map(({ name, type }) => [name.toLowerCase(), valueSql(name, parseHiveType(type), asked)]),
+  );
 }
 
 /**
@@ -78,10 +87,10 @@ function fieldsSql(table: EvidenceTableName): Readonly<Record<string, string>> {
  */
 function parts(
   table: EvidenceTableName,
-  isAsked: IsAsked = EVERY_COLUMN,
+  asked: Asked = EVERYTHING,
 ): readonly (readonly [string, "VARCHAR" | "JSON"])[] {
   const { fields }: EvidenceTable = EVIDENCE_TABLES[table];
-  const read = [...Object.values(askedOf(table, isAsked)), ...(TELLING[table] ?? [])].join(" ");
+  const read = [...Object.values(askedOf(table, asked)), ...(TELLING[table] ?? [])].join(" ");
   return fields
     .filter(({ name }) => read.includes(partOf(name)))
     .map(({ name, type }) => [name, type === "string" ? "VARCHAR" : "JSON"]);
@@ -102,26 +111,28 @@ export function isRecord(table: "cloudtrail_events"): string {
 }
 
 /** The type of a record in DuckDB's notation. */
-export function recordType(table: EvidenceTableName, isAsked: IsAsked): string {
-  return `STRUCT(${parts(table, isAsked)
+export function recordType(table: EvidenceTableName, asked: Asked): string {
+  return `STRUCT(${parts(table, asked)
     .map(([name, type]) => `"${name}" ${type}`)
     .join(", ")})`;
 }
 
 /** A relation of records in JSON as one of {@link recordType}. */
-export function structured(table: EvidenceTableName, relation: string, isAsked: IsAsked): string {
-  const structure = Object.fromEntries(parts(table, isAsked));
+export function structured(table: EvidenceTableName, relation: string, asked: Asked): string {
+  const structure = Object.fromEntries(parts(table, asked));
   return `(SELECT json_transform(record, ${text(JSON.stringify(structure))}) AS record FROM ${relation})`;
 }
 
 /** What is of another form than its column is null. */
-function valueSql(field: string, type: HiveType): string {
+function valueSql(field: string, type: HiveType, asked: Asked): string {
   const value = partOf(field);
-  return type.kind === "string" ? value : `json_transform(${value}, ${text(JSON.stringify(structureOf(type)))})`;
+  return type.kind === "string"
+    ? value
+    : `json_transform(${value}, ${text(JSON.stringify(structureOf(field.toLowerCase(), type, asked)))})`;
 }
 
-/** A type in the notation of DuckDB's json_transform. */
-function structureOf(type: HiveType): unknown {
+/** A type in the notation of DuckDB's json_transform, with the parts that are asked for. */
+function structureOf(name: string, type: HiveType, asked: Asked): unknown {
   switch (type.kind) {
     case "string":
       return "VARCHAR";
@@ -130,9 +141,16 @@ function structureOf(type: HiveType): unknown {
     case "map":
       return "MAP(VARCHAR, VARCHAR)";
     case "array":
-      return [structureOf(type.of)];
-    case "struct":
-      return Object.fromEntries(type.fields.map(([name, of]) => [name, structureOf(of)]));
+      return [structureOf(name, type.of, asked)];
+    case "struct": {
+      const named = asked.isWhole(name) ? [] : type.fields.filter(([field]) => asked.has(field.toLowerCase()));
+      return Object.fromEntries(
+        (named.length === 0 ? type.fields : named).map(([field, of]) => [
+          field,
+          structureOf(field.toLowerCase(), of, asked),
+        ]),
+      );
+    }
   }
 }
 
@@ -183,7 +201,7 @@ export function emptyTable(table: StoredTable): string {
 }
 
 const nothingOf = (table: EvidenceTableName): string =>
-  `(SELECT CAST(NULL AS ${recordType(table, EVERY_COLUMN)}) AS record WHERE false)`;
+  `(SELECT CAST(NULL AS ${recordType(table, EVERYTHING)}) AS record WHERE false)`;
 const NO_LINES = accessLines("(SELECT '' AS content WHERE false)");
 
 /** A relation of each table without rows. */

@@ -38,6 +38,7 @@ export const REPORTS_ATTACKS: readonly Attack[] = [
         "findings.json",
         "findings.sarif",
         "findings.junit.xml",
+        "gl-code-quality-report.json",
         "controls.csv",
         "state.json",
       ];
@@ -50,7 +51,7 @@ export const REPORTS_ATTACKS: readonly Attack[] = [
       assert.ok(!JSON.stringify(content).includes(STALE));
       assert.equal(content["notes.md"], "a file of the operator");
       for (const name of names.filter((one) => one !== "state.json")) {
-        assert.match(content[name] ?? "", /not[- ]checked|"executionSuccessful": false/i, name);
+        assert.match(content[name] ?? "", /not[- ]checked|"executionSuccessful": false|came to no result/i, name);
       }
     },
   },

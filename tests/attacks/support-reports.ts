@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { withReports } from "../../cli/endings";
 import { type Outputs, ReportFolder } from "../../cli/report-folder";
 import { withoutLogCommands } from "../../reports/log-commands";
+import { codeQualityReport } from "../../reports/code-quality";
 import { csvReport } from "../../reports/csv";
 import { jsonReport } from "../../reports/json";
 import { junitReport } from "../../reports/junit";
@@ -74,6 +75,7 @@ export function rendered(report: VerdictReport, width = 120): Readonly<Record<st
     json: jsonReport(report),
     sarif: sarifReport(report),
     junit: junitReport(report),
+    "code-quality": codeQualityReport(report),
     csv: csvReport(report),
   };
 }

@@ -18,6 +18,7 @@ const REPORT_FILES = [
   "findings.json",
   "findings.junit.xml",
   "findings.sarif",
+  "gl-code-quality-report.json",
   "state.json",
   "verdict.md",
 ];

@@ -46,7 +46,13 @@ describe("baseline check on the program of another team", function () {
   });
 
   it("prints the same document that it writes, and nothing else, in each format for machines", async () => {
-    const files = { markdown: "verdict.md", sarif: "findings.sarif", junit: "findings.junit.xml", csv: "controls.csv" };
+    const files = {
+      markdown: "verdict.md",
+      sarif: "findings.sarif",
+      junit: "findings.junit.xml",
+      "code-quality": "gl-code-quality-report.json",
+      csv: "controls.csv",
+    };
     for (const [format, file] of Object.entries(files)) {
       const { code, stdout, out } = await check(["--program", program("bad"), "--format", format]);
       assert.equal(code, 1);

@@ -4,7 +4,7 @@ import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { junitReport } from "../../reports/junit";
 import { xmlText } from "../../reports/xml";
 import { hostileReport, hostileText } from "./hostile";
-import { BUCKET, emptyReport, finding, sampleReport, TRAIL } from "./sample";
+import { emptyReport, finding, sampleReport, TRAIL } from "./sample";
 
 /** Throws if the document is not well-formed. */
 function elements(xml: string): readonly SaxesTagPlain[] {
@@ -21,35 +21,51 @@ function elements(xml: string): readonly SaxesTagPlain[] {
 describe("The JUnit report", () => {
   it("has a suite for each rule and a case for each resource", () => {
     const { findings } = sampleReport.evaluation;
-    const report = { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings: findings.slice(1) } };
+    const report = {
+      ...sampleReport,
+      projectFolder: "infra",
+      evaluation: { ...sampleReport.evaluation, findings: findings.slice(1) },
+    };
     const terms = "is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere)";
     const place = "components/evidence bucket.ts";
     assert.equal(
       junitReport(report),
       `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="ai-governance-baseline governance/prod" tests="4" failures="2" errors="0" skipped="1" time="2.345">
+<testsuites name="ai-governance-baseline governance/prod" tests="4" failures="1" errors="0" skipped="1" time="2.345">
   <testsuite name="bucket-locked" tests="1" failures="0" errors="0" skipped="0">
-    <testcase name="${BUCKET}" classname="bucket-locked" file="${place}" line="40">
+    <testcase name="aws:s3:Bucket audit-bucket" classname="bucket-locked" file="infra/${place}" line="40">
       <system-out>exempt: aws:s3:Bucket audit-bucket (${place}:40): objectLockEnabled ${terms}</system-out>
     </testcase>
   </testsuite>
-  <testsuite name="bucket-owned" tests="1" failures="1" errors="0" skipped="0">
-    <testcase name="${BUCKET}" classname="bucket-owned">
-      <failure message="has | no owner" type="advisory critical">fail: aws:s3:Bucket audit-bucket: has | no owner</failure>
+  <testsuite name="bucket-owned" tests="1" failures="0" errors="0" skipped="0">
+    <testcase name="aws:s3:Bucket audit-bucket" classname="bucket-owned">
+      <system-out>advisory: aws:s3:Bucket audit-bucket: has | no owner</system-out>
     </testcase>
   </testsuite>
   <testsuite name="preview-complete" tests="1" failures="0" errors="0" skipped="1">
-    <testcase name="${sampleReport.opaque[0]?.urn}" classname="preview-complete">
+    <testcase name="AuditTrail audit" classname="preview-complete">
       <skipped message="undecided: The component runs in a plugin."/>
     </testcase>
   </testsuite>
   <testsuite name="trail-validates" tests="1" failures="1" errors="0" skipped="0">
-    <testcase name="${TRAIL}" classname="trail-validates" file="index.ts" line="12">
+    <testcase name="aws:cloudtrail:Trail audit-trail" classname="trail-validates" file="infra/index.ts" line="12">
       <failure message="enableLogFileValidation is false; it must be true" type="mandatory high">fail: aws:cloudtrail:Trail audit-trail (index.ts:12): enableLogFileValidation is false; it must be true</failure>
     </testcase>
   </testsuite>
 </testsuites>
 `,
+    );
+  });
+
+  it("names resources that are alike by their URNs", () => {
+    const below = "urn:pulumi:prod::governance::other:index:Group$aws:cloudtrail/trail:Trail::audit-trail";
+    const findings = [finding({ urn: TRAIL }), finding({ urn: below })];
+    const xml = junitReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
+    assert.deepEqual(
+      elements(xml)
+        .filter(({ name }) => name === "testcase")
+        .map(({ attributes }) => attributes["name"]),
+      [TRAIL, below],
     );
   });
 

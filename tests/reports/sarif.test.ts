@@ -27,8 +27,8 @@ function withFindings(...findings: Finding[]): VerdictReport {
   return { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
 }
 
-function results(report: VerdictReport, options?: Parameters<typeof sarifLog>[1]) {
-  return sarifLog(report, options).runs[0]?.results ?? [];
+function results(report: VerdictReport) {
+  return sarifLog(report).runs[0]?.results ?? [];
 }
 
 describe("The SARIF report", () => {
@@ -70,7 +70,7 @@ describe("The SARIF report", () => {
   });
 
   it("describes a result with its location, resource and property", () => {
-    const [result] = results(sampleReport, { projectFolder: "./infra/ai" });
+    const [result] = results({ ...sampleReport, projectFolder: "./infra/ai" });
     assert.equal(result?.message.text, "enableLogFileValidation is false; it must be true");
     assert.equal(result.ruleIndex, 0);
     assert.deepEqual(result.locations, [
