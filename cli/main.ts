@@ -36,6 +36,7 @@ import {
 } from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
+import type { ExplainOptions } from "./explain/show";
 import { FORMATS } from "./reporting";
 import type { RulesOptions } from "./rules/show";
 import type { ListOptions } from "./runbook/catalogue";
@@ -45,6 +46,7 @@ import { RUN_FORMATS } from "./runbook/reporting";
 import type { RunOptions } from "./runbook/run";
 import type { VerifyRecordOptions } from "./runbook/verify";
 import type { WatchOptions } from "./runbook/watch";
+import type { SettingsOptions } from "./settings/show";
 import type { TrustedAdvisorOptions } from "./trusted-advisor";
 import { TRUSTED_ADVISOR_FORMATS } from "./trusted-advisor-reporting";
 
@@ -157,6 +159,22 @@ function commandLine(): Command {
       const { showRules } = await import("./rules/show.js");
       process.exitCode = showRules(words, options);
     });
+  command("explain", "say what a finding of the last report means, how to mend it and how to be exempt", [
+    readableFormatOption(),
+    new Option("--out <dir>", "folder of the report").default("baseline-report"),
+  ])
+    .argument("<finding>", "the id of a rule, or a finding's fingerprint or the first characters of it")
+    .action(async (finding: string, options: ExplainOptions) => {
+      const { explainFinding } = await import("./explain/show.js");
+      process.exitCode = explainFinding(finding, options);
+    });
+  command("settings", "show the effective settings of a stack, and where each comes from", [
+    ...settingsOptions(),
+    readableFormatOption(),
+  ]).action(async (options: SettingsOptions) => {
+    const { showSettings } = await import("./settings/show.js");
+    process.exitCode = await showSettings(options);
+  });
   runbookCommands(program);
   return program;
 }

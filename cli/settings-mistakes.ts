@@ -7,7 +7,7 @@ const HOME = path.resolve(__dirname, "..");
 
 /** All mistakes in the settings of this package's program; `undefined` for other programs and for valid settings. */
 export async function settingsMistakes(project: Project): Promise<string | undefined> {
-  if (project.folder !== HOME) {
+  if (!isOwnProgram(project)) {
     return undefined;
   }
   // Loading the schema takes longer than checking the settings, so it is loaded only after the program has failed.
@@ -17,4 +17,9 @@ export async function settingsMistakes(project: Project): Promise<string | undef
   ]);
   const parsed = parseSettings(project.config, project.name, project.secretKeys);
   return parsed.ok ? undefined : describeMistakes(parsed.mistakes);
+}
+
+/** Whether the schema of the settings is known: it is that of this package's program alone. */
+export function isOwnProgram({ folder }: Pick<Project, "folder">): boolean {
+  return folder === HOME;
 }

@@ -1,22 +1,21 @@
 import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { WORDING } from "./crossguard";
 import type { ExemptionBook } from "./exemptions";
-
-/** Id of the one policy that checks the exemptions file and not the stack. */
-export const EXEMPTIONS_FILE_VALID = "exemptions-file-valid";
+import { EXEMPTIONS_FILE_VALID } from "./exemptions-file-text";
 
 /**
  * Reports every exemption that does not apply, or that nothing needs. It has no rule form, because its subject is the
  * pack's own state and because it cannot itself be exempted.
  */
 export function exemptionsFileValid(exemptions: ExemptionBook): StackValidationPolicy {
+  const { id, title, rationale, remediation } = EXEMPTIONS_FILE_VALID;
   return {
-    name: EXEMPTIONS_FILE_VALID,
-    displayName: "The exemptions file is valid",
-    description: "Every exemption is well formed, names a rule of this pack, has not expired and is still needed.",
+    name: id,
+    displayName: title,
+    description: rationale,
     enforcementLevel: "advisory",
     severity: "medium",
-    remediationSteps: "Correct, renew or remove the entry in the exemptions file.",
+    remediationSteps: remediation,
     tags: [WORDING, "type:pulumi:pulumi:Stack", "property:exemptions"],
     validateStack: ({ resources }: StackValidationArgs, report: ReportViolation) => {
       const [, stack = ""] = /^urn:pulumi:([^:]+)::/.exec(resources[0]?.urn ?? "") ?? [];

@@ -13,6 +13,13 @@ import { SettingsFileError, readSettingsFile } from "./settings-file";
 /** The project or the stack's settings cannot be used. The message is for the user who named them. */
 export class ProjectError extends Error {}
 
+/** Where the value of a setting comes from; those before are stronger. */
+export interface SettingOrigin {
+  readonly kind: "stack file" | "environments" | "project file" | "project default";
+  /** The file, relative to the program's folder; of environments the one that names them. */
+  readonly name: string;
+}
+
 export interface Project {
   readonly name: string;
   /** Absolute path of the folder that contains `Pulumi.yaml`. */
@@ -25,6 +32,8 @@ export interface Project {
   readonly config: Readonly<Record<string, string>>;
   /** Keys whose values are secret. */
   readonly secretKeys: readonly string[];
+  /** Where each value in `config` comes from. */
+  readonly origins: Readonly<Record<string, SettingOrigin>>;
 }
 
 /** The texts of the secret settings. */
@@ -58,7 +67,10 @@ export function readProject(folder: string, stack?: string): Project {
   const chosen = chooseStack(settingsFolder(root, project, file), stack);
   const stackFile = chosen.file === undefined ? {} : readYaml(chosen.file);
   const opened = settingsOfEnvironments(name, chosen.stack, stackFile["environment"]);
-  const settings = collectConfig(name, project, stackFile, opened);
+  const settings = collectConfig(name, project, stackFile, opened, {
+    project: path.relative(root, file),
+    stack: chosen.file === undefined ? "" : path.relative(root, chosen.file),
+  });
   const main = project["main"];
   return {
     name,
@@ -191,10 +203,12 @@ function collectConfig(
   projectFile: Yaml,
   stackFile: Yaml,
   opened: OpenedSettings,
-): Pick<Project, "config" | "secretKeys"> {
+  names: { readonly project: string; readonly stack: string },
+): Pick<Project, "config" | "secretKeys" | "origins"> {
   const config: Record<string, string> = {};
+  const origins: Record<string, SettingOrigin> = {};
   const secretKeys = new Set<string>(opened.secretKeys);
-  const take = (key: string, value: unknown): void => {
+  const take = (key: string, value: unknown, origin: SettingOrigin): void => {
     if (value === undefined || value === null) {
       return;
     }
@@ -203,18 +217,27 @@ function collectConfig(
       secretKeys.add(name);
     }
     config[name] = configText(value);
+    origins[name] = origin;
   };
   for (const [key, declared] of Object.entries(mapOf(projectFile["config"]))) {
-    take(key, isYamlMap(declared) ? (declared["value"] ?? declared["default"]) : declared);
+    const [given, byDefault] = isYamlMap(declared) ? [declared["value"], declared["default"]] : [declared, undefined];
+    const isGiven = given !== undefined && given !== null;
+    take(key, isGiven ? given : byDefault, {
+      kind: isGiven ? "project file" : "project default",
+      name: names.project,
+    });
     if (isYamlMap(declared) && declared["secret"] === true) {
       secretKeys.add(key.includes(":") ? key : `${project}:${key}`);
     }
   }
-  Object.assign(config, opened.config);
-  for (const [key, value] of Object.entries(mapOf(stackFile["config"]))) {
-    take(key, value);
+  for (const [name, value] of Object.entries(opened.config)) {
+    config[name] = value;
+    origins[name] = { kind: "environments", name: names.stack };
   }
-  return { config, secretKeys: [...secretKeys] };
+  for (const [key, value] of Object.entries(mapOf(stackFile["config"]))) {
+    take(key, value, { kind: "stack file", name: names.stack });
+  }
+  return { config, secretKeys: [...secretKeys], origins };
 }
 
 function mapOf(value: unknown): Yaml {

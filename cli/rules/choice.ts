@@ -85,10 +85,17 @@ export function similarIds(word: string, ids: readonly string[]): readonly strin
     return [whole];
   }
   const vocabulary = [...new Set(ids.flatMap((id) => id.split("-")))];
-  const meant = word.split("-").flatMap((part) => nearest(part, vocabulary) ?? []);
+  const meant = word.split("-").flatMap((part) => nearPart(part, vocabulary) ?? []);
   const hits = (id: string): number => meant.filter((part) => id.split("-").includes(part)).length;
   return ids
     .filter((id) => hits(id) > 0)
     .sort((one, other) => hits(other) - hits(one))
     .slice(0, MOST_NAMED);
+}
+
+/** Among many short words there is one near to any other. */
+const SHORTEST_MISTYPED = 5;
+
+function nearPart(part: string, vocabulary: readonly string[]): string | undefined {
+  return part.length < SHORTEST_MISTYPED ? vocabulary.find((known) => known === part) : nearest(part, vocabulary);
 }

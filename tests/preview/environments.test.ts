@@ -66,7 +66,10 @@ console.log(${JSON.stringify(JSON.stringify(answer))});
       "app:list": { value: '["a"]', objectValue: ["a"], secret: false },
       "app:key": { secret: true },
     });
-    const { config, secretKeys } = readProject(program({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": STACK }), "dev");
+    const { config, secretKeys, origins } = readProject(
+      program({ "Pulumi.yaml": PROJECT, "Pulumi.dev.yaml": STACK }),
+      "dev",
+    );
     assert.deepEqual(config, {
       "app:kept": "1",
       "app:taken": "2",
@@ -75,6 +78,18 @@ console.log(${JSON.stringify(JSON.stringify(answer))});
       "app:key": UNKNOWN_VALUE,
     });
     assert.deepEqual(secretKeys, ["app:key"]);
+    const [fromProject, fromEnvironments, fromStack] = [
+      { kind: "project default", name: "Pulumi.yaml" },
+      { kind: "environments", name: "Pulumi.dev.yaml" },
+      { kind: "stack file", name: "Pulumi.dev.yaml" },
+    ];
+    assert.deepEqual(origins, {
+      "app:kept": fromProject,
+      "app:taken": fromEnvironments,
+      "app:own": fromStack,
+      "app:list": fromEnvironments,
+      "app:key": fromEnvironments,
+    });
   });
 
   it("are not asked for where the stack has none", () => {

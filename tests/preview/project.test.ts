@@ -43,6 +43,7 @@ describe("a project", () => {
       runtimeOptions: { typescript: true, tsconfig: undefined, nodeargs: [] },
       config: {},
       secretKeys: [],
+      origins: {},
     });
   });
 
@@ -86,7 +87,9 @@ describe("a project", () => {
       write({ "Pulumi.yaml": `${project}stackConfigDir: stacks\n` });
       fs.mkdirSync(path.join(folder, "stacks"));
       write({ "stacks/Pulumi.eu.yaml": "config:\n  app:a: there\n" });
-      assert.deepEqual(readProject(folder, "eu").config, { "app:a": "there" });
+      const { config, origins } = readProject(folder, "eu");
+      assert.deepEqual(config, { "app:a": "there" });
+      assert.deepEqual(origins, { "app:a": { kind: "stack file", name: path.join("stacks", "Pulumi.eu.yaml") } });
     });
     it("is refused when the folder of its settings is not there", () => {
       write({ "Pulumi.yaml": `${project}stackConfigDir: stacks\n` });
@@ -110,6 +113,19 @@ describe("a project", () => {
         "config:\n  app:c: 2\n",
       );
       assert.deepEqual(config, { "app:a": "plain", "app:b": "declared", "aws:region": "eu-west-1", "app:c": "2" });
+    });
+    it("come from the stack's file, or else from the project's, as a value or a default", () => {
+      const { origins } = settingsOf(
+        "config:\n  a: plain\n  b:\n    type: string\n    default: declared\n  aws:region:\n    value: eu-west-1\n  c:\n    type: integer\n    default: 1\n  d:\n    type: string\n",
+        "config:\n  app:c: 2\n  app:e: x\n",
+      );
+      assert.deepEqual(origins, {
+        "app:a": { kind: "project file", name: "Pulumi.yaml" },
+        "app:b": { kind: "project default", name: "Pulumi.yaml" },
+        "aws:region": { kind: "project file", name: "Pulumi.yaml" },
+        "app:c": { kind: "stack file", name: "Pulumi.prod.yaml" },
+        "app:e": { kind: "stack file", name: "Pulumi.prod.yaml" },
+      });
     });
     it("are text, objects and lists as JSON", () => {
       const { config } = settingsOf(
