@@ -1,14 +1,16 @@
 /**
- * GitLab's report on code quality, which merge requests show beside the lines: an entry for each failed and undecided finding.
+ * GitLab's report on code quality, which merge requests show beside the lines: an entry for each failed and undecided finding,
+ * and one for whatever configured the rules, because the format has no other place for it.
  *
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
+import { createHash } from "node:crypto";
 import type { Finding, Severity } from "../gate/finding";
 import { fingerprints } from "./fingerprints";
 import { jsonText } from "./json-text";
 import type { VerdictReport } from "./report";
 import { PROJECT_FILE, repositoryPath } from "./repository-path";
-import { notable } from "./summary";
+import { configurationLines, notable, verdictLine, verifiedLine } from "./summary";
 import { findingText, nameText, oneLine, resourceText, stopsDeployment } from "./text";
 
 /** From the mildest on. */
@@ -27,7 +29,18 @@ export function codeQualityReport(report: VerdictReport): string {
   return jsonText(codeQualityEntries(report));
 }
 
-export function codeQualityEntries({ evaluation, projectFolder = "" }: VerdictReport): readonly CodeQualityEntry[] {
+export function codeQualityEntries(report: VerdictReport): readonly CodeQualityEntry[] {
+  const path = projectPath(report);
+  const read = verifiedLine(report);
+  return [
+    ...(report.verdict === "not-checked" ? [remark("blocker", "anything-checked", verdictLine(report), path)] : []),
+    ...findingEntries(report),
+    ...configurationLines(report).map((line) => remark("info", "configuration", line, path)),
+    ...(read === undefined ? [] : [remark("info", "account", read, path)]),
+  ];
+}
+
+function findingEntries({ evaluation, projectFolder = "" }: VerdictReport): readonly CodeQualityEntry[] {
   const fingerprint = fingerprints();
   return (
     notable(evaluation.findings)
@@ -49,14 +62,23 @@ export function codeQualityEntries({ evaluation, projectFolder = "" }: VerdictRe
 
 /** What a run that came to no result says: without an entry, GitLab would take the findings of the last run for mended. */
 export function noCodeQuality(command: string, reason: string): string {
-  const entry: CodeQualityEntry = {
-    description: oneLine(`${command} came to no result: ${reason}`),
-    check_name: "came-to-a-result",
-    fingerprint: `${command} came to no result`,
-    severity: "blocker",
-    location: { path: PROJECT_FILE, lines: { begin: 1 } },
+  return jsonText([remark("blocker", "came-to-a-result", `${command} came to no result: ${reason}`, PROJECT_FILE)]);
+}
+
+/** An entry that is about the whole, shown at the beginning of the project's file. */
+function remark(severity: Grade, name: string, text: string, path: string): CodeQualityEntry {
+  const description = oneLine(text);
+  return {
+    description,
+    check_name: name,
+    fingerprint: createHash("sha256").update(`${name} ${description}`).digest("hex"),
+    severity,
+    location: { path, lines: { begin: 1 } },
   };
-  return jsonText([entry]);
+}
+
+function projectPath({ projectFolder = "" }: VerdictReport): string {
+  return nameText(repositoryPath(projectFolder, PROJECT_FILE).join("/"));
 }
 
 const MANDATORY_GRADES: Readonly<Record<Severity, Grade>> = {

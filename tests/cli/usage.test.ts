@@ -14,7 +14,7 @@ import {
 /** Ways to use the command wrongly, and what each is told. */
 const MISTAKES: Readonly<Record<string, readonly [args: () => readonly string[], ...said: RegExp[]]>> = {
   "an unknown option": [() => ["--stak", "prod"], /unknown option '--stak'/, /--stack/],
-  "an unknown format": [() => ["--format", "html"], /terminal, json, markdown, sarif, junit, csv/],
+  "an unknown format": [() => ["--format", "html"], /terminal, json, markdown, sarif, junit, code-quality, csv/],
   "an unknown way with what is undecided": [() => ["--undecided", "ignore"], /report, fail/],
   "an account that is none": [() => ["--account", "1234"], /12 digits/],
   "a time that is none": [() => ["--timeout", "0"], /whole number of seconds/],

@@ -123,7 +123,7 @@ describe("baseline verify", function () {
       assert.equal(ended.code, 1, ended.stderr);
       assert.match(ended.stdout, /verify-sns-subscription-confirmed/);
       const texts = fs.readdirSync(ended.out).filter((file) => file !== "state.json");
-      assert.equal(texts.length, 5);
+      assert.equal(texts.length, 6);
       for (const file of texts) {
         const text = fs.readFileSync(path.join(ended.out, file), "utf8");
         assert.match(text, /verify(-|&#45;)sns(-|&#45;)subscription(-|&#45;)confirmed/, file);

@@ -53,7 +53,9 @@ describe("GitLab's report on code quality", () => {
   it("names findings as the SARIF report does, each by a name of its own", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const names = codeQualityEntries(report).map(({ fingerprint }) => fingerprint);
+        const names = codeQualityEntries(report)
+          .filter(({ fingerprint }) => fingerprint.includes(":"))
+          .map(({ fingerprint }) => fingerprint);
         assert.equal(new Set(names).size, names.length);
         const known = (sarifLog(report).runs[0]?.results ?? []).map(
           ({ partialFingerprints = {} }) => partialFingerprints["ruleResourceProperty/v1"],
@@ -63,8 +65,43 @@ describe("GitLab's report on code quality", () => {
     );
   });
 
+  it("has an entry for what configured the rules, and for the account that was read", () => {
+    const sha256 = "5f".repeat(32);
+    const entries = codeQualityEntries({
+      ...sampleReport,
+      configuration: [{ kind: "policy configuration", path: "levels.json", sha256 }],
+      verified: {
+        at: "2026-11-11T08:00:00Z",
+        caller: "arn:aws:sts::111122223333:assumed-role/auditor/ann",
+        accountId: "111122223333",
+      },
+      evaluation: {
+        ...sampleReport.evaluation,
+        findings: [],
+        weakened: [{ rule: "bucket-named", change: "is disabled" }],
+      },
+    });
+    assert.deepEqual(
+      entries.map(({ severity, check_name, description }) => [severity, check_name, description]),
+      [
+        ["info", "configuration", `Configured by policy configuration levels.json, SHA-256 ${sha256}`],
+        ["info", "configuration", "Configured otherwise: bucket-named is disabled"],
+        [
+          "info",
+          "account",
+          "Account 111122223333 read at 2026-11-11T08:00:00Z by arn:aws:sts::111122223333:assumed-role/auditor/ann",
+        ],
+      ],
+    );
+  });
+
   it("is an empty list where nothing failed, and never one where there is no result", () => {
-    assert.equal(codeQualityReport(emptyReport).trim(), "[]");
+    const nothing = { ...sampleReport.evaluation, findings: [] };
+    assert.equal(codeQualityReport({ ...sampleReport, verdict: "pass", evaluation: nothing }).trim(), "[]");
+    assert.deepEqual(
+      codeQualityEntries(emptyReport).map(({ severity, check_name }) => [severity, check_name]),
+      [["blocker", "anything-checked"]],
+    );
     const [entry, ...others] = JSON.parse(noCodeQuality("baseline check", "the program failed")) as readonly {
       readonly severity: string;
       readonly description: string;
