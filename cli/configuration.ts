@@ -67,9 +67,11 @@ export function readConfiguration(
 }
 
 function named(file: string | undefined, option: string, kind: UsedConfiguration["kind"]): Read | undefined {
-  if (file === undefined) {
-    return undefined;
-  }
+  return file === undefined ? undefined : readNamed(file, option, kind);
+}
+
+/** A file that an option names, with what a report says of it. @throws UsageError if it cannot be read */
+export function readNamed(file: string, option: string, kind: UsedConfiguration["kind"]): Read {
   const text = readText(file, option);
   return { text, used: { kind, path: file, sha256: digest(text) } };
 }

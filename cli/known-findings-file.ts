@@ -1,12 +1,13 @@
 /** The file that `--baseline` names: what a stack did not meet before the gate came to it. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { z } from "zod";
 import type { KnownFinding } from "../gate/known-findings";
 import type { UsedConfiguration } from "../reports/report";
+import { readNamed } from "./configuration";
 import { OutputError, UsageError } from "./failure";
-import { decodedYaml, readText } from "./named-files";
+import { decodedYaml } from "./named-files";
 
 const OPTION = "--baseline";
 
@@ -16,7 +17,7 @@ const FORMAT = z.strictObject({
     z.strictObject({
       rule: z.string(),
       urn: z.string(),
-      property: z.string().optional(),
+      property: z.exactOptional(z.string()),
       result: z.enum(["fail", "undecided"]),
     }),
   ),
@@ -33,15 +34,15 @@ export interface KnownFindings {
  * @throws UsageError where it cannot be read, or is no such list
  */
 export function readKnown(file: string, isToBeWritten: boolean): KnownFindings {
-  if (isToBeWritten && !fs.existsSync(file)) {
-    return { findings: [], used: [] };
-  }
   if (!fs.existsSync(file)) {
+    if (isToBeWritten) {
+      return { findings: [], used: [] };
+    }
     throw new UsageError(
       `${OPTION} ${file}: there is no such file. Write it with what is found now by adding --write-baseline.`,
     );
   }
-  const text = readText(file, OPTION);
+  const { text, used } = readNamed(file, OPTION, "known findings");
   const read = FORMAT.safeParse(decodedYaml(text, `${OPTION} ${file}`));
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -50,13 +51,7 @@ export function readKnown(file: string, isToBeWritten: boolean): KnownFindings {
       `${OPTION} ${file} is no list of known findings${where}: ${issue?.message ?? ""}. Allowed: {"version": 1, "findings": [{"rule", "urn", "property", "result"}]}, as --write-baseline writes it.`,
     );
   }
-  return {
-    findings: read.data.findings.map(({ property, ...entry }) => ({
-      ...entry,
-      ...(property === undefined ? {} : { property }),
-    })),
-    used: [{ kind: "known findings", path: file, sha256: createHash("sha256").update(text).digest("hex") }],
-  };
+  return { findings: read.data.findings, used: [used] };
 }
 
 /** Writes the list in one step, and through no link. @throws OutputError where it cannot be written */
