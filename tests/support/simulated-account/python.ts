@@ -1,18 +1,31 @@
-/** The Python of this machine, if it has moto, which simulates AWS. */
+/** The Python of this machine, if it has what requirements.txt names: moto, which simulates AWS, and AWS's models of its services. */
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 
-export const HOW_TO_GET_MOTO =
-  'Install it for the python3 on PATH (python3 -m pip install "moto[server]==5.2.1", in a virtual environment) and run again.';
+const REQUIREMENTS = "tests/support/simulated-account/requirements.txt";
 
-const HAS_MOTO = "import moto.moto_server.werkzeug_app";
+export const HOW_TO_GET_MOTO = `Install it for the python3 on PATH (python3 -m pip install -r ${REQUIREMENTS}, in a virtual environment) and run again.`;
+
+/** Ends well where the versions that the file names are installed: with older models the judge of calls would know fewer of them. */
+const HAS_REQUIREMENTS = `
+import sys
+from importlib.metadata import version
+for line in open(sys.argv[1]):
+    if not line.startswith("#"):
+        name, wanted = line.strip().split("==")
+        assert version(name.split("[")[0]) == wanted
+import moto.moto_server.werkzeug_app
+`;
 
 let found: { readonly python: string | undefined } | undefined;
 
-/** The command that starts a Python with moto; `undefined` where there is none. Looked for once. */
+/** The command that starts such a Python; `undefined` where there is none. Looked for once. */
 export function findPython(): string | undefined {
   found ??= {
     python: ["python3", "python"].find(
-      (command) => spawnSync(command, ["-c", HAS_MOTO], { stdio: "ignore" }).status === 0,
+      (command) =>
+        spawnSync(command, ["-c", HAS_REQUIREMENTS, join(__dirname, "requirements.txt")], { stdio: "ignore" })
+          .status === 0,
     ),
   };
   return found.python;
