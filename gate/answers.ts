@@ -151,7 +151,12 @@ export class Answers {
     const reading = readDiagnostic(diagnostic.getMessage(), level, rule);
     // A pack sees secrets in plain text and may quote them. Like the engine, the gate masks them in its output.
     const instead = `${QUOTES_SECRET}: ${rule.title}`;
-    return this.complete(rule, this.secrets.maskFinding(urn, reading, instead), level, urn);
+    const severity = SEVERITIES[diagnostic.getSeverity()] ?? "unspecified";
+    return {
+      ...this.complete(rule, this.secrets.maskFinding(urn, reading, instead), level, urn),
+      // A pack can think less, or more, of a single finding than of its rule.
+      ...(severity === "unspecified" ? {} : { severity }),
+    };
   }
 
   private complete(

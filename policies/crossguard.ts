@@ -18,6 +18,7 @@ import {
   validateStackResourcesOfType,
 } from "@pulumi/policy";
 import type { ExemptionBook } from "./exemptions";
+import { hardeningOf } from "./hardening";
 import { plainProperties } from "./properties";
 import { relatedIds } from "./related-checks";
 import type { Detail, Results } from "./result";
@@ -39,13 +40,25 @@ function classOf(type: string): ResourceClass {
  * The SDK's `reportViolation` takes an object as well, by which one violation can be advisory; its declaration names
  * the text form only.
  */
-type ReportWithLevel = (violation: { message: string; urn?: string; enforcementLevel?: "advisory" }) => void;
+type ReportWithLevel = (violation: {
+  message: string;
+  urn?: string;
+  enforcementLevel?: "advisory";
+  severity?: "low";
+}) => void;
 
 /** Says that a policy's diagnostics are worded as above. */
 export const WORDING = "wording:ai-governance-baseline";
 
 export function toPolicy(rule: Rule, exemptions: ExemptionBook): ResourceValidationPolicy | StackValidationPolicy {
-  return rule.kind === "resource" ? resourcePolicy(rule, exemptions) : stackPolicy(rule, exemptions);
+  const { elsewhere } = rule;
+  if (elsewhere !== undefined) {
+    // Whether a resource holds evidence, others of the stack show.
+    return stackPolicy(rule, exemptions, (stack, configured = {}) =>
+      hardeningOf({ ...rule, elsewhere }, stack, configured),
+    );
+  }
+  return rule.kind === "resource" ? resourcePolicy(rule, exemptions) : stackPolicy(rule, exemptions, rule.check);
 }
 
 function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): ResourceValidationPolicy {
@@ -64,14 +77,14 @@ function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): Resource
   };
 }
 
-function stackPolicy(rule: StackRule, exemptions: ExemptionBook): StackValidationPolicy {
+function stackPolicy(rule: Rule, exemptions: ExemptionBook, check: StackRule["check"]): StackValidationPolicy {
   const ask = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
     if (!args.resources.some(({ type }) => rule.types.includes(type))) {
       args.notApplicable(`the stack declares nothing of the types ${rule.types.join(", ")}`);
     }
     const stack = new Stack(args.resources.map(stackResource));
     const root = stack.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn ?? "";
-    report(rule.check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root });
+    report(check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root });
   };
   const [type, ...more] = rule.types;
   // The SDK's typed form shows a rule only the resources of its type; this rule needs the others too, and of the typed
@@ -163,6 +176,8 @@ function report(results: Results, reporting: Reporting): void {
       violation({ message: `[exempt] ${wordingOf(result, ` (${terms})`)}`, urn, enforcementLevel: "advisory" });
     } else if (result.status === "undecided") {
       violation({ message: `[undecided] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
+    } else if (result.isAdvice === true) {
+      violation({ message: wordingOf(result), urn, enforcementLevel: "advisory", severity: "low" });
     } else {
       violation({ message: wordingOf(result), urn });
     }

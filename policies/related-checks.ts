@@ -31,3 +31,14 @@ export function relatedIds(checks: RelatedChecks): readonly string[] {
     ids.map((id) => `${system}:${id}`),
   );
 }
+
+/** The checks of all, each once. */
+export function merged(several: readonly RelatedChecks[]): RelatedChecks {
+  // Reason for the cast: Object.keys loses the key types.
+  const systems = Object.keys(SYSTEM_NAMES) as (keyof RelatedChecks)[];
+  return Object.fromEntries(
+    systems
+      .map((system) => [system, [...new Set(several.flatMap((checks) => checks[system] ?? []))]] as const)
+      .filter(([, ids]) => ids.length > 0),
+  );
+}

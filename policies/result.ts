@@ -19,6 +19,8 @@ export interface Detail {
   readonly urn?: string;
   /** Checks of other systems that report just this. @default all that the rule names */
   readonly related?: RelatedChecks;
+  /** Whether it only advises, whatever the level of the rule. @default false */
+  readonly isAdvice?: boolean;
 }
 
 /** One result, or one for each thing found; an empty list is a pass. */

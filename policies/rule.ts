@@ -4,6 +4,7 @@
  * An id is for ever: a rule may be withdrawn, but its id is never given to another.
  */
 import type { Severity } from "@pulumi/policy";
+import { type Elsewhere, PRESET_SETTING } from "./presets";
 import type { RelatedChecks } from "./related-checks";
 import type { Requirement } from "./requirements";
 import { type OneOf, type PathOf, type PropertiesOf, type ResourceType, type Tokens, tokensOf } from "./resource-type";
@@ -29,6 +30,8 @@ export interface RuleText<Id extends string = string> {
   readonly references: readonly [string, ...string[]];
   /** @default - no check of another system reports the same */
   readonly related?: RelatedChecks;
+  /** What the rule asks of a resource that holds no evidence. Such a rule is asked of the whole stack. @default - the same */
+  readonly elsewhere?: Elsewhere;
 }
 
 /** A resource as a rule sees it. */
@@ -95,7 +98,7 @@ export function resourceRule<const Id extends string, Properties extends object,
   { requires, check, ...rule }: RuleText<Id> & Form<Properties, S> & Alternatives<ResourceCheck<Properties, S>>,
 ): ResourceRule<Id> {
   const { property, settings = {} as S } = rule; // without settings S is NoSettings
-  const declared = { kind: "resource", ...rule, types: [token], settings } as const;
+  const declared = { kind: "resource", ...rule, types: [token], settings: declaredSettings(rule, settings) } as const;
   return check === undefined
     ? { ...declared, check: ({ properties }) => requires(properties, property) }
     : {
@@ -125,7 +128,7 @@ export function stackRule<const Id extends string, Properties extends object, co
     kind: "stack",
     ...rule,
     types: tokensOf(subject),
-    settings,
+    settings: declaredSettings(rule, settings),
     check: (stack, configured = {}) => {
       const context = { property, settings: settingValues(settings, configured) };
       return check === undefined
@@ -133,6 +136,11 @@ export function stackRule<const Id extends string, Properties extends object, co
         : check(stack, context);
     },
   };
+}
+
+/** The rule's own settings, and the preset where it decides what the rule asks. */
+function declaredSettings({ elsewhere }: Pick<RuleText, "elsewhere">, own: Settings): Settings {
+  return elsewhere === undefined ? own : { ...own, ...PRESET_SETTING };
 }
 
 /** The settings of a rule that has none: reading any name of them is an error. */

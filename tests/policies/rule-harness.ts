@@ -91,7 +91,7 @@ export function describeResourceRule(rule: ResourceRule, suite: ResourceSuite): 
   SUITES.set(rule.id, {
     rule,
     resources: async () => [changed(await subject(), first)],
-    settings: first.settings ?? {},
+    settings: askedEverywhere(rule, first),
     findings: [first],
   });
 
@@ -128,6 +128,14 @@ export function describeResourceRule(rule: ResourceRule, suite: ResourceSuite): 
       it(`is not concerned with ${other.title}`, async () => assertStatus(await ask(other), "not-applicable"));
     }
   });
+}
+
+/** What a rule on hardening asks of what holds no evidence, it asks under the preset that is named only. */
+function askedEverywhere(
+  { elsewhere }: Rule,
+  { settings = {} }: Pick<ResourceCase, "settings">,
+): FailingState["settings"] {
+  return elsewhere === undefined ? settings : { preset: "strict", ...settings };
 }
 
 export interface ExpectedStackFinding extends ExpectedFinding {
@@ -167,7 +175,7 @@ export function describeStackRule(rule: StackRule, suite: StackSuite): void {
   SUITES.set(rule.id, {
     rule,
     resources: async () => first.change(await start()),
-    settings: first.settings ?? {},
+    settings: askedEverywhere(rule, first),
     findings: first.findings,
   });
 

@@ -6,6 +6,7 @@ export const athenaWorkgroupConfigurationEnforced = resourceRule(WORKGROUP, {
   id: "athena-workgroup-configuration-enforced",
   title: "Athena workgroups enforce their configuration",
   severity: "medium",
+  elsewhere: "evidence",
   property: "configuration.enforceWorkgroupConfiguration",
   rationale:
     "Where a workgroup leaves the choice to its users, each query may name another bucket for its results, without encryption.",

@@ -14,6 +14,7 @@ export const athenaWorkgroupEncryptedWithCmk = resourceRule(WORKGROUP, {
   id: "athena-workgroup-encrypted-with-cmk",
   title: "Athena workgroups encrypt results with a customer managed key",
   severity: "medium",
+  elsewhere: "evidence",
   property: "configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn",
   rationale:
     "Results are excerpts of what was asked for. With a key of their own, reading them takes a right to the key beside one to the bucket.",

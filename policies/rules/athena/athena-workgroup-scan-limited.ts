@@ -8,6 +8,7 @@ export const athenaWorkgroupScanLimited = resourceRule(WORKGROUP, {
   title: "Athena workgroups limit how much a query reads",
   severity: "low",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   property: "configuration.bytesScannedCutoffPerQuery",
   rationale: "Athena charges for what a query reads. One that forgets its dates reads all that was ever kept.",
   remediation: "Set bytesScannedCutoffPerQuery to the bytes that a query needs at most.",

@@ -5,6 +5,7 @@ export const backupVaultCustomerManagedKey = customerManagedKeyRule(BACKUP_VAULT
   id: "backup-vault-customer-managed-key",
   title: "Backup vaults are encrypted with a customer managed key",
   severity: "medium",
+  elsewhere: "evidence",
   property: "kmsKeyArn",
   rationale:
     "A backup of a bucket is a copy of everything in it. Without a customer managed key, whoever may restore from the vault reads it, " +

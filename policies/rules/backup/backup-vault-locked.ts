@@ -13,6 +13,7 @@ export const backupVaultLocked = stackRule(BACKUP_VAULT, {
   title: "Backup vaults have a lock with a minimum retention",
   severity: "high",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   property: "name",
   rationale:
     "Whoever takes a bucket's objects away takes its backups away too, if they can be deleted in the same minute. With a lock they last " +

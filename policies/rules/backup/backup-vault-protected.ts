@@ -6,6 +6,7 @@ export const backupVaultProtected = protectedRule(BACKUP_VAULT, {
   title: "Backup vaults are protected against deletion",
   severity: "medium",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   rationale:
     "A refactoring that renames the resource deletes the vault, with forceDestroy each recovery point in it as well.",
   references: ["https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-a-vault.html"],

@@ -20,6 +20,7 @@ export const backupVaultRemovalRefused = stackRule(BACKUP_VAULT, {
   title: "Backup vaults refuse the deletion of recovery points",
   severity: "medium",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   property: "name",
   rationale:
     "A lock in mode GOVERNANCE can be taken away, and then IAM alone decides who deletes backups. The vault's own policy refuses it " +

@@ -5,6 +5,7 @@ export const bedrockAgentCustomerManagedKey = customerManagedKeyRule(AGENT, {
   id: "bedrock-agent-customer-managed-key",
   title: "Bedrock agents are encrypted with a customer managed key",
   severity: "medium",
+  elsewhere: "good-practice",
   property: "customerEncryptionKeyArn",
   rationale:
     "An agent holds instructions, prompts and session memory. Without a customer managed key nobody can restrict, " +

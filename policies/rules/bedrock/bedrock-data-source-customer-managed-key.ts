@@ -5,6 +5,7 @@ export const bedrockDataSourceCustomerManagedKey = customerManagedKeyRule(DATA_S
   id: "bedrock-data-source-customer-managed-key",
   title: "Bedrock data sources are encrypted with a customer managed key",
   severity: "high",
+  elsewhere: "good-practice",
   property: "serverSideEncryptionConfiguration.kmsKeyArn",
   rationale:
     "Ingestion copies the documents of a knowledge base into Bedrock's own storage. Without a customer managed key " +

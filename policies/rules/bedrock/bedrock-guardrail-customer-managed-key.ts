@@ -6,6 +6,7 @@ export const bedrockGuardrailCustomerManagedKey = customerManagedKeyRule(GUARDRA
   title: "Bedrock guardrails are encrypted with a customer managed key",
   severity: "medium",
   enforcementLevel: "advisory",
+  elsewhere: "good-practice",
   property: "kmsKeyArn",
   rationale:
     "A guardrail tells what an organization keeps its models from saying. Without a customer managed key nobody can restrict, audit or " +

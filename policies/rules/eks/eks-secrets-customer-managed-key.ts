@@ -10,6 +10,7 @@ export const eksSecretsCustomerManagedKey = resourceRule(CLUSTER, {
   id: "eks-secrets-customer-managed-key",
   title: "EKS clusters encrypt their secrets with a customer managed key",
   severity: "high",
+  elsewhere: "evidence",
   property: "encryptionConfig.provider.keyArn",
   rationale:
     "Secrets hold the credentials of models and data. Without a customer managed key nobody can audit or revoke " +

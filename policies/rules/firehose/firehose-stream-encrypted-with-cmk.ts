@@ -15,6 +15,7 @@ export const firehoseStreamEncryptedWithCmk = resourceRule(DELIVERY_STREAM, {
   id: "firehose-stream-encrypted-with-cmk",
   title: "Firehose streams encrypt what they buffer with a customer managed key",
   severity: "medium",
+  elsewhere: "evidence",
   property: "serverSideEncryption.keyArn",
   rationale:
     "Firehose buffers records until it delivers them, and for a day where it cannot. Encryption is off by default, and with a key of AWS's own nobody can withdraw it.",

@@ -14,6 +14,7 @@ export const firehoseStreamErrorsLogged = resourceRule(DELIVERY_STREAM, {
   id: "firehose-stream-errors-logged",
   title: "Firehose streams log what they could not deliver",
   severity: "medium",
+  elsewhere: "evidence",
   property: "extendedS3Configuration.cloudwatchLoggingOptions.enabled",
   rationale:
     "Firehose gives up after a day, and drops what it holds. Without its log nobody learns that the role, the key or the bucket refuses it, nor which.",

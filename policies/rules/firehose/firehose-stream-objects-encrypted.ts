@@ -9,6 +9,7 @@ export const firehoseStreamObjectsEncrypted = resourceRule(DELIVERY_STREAM, {
   title: "Firehose streams encrypt the objects that they write with a customer managed key",
   severity: "medium",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   property: "extendedS3Configuration.kmsKeyArn",
   rationale: "Without a key, objects have whatever encryption their bucket has at the time.",
   remediation: "Set kmsKeyArn to the ARN of a customer managed key.",

@@ -10,6 +10,7 @@ export const kmsKeyDeletionWindow = resourceRule(KEY, {
   id: "kms-key-deletion-window",
   title: "KMS keys have a minimum waiting period before deletion",
   severity: "medium",
+  elsewhere: "evidence",
   property: "deletionWindowInDays",
   rationale:
     "The waiting period is the only time to notice that a key is about to be deleted, and the evidence it encrypts lost.",

@@ -9,6 +9,7 @@ export const kmsKeyPolicyDeclared = resourceRule(KEY, {
   id: "kms-key-policy-declared",
   title: "KMS keys declare their key policy",
   severity: "high",
+  elsewhere: "evidence",
   property: "policy",
   rationale:
     "The default key policy leaves every use of the key to IAM policies, where any administrator of the account can grant it.",

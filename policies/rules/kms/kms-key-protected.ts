@@ -5,5 +5,6 @@ export const kmsKeyProtected = protectedRule(KEY, {
   id: "kms-key-protected",
   title: "KMS keys are protected against deletion",
   severity: "medium",
+  elsewhere: "evidence",
   rationale: "When a key is deleted, everything that it encrypted is lost.",
 });

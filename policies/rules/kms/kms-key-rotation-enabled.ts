@@ -13,6 +13,7 @@ export const kmsKeyRotationEnabled = resourceRule(KEY, {
   id: "kms-key-rotation-enabled",
   title: "Symmetric KMS keys are rotated automatically at least once a year",
   severity: "high",
+  elsewhere: "good-practice",
   property: "enableKeyRotation",
   rationale: "A key that is never rotated protects everything ever written with the same key material.",
   remediation: "Set enableKeyRotation to true, and rotationPeriodInDays to at most the maximum.",

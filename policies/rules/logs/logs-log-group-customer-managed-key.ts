@@ -5,6 +5,7 @@ export const logsLogGroupCustomerManagedKey = customerManagedKeyRule(LOG_GROUP, 
   id: "logs-log-group-customer-managed-key",
   title: "CloudWatch log groups are encrypted with a customer managed key",
   severity: "medium",
+  elsewhere: "evidence",
   property: "kmsKeyId",
   rationale:
     "Without a customer managed key, anyone who may read logs can read prompts and audit events. The key can deny " +

@@ -6,6 +6,7 @@ export const logsLogGroupDeletionProtectionEnabled = resourceRule(LOG_GROUP, {
   id: "logs-log-group-deletion-protection-enabled",
   title: "CloudWatch log groups have deletion protection enabled",
   severity: "medium",
+  elsewhere: "evidence",
   property: "deletionProtectionEnabled",
   rationale:
     "Deleting the log group hides what happened. With deletion protection it has to be turned off first, which is " +

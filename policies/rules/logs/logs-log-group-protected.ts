@@ -6,5 +6,6 @@ export const logsLogGroupProtected = protectedRule(LOG_GROUP, {
   title: "CloudWatch log groups are protected against deletion",
   severity: "low",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   rationale: "One destroy, or one renamed resource, would delete the events with the log group.",
 });

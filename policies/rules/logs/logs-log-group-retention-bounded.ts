@@ -9,6 +9,7 @@ export const logsLogGroupRetentionBounded = resourceRule(LOG_GROUP, {
   id: "logs-log-group-retention-bounded",
   title: "CloudWatch log groups have a bounded retention",
   severity: "high",
+  elsewhere: "good-practice",
   property: "retentionInDays",
   rationale:
     "Kept too short, the evidence is gone when it is asked for; kept forever, personal data stays without a purpose.",

@@ -12,6 +12,7 @@ export const s3BucketEncryptionCustomerManagedKey = resourceRule(BUCKET_ENCRYPTI
   id: "s3-bucket-encryption-customer-managed-key",
   title: "S3 buckets encrypted with KMS use a customer managed key and an S3 Bucket Key",
   severity: "high",
+  elsewhere: "evidence",
   property: keyPath(0),
   rationale:
     "The AWS managed key for S3 decrypts objects for anyone who may read the bucket; a customer managed key can deny " +

@@ -1,4 +1,5 @@
-import type { RelatedChecks } from "../../related-checks";
+import { UNKNOWN } from "../../properties";
+import { type RelatedChecks, merged } from "../../related-checks";
 import type { ResourceType } from "../../resource-type";
 import {
   BUCKET,
@@ -9,9 +10,9 @@ import {
   BUCKET_PUBLIC_ACCESS_BLOCK,
   BUCKET_VERSIONING,
 } from "../../resources";
-import { type Results, all, claiming } from "../../result";
+import { type Result, all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import { type Truth, must, some } from "../../truth";
+import { type Truth, some } from "../../truth";
 import { isReferencedBy, receivesAccessLogs } from "./bucket-parts";
 
 const OF_PUBLIC_ACCESS_BLOCK = { checkov: ["CKV2_AWS_6"] };
@@ -48,6 +49,7 @@ export const s3BucketHardeningComplete = stackRule(BUCKET, {
   id: "s3-bucket-hardening-complete",
   title: "S3 buckets have every resource that the rules on S3 buckets check",
   severity: "high",
+  elsewhere: "evidence",
   property: BUCKET_NAME,
   rationale:
     "The provider declares each protection of a bucket as a resource of its own. Where one is left out, the rules " +
@@ -61,16 +63,28 @@ export const s3BucketHardeningComplete = stackRule(BUCKET, {
   },
   checkEach: (bucket, { stack }) => {
     const hasPart = ({ type }: Part): Truth => isReferencedBy(stack, bucket, stack.ofType(type));
-    return all(
-      ...PARTS.map((part) => mustHave(part, hasPart(part))),
+    const parts = [
+      ...PARTS.map((part) => ({ part, has: hasPart(part) })),
       // A bucket that receives access logs would log their delivery into itself without end.
-      mustHave(ACCESS_LOGGING, some([hasPart(ACCESS_LOGGING), receivesAccessLogs(stack, bucket)])),
+      { part: ACCESS_LOGGING, has: some([hasPart(ACCESS_LOGGING), receivesAccessLogs(stack, bucket)]) },
+    ];
+    const missing = parts.filter(({ has }) => has === false).map(({ part }) => part);
+    return all(
+      missing.length === 0 ? pass : lacks(missing),
+      ...parts.filter(({ has }) => has === UNKNOWN).map(({ part }) => undecided(part.property)),
     );
   },
 });
 
-function mustHave({ type, property, related = {} }: Part, has: Truth): Results {
-  const name = type.token.split(":").at(-1) ?? type.token;
-  const missing = property === BUCKET_NAME ? "referenced" : "set";
-  return claiming(related, must(has, property, `is not ${missing} by a ${name}; declare one`));
+/** One finding, however many are missing: whoever mends it declares them together. */
+function lacks(missing: readonly Part[]): Result {
+  const names = missing.map(({ type }) => type.token.split(":").at(-1) ?? type.token);
+  const [only] = missing.length === 1 ? missing : [];
+  return fail(
+    only?.property ?? BUCKET_NAME,
+    only === undefined
+      ? `is referenced by no ${names.join(", no ")}; declare them`
+      : `is not ${only.property === BUCKET_NAME ? "referenced" : "set"} by a ${names.join()}; declare one`,
+    { related: merged(missing.map(({ related = {} }) => related)) },
+  );
 }

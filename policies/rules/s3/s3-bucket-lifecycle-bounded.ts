@@ -10,6 +10,7 @@ export const s3BucketLifecycleBounded = resourceRule(BUCKET_LIFECYCLE, {
   id: "s3-bucket-lifecycle-bounded",
   title: "S3 bucket lifecycles expire every object within bounds",
   severity: "medium",
+  elsewhere: "evidence",
   property: "rules",
   rationale:
     "Objects that never expire are kept beyond their purpose, which data protection law forbids for prompts. " +

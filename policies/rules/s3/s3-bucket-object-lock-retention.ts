@@ -12,6 +12,7 @@ export const s3BucketObjectLockRetention = resourceRule(BUCKET_OBJECT_LOCK, {
   id: "s3-bucket-object-lock-retention",
   title: "S3 Object Lock configurations retain new objects for a minimum time",
   severity: "high",
+  elsewhere: "evidence",
   property: "rule.defaultRetention.mode",
   rationale:
     "Object Lock without a default retention locks nothing by itself: services that deliver logs set no retention.",

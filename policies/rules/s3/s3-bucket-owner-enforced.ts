@@ -6,6 +6,7 @@ export const s3BucketOwnerEnforced = resourceRule(BUCKET_OWNERSHIP, {
   id: "s3-bucket-owner-enforced",
   title: "S3 buckets have Object Ownership set to bucket owner enforced",
   severity: "medium",
+  elsewhere: "evidence",
   property: "rule.objectOwnership",
   rationale:
     "With ACLs, the writer of an object decides who can read it. Bedrock requires buckets without ACLs for delivery.",

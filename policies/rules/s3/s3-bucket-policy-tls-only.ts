@@ -5,6 +5,7 @@ export const s3BucketPolicyTlsOnly = policyTlsOnlyRule(BUCKET_POLICY, {
   id: "s3-bucket-policy-tls-only",
   title: "S3 bucket policies deny requests without TLS",
   severity: "high",
+  elsewhere: "good-practice",
   property: "policy",
   rationale: "S3 still accepts plain HTTP, over which prompts and logs can be read and changed in transit.",
   remediation:

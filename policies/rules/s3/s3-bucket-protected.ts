@@ -6,5 +6,6 @@ export const s3BucketProtected = protectedRule(BUCKET, {
   title: "S3 buckets are protected against deletion",
   severity: "low",
   enforcementLevel: "advisory",
+  elsewhere: "evidence",
   rationale: "Renaming the resource deletes the bucket, and another account can take its name at once.",
 });

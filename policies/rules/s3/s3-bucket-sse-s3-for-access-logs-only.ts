@@ -14,6 +14,7 @@ export const s3BucketSseS3ForAccessLogsOnly = stackRule(BUCKET, {
   id: "s3-bucket-sse-s3-for-access-logs-only",
   title: "S3 buckets use SSE-S3 only if they receive access logs, and no other evidence",
   severity: "high",
+  elsewhere: "evidence",
   property: ENCRYPTION,
   rationale:
     "SSE-S3 decrypts objects for anyone who may read the bucket. Access logs are the exception, because S3 and " +

@@ -6,6 +6,7 @@ export const s3BucketVersioningEnabled = resourceRule(BUCKET_VERSIONING, {
   id: "s3-bucket-versioning-enabled",
   title: "S3 buckets have versioning enabled",
   severity: "medium",
+  elsewhere: "evidence",
   property: "versioningConfiguration.status",
   rationale: "Without versioning an overwritten or deleted object is lost, and nobody can show what it was.",
   remediation: 'Set versioningConfiguration.status to "Enabled".',

@@ -5,6 +5,7 @@ export const snsTopicCustomerManagedKey = customerManagedKeyRule(TOPIC, {
   id: "sns-topic-customer-managed-key",
   title: "SNS topics are encrypted with a customer managed key",
   severity: "medium",
+  elsewhere: "evidence",
   property: "kmsMasterKeyId",
   rationale:
     "Notifications say what was logged where. The AWS managed key for SNS is no substitute: with it neither CloudWatch " +

@@ -5,6 +5,7 @@ export const snsTopicPolicyTlsOnly = policyTlsOnlyRule(TOPIC_POLICY, {
   id: "sns-topic-policy-tls-only",
   title: "SNS topic policies deny publishing without TLS",
   severity: "medium",
+  elsewhere: "good-practice",
   property: "policy",
   rationale: "SNS still accepts plain HTTP, over which a notification can be read and changed in transit.",
   remediation: 'Deny sns:Publish to "*" on the topic when aws:SecureTransport is "false".',

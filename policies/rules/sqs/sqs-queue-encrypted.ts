@@ -10,6 +10,7 @@ export const sqsQueueEncrypted = resourceRule(QUEUE, {
   id: "sqs-queue-encrypted",
   title: "SQS queues are encrypted at rest",
   severity: "medium",
+  elsewhere: "evidence",
   property: "sqsManagedSseEnabled",
   rationale:
     "A queue holds events until somebody fetches them, for two weeks at most. With encryption switched off they lie there as they came.",

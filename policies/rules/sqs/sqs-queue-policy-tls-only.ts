@@ -5,6 +5,7 @@ export const sqsQueuePolicyTlsOnly = policyTlsOnlyRule(QUEUE_POLICY, {
   id: "sqs-queue-policy-tls-only",
   title: "SQS queue policies deny requests without TLS",
   severity: "medium",
+  elsewhere: "good-practice",
   property: "policy",
   rationale: "SQS still accepts plain HTTP, over which a message can be read and changed in transit.",
   remediation: 'Deny sqs:* to "*" on the queue when aws:SecureTransport is "false".',

@@ -11,7 +11,7 @@ import type { RelatedChecks } from "../../../../policies/related-checks";
 import { s3BucketHardeningComplete } from "../../../../policies/rules/s3/s3-bucket-hardening-complete";
 import type { ResourceState } from "../../../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../../../pulumi/wire";
-import { type FailingStackCase, describeStackRule } from "../../rule-harness";
+import { type ExpectedStackFinding, type FailingStackCase, describeStackRule } from "../../rule-harness";
 import { changeAll, emptyStack, without } from "../../state-changes";
 import { declared, urnOf } from "../stack-resources";
 
@@ -82,10 +82,18 @@ const allParts = (reference: string, propertyDependencies?: Readonly<Record<stri
     declared(type, suffix, { bucket: reference }, propertyDependencies === undefined ? {} : { propertyDependencies }),
   );
 
-const LACKS_ALL = [
-  lacking("alone", BLOCK),
-  ...[...OTHERS, ACCESS_LOGGING].map((part) => lacking("alone", part)),
-] as const;
+const NOTHING: ExpectedStackFinding = {
+  name: "alone",
+  property: "bucket",
+  message:
+    "is referenced by no BucketPublicAccessBlock, no BucketServerSideEncryptionConfiguration, no BucketPolicy, no BucketVersioning, " +
+    "no BucketLifecycleConfiguration, no BucketLogging; declare them",
+  related: {
+    ...ACCESS_LOGGING.related,
+    checkov: ["CKV2_AWS_6", "CKV2_AWS_61", "CKV_AWS_18"],
+    securityHub: ["S3.13", "S3.9"],
+  },
+};
 
 describeStackRule(s3BucketHardeningComplete, {
   fails: [
@@ -102,17 +110,17 @@ describeStackRule(s3BucketHardeningComplete, {
     {
       title: "a bucket with nothing",
       change: () => alone(),
-      findings: LACKS_ALL,
+      findings: [NOTHING],
     },
     {
       title: "a bucket whose parts reference another",
       change: () => alone(...allParts("another")),
-      findings: LACKS_ALL,
+      findings: [NOTHING],
     },
     {
       title: "a bucket whose parts are of another, named after it",
       change: () => alone(...allParts("alone-copy", { bucket: [urnOf(BUCKET.token, "alone")] })),
-      findings: LACKS_ALL,
+      findings: [NOTHING],
     },
     {
       title: "two buckets, each with a finding of its own",

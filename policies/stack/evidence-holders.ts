@@ -1,0 +1,184 @@
+/**
+ * Which resources of a stack hold evidence, or protect what does: all that this project's components declare, and what a trail, a
+ * recorder, invocation logging, captured inference data or a cluster's log is delivered to, whoever declares it.
+ */
+import { type Value, at, isList } from "../properties";
+import type { ResourceType } from "../resource-type";
+import {
+  BUCKET,
+  BUCKET_ACL,
+  BUCKET_ENCRYPTION,
+  BUCKET_LIFECYCLE,
+  BUCKET_LOGGING,
+  BUCKET_OBJECT_LOCK,
+  BUCKET_OWNERSHIP,
+  BUCKET_POLICY,
+  BUCKET_PUBLIC_ACCESS_BLOCK,
+  BUCKET_VERSIONING,
+  CLUSTER,
+  DELIVERY_CHANNEL,
+  DELIVERY_STREAM,
+  ENDPOINT_CONFIGURATION,
+  INVOCATION_LOGGING_CONFIGURATION,
+  KEY,
+  KEY_POLICY,
+  LOG_DATA_PROTECTION_POLICY,
+  LOG_GROUP,
+  QUEUE,
+  QUEUE_POLICY,
+  SUBSCRIPTION_FILTER,
+  TOPIC,
+  TOPIC_POLICY,
+  TRAIL,
+} from "../resources";
+import type { Stack, StackResource } from "./stack";
+
+/** A property by which one resource names another. */
+type Reference = readonly [from: ResourceType, property: string, to: ResourceType];
+
+/** What collects evidence by its nature. */
+const COLLECTORS: readonly ResourceType[] = [
+  TRAIL,
+  DELIVERY_CHANNEL,
+  INVOCATION_LOGGING_CONFIGURATION,
+  ENDPOINT_CONFIGURATION,
+];
+
+/** Where a holder of evidence delivers it, and the key that encrypts it. A number in a path stands for every item of a list. */
+const DELIVERS_TO: readonly Reference[] = [
+  [TRAIL, TRAIL.path("s3BucketName"), BUCKET],
+  [TRAIL, TRAIL.path("cloudWatchLogsGroupArn"), LOG_GROUP],
+  [TRAIL, TRAIL.path("snsTopicName"), TOPIC],
+  [TRAIL, TRAIL.path("kmsKeyId"), KEY],
+  [DELIVERY_CHANNEL, DELIVERY_CHANNEL.path("s3BucketName"), BUCKET],
+  [DELIVERY_CHANNEL, DELIVERY_CHANNEL.path("snsTopicArn"), TOPIC],
+  [DELIVERY_CHANNEL, DELIVERY_CHANNEL.path("s3KmsKeyArn"), KEY],
+  [
+    INVOCATION_LOGGING_CONFIGURATION,
+    INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.s3Config.bucketName"),
+    BUCKET,
+  ],
+  [
+    INVOCATION_LOGGING_CONFIGURATION,
+    INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.largeDataDeliveryS3Config.bucketName"),
+    BUCKET,
+  ],
+  [
+    INVOCATION_LOGGING_CONFIGURATION,
+    INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.logGroupName"),
+    LOG_GROUP,
+  ],
+  [ENDPOINT_CONFIGURATION, ENDPOINT_CONFIGURATION.path("dataCaptureConfig.destinationS3Uri"), BUCKET],
+  [ENDPOINT_CONFIGURATION, ENDPOINT_CONFIGURATION.path("dataCaptureConfig.kmsKeyId"), KEY],
+  [SUBSCRIPTION_FILTER, SUBSCRIPTION_FILTER.path("destinationArn"), DELIVERY_STREAM],
+  [DELIVERY_STREAM, DELIVERY_STREAM.path("extendedS3Configuration.bucketArn"), BUCKET],
+  [DELIVERY_STREAM, DELIVERY_STREAM.path("extendedS3Configuration.kmsKeyArn"), KEY],
+  [DELIVERY_STREAM, DELIVERY_STREAM.path("serverSideEncryption.keyArn"), KEY],
+  [LOG_GROUP, LOG_GROUP.path("kmsKeyId"), KEY],
+  [TOPIC, TOPIC.path("kmsMasterKeyId"), KEY],
+  [QUEUE, QUEUE.path("kmsMasterKeyId"), KEY],
+  [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION.path("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"), KEY],
+  [BUCKET_LOGGING, BUCKET_LOGGING.path("targetBucket"), BUCKET],
+];
+
+/** What is a part of another resource, or takes from it, and so holds evidence where that one does. */
+const PARTS: readonly Reference[] = [
+  ...[
+    BUCKET_ACL,
+    BUCKET_ENCRYPTION,
+    BUCKET_LIFECYCLE,
+    BUCKET_LOGGING,
+    BUCKET_OBJECT_LOCK,
+    BUCKET_OWNERSHIP,
+    BUCKET_POLICY,
+    BUCKET_PUBLIC_ACCESS_BLOCK,
+    BUCKET_VERSIONING,
+  ].map((part): Reference => [part, "bucket", BUCKET]),
+  [KEY_POLICY, KEY_POLICY.path("keyId"), KEY],
+  [LOG_DATA_PROTECTION_POLICY, LOG_DATA_PROTECTION_POLICY.path("logGroupName"), LOG_GROUP],
+  [SUBSCRIPTION_FILTER, SUBSCRIPTION_FILTER.path("logGroup"), LOG_GROUP],
+  [TOPIC_POLICY, TOPIC_POLICY.path("arn"), TOPIC],
+  [QUEUE_POLICY, QUEUE_POLICY.path("queueUrl"), QUEUE],
+];
+
+/** The types of this project's components, which declare what holds evidence and what watches over it. */
+const COMPONENTS = "ai-governance-baseline:";
+
+const KNOWN = new WeakMap<Stack, ReadonlySet<string>>();
+
+/** Whether the resource holds evidence, or protects what does. */
+export function holdsEvidence(stack: Stack, { urn }: Pick<StackResource, "urn">): boolean {
+  const known = KNOWN.get(stack) ?? evidenceHolders(stack);
+  KNOWN.set(stack, known);
+  return known.has(urn);
+}
+
+/** URNs of what holds evidence: whatever can be reached from what collects it. */
+function evidenceHolders(stack: Stack): ReadonlySet<string> {
+  const holders = new Set<string>();
+  const open = [
+    ...stack.resources.filter((resource) => isOfComponent(stack, resource)),
+    ...COLLECTORS.flatMap((type) => stack.ofType(type)),
+    ...clusterLogGroups(stack),
+  ];
+  const next = linksIn(stack);
+  for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
+    if (!holders.has(holder.urn)) {
+      holders.add(holder.urn);
+      open.push(...(next.get(holder.urn) ?? []));
+    }
+  }
+  return holders;
+}
+
+/** URN of a holder -> what holds evidence because it does. */
+function linksIn(stack: Stack): ReadonlyMap<string, readonly StackResource[]> {
+  const links = new Map<string, StackResource[]>();
+  const link = ({ urn }: StackResource, to: StackResource): void => {
+    links.set(urn, [...(links.get(urn) ?? []), to]);
+  };
+  for (const [from, property, type] of DELIVERS_TO) {
+    for (const source of stack.ofType(from)) {
+      referenced(stack, source, property, type).forEach((target) => link(source, target));
+    }
+  }
+  for (const [from, property, type] of PARTS) {
+    for (const part of stack.ofType(from)) {
+      referenced(stack, part, property, type).forEach((whole) => link(whole, part));
+    }
+  }
+  return links;
+}
+
+function referenced(
+  stack: Stack,
+  source: StackResource,
+  property: string,
+  type: ResourceType,
+): readonly StackResource[] {
+  const reference = stack.references(source, property, type);
+  return reference.found === "resources" ? reference.resources : [];
+}
+
+function isOfComponent(stack: Stack, resource: StackResource): boolean {
+  for (let here: StackResource | undefined = resource; here !== undefined;) {
+    if (here.type.startsWith(COMPONENTS)) {
+      return true;
+    }
+    here = here.parent === undefined ? undefined : stack.withUrn(here.parent);
+  }
+  return false;
+}
+
+/** The log groups into which EKS puts the logs of the stack's clusters, which it finds by their names. */
+function clusterLogGroups(stack: Stack): readonly StackResource[] {
+  const names = stack
+    .ofType(CLUSTER)
+    .filter(({ properties }) => logsAnything(at(properties, CLUSTER.path("enabledClusterLogTypes"))))
+    .map(({ properties: { name } }) => (typeof name === "string" ? `/aws/eks/${name}/cluster` : undefined));
+  return stack.ofType(LOG_GROUP).filter(({ properties: { name } }) => typeof name === "string" && names.includes(name));
+}
+
+function logsAnything(types: Value | undefined): boolean {
+  return !isList(types) || types.length > 0;
+}
