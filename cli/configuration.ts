@@ -11,6 +11,7 @@ import type * as OrganizationPolicies from "../gate/organization-policy";
 import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
 import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
 import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
+import type { Preset } from "../policies/presets";
 import type { Project } from "../preview/project";
 import type { UsedConfiguration } from "../reports/report";
 import { UsageError } from "./failure";
@@ -20,6 +21,7 @@ export interface ConfigurationOptions {
   readonly policyConfig?: string;
   readonly exemptions?: string;
   readonly organizationPolicy?: string;
+  readonly preset?: Preset;
   readonly trustProgramConfig?: true;
 }
 
@@ -44,6 +46,7 @@ export function readConfiguration(
   options: ConfigurationOptions,
   project?: Pick<Project, "folder" | "stack">,
 ): Configuration {
+  const { preset } = options;
   const trusted = options.trustProgramConfig === true;
   const organization = named(options.organizationPolicy, "--organization-policy", "organization policy");
   const policies =
@@ -62,7 +65,11 @@ export function readConfiguration(
     ...(mayOnlyRaise ? { program: config } : {}),
     ...(organization === undefined ? {} : { organization: parseOrganization(organization) }),
     ...(exemptions === undefined ? {} : { exemptions: exemptions.text }),
-    used: [organization, policies, exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
+    ...(preset === undefined ? {} : { preset }),
+    used: [
+      ...[organization, policies, exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
+      ...(preset === undefined ? [] : [{ kind: "preset" as const, path: preset }]),
+    ],
   };
 }
 

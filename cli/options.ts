@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { ORGANIZATION_POLICY_KINDS } from "../components/documents/organization/policies";
 import { FRAMEWORKS } from "../controls/frameworks";
+import { PRESETS } from "../policies/presets";
 import { CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { DRILL_NAMES } from "../runbooks/drills/drills";
 import { PILLARS } from "../facts/trusted-advisor/access";
@@ -295,6 +296,10 @@ export function judgmentOptions(pack = "folder of the policy pack"): readonly Op
       "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
     ),
     new Option("--tree", "draw every resource on a terminal (default: a large tree is folded, with counts)"),
+    new Option(
+      "--preset <name>",
+      "what is asked of resources that hold no evidence (default: account in a stack with an AccountBaseline, workload elsewhere)",
+    ).choices(PRESETS),
     new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
     new Option(
       "--organization-policy <file>",

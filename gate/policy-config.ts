@@ -25,6 +25,8 @@ export interface FurtherConfiguration {
   readonly program?: PolicyConfig;
   /** Floors that nothing lowers. */
   readonly organization?: OrganizationPolicy;
+  /** The value of the setting `preset` of every policy that has it and is not configured otherwise. @default - its own default */
+  readonly preset?: string;
 }
 
 /** The resulting configuration of each policy. */
@@ -49,11 +51,11 @@ interface Objection {
 export function reconcile(
   info: protocol.AnalyzerInfo,
   config: PolicyConfig,
-  { program = {}, organization }: FurtherConfiguration = {},
+  { program = {}, organization, preset }: FurtherConfiguration = {},
 ): Reconciled {
   const policies = info.getPoliciesList();
   const unknown = (names: readonly string[]): string[] => unknownNames(info, names);
-  const settled = policies.map((policy) => settle(policy, config));
+  const settled = policies.map((policy) => settle(policy, config, preset));
   refuse({
     head: "The policy configuration is wrong:",
     lines: [...unknown(Object.keys(config)), ...settled.flatMap(({ problems }) => problems)],
@@ -174,7 +176,7 @@ function entryIn(config: PolicyConfig, name: string): unknown {
   return Object.hasOwn(config, name) ? config[name] : undefined;
 }
 
-function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
+function settle(policy: protocol.PolicyInfo, config: PolicyConfig, preset: string | undefined): Settled {
   const rule = policy.getName();
   const given = entryIn(config, rule);
   const isWrong =
@@ -189,6 +191,7 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
   const schema = policy.getConfigschema()?.toObject();
   const properties = policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
   const defaultSettings = defaultsOf(properties);
+  const chosen = preset !== undefined && Object.hasOwn(properties, "preset") ? { preset } : {};
   const objections = (settings: object): readonly string[] =>
     problemsOf(settings, properties, schema?.requiredList ?? []);
   const problems = [
@@ -196,7 +199,7 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
     ...(isLevel(level)
       ? []
       : [`enforcementLevel is ${JSON.stringify(level)}; allowed are ${Object.keys(LEVELS).join(", ")}`]),
-    ...(Object.keys(own).length === 0 ? [] : objections(own)),
+    ...(Object.keys({ ...chosen, ...own }).length === 0 ? [] : objections({ ...chosen, ...own })),
   ];
   return {
     policy: {
@@ -204,8 +207,8 @@ function settle(policy: protocol.PolicyInfo, config: PolicyConfig): Settled {
       level: isLevel(level) ? level : "mandatory",
       defaultLevel,
       levelIsGiven: asked !== undefined,
-      settings: { ...defaultSettings, ...own },
-      defaultSettings,
+      settings: { ...defaultSettings, ...chosen, ...own },
+      defaultSettings: { ...defaultSettings, ...chosen },
       settingNames: Object.keys(properties),
       givenSettings: Object.keys(own),
     },

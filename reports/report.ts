@@ -35,13 +35,13 @@ export interface ReportedControl {
   readonly failures: readonly string[];
 }
 
-/** A file that had a say in the result. */
+/** A file that had a say in the result, or a preset. */
 export interface UsedConfiguration {
-  readonly kind: "organization policy" | "policy configuration" | "exemptions" | "known findings";
-  /** As it was named, or as it was found in the program's folder. */
+  readonly kind: "organization policy" | "policy configuration" | "exemptions" | "known findings" | "preset";
+  /** A file as it was named, or as it was found in the program's folder; a preset by its name. */
   readonly path: string;
-  /** SHA-256 of the file as it was read, in hexadecimal. */
-  readonly sha256: string;
+  /** SHA-256 of the file as it was read, in hexadecimal. @default - it is a preset */
+  readonly sha256?: string;
   /** Whether it is a file of the judged folder, and what it was let do. @default - the operator named it */
   readonly ofProgram?: "trusted" | "may only raise levels";
 }

@@ -90,7 +90,7 @@ export function configurationLines({ configuration = [], evaluation }: VerdictRe
   const lines = [
     ...configuration.map(({ kind, path, sha256, ofProgram }) => {
       const whose = ofProgram === undefined ? "" : ` of the program (${ofProgram})`;
-      return `Configured by ${kind}${whose} ${path}, SHA-256 ${sha256}`;
+      return `Configured by ${kind}${whose} ${path}${sha256 === undefined ? "" : `, SHA-256 ${sha256}`}`;
     }),
     ...evaluation.weakened.map(({ rule, change }) => `Configured otherwise: ${rule} ${change}`),
   ];
