@@ -4,9 +4,11 @@ import { coverage } from "../controls/coverage";
 import type { Evaluation, Finding } from "../gate/finding";
 import { evaluate } from "../gate/evaluate";
 import { knownOf, markKnown } from "../gate/known-findings";
+import { type FoundIn, inAccount, inAnyOf, namedAccounts } from "../gate/unnamed-account";
 import { verdictOf } from "../gate/verdict";
 import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
+import type { StackState } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { UsedConfiguration, VerdictReport } from "../reports/report";
 import {
@@ -63,12 +65,7 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
   const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
-    const judged = await evaluate(pack, subject.state, {
-      ...configuration,
-      opaque: subject.opaque,
-      secretSettings: subject.secretSettings,
-      onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
-    });
+    const judged = await judge(pack, subject, configuration, status);
     status.done();
     const evaluation = { ...judged, findings: withKnown(judged.findings, known, subject, configuration, options) };
     const report = reportOf(
@@ -84,6 +81,29 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
     status.done();
     pack.stop();
   }
+}
+
+/** Asks the pack; of a stack in no account that anybody names, in each that could be its own. */
+async function judge(
+  pack: PackProcess,
+  { state, opaque, secretSettings, account }: Subject,
+  configuration: Configuration,
+  status: Progress,
+): Promise<Evaluation> {
+  const ask = (asked: StackState): Promise<Evaluation> =>
+    evaluate(pack, asked, {
+      ...configuration,
+      opaque,
+      secretSettings,
+      onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
+    });
+  const judged = await ask(state);
+  const others: FoundIn[] = [];
+  for (const other of account.placeholder ? namedAccounts(state, account.id) : []) {
+    status.stage(`Checking as if in account ${other}`);
+    others.push({ account: other, findings: (await ask(inAccount(state, account.id, other))).findings });
+  }
+  return others.length === 0 ? judged : { ...judged, findings: inAnyOf(account.id, judged.findings, others) };
 }
 
 /** What is known, as it was before the program ran, which could change it. @throws UsageError where it cannot be read */

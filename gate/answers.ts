@@ -69,7 +69,11 @@ export class Answers {
   }
 
   takeStack(answer: protocol.AnalyzeResponse): void {
-    this.onStack = this.findingsOf("stack", answer, this.stackUrn);
+    // That nothing is known of a resource which the program only reads is one finding, not one of each rule.
+    this.onStack = this.findingsOf("stack", answer, this.stackUrn).filter(({ result, urn }) => {
+      const resource = this.byUrn.get(urn);
+      return result !== "undecided" || resource === undefined || this.isChecked(resource);
+    });
   }
 
   /** @throws PackError if an answer is missing: what nobody was asked about must not look like a pass. */

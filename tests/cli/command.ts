@@ -19,6 +19,9 @@ export function program(name: string): string {
   return fixtureProgram(path.join(__dirname, "programs", name));
 }
 
+/** The arguments for a program that declares an application's log group badly, judged as if it held evidence. */
+export const BAD: readonly string[] = ["--program", program("bad"), "--preset", "strict"];
+
 export interface RunOptions {
   /** The checkout whose command is run. @default this one */
   readonly home?: string;

@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type Configuration, type ConfigurationOptions, readConfiguration } from "../../cli/configuration";
 import { UsageError } from "../../cli/failure";
-import { check, program, removeTemporaryFolders, temporaryFile, temporaryFolder } from "./command";
+import { BAD, check, removeTemporaryFolders, temporaryFile, temporaryFolder } from "./command";
 
 const EXEMPTIONS = { exemptions: [] };
 
@@ -138,7 +138,7 @@ describe("baseline check, configured,", function () {
   it("holds an operator's policy configuration to the organization's policy", async () => {
     const organizationPolicy = temporaryFile("organization.yml", "levels: {all: default}\n");
     const lenient = temporaryFile("policy.json", { all: "advisory" });
-    const options = ["--program", program("bad"), "--organization-policy", organizationPolicy];
+    const options = [...BAD, "--organization-policy", organizationPolicy];
     const ended = await check([...options, "--policy-config", lenient]);
     assert.equal(ended.code, 2);
     assert.match(
@@ -162,7 +162,7 @@ describe("baseline check, configured,", function () {
       ],
     });
     const files = ["--organization-policy", organizationPolicy, "--exemptions", exemptions];
-    const { code, stdout } = await check(["--program", program("bad"), ...files]);
+    const { code, stdout } = await check([...BAD, ...files]);
     assert.equal(code, 1);
     const text = stdout.replace(/\s+/g, " ");
     assert.match(text, /"friend@example\.com", whom the organization does not name as an approver/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { assertRefused, check, program, removeTemporaryFolders, temporaryFile } from "./command";
+import { BAD, assertRefused, check, removeTemporaryFolders, temporaryFile } from "./command";
 
 interface Written {
   readonly version: number;
@@ -19,9 +19,7 @@ describe("baseline check --baseline", function () {
 
   it("writes down what is found, and passes", async () => {
     file = path.join(path.dirname(list([])), "written.json");
-    const { code, stdout, stderr } = await check([
-      ...["--program", program("bad"), "--baseline", file, "--write-baseline"],
-    ]);
+    const { code, stdout, stderr } = await check([...[...BAD, "--baseline", file, "--write-baseline"]]);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^PASS: nothing mandatory fails that was not known, 1 advisory failure, 3 known failures$/m);
     assert.match(stdout, /^KNOWN +high +logs-log-group-retention-bounded/m);
@@ -34,7 +32,7 @@ describe("baseline check --baseline", function () {
 
   it("passes with what is known, leaves the file alone, and says in every report what was known", async () => {
     const before = fs.readFileSync(file, "utf8");
-    const { code, stdout, out } = await check(["--program", program("bad"), "--baseline", file, "--undecided", "fail"]);
+    const { code, stdout, out } = await check([...BAD, "--baseline", file, "--undecided", "fail"]);
     assert.equal(code, 0, stdout);
     assert.equal(fs.readFileSync(file, "utf8"), before);
     assert.match(stdout, /Configured by known findings .*written\.json, SHA-256/);
@@ -48,7 +46,7 @@ describe("baseline check --baseline", function () {
 
   it("fails by what is new", async () => {
     const [first, ...others] = written(file).findings;
-    const { code, stdout } = await check(["--program", program("bad"), "--baseline", list(others)]);
+    const { code, stdout } = await check([...BAD, "--baseline", list(others)]);
     assert.equal(code, 1);
     assert.match(stdout, /^FAIL: 1 mandatory failure, 1 advisory failure, 2 known failures$/m);
     assert.match(stdout, new RegExp(`^FAIL +\\S+ +${first?.rule ?? ""}`, "m"));
@@ -59,7 +57,7 @@ describe("baseline check --baseline", function () {
     const mended = { rule: "logs-log-group-retention-bounded", urn: `${findings[0]?.urn ?? ""}-gone`, result: "fail" };
     const ofOther = { ...mended, urn: "urn:pulumi:prod::bad::aws:s3/bucket:Bucket::data" };
     const known = list([...findings, mended, ofOther]);
-    const { code, stderr } = await check(["--program", program("bad"), "--baseline", known]);
+    const { code, stderr } = await check([...BAD, "--baseline", known]);
     assert.equal(code, 0, stderr);
     assert.match(stderr, /3 known findings of bad\/dev, 1 mended/);
     assert.deepEqual(written(known).findings, [ofOther, ...findings]);
@@ -67,7 +65,7 @@ describe("baseline check --baseline", function () {
 
   it("refuses a file that is none, before anything runs", async () => {
     const refused = async (args: readonly string[], message: RegExp): Promise<void> =>
-      assertRefused(await check(["--program", program("bad"), ...args]), 2, message);
+      assertRefused(await check([...BAD, ...args]), 2, message);
     await refused(["--write-baseline"], /--write-baseline needs a file to write\. Name it with --baseline FILE/);
     await refused(["--baseline", "no-such.json"], /no-such\.json: there is no such file\. Write it .*--write-baseline/);
     await refused(["--baseline", list([], 2)], /is no list of known findings at version: .*Allowed: /);
@@ -80,9 +78,7 @@ describe("baseline check --baseline", function () {
       "organization.json",
       JSON.stringify({ exemptions: { never: ["logs-log-group-retention-bounded"] } }),
     );
-    const { code, stdout } = await check([
-      ...["--program", program("bad"), "--baseline", file, "--organization-policy", policy],
-    ]);
+    const { code, stdout } = await check([...[...BAD, "--baseline", file, "--organization-policy", policy]]);
     assert.equal(code, 1);
     assert.match(stdout, /^FAIL +high +logs-log-group-retention-bounded/m);
   });

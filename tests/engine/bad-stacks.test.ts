@@ -1,33 +1,31 @@
 /** A mandatory rule stops an update before the resource exists: the real engine, the real pack, the provider's own log. */
 import assert from "node:assert/strict";
-import { RULES, type RuleId } from "../../policies/catalogue";
-import { BAD_RESOURCES, ONE_OF_EACH_FAMILY, badResource, goodResource, nameIn } from "./bad-resources";
+import type { RuleId } from "../../policies/catalogue";
+import { FOUND_WITH_THE_STACK, ONE_OF_EACH_FAMILY, STOPPED, badResource, goodResource, nameIn } from "./bad-resources";
+import type { BadResource } from "./bad-resources/bad-resource";
 import { type EngineRun, suiteWorkspace } from "./workspace";
 
 /** Every one of them takes some seconds, so a run by the way tries one of each family. */
 const STOPPING: readonly RuleId[] =
-  process.env["ENGINE_RULES"] === "all" ? BAD_RESOURCES.map(({ rule }) => rule) : ONE_OF_EACH_FAMILY;
+  process.env["ENGINE_RULES"] === "all" ? STOPPED.map(({ rule }) => rule) : ONE_OF_EACH_FAMILY;
 
 /** Stacks that are updated side by side: what one waits for, another uses. */
 const AT_ONCE = 3;
+
+const expectedOf = (cases: readonly BadResource[]): readonly string[] =>
+  cases.flatMap(({ rule, also = [] }) => [rule, ...also].map((id) => `${rule} breaks ${id}`)).sort();
 
 describe("the real engine with a bad stack", function () {
   this.timeout(300_000);
   const workspace = suiteWorkspace();
 
   it("finds, in one preview, each bad resource to break the very rule that it was made for", async () => {
-    const bad = await Promise.all(BAD_RESOURCES.map(({ rule }) => badResource(rule)));
-    const stack = await workspace().stack(workspace().programThatDeclares(bad), "all");
-    const run = await stack.preview();
-    const resourceRules = new Set<string>(RULES.filter(({ kind }) => kind === "resource").map(({ id }) => id));
-    const stopped = run.violations
-      .filter(({ policyName, enforcementLevel }) => resourceRules.has(policyName) && enforcementLevel === "mandatory")
-      .map(({ policyName, resourceUrn }) => `${nameIn(resourceUrn)} breaks ${policyName}`);
-    const expected = BAD_RESOURCES.flatMap(({ rule, also = [] }) =>
-      [rule, ...also].map((id) => `${rule} breaks ${id}`),
-    );
-    assert.deepEqual([...new Set(stopped)].sort(), expected.sort());
-    assert.equal(run.succeeded, false);
+    assert.deepEqual(await broken(STOPPED, "all"), expectedOf(STOPPED));
+  });
+
+  it("finds what is hardened too little, where all is to be hardened", async () => {
+    const policyConfig = Object.fromEntries(FOUND_WITH_THE_STACK.map(({ rule }) => [rule, { preset: "strict" }]));
+    assert.deepEqual(await broken(FOUND_WITH_THE_STACK, "hardening", policyConfig), expectedOf(FOUND_WITH_THE_STACK));
   });
 
   it("creates the same resources before they are made bad", async () => {
@@ -71,6 +69,23 @@ describe("the real engine with a bad stack", function () {
       });
     }
   });
+
+  /** `NAME breaks RULE` for what a preview says of rules that have a bad resource here. */
+  async function broken(
+    cases: readonly BadResource[],
+    name: string,
+    policyConfig: Readonly<Record<string, unknown>> = {},
+  ): Promise<readonly string[]> {
+    const judging = new Set<string>(cases.flatMap(({ rule, also = [] }) => [rule, ...also]));
+    const bad = await Promise.all(cases.map(({ rule }) => badResource(rule)));
+    const stack = await workspace().stack(workspace().programThatDeclares(bad), name);
+    const run = await stack.preview({ policyConfig });
+    assert.equal(run.succeeded, false);
+    const stopped = run.violations
+      .filter(({ policyName, enforcementLevel }) => judging.has(policyName) && enforcementLevel === "mandatory")
+      .map(({ policyName, resourceUrn }) => `${nameIn(resourceUrn)} breaks ${policyName}`);
+    return [...new Set(stopped)].sort();
+  }
 
   function created(stack: string): string[] {
     return workspace()

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { badResource, goodResource, nameIn } from "./bad-resources";
 import { type Declared, type EngineRun, suiteWorkspace } from "./workspace";
 
-const RULE = "logs-log-group-retention-bounded";
+const RULE = "config-item-retention-minimum";
 
 describe("the real engine's settings of the pack", function () {
   this.timeout(300_000);
@@ -33,8 +33,8 @@ describe("the real engine's settings of the pack", function () {
   });
 
   it("change a rule's threshold", async () => {
-    const group = { ...named(await goodResource(RULE), "group") };
-    const days = { ...group, inputs: { ...group.inputs, retentionInDays: 400 } };
+    const kept = { ...named(await goodResource(RULE), "group") };
+    const days = { ...kept, inputs: { ...kept.inputs, retentionPeriodInDays: 400 } };
     const stack = await workspace().stack(workspace().programThatDeclares([days]), "threshold");
     const strict = await stack.up({ policyConfig: { [RULE]: { minimumDays: 731 } } });
     assert.equal(strict.succeeded, false);

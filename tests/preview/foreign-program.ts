@@ -48,7 +48,7 @@ export async function verdictOf(
 export async function findingsOf({ state, hidden }: Preview): Promise<readonly Finding[]> {
   const levels = Object.fromEntries(RULES.map((rule) => [rule, "mandatory"]));
   const policyConfig = { all: "disabled", ...levels };
-  return (await evaluate(await sharedPack(), state, { policyConfig, opaque: hidden })).findings;
+  return (await evaluate(await sharedPack(), state, { policyConfig, opaque: hidden, preset: "strict" })).findings;
 }
 
 export function nameOf(urn: string): string {

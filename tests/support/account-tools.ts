@@ -13,7 +13,12 @@ type Tool = "moto" | "terraform";
  */
 export function requireSimulatedAccount(suite: Mocha.Context): void {
   if (findPython() === undefined) {
-    missing(suite, "moto", "NO ACCOUNT WAS SIMULATED: no python3 on PATH has moto in the version that the tests name.", HOW_TO_GET_MOTO);
+    missing(
+      suite,
+      "moto",
+      "NO ACCOUNT WAS SIMULATED: no python3 on PATH has moto in the version that the tests name.",
+      HOW_TO_GET_MOTO,
+    );
   }
 }
 

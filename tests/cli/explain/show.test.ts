@@ -2,15 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { JsonDocument } from "../../../reports/json";
-import {
-  assertPlain,
-  assertRefused,
-  baseline,
-  check,
-  program,
-  removeTemporaryFolders,
-  temporaryFolder,
-} from "../command";
+import { BAD, assertPlain, assertRefused, baseline, check, removeTemporaryFolders, temporaryFolder } from "../command";
 
 describe("baseline explain", function () {
   this.timeout(120_000);
@@ -18,7 +10,7 @@ describe("baseline explain", function () {
   let findings: JsonDocument["findings"] = [];
 
   before(async () => {
-    ({ out } = await check(["--program", program("bad")]));
+    ({ out } = await check(BAD));
     ({ findings } = JSON.parse(fs.readFileSync(path.join(out, "findings.json"), "utf8")) as JsonDocument); // its own form
   });
   after(removeTemporaryFolders);
@@ -48,7 +40,7 @@ describe("baseline explain", function () {
       file,
       JSON.stringify({ exemptions: exemptions.map((one) => ({ ...one, expires: "2099-12-31" })) }),
     );
-    const again = await check(["--program", program("bad"), "--exemptions", file, "--format", "json"]);
+    const again = await check([...BAD, "--exemptions", file, "--format", "json"]);
     const { findings: after } = JSON.parse(again.stdout) as JsonDocument; // its own form
     assert.equal(after.find(({ fingerprint }) => fingerprint === failure?.fingerprint)?.result, "exempt");
   });

@@ -3,7 +3,7 @@
  * a type that it does not declare, an example. Checked by themselves, without the stack around them.
  */
 import assert from "node:assert/strict";
-import type { RuleId } from "../../../policies/catalogue";
+import { RULES, type RuleId } from "../../../policies/catalogue";
 import { type ResourceState, urnParts } from "../../../pulumi/stack-state";
 import { changed } from "../../policies/state-changes";
 import { prodResources } from "../../support/prod-state";
@@ -50,9 +50,19 @@ export const BAD_RESOURCES: readonly BadResource[] = [
 /** Mandatory resource rules for which there is no bad resource, each with the reason. */
 export const WITHOUT_BAD_RESOURCE: Readonly<Partial<Record<RuleId, string>>> = {};
 
-/** The first rule of each family. */
-export const ONE_OF_EACH_FAMILY: readonly RuleId[] = BAD_RESOURCES.filter(
-  ({ family }, index) => BAD_RESOURCES.findIndex((other) => other.family === family) === index,
+const HARDENING: ReadonlySet<string> = new Set(
+  RULES.filter(({ elsewhere }) => elsewhere !== undefined).map(({ id }) => id),
+);
+
+/** By these the engine finds the whole stack wrong, because other resources show what holds evidence. */
+export const FOUND_WITH_THE_STACK: readonly BadResource[] = BAD_RESOURCES.filter(({ rule }) => HARDENING.has(rule));
+
+/** By these the engine stops the resource itself. */
+export const STOPPED: readonly BadResource[] = BAD_RESOURCES.filter(({ rule }) => !HARDENING.has(rule));
+
+/** The first of each family that is stopped. */
+export const ONE_OF_EACH_FAMILY: readonly RuleId[] = STOPPED.filter(
+  ({ family }, index) => STOPPED.findIndex((other) => other.family === family) === index,
 ).map(({ rule }) => rule);
 
 /** A bad resource as a program declares it; its name is that of the rule that it breaks. */
