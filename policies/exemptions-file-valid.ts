@@ -25,7 +25,7 @@ export function exemptionsFileValid(exemptions: ExemptionBook): StackValidationP
       for (const { rule, urn, file } of exemptions.unused(stack)) {
         const place = file === undefined ? "" : ` in ${file}`;
         report(
-          `exemptions has an exemption${place} from ${rule} for ${urn}, which no finding of this stack needs; remove it`,
+          `exemptions has an exemption from ${rule} for ${urn}${place}, which no finding of this stack needs; remove it`,
         );
       }
     },
