@@ -27,9 +27,16 @@ export interface ConfigurationOptions {
 
 export interface Configuration extends FurtherConfiguration {
   readonly policyConfig: PolicyConfig;
-  /** The text of the exemptions file. @default - there are no exemptions */
-  readonly exemptions?: string;
+  /** The files of exemptions. @default - there are no exemptions */
+  readonly exemptions?: readonly ExemptionsText[];
   readonly used: readonly UsedConfiguration[];
+}
+
+/** A file of exemptions as it was read. */
+export interface ExemptionsText {
+  /** Its name without its folder, by which findings tell where an exemption stands. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** A file with what is told of it. */
@@ -52,25 +59,45 @@ export function readConfiguration(
   const policies =
     named(options.policyConfig, "--policy-config", "policy configuration") ??
     ofProgram(project, `policy-config.${project?.stack ?? ""}.json`, "policy configuration", trusted);
-  const exemptions =
-    named(options.exemptions, "--exemptions", "exemptions") ??
-    (trusted ? ofProgram(project, "exemptions.json", "exemptions", trusted) : undefined);
-  if (exemptions !== undefined) {
-    requireExemptions(exemptions);
-  }
+  const exemptions = readExemptions(options, project);
   const config = policies === undefined ? {} : parsePolicyConfig(policies);
   const mayOnlyRaise = policies?.used.ofProgram === "may only raise levels";
   return {
     policyConfig: mayOnlyRaise ? {} : config,
     ...(mayOnlyRaise ? { program: config } : {}),
     ...(organization === undefined ? {} : { organization: parseOrganization(organization) }),
-    ...(exemptions === undefined ? {} : { exemptions: exemptions.text }),
+    ...(exemptions.length === 0
+      ? {}
+      : { exemptions: exemptions.map(({ text, used }) => ({ name: path.basename(used.path), text })) }),
     ...(preset === undefined ? {} : { preset }),
     used: [
-      ...[organization, policies, exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
+      ...[organization, policies, ...exemptions].flatMap((read) => (read === undefined ? [] : [read.used])),
       ...(preset === undefined ? [] : [{ kind: "preset" as const, path: preset }]),
     ],
   };
+}
+
+/** The file that the operator names, or else, of a program that is trusted, that of all its stacks and that of this one. */
+function readExemptions(
+  { exemptions: file, trustProgramConfig: trusted }: ConfigurationOptions,
+  project: Pick<Project, "folder" | "stack"> | undefined,
+): readonly Read[] {
+  const ofStack = `exemptions.${project?.stack ?? ""}.json`;
+  const files =
+    file !== undefined
+      ? [named(file, "--exemptions", "exemptions")]
+      : trusted === true
+        ? ["exemptions.json", ofStack].map((name) => ofProgram(project, name, "exemptions", trusted))
+        : [];
+  const found = files.filter((read) => read !== undefined);
+  found.forEach(requireExemptions);
+  return found;
+}
+
+/** What an organization's policy lets exemptions be; `undefined` where there is none, or it does not say. @throws UsageError */
+export function readExemptionLimits(file?: string): OrganizationPolicies.OrganizationExemptionLimits | undefined {
+  const read = named(file, "--organization-policy", "organization policy");
+  return read === undefined ? undefined : parseOrganization(read).exemptions;
 }
 
 function named(file: string | undefined, option: string, kind: UsedConfiguration["kind"]): Read | undefined {
@@ -152,13 +179,13 @@ export async function startConfiguredPack(
   run: PackRun,
 ): Promise<PackProcess> {
   const limits = organization?.exemptions;
-  const start = (file: string): Promise<PackProcess> =>
+  const start = (files: string): Promise<PackProcess> =>
     startPack({
       ...run,
       folder,
       // Set in any case, so that no variable of this process names others.
       environment: {
-        [EXEMPTIONS_VARIABLE]: file,
+        [EXEMPTIONS_VARIABLE]: files,
         [LIMITS_VARIABLE]: limits === undefined ? "" : JSON.stringify(limits),
       },
     });
@@ -167,9 +194,15 @@ export async function startConfiguredPack(
   }
   const snapshot = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-exemptions-"));
   try {
-    const file = path.join(snapshot, "exemptions.json");
-    fs.writeFileSync(file, exemptions);
-    return await start(file);
+    const files = exemptions.map(({ name, text }, index) => {
+      const folderOfFile = path.join(snapshot, String(index));
+      fs.mkdirSync(folderOfFile);
+      // The variable names one file a line.
+      const file = path.join(folderOfFile, name.replaceAll("\n", " "));
+      fs.writeFileSync(file, text);
+      return file;
+    });
+    return await start(files.join("\n"));
   } finally {
     fs.rmSync(snapshot, { recursive: true, force: true });
   }

@@ -1,13 +1,11 @@
 /** The file that `--baseline` names: what a stack did not meet before the gate came to it. */
-import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { z } from "zod";
 import type { KnownFinding } from "../gate/known-findings";
 import type { UsedConfiguration } from "../reports/report";
 import { readNamed } from "./configuration";
-import { OutputError, UsageError } from "./failure";
-import { decodedYaml } from "./named-files";
+import { UsageError } from "./failure";
+import { decodedYaml, replaceFile } from "./named-files";
 
 const OPTION = "--baseline";
 
@@ -54,17 +52,7 @@ export function readKnown(file: string, isToBeWritten: boolean): KnownFindings {
   return { findings: read.data.findings, used: [used] };
 }
 
-/** Writes the list in one step, and through no link. @throws OutputError where it cannot be written */
+/** Writes the list. @throws OutputError where it cannot be written */
 export function writeKnown(file: string, findings: readonly KnownFinding[]): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
-  const text = `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`;
-  try {
-    fs.writeFileSync(temporary, text, { flag: "wx" });
-    fs.renameSync(temporary, file);
-  } catch (error) {
-    fs.rmSync(temporary, { force: true });
-    throw new OutputError(
-      `${OPTION} ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  replaceFile(file, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`, OPTION);
 }

@@ -18,6 +18,9 @@ import {
   callsOption,
   conformancePackOptions,
   drillOptions,
+  exemptionTermsOptions,
+  exemptionsFileOptions,
+  expiringOptions,
   governanceOptions,
   judgmentOptions,
   knownFindingsOptions,
@@ -36,6 +39,9 @@ import {
 } from "./options";
 import type { PreflightOptions } from "./preflight";
 import { PREFLIGHT_FORMATS } from "./preflight-reporting";
+import type { AddOptions } from "./exemptions/add";
+import type { ExemptionsFileOptions } from "./exemptions/file";
+import type { ExpiringOptions } from "./exemptions/show";
 import type { ExplainOptions } from "./explain/show";
 import { FORMATS } from "./reporting";
 import type { RulesOptions } from "./rules/show";
@@ -56,11 +62,7 @@ function commandLine(): Command {
     .version(version)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
-  const command = (name: string, description: string, options: readonly Option[]): Command => {
-    const made = program.command(name).description(description).exitOverride();
-    options.forEach((option) => made.addOption(option));
-    return made;
-  };
+  const command = commandsOf(program);
   command("check", "check a Pulumi program or a stack state, without a cloud account", [
     ...programOptions("the program, and for the whole check"),
     stateOption("check an exported state instead of a program"),
@@ -175,8 +177,54 @@ function commandLine(): Command {
     const { showSettings } = await import("./settings/show.js");
     process.exitCode = await showSettings(options);
   });
+  exemptionCommands(program);
   runbookCommands(program);
   return program;
+}
+
+/** Adds commands to a program, or to a command that has some. */
+function commandsOf(parent: Command): (name: string, description: string, options: readonly Option[]) => Command {
+  return (name, description, options) => {
+    const made = parent.command(name).description(description).exitOverride();
+    options.forEach((option) => made.addOption(option));
+    return made;
+  };
+}
+
+function exemptionCommands(program: Command): void {
+  const exemptions = program
+    .command("exemptions")
+    .description("look at an exemptions file, and add to it")
+    .exitOverride();
+  const command = commandsOf(exemptions);
+  command("list", "list the exemptions with their terms, and which of them apply", exemptionsFileOptions()).action(
+    async (options: ExemptionsFileOptions) => {
+      const { listExemptions } = await import("./exemptions/show.js");
+      process.exitCode = listExemptions(options);
+    },
+  );
+  command(
+    "check",
+    "list the exemptions that do not apply, and end with 1 if there is one",
+    exemptionsFileOptions(),
+  ).action(async (options: ExemptionsFileOptions) => {
+    const { checkExemptions } = await import("./exemptions/show.js");
+    process.exitCode = checkExemptions(options);
+  });
+  command(
+    "expiring",
+    "list the exemptions that expire soon or have expired, and end with 1 if there is one",
+    expiringOptions(),
+  ).action(async (options: ExpiringOptions) => {
+    const { expiringExemptions } = await import("./exemptions/show.js");
+    process.exitCode = expiringExemptions(options);
+  });
+  command("add", "add an exemption to the file, or make the file with it", exemptionTermsOptions()).action(
+    async (options: AddOptions) => {
+      const { addExemption } = await import("./exemptions/add.js");
+      process.exitCode = addExemption(options);
+    },
+  );
 }
 
 function runbookCommands(program: Command): void {
@@ -184,11 +232,7 @@ function runbookCommands(program: Command): void {
     .command("runbook")
     .description("ask logs what governance has to know, and keep a record of having asked")
     .exitOverride();
-  const command = (name: string, description: string, options: readonly Option[]): Command => {
-    const made = runbook.command(name).description(description).exitOverride();
-    options.forEach((option) => made.addOption(option));
-    return made;
-  };
+  const command = commandsOf(runbook);
   command("list", "list the runbooks", [...runbookListOptions(), readableFormatOption()]).action(
     async (options: ListOptions) => {
       const { listRunbooks } = await import("./runbook/catalogue.js");

@@ -1,7 +1,9 @@
 /** Files that are named on the command line, or that lie where the judged program put them. */
+import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { parse as parseYaml } from "yaml";
-import { UsageError } from "./failure";
+import { OutputError, UsageError } from "./failure";
 
 /** @param what the option, for the message. @throws UsageError if the file cannot be read. */
 export function readText(file: string, what: string): string {
@@ -11,6 +13,20 @@ export function readText(file: string, what: string): string {
     const code = codeOf(error);
     const why = code === "ENOENT" ? "there is no such file" : code;
     throw new UsageError(`${what} ${file} cannot be read: ${why}.`);
+  }
+}
+
+/** Writes a file in one step, and through no link. @param what the option, for the message. @throws OutputError if it cannot be written */
+export function replaceFile(file: string, text: string, what: string): void {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}`);
+  try {
+    fs.writeFileSync(temporary, text, { flag: "wx" });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw new OutputError(
+      `${what} ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

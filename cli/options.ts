@@ -152,6 +152,52 @@ export function ruleOptions(): readonly Option[] {
   ];
 }
 
+/** Which exemptions file is looked at or written, and what limits it. */
+export function exemptionsFileOptions(): readonly Option[] {
+  return [
+    new Option("--exemptions <file>", "exemptions file").default("exemptions.json"),
+    organizationPolicyOption(),
+    readableFormatOption(),
+  ];
+}
+
+/** Days before an exemption expires in which somebody has to decide whether to renew it. */
+const EXPIRING_WITHIN_DAYS = 30;
+
+/** Which exemptions are about to expire. */
+export function expiringOptions(): readonly Option[] {
+  return [
+    ...exemptionsFileOptions(),
+    new Option("--within <days>", "days from today in which an exemption expires")
+      .argParser(wholeNumber("days"))
+      .default(EXPIRING_WITHIN_DAYS),
+  ];
+}
+
+/** The terms of an exemption. */
+export function exemptionTermsOptions(): readonly Option[] {
+  return [
+    ...exemptionsFileOptions(),
+    new Option("--rule <id>", "rule that is set aside").makeOptionMandatory(),
+    new Option("--urn <urn>", "resource, by its whole URN; * stands for any characters").makeOptionMandatory(),
+    new Option("--property <path>", "finding that is accepted, by the property that it is about").conflicts(
+      "everyFinding",
+    ),
+    new Option("--every-finding", "accept every finding of the rule on the resource"),
+    new Option("--reason <text>", "why it is accepted").makeOptionMandatory(),
+    new Option("--owner <who>", "who answers for it").makeOptionMandatory(),
+    new Option("--approver <who>", "who approved it").makeOptionMandatory(),
+    new Option("--expires <day>", "last day on which it applies, YYYY-MM-DD, UTC").makeOptionMandatory(),
+  ];
+}
+
+function organizationPolicyOption(): Option {
+  return new Option(
+    "--organization-policy <file>",
+    "JSON or YAML file of floors that no policy configuration and no exemption lowers",
+  );
+}
+
 /** For commands that print for people or scripts, and write no files. */
 export function readableFormatOption(): Option {
   return new Option("--format <format>", "format of the standard output")
@@ -301,13 +347,10 @@ export function judgmentOptions(pack = "folder of the policy pack"): readonly Op
       "what is asked of resources that hold no evidence (default: account in a stack with an AccountBaseline, workload elsewhere)",
     ).choices(PRESETS),
     new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
-    new Option(
-      "--organization-policy <file>",
-      "JSON or YAML file of floors that no policy configuration and no exemption lowers",
-    ),
+    organizationPolicyOption(),
     new Option(
       "--trust-program-config",
-      "let policy-config.STACK.json and exemptions.json next to the program loosen the check",
+      "let policy-config.STACK.json, exemptions.json and exemptions.STACK.json next to the program loosen the check",
     ).conflicts("state"),
   ];
 }

@@ -171,8 +171,9 @@ function report(results: Results, reporting: Reporting): void {
     if (result.status === "exempt" && reporting.exemptions.limits.statedByProgram) {
       violation({ message: `[exempt] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
     } else if (exemption !== undefined) {
-      const { reason, owner, approver, expires } = exemption;
-      const terms = `exempt until ${expires}, owner ${owner}, approved by ${approver}: ${reason}`;
+      const { reason, owner, approver, expires, file } = exemption;
+      const source = file === undefined ? "" : `, in ${file}`;
+      const terms = `exempt until ${expires}, owner ${owner}, approved by ${approver}${source}: ${reason}`;
       violation({ message: `[exempt] ${wordingOf(result, ` (${terms})`)}`, urn, enforcementLevel: "advisory" });
     } else if (result.status === "undecided") {
       violation({ message: `[undecided] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });

@@ -22,8 +22,11 @@ export function exemptionsFileValid(exemptions: ExemptionBook): StackValidationP
       for (const { entry, kind, problem } of exemptions.defects) {
         report(`exemptions has ${entry} (${kind.replace("-", " ")}), which does not apply: it ${problem}`);
       }
-      for (const { rule, urn } of exemptions.unused(stack)) {
-        report(`exemptions has an exemption from ${rule} for ${urn}, which no finding of this stack needs; remove it`);
+      for (const { rule, urn, file } of exemptions.unused(stack)) {
+        const place = file === undefined ? "" : ` in ${file}`;
+        report(
+          `exemptions has an exemption from ${rule} for ${urn}${place}, which no finding of this stack needs; remove it`,
+        );
       }
     },
   };

@@ -5,6 +5,7 @@
  * malformed, names an unknown rule or has expired does not apply, and is reported, as is one that nothing needed.
  */
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { matchesPattern } from "./wildcards";
 
 export interface Exemption {
@@ -49,9 +50,15 @@ export interface ExemptionDefect {
 const TEXT_FIELDS = ["rule", "urn", "reason", "owner", "approver", "expires"] as const;
 const FIELDS: readonly string[] = [...TEXT_FIELDS, "property"];
 
+/** An exemption that applies. */
+export interface ExemptionInForce extends Exemption {
+  /** Name of the file in which it stands. @default - it is not known */
+  readonly file?: string;
+}
+
 /** The exemptions in force and those set aside. */
 export interface ExemptionList {
-  readonly inForce: readonly Exemption[];
+  readonly inForce: readonly ExemptionInForce[];
   readonly defects: readonly ExemptionDefect[];
 }
 
@@ -59,27 +66,31 @@ export interface ExemptionList {
  * @param entries the value of `exemptions` in the file.
  * @param rules ids of all rules of the pack.
  * @param today `YYYY-MM-DD`, UTC; an exemption still applies on the day it expires.
+ * @param file the name by which reports tell where an exemption stands. @default - they do not tell
  */
 export function sortExemptions(
   entries: readonly unknown[],
   rules: ReadonlySet<string>,
   today: string,
   limits: ExemptionLimits = NO_LIMITS,
+  file?: string,
 ): ExemptionList {
-  const inForce: Exemption[] = [];
+  const inForce: ExemptionInForce[] = [];
   const defects: ExemptionDefect[] = [];
   entries.forEach((entry, index) => {
     const defect = defectOf(entry, rules, today, limits);
     if (defect === undefined) {
-      inForce.push(entry as Exemption); // defectOf has just checked every field
+      const exemption = entry as Exemption; // defectOf has just checked every field
+      inForce.push(file === undefined ? exemption : { ...exemption, file });
     } else {
-      defects.push({ ...defect, entry: describeEntry(entry, index) });
+      defects.push({ ...defect, entry: describeEntry(entry, index, file) });
     }
   });
   return { inForce, defects };
 }
 
-function defectOf(
+/** What is wrong with one entry; `undefined` where it applies. The parameters are those of {@link sortExemptions}. */
+export function defectOf(
   entry: unknown,
   rules: ReadonlySet<string>,
   today: string,
@@ -145,26 +156,31 @@ function samePerson(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-/** @param day `YYYY-MM-DD` */
-function dayAfter(day: string, days: number): string | undefined {
+/** @param day `YYYY-MM-DD` @returns `undefined` where the calendar of four-digit years ends before */
+export function dayAfter(day: string, days: number): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  // Beyond the years of four digits there is no day that an exemption could name.
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999
     ? undefined
     : date.toISOString().slice(0, day.length);
 }
 
-function describeEntry(entry: unknown, index: number): string {
+function describeEntry(entry: unknown, index: number, file: string | undefined): string {
   const names = isRecord(entry) ? [entry["rule"], entry["urn"]].filter((part) => typeof part === "string") : [];
-  return [`exemption ${index + 1}`, ...(names.length > 0 ? [`(${names.join(" on ")})`] : [])].join(" ");
+  return [
+    `exemption ${index + 1}`,
+    ...(file === undefined ? [] : [`of ${file}`]),
+    ...(names.length > 0 ? [`(${names.join(" on ")})`] : []),
+  ].join(" ");
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether the entry is an object, so that its fields can be read. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isDay(text: string): boolean {
+/** Whether the text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
     return false;
   }
@@ -190,7 +206,7 @@ function mayConcern({ urn }: Exemption, stack: string): boolean {
 
 /** The exemptions of this pack's process, and which of them a finding has needed so far. */
 export class ExemptionBook {
-  private readonly needed = new Set<Exemption>();
+  private readonly needed = new Set<ExemptionInForce>();
 
   constructor(
     private readonly list: ExemptionList,
@@ -201,7 +217,7 @@ export class ExemptionBook {
     return this.list.defects;
   }
 
-  find(finding: { rule: string; urn: string; property: string }): Exemption | undefined {
+  find(finding: { rule: string; urn: string; property: string }): ExemptionInForce | undefined {
     const exemption = this.list.inForce.find((candidate) => covers(candidate, finding));
     if (exemption !== undefined) {
       this.needed.add(exemption);
@@ -210,21 +226,24 @@ export class ExemptionBook {
   }
 
   /** Those that could apply to a resource of the stack, and did not. @param stack the stack's name. */
-  unused(stack: string): readonly Exemption[] {
+  unused(stack: string): readonly ExemptionInForce[] {
     return this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
   }
 }
 
-/** The variables by which whoever starts the pack names the exemptions; nothing else does, least of all a folder. */
+/**
+ * The variables by which whoever starts the pack names the files of exemptions, one a line, and their limits; nothing else
+ * does, least of all a folder.
+ */
 export const EXEMPTIONS_VARIABLE = "BASELINE_EXEMPTIONS";
 export const LIMITS_VARIABLE = "BASELINE_EXEMPTION_LIMITS";
 
 /**
- * Reads the file named by `BASELINE_EXEMPTIONS` and the limits in `BASELINE_EXEMPTION_LIMITS`, a JSON object of the form
+ * Reads the files named by `BASELINE_EXEMPTIONS`, one a line, and the limits in `BASELINE_EXEMPTION_LIMITS`, a JSON object of the form
  * {@link ExemptionLimits}. Without the first there are no exemptions: a file that merely lies somewhere could be the judged
  * program's.
  *
- * @throws when the file is missing or of another form, or the limits are: which findings it accepts cannot be told then, which
+ * @throws when a file is missing or of another form, or the limits are: which findings it accepts cannot be told then, which
  * must stop the pack.
  */
 export function readExemptions(
@@ -233,9 +252,14 @@ export function readExemptions(
   today: string,
 ): ExemptionBook {
   const limits = parseLimits(environment[LIMITS_VARIABLE] ?? "");
-  const file = environment[EXEMPTIONS_VARIABLE] ?? "";
-  const entries = file === "" ? [] : parseExemptions(textOf(file), file);
-  return new ExemptionBook(sortExemptions(entries, rules, today, limits), limits);
+  const files = (environment[EXEMPTIONS_VARIABLE] ?? "").split("\n").filter((file) => file !== "");
+  const lists = files.map((file) =>
+    sortExemptions(parseExemptions(textOf(file), file), rules, today, limits, path.basename(file)),
+  );
+  return new ExemptionBook(
+    { inForce: lists.flatMap(({ inForce }) => inForce), defects: lists.flatMap(({ defects }) => defects) },
+    limits,
+  );
 }
 
 function textOf(file: string): string {
@@ -263,7 +287,8 @@ export function parseExemptions(text: string, file: string): readonly unknown[] 
   return content["exemptions"];
 }
 
-function parseLimits(text: string): ExemptionLimits {
+/** @param text JSON, or nothing for no limits. @throws when it is not of the form {@link ExemptionLimits} */
+export function parseLimits(text: string): ExemptionLimits {
   if (text === "") {
     return NO_LIMITS;
   }

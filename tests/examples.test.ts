@@ -29,6 +29,7 @@ interface Workflow {
 }
 
 const WORKFLOW = path.join(REPOSITORY, "examples/gate-in-ci/gate.yml");
+const SCHEDULED = path.join(REPOSITORY, "examples/gate-in-ci/exemptions.yml");
 
 describe("The example of the gate in CI", function () {
   this.timeout(120_000);
@@ -58,7 +59,10 @@ describe("The example of the gate in CI", function () {
 
   it("takes every action by a commit, as this repository's own workflow does", () => {
     const own = fs.readFileSync(path.join(REPOSITORY, ".github/workflows/ci.yml"), "utf8");
-    const uses = [text, own].flatMap((workflow) => workflow.split("\n").filter((line) => /\buses:/.test(line)));
+    const scheduled = fs.readFileSync(SCHEDULED, "utf8");
+    const uses = [text, scheduled, own].flatMap((workflow) =>
+      workflow.split("\n").filter((line) => /\buses:/.test(line)),
+    );
     assert.ok(uses.length > 0);
     // A tag can be moved to other code; the version is for whoever reads it, and for tools that update it.
     assert.deepEqual(
@@ -96,6 +100,35 @@ describe("The example of the gate in CI", function () {
       told.configuration.map(({ kind }) => kind),
       ["organization policy", "policy configuration", "exemptions"],
     );
+  });
+
+  it("has a scheduled job that fails by exemptions that do not apply or expire, and by no others", () => {
+    // The cast says what a workflow's form is; a step that is not there fails the test.
+    const scheduled = parse(fs.readFileSync(SCHEDULED, "utf8")) as Workflow;
+    const job = scheduled.jobs["exemptions"];
+    assert.deepEqual([scheduled.permissions, job?.permissions], [{}, { contents: "read" }]);
+    const home = path.join(folder, "scheduled");
+    fs.mkdirSync(path.join(home, "reviewed"), { recursive: true });
+    fs.symlinkSync(REPOSITORY, path.join(home, "gate"), "dir");
+    const run = (name: string): number | null => {
+      const script = job?.steps.find((step) => step.name === name)?.run ?? assert.fail(name);
+      return spawnSync("bash", ["-e", "-c", script], { cwd: home, encoding: "utf8" }).status;
+    };
+    const endings = (days: number, approver: string): readonly (number | null)[] => {
+      const entry = {
+        rule: "logs-log-group-customer-managed-key",
+        urn: "urn:pulumi:prod::assistant::*",
+        reason: "Holds no customer data",
+        owner: "team@example.com",
+        approver,
+        expires: new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
+      };
+      fs.writeFileSync(path.join(home, "reviewed/exemptions.json"), JSON.stringify({ exemptions: [entry] }));
+      return [run("Name the exemptions that do not apply"), run("Name the exemptions that expire")];
+    };
+    assert.deepEqual(endings(100, "ciso@example.com"), [0, 0]);
+    assert.deepEqual(endings(10, "ciso@example.com"), [0, 1]);
+    assert.deepEqual(endings(100, "friend@example.com"), [1, 0]);
   });
 
   it("gives what the pull request decides no secret, no token and no script of a package", () => {

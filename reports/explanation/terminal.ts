@@ -88,7 +88,7 @@ function exemptionLines(explanation: Explanation, width: number, colors: Colors)
       head,
       [
         "Where somebody agrees to live with it for a while: an entry in the file of --exemptions, with the terms " +
-          "written out. It holds until the end of the day on which it expires, UTC, and * in its URN matches anything",
+          "written out, as `baseline exemptions add` writes it. It holds until the end of the day on which it expires, UTC, and * in its URN matches anything",
         ...(organizationPolicy === undefined
           ? []
           : [

@@ -177,15 +177,17 @@ export const CONFIGURATION_ATTACKS: readonly Attack[] = [
   {
     id: "exemptions-beside-program",
     class: "configuration",
-    attack: "The pull request adds an exemptions.json beside the program.",
+    attack: "The pull request adds an exemptions.json or an exemptions.STACK.json beside the program.",
     outcome: "It counts for nothing, unless the operator names it or passes --trust-program-config.",
     remains:
       "Exemptions that the operator names in the workspace of the pull request are those of the pull request. Name reviewed ones.",
     run: cleanly(() => {
       const text = JSON.stringify({ exemptions: [EXEMPTION] });
-      const folder = judgedFolder({ "exemptions.json": text });
-      assert.equal(configurationOf(folder).exemptions, undefined);
-      assert.equal(configurationOf(folder, { trustProgramConfig: true }).exemptions, text);
+      for (const name of ["exemptions.json", "exemptions.prod.json"]) {
+        const folder = judgedFolder({ [name]: text });
+        assert.equal(configurationOf(folder).exemptions, undefined);
+        assert.deepEqual(configurationOf(folder, { trustProgramConfig: true }).exemptions, [{ name, text }]);
+      }
     }),
   },
   {

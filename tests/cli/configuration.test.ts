@@ -5,7 +5,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type Configuration, type ConfigurationOptions, readConfiguration } from "../../cli/configuration";
 import { UsageError } from "../../cli/failure";
-import { BAD, check, removeTemporaryFolders, temporaryFile, temporaryFolder } from "./command";
+import { BAD, check, evaluation, program, removeTemporaryFolders, temporaryFile, temporaryFolder } from "./command";
 
 const EXEMPTIONS = { exemptions: [] };
 
@@ -64,7 +64,8 @@ describe("the configuration of a run", () => {
     const config = { naming: "disabled" };
     const folder = folderWith({ "policy-config.prod.json": config, "exemptions.json": EXEMPTIONS });
     const { used, ...rest } = read({ trustProgramConfig: true }, folder);
-    assert.deepEqual(rest, { policyConfig: config, exemptions: JSON.stringify(EXEMPTIONS) });
+    const text = JSON.stringify(EXEMPTIONS);
+    assert.deepEqual(rest, { policyConfig: config, exemptions: [{ name: "exemptions.json", text }] });
     assert.deepEqual(
       used.map(({ kind, path: file, ofProgram }) => [kind, file, ofProgram]),
       [
@@ -74,10 +75,46 @@ describe("the configuration of a run", () => {
     );
   });
 
+  it("takes the exemptions of all stacks and of this one from a folder that is trusted, and no other stack's", () => {
+    const folder = folderWith({
+      "exemptions.json": { exemptions: [1] },
+      "exemptions.prod.json": { exemptions: [2] },
+      "exemptions.dev.json": { exemptions: [3] },
+    });
+    assert.equal(read({}, folder).exemptions, undefined);
+    const { exemptions, used } = read({ trustProgramConfig: true }, folder);
+    assert.deepEqual(exemptions, [
+      { name: "exemptions.json", text: '{"exemptions":[1]}' },
+      { name: "exemptions.prod.json", text: '{"exemptions":[2]}' },
+    ]);
+    assert.deepEqual(
+      used,
+      ["exemptions.json", "exemptions.prod.json"].map((name) => ({
+        kind: "exemptions",
+        path: name,
+        sha256: sha256(path.join(folder, name)),
+        ofProgram: "trusted",
+      })),
+    );
+  });
+
+  it("refuses a trusted file of exemptions that is no such file, and names it", () => {
+    const folder = folderWith({ "exemptions.json": EXEMPTIONS, "exemptions.prod.json": [] });
+    assert.equal(read({}, folder).exemptions, undefined);
+    assert.match(
+      refusal({ trustProgramConfig: true }, folder),
+      /exemptions\.prod\.json must be a JSON object \{"exemptions": \[\.\.\.\]\}\.$/,
+    );
+    fs.rmSync(path.join(folder, "exemptions.prod.json"));
+    fs.symlinkSync("exemptions.json", path.join(folder, "exemptions.prod.json"));
+    assert.match(refusal({ trustProgramConfig: true }, folder), /exemptions\.prod\.json is not a plain file/);
+  });
+
   it("prefers the files that the operator names, and names them with their digests", () => {
     const folder = folderWith({
       "policy-config.prod.json": { all: "disabled" },
       "exemptions.json": { exemptions: [1] },
+      "exemptions.prod.json": { exemptions: [2] },
     });
     const options = {
       policyConfig: temporaryFile("levels.json", `\uFEFF${JSON.stringify({ naming: "advisory" })}`),
@@ -88,7 +125,7 @@ describe("the configuration of a run", () => {
       const { used, ...rest } = read({ ...options, ...trust }, folder);
       assert.deepEqual(rest, {
         policyConfig: { naming: "advisory" },
-        exemptions: JSON.stringify(EXEMPTIONS),
+        exemptions: [{ name: "accepted.json", text: JSON.stringify(EXEMPTIONS) }],
         organization: { levels: { all: "default" }, settings: [], mustCheck: [] },
       });
       assert.deepEqual(
@@ -169,6 +206,45 @@ describe("baseline check, configured,", function () {
     for (const file of [organizationPolicy, exemptions]) {
       assert.ok(text.includes(`${file}, SHA-256 ${sha256(file)}`), text);
     }
+  });
+
+  it("says in every report in which file an exemption stands, and holds a stack's own to the organization's policy", async () => {
+    const folder = program("bad");
+    const entry = {
+      urn: "urn:pulumi:dev::bad::aws:cloudwatch/logGroup:LogGroup::logs",
+      reason: "moves away",
+      owner: "team@example.com",
+      approver: "ciso@example.com",
+      expires: "9999-12-31",
+    };
+    const [retention, key] = ["logs-log-group-retention-bounded", "logs-log-group-customer-managed-key"];
+    const files = {
+      "exemptions.json": { exemptions: [{ ...entry, rule: key }] },
+      "exemptions.dev.json": { exemptions: [{ ...entry, rule: retention }] },
+    };
+    for (const [name, content] of Object.entries(files)) {
+      fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
+    }
+    const findingsOf = async (...args: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+      const { findings, out } = await evaluation(["--program", folder, "--preset", "strict", ...args]);
+      reports = out;
+      return Object.fromEntries(findings.map(({ rule, result, message }) => [rule, `${result}: ${message}`]));
+    };
+    let reports = "";
+    const untrusted = await findingsOf();
+    assert.deepEqual([untrusted[retention]?.slice(0, 5), untrusted[key]?.slice(0, 5)], ["fail:", "fail:"]);
+    const trusted = await findingsOf("--trust-program-config");
+    assert.match(trusted[key] ?? "", /^exempt: .*approved by ciso@example\.com, in exemptions\.json: moves away/);
+    assert.match(trusted[retention] ?? "", /^exempt: .*approved by ciso@example\.com, in exemptions\.dev\.json: moves/);
+    for (const report of ["verdict.md", "findings.sarif", "findings.junit.xml", "findings.json", "controls.csv"]) {
+      // Some forms escape signs, or break lines.
+      assert.match(fs.readFileSync(path.join(reports, report), "utf8"), /\bin exemptions\W{1,3}dev\W{1,3}json/, report);
+    }
+    const organizationPolicy = temporaryFile("organization.yml", `exemptions: {never: [${retention}]}\n`);
+    const limited = await findingsOf("--trust-program-config", "--organization-policy", organizationPolicy);
+    assert.match(limited[key] ?? "", /^exempt: /);
+    assert.match(limited[retention] ?? "", /^fail: /);
+    assert.match(limited["exemptions-file-valid"] ?? "", /exemption 1 of exemptions\.dev\.json .*allows no exemption/);
   });
 
   it("refuses to trust a program where there is none", async () => {

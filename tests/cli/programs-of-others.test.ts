@@ -146,7 +146,7 @@ describe("baseline check with exemptions", function () {
     for (const { message } of exempt) {
       assert.match(
         message,
-        /exempt until 9999-12-31, owner team@example\.com, approved by ciso@example\.com: moves away/,
+        /exempt until 9999-12-31, owner team@example\.com, approved by ciso@example\.com, in exemptions\.json: moves away/,
       );
     }
 
@@ -174,7 +174,7 @@ describe("baseline check with exemptions", function () {
       /expired on 2024-02-29/,
       /lacks approver/,
       /"log-group-customer-kye"/,
-      /exemption from cloudtrail-trail-multi-region for .* no finding of this stack needs/,
+      /exemption from cloudtrail-trail-multi-region for .* in exemptions\.json, which no finding of this stack needs/,
     ]) {
       assert.match(said, words);
     }

@@ -134,4 +134,16 @@ describe("baseline, asked about itself, ends with 0:", function () {
       assert.ok(stdout.includes(`${option} <`), option);
     }
   });
+
+  it("the help of its commands on exemptions, which names every option of each", async () => {
+    const common = ["--exemptions", "--organization-policy", "--format"];
+    const terms = ["--rule", "--urn", "--property", "--reason", "--owner", "--approver", "--expires"];
+    for (const [command, own] of Object.entries({ list: [], check: [], expiring: ["--within"], add: terms })) {
+      const { code, stdout, stderr } = await baseline(["exemptions", command, "--help"]);
+      assert.deepEqual([code, stderr], [0, ""]);
+      for (const option of [...common, ...own]) {
+        assert.ok(stdout.includes(`${option} <`), `${command} ${option}`);
+      }
+    }
+  });
 });

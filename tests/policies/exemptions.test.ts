@@ -348,14 +348,27 @@ describe("reading the exemptions file", () => {
   it("reads the file that is named, also after a byte order mark", () => {
     for (const mark of ["", "\uFEFF"]) {
       const file = write(`${mark}${JSON.stringify({ exemptions: [EXEMPTION] })}`);
-      assert.deepEqual(read(file).find(FINDING), EXEMPTION);
+      assert.deepEqual(read(file).find(FINDING), { ...EXEMPTION, file: "exemptions.json" });
     }
+  });
+
+  it("reads several files, one a line, and tells in which of them each entry stands", () => {
+    const first = write(JSON.stringify({ exemptions: [null] }));
+    const second = path.join(folder, "exemptions.prod.json");
+    fs.writeFileSync(second, JSON.stringify({ exemptions: [EXEMPTION, { ...EXEMPTION, reason: "" }] }));
+    const book = read(`${first}\n${second}\n`);
+    assert.equal(book.find(FINDING)?.file, "exemptions.prod.json");
+    assert.deepEqual(
+      book.defects.map(({ entry }) => entry),
+      ["exemption 1 of exemptions.json", `exemption 2 of exemptions.prod.json (s3-bucket-protected on ${URN})`],
+    );
+    assert.throws(() => read(`${first}\n${path.join(folder, "missing.json")}`), /missing\.json cannot be read: ENOENT/);
   });
 
   it("holds the exemptions to the limits that are named", () => {
     const file = write(JSON.stringify({ exemptions: [EXEMPTION] }));
     const limits = { ownerMayApprove: false, never: [], statedByProgram: false };
-    assert.deepEqual(read(file, JSON.stringify(limits)).find(FINDING), EXEMPTION);
+    assert.equal(read(file, JSON.stringify(limits)).find(FINDING)?.reason, EXEMPTION.reason);
     assert.equal(read(file, JSON.stringify({ ...limits, approvers: ["ciso@example.com"] })).find(FINDING), undefined);
     assert.equal(read(file, JSON.stringify(limits)).limits.statedByProgram, false);
   });

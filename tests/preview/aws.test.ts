@@ -29,6 +29,18 @@ describe("the AWS environment", () => {
   it("is the account that is asked for", () => {
     assert.equal(awsEnvironment({ "aws:allowedAccountIds": '["1"]' }, "999999999999").accountId, "999999999999");
   });
+  it("is that of the last role which the provider assumes, where no account is allowed by name", () => {
+    const role = (account: string) => ({ roleArn: `arn:aws:iam::${account}:role/deploy` });
+    const of = (config: Readonly<Record<string, string>>) => awsEnvironment(config).accountId;
+    assert.equal(of({ "aws:assumeRole": JSON.stringify(role("210987654321")) }), "210987654321");
+    assert.equal(
+      of({ "aws:assumeRoles": JSON.stringify([role("111122223333"), role("210987654321")]) }),
+      "210987654321",
+    );
+    const allowed = { "aws:allowedAccountIds": '["444455556666"]' };
+    assert.equal(of({ ...allowed, "aws:assumeRole": JSON.stringify(role("210987654321")) }), "444455556666");
+    assert.equal(of({ "aws:assumeRole": '{"roleArn":"arn:aws:iam::1:role/deploy"}' }), "123456789012");
+  });
   for (const setting of ["not JSON", "{}", "[]", "[1]", "null", `["${UNKNOWN_VALUE}"]`, UNKNOWN_VALUE]) {
     it(`takes the stand-in where the account's setting is ${setting.slice(0, 12)}`, () => {
       assert.equal(awsEnvironment({ "aws:allowedAccountIds": setting }).accountIsPlaceholder, true);

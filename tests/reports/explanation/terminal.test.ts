@@ -29,8 +29,9 @@ How to mend it
 
 How to be exempt from it
   Where somebody agrees to live with it for a while: an entry in the file of
-  --exemptions, with the terms written out. It holds until the end of the day on
-  which it expires, UTC, and * in its URN matches anything.
+  --exemptions, with the terms written out, as \`baseline exemptions add\` writes
+  it. It holds until the end of the day on which it expires, UTC, and * in its
+  URN matches anything.
   {
     "exemptions": [
       {
