@@ -21,12 +21,13 @@ import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
 import { type KnownFindings, readKnown, writeKnown } from "./known-findings-file";
 import { type Progress, progress } from "./progress";
+import { type SelectionOptions, selectionOf } from "./selection";
 import type { ReportFolder } from "./report-folder";
 import { folderInRepository } from "./repository-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
-export interface CheckOptions extends ConfigurationOptions {
+export interface CheckOptions extends ConfigurationOptions, SelectionOptions {
   readonly stack?: string;
   readonly program: string;
   readonly state?: string;
@@ -63,14 +64,16 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
   const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
+    const selection = selectionOf(options);
     const judged = await evaluate(pack, subject.state, {
       ...configuration,
+      ...(selection === undefined ? {} : { selection }),
       opaque: subject.opaque,
       secretSettings: subject.secretSettings,
       onProgress: (done, all) => status.detail(`Checked ${done} of ${all} resources`),
     });
     status.done();
-    const evaluation = { ...judged, findings: withKnown(judged.findings, known, subject, configuration, options) };
+    const evaluation = { ...judged, findings: withKnown(judged, known, subject, configuration, options) };
     const report = reportOf(
       subject,
       [...configuration.used, ...known.used],
@@ -96,7 +99,7 @@ function readKnownFindings({ baseline: file, writeBaseline = false }: CheckOptio
 
 /** Marks what is known, and brings the file up to date: what is mended is known no more. */
 function withKnown(
-  findings: readonly Finding[],
+  { findings, leftOut }: Evaluation,
   known: KnownFindings,
   { project, stack }: Subject,
   { organization }: Configuration,
@@ -106,9 +109,10 @@ function withKnown(
     return findings;
   }
   const never = organization?.exemptions?.never ?? [];
-  const before = markKnown(findings, known.findings, { project, stack }, never);
+  const limits = { never, leftOut: leftOut?.rules ?? [] };
+  const before = markKnown(findings, known.findings, { project, stack }, limits);
   const now = writeBaseline
-    ? markKnown(findings, [...before.ofOthers, ...knownOf(findings, never)], { project, stack }, never)
+    ? markKnown(findings, [...before.ofOthers, ...knownOf(findings, never)], { project, stack }, limits)
     : before;
   if (writeBaseline || before.mended.length > 0) {
     writeKnown(file, [...now.ofOthers, ...now.remaining]);
@@ -149,8 +153,12 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
 }
 
 /** How long the pack may run: as long as the whole check, which is as old as this process. */
-function started({ timeout }: CheckOptions, signal: AbortSignal): PackRun {
-  return { signal, deadline: performance.timeOrigin + timeout * 1000 };
+function started(options: CheckOptions, signal: AbortSignal): PackRun {
+  return {
+    signal,
+    deadline: performance.timeOrigin + options.timeout * 1000,
+    isPartial: selectionOf(options) !== undefined,
+  };
 }
 
 function reportOf(

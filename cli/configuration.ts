@@ -10,7 +10,7 @@ import * as path from "node:path";
 import type * as OrganizationPolicies from "../gate/organization-policy";
 import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
 import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
-import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
+import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, PARTIAL_VARIABLE, parseExemptions } from "../policies/exemptions";
 import type { Project } from "../preview/project";
 import type { UsedConfiguration } from "../reports/report";
 import { UsageError } from "./failure";
@@ -132,8 +132,11 @@ function requireExemptions({ text, used }: Read): void {
   }
 }
 
-/** What ends a pack. */
-export type PackRun = Pick<PackOptions, "signal" | "deadline">;
+/** What ends a pack, and whether it is asked about all that its exemptions are from. */
+export interface PackRun extends Pick<PackOptions, "signal" | "deadline"> {
+  /** Whether rules are left out, so that an exemption may be unused for that alone. @default false */
+  readonly isPartial?: boolean;
+}
 
 /**
  * Starts the pack with the exemptions as they were read, whatever stands in the file by now.
@@ -142,7 +145,7 @@ export type PackRun = Pick<PackOptions, "signal" | "deadline">;
 export async function startConfiguredPack(
   folder: string,
   { exemptions, organization }: Configuration,
-  run: PackRun,
+  { isPartial = false, ...run }: PackRun,
 ): Promise<PackProcess> {
   const limits = organization?.exemptions;
   const start = (file: string): Promise<PackProcess> =>
@@ -153,6 +156,7 @@ export async function startConfiguredPack(
       environment: {
         [EXEMPTIONS_VARIABLE]: file,
         [LIMITS_VARIABLE]: limits === undefined ? "" : JSON.stringify(limits),
+        [PARTIAL_VARIABLE]: isPartial ? "true" : "",
       },
     });
   if (exemptions === undefined) {

@@ -29,6 +29,7 @@ import {
   runbookListOptions,
   runbookRunOptions,
   runbookWatchOptions,
+  selectionOptions,
   settingsOptions,
   stateOption,
   trustedAdvisorOptions,
@@ -66,6 +67,7 @@ function commandLine(): Command {
     stateOption("check an exported state instead of a program"),
     accountOption("AWS account of the program"),
     ...judgmentOptions(),
+    ...selectionOptions(),
     ...knownFindingsOptions(),
     ...outputOptions(FORMATS, "baseline-report"),
   ]).action(async (options: CheckOptions) => {

@@ -195,6 +195,7 @@ export class ExemptionBook {
   constructor(
     private readonly list: ExemptionList,
     readonly limits: ExemptionLimits = NO_LIMITS,
+    private readonly isPartial = false,
   ) {}
 
   get defects(): readonly ExemptionDefect[] {
@@ -209,15 +210,24 @@ export class ExemptionBook {
     return exemption;
   }
 
-  /** Those that could apply to a resource of the stack, and did not. @param stack the stack's name. */
+  /**
+   * Those that could apply to a resource of the stack, and did not; none where only some rules are asked, because the others
+   * may need them.
+   *
+   * @param stack the stack's name.
+   */
   unused(stack: string): readonly Exemption[] {
-    return this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
+    return this.isPartial
+      ? []
+      : this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
   }
 }
 
 /** The variables by which whoever starts the pack names the exemptions; nothing else does, least of all a folder. */
 export const EXEMPTIONS_VARIABLE = "BASELINE_EXEMPTIONS";
 export const LIMITS_VARIABLE = "BASELINE_EXEMPTION_LIMITS";
+/** Set by whoever asks only some of the rules, in which case no exemption is reported as unused. */
+export const PARTIAL_VARIABLE = "BASELINE_PARTIAL";
 
 /**
  * Reads the file named by `BASELINE_EXEMPTIONS` and the limits in `BASELINE_EXEMPTION_LIMITS`, a JSON object of the form
@@ -235,7 +245,11 @@ export function readExemptions(
   const limits = parseLimits(environment[LIMITS_VARIABLE] ?? "");
   const file = environment[EXEMPTIONS_VARIABLE] ?? "";
   const entries = file === "" ? [] : parseExemptions(textOf(file), file);
-  return new ExemptionBook(sortExemptions(entries, rules, today, limits), limits);
+  return new ExemptionBook(
+    sortExemptions(entries, rules, today, limits),
+    limits,
+    (environment[PARTIAL_VARIABLE] ?? "") !== "",
+  );
 }
 
 function textOf(file: string): string {

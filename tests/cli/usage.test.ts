@@ -130,6 +130,10 @@ describe("baseline, asked about itself, ends with 0:", function () {
       "--policy-config",
       "--exemptions",
       "--undecided",
+      "--only",
+      "--skip",
+      "--severity",
+      "--framework",
     ]) {
       assert.ok(stdout.includes(`${option} <`), option);
     }
