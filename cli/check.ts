@@ -1,4 +1,5 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
+import * as path from "node:path";
 import { CONTROLS } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
 import type { Evaluation, Finding } from "../gate/finding";
@@ -8,7 +9,7 @@ import { verdictOf } from "../gate/verdict";
 import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import { reportedControls } from "../reports/controls";
-import type { UsedConfiguration, VerdictReport } from "../reports/report";
+import type { Source, UsedConfiguration, VerdictReport } from "../reports/report";
 import {
   type Configuration,
   type ConfigurationOptions,
@@ -20,7 +21,7 @@ import { say } from "./console";
 import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
 import { type KnownFindings, readKnown, writeKnown } from "./known-findings-file";
-import { type Progress, progress } from "./progress";
+import { type Progress, SILENT, progress } from "./progress";
 import { type SelectionOptions, selectionOf } from "./selection";
 import type { ReportFolder } from "./report-folder";
 import { folderInRepository } from "./repository-folder";
@@ -40,6 +41,8 @@ export interface CheckOptions extends ConfigurationOptions, SelectionOptions {
   readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly tree?: boolean;
+  readonly compact?: boolean;
+  readonly quiet?: boolean;
   readonly out: string;
 }
 
@@ -59,9 +62,10 @@ export function check(options: CheckOptions): Promise<number> {
 
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
-  const status = progress(process.stderr);
+  const status = options.quiet === true ? SILENT : progress(process.stderr);
   const known = readKnownFindings(options);
-  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
+  const signal = endingWithThisProcess(options.timeout);
+  const { subject, configuration, pack } = await prepare(options, status, signal).finally(() => status.done());
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const selection = selectionOf(options);
@@ -179,6 +183,7 @@ function reportOf(
     region,
     projectFolder: folderInRepository(folder),
     evaluation,
+    sources: sourcesOf(subject, configuration, options),
     configuration,
     resources,
     opaque,
@@ -186,4 +191,24 @@ function reportOf(
     verdict: verdictOf(evaluation, resources, options.undecided),
     elapsedSeconds,
   };
+}
+
+/** What the run took from where; the files that configured it are named elsewhere, with their digests. */
+function sourcesOf(
+  { settingsFile }: Subject,
+  configuration: readonly UsedConfiguration[],
+  { pack, program, state }: CheckOptions,
+): readonly Source[] {
+  const isUsed = (wanted: UsedConfiguration["kind"]): boolean => configuration.some(({ kind }) => kind === wanted);
+  return [
+    ...(state === undefined
+      ? ([
+          { what: "Program", from: program },
+          { what: "Settings", from: settingsFile === undefined ? "none" : path.join(program, settingsFile) },
+        ] as const)
+      : ([{ what: "State", from: state }] as const)),
+    { what: "Pack", from: path.relative(process.cwd(), pack) || "." },
+    ...(isUsed("policy configuration") ? [] : ([{ what: "Policy configuration", from: "none" }] as const)),
+    ...(isUsed("exemptions") ? [] : ([{ what: "Exemptions", from: "none" }] as const)),
+  ];
 }

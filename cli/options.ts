@@ -322,6 +322,8 @@ export function judgmentOptions(pack = "folder of the policy pack"): readonly Op
       "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
     ),
     new Option("--tree", "draw every resource on a terminal (default: a large tree is folded, with counts)"),
+    new Option("--compact", "show a line of each finding on a terminal"),
+    new Option("--quiet", "show the verdict alone on a terminal, and what made it fail").conflicts(["compact", "tree"]),
     new Option("--exemptions <file>", "exemptions file (default: no exemptions)"),
     new Option(
       "--organization-policy <file>",

@@ -125,6 +125,12 @@ describe("baseline check of some rules", function () {
     assert.deepEqual(sorted(fs.readFileSync(list, "utf8")), sorted(before));
   });
 
+  it("says in a quiet run on standard error nothing, and on standard output that it was a part", async () => {
+    const { stdout, stderr } = await check([...BAD, "--quiet", "--only", "kms-*"]);
+    assert.equal(stderr, "");
+    assert.match(stdout, /^PASS: nothing mandatory fails, \d+ of \d+ rules left out\n$/);
+  });
+
   it("refuses to leave out what the organization asks for", async () => {
     const policy = temporaryFile("organization.json", { levels: { all: "default" } });
     const refused = await check([...BAD, "--organization-policy", policy, "--severity", "critical"]);
