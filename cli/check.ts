@@ -1,8 +1,9 @@
 /** `baseline check`: checks a program or a state and reports a verdict. */
+import * as path from "node:path";
 import { CONTROLS } from "../controls/catalogue";
 import { coverage } from "../controls/coverage";
 import type { Evaluation, Finding } from "../gate/finding";
-import { evaluate } from "../gate/evaluate";
+import { type EvaluateOptions, evaluate } from "../gate/evaluate";
 import { knownOf, markKnown } from "../gate/known-findings";
 import { type FoundIn, inAccount, inAnyOf, namedAccounts } from "../gate/unnamed-account";
 import { verdictOf } from "../gate/verdict";
@@ -10,7 +11,7 @@ import { type PackProcess, requirePack } from "../gate/pack-process";
 import { readProject } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
-import type { UsedConfiguration, VerdictReport } from "../reports/report";
+import type { Source, UsedConfiguration, VerdictReport } from "../reports/report";
 import {
   type Configuration,
   type ConfigurationOptions,
@@ -22,13 +23,14 @@ import { say } from "./console";
 import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
 import { type KnownFindings, readKnown, writeKnown } from "./known-findings-file";
-import { type Progress, progress } from "./progress";
+import { type Progress, SILENT, progress } from "./progress";
+import { type SelectionOptions, selectionOf } from "./selection";
 import type { ReportFolder } from "./report-folder";
 import { folderInRepository } from "./repository-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
 import { endingWithThisProcess, type Subject, subjectOfFile, subjectOfProgram } from "./subject";
 
-export interface CheckOptions extends ConfigurationOptions {
+export interface CheckOptions extends ConfigurationOptions, SelectionOptions {
   readonly stack?: string;
   readonly program: string;
   readonly state?: string;
@@ -41,6 +43,8 @@ export interface CheckOptions extends ConfigurationOptions {
   readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly tree?: boolean;
+  readonly compact?: boolean;
+  readonly quiet?: boolean;
   readonly out: string;
 }
 
@@ -60,14 +64,21 @@ export function check(options: CheckOptions): Promise<number> {
 
 async function checked(options: CheckOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
-  const status = progress(process.stderr);
+  const status = options.quiet === true ? SILENT : progress(process.stderr);
   const known = readKnownFindings(options);
-  const { subject, configuration, pack } = await prepare(options, status, endingWithThisProcess(options.timeout));
+  const signal = endingWithThisProcess(options.timeout);
+  const { subject, configuration, pack } = await prepare(options, status, signal).finally(() => status.done());
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
-    const judged = await judge(pack, subject, configuration, status);
+    const selection = selectionOf(options);
+    const judged = await judge(
+      pack,
+      subject,
+      { ...configuration, ...(selection === undefined ? {} : { selection }) },
+      status,
+    );
     status.done();
-    const evaluation = { ...judged, findings: withKnown(judged.findings, known, subject, configuration, options) };
+    const evaluation = { ...judged, findings: withKnown(judged, known, subject, configuration, options) };
     const report = reportOf(
       subject,
       [...configuration.used, ...known.used],
@@ -87,7 +98,7 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
 async function judge(
   pack: PackProcess,
   { state, opaque, secretSettings, account }: Subject,
-  configuration: Configuration,
+  configuration: Configuration & Pick<EvaluateOptions, "selection">,
   status: Progress,
 ): Promise<Evaluation> {
   const ask = (asked: StackState): Promise<Evaluation> =>
@@ -116,7 +127,7 @@ function readKnownFindings({ baseline: file, writeBaseline = false }: CheckOptio
 
 /** Marks what is known, and brings the file up to date: what is mended is known no more. */
 function withKnown(
-  findings: readonly Finding[],
+  { findings, leftOut }: Evaluation,
   known: KnownFindings,
   { project, stack }: Subject,
   { organization }: Configuration,
@@ -126,9 +137,10 @@ function withKnown(
     return findings;
   }
   const never = organization?.exemptions?.never ?? [];
-  const before = markKnown(findings, known.findings, { project, stack }, never);
+  const limits = { never, leftOut: leftOut?.rules ?? [] };
+  const before = markKnown(findings, known.findings, { project, stack }, limits);
   const now = writeBaseline
-    ? markKnown(findings, [...before.ofOthers, ...knownOf(findings, never)], { project, stack }, never)
+    ? markKnown(findings, [...before.ofOthers, ...knownOf(findings, never)], { project, stack }, limits)
     : before;
   if (writeBaseline || before.mended.length > 0) {
     writeKnown(file, [...now.ofOthers, ...now.remaining]);
@@ -169,8 +181,12 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
 }
 
 /** How long the pack may run: as long as the whole check, which is as old as this process. */
-function started({ timeout }: CheckOptions, signal: AbortSignal): PackRun {
-  return { signal, deadline: performance.timeOrigin + timeout * 1000 };
+function started(options: CheckOptions, signal: AbortSignal): PackRun {
+  return {
+    signal,
+    deadline: performance.timeOrigin + options.timeout * 1000,
+    isPartial: selectionOf(options) !== undefined,
+  };
 }
 
 function reportOf(
@@ -191,6 +207,7 @@ function reportOf(
     region,
     projectFolder: folderInRepository(folder),
     evaluation,
+    sources: sourcesOf(subject, configuration, options),
     configuration,
     resources,
     opaque,
@@ -198,4 +215,24 @@ function reportOf(
     verdict: verdictOf(evaluation, resources, options.undecided),
     elapsedSeconds,
   };
+}
+
+/** What the run took from where; the files that configured it are named elsewhere, with their digests. */
+function sourcesOf(
+  { settingsFile }: Subject,
+  configuration: readonly UsedConfiguration[],
+  { pack, program, state }: CheckOptions,
+): readonly Source[] {
+  const isUsed = (wanted: UsedConfiguration["kind"]): boolean => configuration.some(({ kind }) => kind === wanted);
+  return [
+    ...(state === undefined
+      ? ([
+          { what: "Program", from: program },
+          { what: "Settings", from: settingsFile === undefined ? "none" : path.join(program, settingsFile) },
+        ] as const)
+      : ([{ what: "State", from: state }] as const)),
+    { what: "Pack", from: path.relative(process.cwd(), pack) || "." },
+    ...(isUsed("policy configuration") ? [] : ([{ what: "Policy configuration", from: "none" }] as const)),
+    ...(isUsed("exemptions") ? [] : ([{ what: "Exemptions", from: "none" }] as const)),
+  ];
 }

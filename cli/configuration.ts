@@ -10,7 +10,7 @@ import * as path from "node:path";
 import type * as OrganizationPolicies from "../gate/organization-policy";
 import { type PackOptions, type PackProcess, startPack } from "../gate/pack-process";
 import type { FurtherConfiguration, PolicyConfig } from "../gate/policy-config";
-import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, parseExemptions } from "../policies/exemptions";
+import { EXEMPTIONS_VARIABLE, LIMITS_VARIABLE, PARTIAL_VARIABLE, parseExemptions } from "../policies/exemptions";
 import type { Preset } from "../policies/presets";
 import type { Project } from "../preview/project";
 import type { UsedConfiguration } from "../reports/report";
@@ -166,8 +166,11 @@ function requireExemptions({ text, used }: Read): void {
   }
 }
 
-/** What ends a pack. */
-export type PackRun = Pick<PackOptions, "signal" | "deadline">;
+/** What ends a pack, and whether it is asked about all that its exemptions are from. */
+export interface PackRun extends Pick<PackOptions, "signal" | "deadline"> {
+  /** Whether rules are left out, so that an exemption may be unused for that alone. @default false */
+  readonly isPartial?: boolean;
+}
 
 /**
  * Starts the pack with the exemptions as they were read, whatever stands in the file by now.
@@ -176,7 +179,7 @@ export type PackRun = Pick<PackOptions, "signal" | "deadline">;
 export async function startConfiguredPack(
   folder: string,
   { exemptions, organization }: Configuration,
-  run: PackRun,
+  { isPartial = false, ...run }: PackRun,
 ): Promise<PackProcess> {
   const limits = organization?.exemptions;
   const start = (files: string): Promise<PackProcess> =>
@@ -187,6 +190,7 @@ export async function startConfiguredPack(
       environment: {
         [EXEMPTIONS_VARIABLE]: files,
         [LIMITS_VARIABLE]: limits === undefined ? "" : JSON.stringify(limits),
+        [PARTIAL_VARIABLE]: isPartial ? "true" : "",
       },
     });
   if (exemptions === undefined) {

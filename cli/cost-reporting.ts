@@ -6,7 +6,7 @@ import type { CostReport } from "../reports/cost-report";
 import { costTerminalReport } from "../reports/cost-terminal";
 import { print } from "./console";
 import type { Outputs, ReportFolder } from "./report-folder";
-import { terminalOptions } from "./reporting";
+import { terminalLook } from "./reporting";
 
 /** The formats for standard output. */
 export const COST_FORMATS = ["terminal", "json", "csv", "markdown"] as const;
@@ -34,6 +34,8 @@ export const COST_OUTPUTS: Outputs = {
 export function publishCost(report: CostReport, format: CostFormat, reports: ReportFolder): void {
   reports.write(Object.fromEntries(Object.values(REPORTS).map(({ file, render }) => [file, render(report)])));
   print(
-    format === "terminal" ? costTerminalReport(report, terminalOptions(reports.shown)) : REPORTS[format].render(report),
+    format === "terminal"
+      ? costTerminalReport(report, { ...terminalLook(), reportsFolder: reports.shown })
+      : REPORTS[format].render(report),
   );
 }

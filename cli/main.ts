@@ -32,6 +32,7 @@ import {
   runbookListOptions,
   runbookRunOptions,
   runbookWatchOptions,
+  selectionOptions,
   settingsOptions,
   stateOption,
   trustedAdvisorOptions,
@@ -68,6 +69,7 @@ function commandLine(): Command {
     stateOption("check an exported state instead of a program"),
     accountOption("AWS account of the program"),
     ...judgmentOptions(),
+    ...selectionOptions(),
     ...knownFindingsOptions(),
     ...outputOptions(FORMATS, "baseline-report"),
   ]).action(async (options: CheckOptions) => {

@@ -8,6 +8,7 @@ import { CONTENT_MODES } from "../facts/bedrock/content-modes";
 import { DRILL_NAMES } from "../runbooks/drills/drills";
 import { PILLARS } from "../facts/trusted-advisor/access";
 import type { Severity } from "../gate/finding";
+import { nearest } from "../settings/did-you-mean";
 import { CONCERNS } from "../reports/access-review/report";
 import { CATEGORIES, SEVERITIES } from "../runbooks/runbook";
 import { PUBLICATIONS } from "./runbook/publication-kinds";
@@ -316,6 +317,32 @@ function memorySize(text: string): string {
   return text;
 }
 
+/** Which rules are asked. What they leave out is not judged. */
+export function selectionOptions(): readonly Option[] {
+  return [
+    new Option("--only <rule...>", "ask these rules only; * stands for any characters (default: all)"),
+    new Option("--skip <rule...>", "do not ask these rules; * stands for any characters (default: none)"),
+    closed(new Option("--severity <severity>", "ask rules of this severity or a worse one"), RULE_SEVERITIES),
+    closed(
+      new Option("--framework <id>", "ask rules of controls that contribute to a clause of this framework"),
+      FRAMEWORKS.map(({ id }) => id),
+    ),
+  ];
+}
+
+/** An option of a closed set, of which a misspelled one is told which was meant. */
+function closed(option: Option, values: readonly string[]): Option {
+  return option.choices(values).argParser((text) => {
+    if (!values.includes(text)) {
+      const meant = nearest(text, values);
+      throw new InvalidArgumentError(
+        `${meant === undefined ? "" : `Did you mean ${meant}? `}Allowed choices are ${values.join(", ")}.`,
+      );
+    }
+    return text;
+  });
+}
+
 /** How old code is adopted. */
 export function knownFindingsOptions(): readonly Option[] {
   return [
@@ -342,6 +369,8 @@ export function judgmentOptions(pack = "folder of the policy pack"): readonly Op
       "policy configuration, in the format of pulumi preview --policy-pack-config (default: none; policy-config.STACK.json next to the program may raise levels, and nothing else)",
     ),
     new Option("--tree", "draw every resource on a terminal (default: a large tree is folded, with counts)"),
+    new Option("--compact", "show a line of each finding on a terminal"),
+    new Option("--quiet", "show the verdict alone on a terminal, and what made it fail").conflicts(["compact", "tree"]),
     new Option(
       "--preset <name>",
       "what is asked of resources that hold no evidence (default: account in a stack with an AccountBaseline, workload elsewhere)",

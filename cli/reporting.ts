@@ -52,8 +52,9 @@ export function checkOutputs(command: string): Outputs {
 const PIPE_WIDTH = 120;
 
 /** How standard output shows a report. */
-export function terminalOptions(reportsFolder: string, wholeTree = false): TerminalOptions {
-  return { ...terminalLook(), reportsFolder, wholeTree };
+function terminalOptions(reportsFolder: string, { tree = false, compact, quiet }: Shown): TerminalOptions {
+  const length = quiet === true ? "quiet" : compact === true ? "compact" : "whole";
+  return { ...terminalLook(), reportsFolder, wholeTree: tree, length };
 }
 
 /** How wide the standard output is, and whether it shows colors. */
@@ -70,6 +71,10 @@ export interface Shown {
   readonly format: Format;
   /** Whether the tree on a terminal draws every resource. @default false */
   readonly tree?: boolean;
+  /** Whether a terminal shows a line of each finding. @default false */
+  readonly compact?: boolean;
+  /** Whether a terminal shows the verdict and what made it fail. @default false */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -91,10 +96,10 @@ export function publish(
 }
 
 /** The report in the requested format, ending with a newline. */
-function render(report: VerdictReport, { format, tree }: Shown, folder: string): string {
-  return format === "terminal"
-    ? terminalReport(report, terminalOptions(folder, tree))
-    : withLineEnd(REPORTS[format].render(report));
+function render(report: VerdictReport, shown: Shown, folder: string): string {
+  return shown.format === "terminal"
+    ? terminalReport(report, terminalOptions(folder, shown))
+    : withLineEnd(REPORTS[shown.format].render(report));
 }
 
 function withLineEnd(text: string): string {

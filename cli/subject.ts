@@ -21,6 +21,8 @@ export interface Subject {
   readonly region: string;
   /** The project's folder. Places in the program are relative to it. */
   readonly folder: string;
+  /** The file of the stack's settings, relative to the folder. @default - there is none, or a state is looked at */
+  readonly settingsFile?: string;
   readonly opaque: readonly Opaque[];
   /** Secrets among the stack's settings, which are none of a resource's. */
   readonly secretSettings: readonly string[];
@@ -94,6 +96,7 @@ function subjectOfPreview(project: Project, { state, environment, hidden }: Prev
     account: { id: environment.accountId, placeholder: environment.accountIsPlaceholder },
     region: environment.region,
     folder: project.folder,
+    ...(project.settingsFile === undefined ? {} : { settingsFile: project.settingsFile }),
     opaque: maskTexts(hidden, new Secrets(state.deployment.resources, { texts: secretSettings })),
     secretSettings,
   };

@@ -16,7 +16,7 @@ import { findingsWithoutSecrets } from "../reports/without-secrets";
 import { type Configuration, type ConfigurationOptions, readConfiguration, startConfiguredPack } from "./configuration";
 import { withReports } from "./endings";
 import { UsageError, exitOf } from "./failure";
-import { type Progress, progress } from "./progress";
+import { type Progress, SILENT, progress } from "./progress";
 import type { ReportFolder } from "./report-folder";
 import { folderInRepository } from "./repository-folder";
 import { type Format, checkOutputs, publish } from "./reporting";
@@ -35,6 +35,8 @@ export interface VerifyOptions extends ConfigurationOptions {
   readonly passEnv?: readonly string[];
   readonly format: Format;
   readonly tree?: boolean;
+  readonly compact?: boolean;
+  readonly quiet?: boolean;
   readonly out: string;
 }
 
@@ -62,7 +64,7 @@ export function verify(options: VerifyOptions): Promise<number> {
 
 async function verified(options: VerifyOptions, reports: ReportFolder): Promise<number> {
   const started = performance.now();
-  const status = progress(process.stderr);
+  const status = options.quiet === true ? SILENT : progress(process.stderr);
   const signal = endingWithThisProcess();
   const wanted = wantedChecks(options.control);
   try {

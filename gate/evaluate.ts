@@ -7,6 +7,7 @@ import type { Evaluation, Opaque } from "./finding";
 import { PackError, type PackProcess } from "./pack-process";
 import { type FurtherConfiguration, type PolicyConfig, reconcile } from "./policy-config";
 import { StackRequest, analyzeRequest } from "./requests";
+import { type Selection, leftOutBy } from "./selection";
 import { isResult } from "./verdict";
 
 const DISABLED = protocol.EnforcementLevel.DISABLED;
@@ -18,6 +19,8 @@ export interface EvaluateOptions extends FurtherConfiguration {
   readonly policyConfig: PolicyConfig;
   /** What the preview could not evaluate. */
   readonly opaque: readonly Opaque[];
+  /** Which rules are asked. @default - all that are not disabled */
+  readonly selection?: Selection;
   /** Secrets among the stack's settings, which are none of a resource's. @default none */
   readonly secretSettings?: readonly string[];
   /** Called after each resource. */
@@ -37,12 +40,17 @@ export function evaluate(pack: PackProcess, state: StackState, options: Evaluate
 }
 
 async function ask(pack: PackProcess, state: StackState, options: EvaluateOptions): Promise<Evaluation> {
-  const { request, levels, weakened } = reconcile(pack.info, options.policyConfig, options);
-  const rules = announcedRules(pack.info, levels);
+  const { request, levels, floors, weakened } = reconcile(pack.info, options.policyConfig, options);
+  const announced = announcedRules(pack.info, levels);
+  const { selection, organization } = options;
+  const leftOut = selection === undefined ? undefined : leftOutBy(selection, announced, floors, organization);
+  const rules = announced.map((rule) =>
+    leftOut?.rules.includes(rule.id) === true ? { ...rule, level: "disabled" as const } : rule,
+  );
   const resources = state.deployment.resources;
   const answers = new Answers(rules, resources, options.opaque, options.secretSettings);
-  for (const { id } of answers.idleRules) {
-    // Otherwise, the pack would spend most of its time answering that these rules do not apply.
+  // Otherwise, the pack would spend most of its time answering that rules without a subject do not apply.
+  for (const id of [...answers.idleRules.map((rule) => rule.id), ...(leftOut?.rules ?? [])]) {
     request.getPolicyconfigMap().get(id)?.setEnforcementlevel(DISABLED);
   }
   await pack.configure(request);
@@ -64,7 +72,8 @@ async function ask(pack: PackProcess, state: StackState, options: EvaluateOption
     pack: { name: pack.info.getName(), version: pack.info.getVersion() },
     rules,
     weakened,
-    missing: (options.organization?.mustCheck ?? []).filter((rule) => !judging.has(rule)),
+    ...(leftOut === undefined ? {} : { leftOut }),
+    missing: (organization?.mustCheck ?? []).filter((rule) => !judging.has(rule)),
     findings,
     notApplicable: answers.notApplicable,
     resources: resources.length,

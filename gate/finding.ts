@@ -4,7 +4,9 @@ import type { SourcePlace } from "../pulumi/stack-state";
 export const RESULTS = ["fail", "undecided", "exempt", "pass", "not-applicable"] as const;
 export type Result = (typeof RESULTS)[number];
 
-export type Severity = "low" | "medium" | "high" | "critical" | "unspecified";
+/** The worst first. */
+export const SEVERITIES = ["critical", "high", "medium", "low", "unspecified"] as const;
+export type Severity = (typeof SEVERITIES)[number];
 export type EnforcementLevel = "mandatory" | "advisory";
 
 export interface Finding {
@@ -58,11 +60,21 @@ export interface Weakening {
   readonly change: string;
 }
 
+/** What a run was told not to ask. It is not judged. */
+export interface LeftOut {
+  /** By what, as the operator wrote it: `--only cloudtrail-*`. */
+  readonly by: string;
+  /** Ids of rules that would have been asked. */
+  readonly rules: readonly string[];
+}
+
 /** A pack's results for a whole stack. */
 export interface Evaluation {
   readonly pack: { readonly name: string; readonly version: string };
   readonly rules: readonly RuleInfo[];
   readonly weakened: readonly Weakening[];
+  /** @default - every rule was asked that is not disabled */
+  readonly leftOut?: LeftOut;
   /** Ids of rules that the organization wants a result of, and that came to none. @default - none */
   readonly missing?: readonly string[];
   /**

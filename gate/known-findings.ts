@@ -32,7 +32,7 @@ export function knownOf(findings: readonly Finding[], never: readonly string[] =
 export interface Marked {
   /** Those that the list has are marked as known. */
   readonly findings: readonly Finding[];
-  /** What the list has of other stacks. */
+  /** What the list has of other stacks, and of rules that were not asked. */
   readonly ofOthers: readonly KnownFinding[];
   /** What the list has of this stack, and is still found. */
   readonly remaining: readonly KnownFinding[];
@@ -40,21 +40,28 @@ export interface Marked {
   readonly mended: readonly KnownFinding[];
 }
 
+/** Of what markKnown takes nothing for known, or nothing for mended. */
+export interface KnownLimits {
+  /** Rules whose findings nobody may accept. @default - none */
+  readonly never?: readonly string[];
+  /** Rules that the run left out: that they find nothing mends nothing. @default - none */
+  readonly leftOut?: readonly string[];
+}
+
 /**
  * Marks what is known. An entry stands for one finding: of two that are alike in all that tells them, the second is new.
  *
  * @param stack that was checked; what is known of others is left as it is
- * @param never rules whose findings nobody may accept. @default - none
  */
 export function markKnown(
   findings: readonly Finding[],
   known: readonly KnownFinding[],
   stack: { readonly project: string; readonly stack: string },
-  never: readonly string[] = [],
+  { never = [], leftOut = [] }: KnownLimits = {},
 ): Marked {
-  const isOfStack = ({ urn }: KnownFinding): boolean => {
+  const isOfStack = ({ rule, urn }: KnownFinding): boolean => {
     const parts = urnParts(urn);
-    return parts.project === stack.project && parts.stack === stack.stack;
+    return parts.project === stack.project && parts.stack === stack.stack && !leftOut.includes(rule);
   };
   const ofStack = known.filter(isOfStack);
   const waiting = new Set(ofStack);

@@ -10,7 +10,13 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Weakening } from "./finding";
 import type { OrganizationPolicy } from "./organization-policy";
-import { type ConfiguredPolicy, heldToOrganization, raisedByProgram, weakenings } from "./policy-floors";
+import {
+  type ConfiguredPolicy,
+  heldToOrganization,
+  organizationFloor,
+  raisedByProgram,
+  weakenings,
+} from "./policy-floors";
 import { type ConfiguredLevel, LEVELS, isLevel, levelName } from "./policy-levels";
 
 /** Policy name -> level, or settings with an optional `enforcementLevel`; `all` sets the level of every policy. */
@@ -33,6 +39,8 @@ export interface FurtherConfiguration {
 export interface Reconciled {
   readonly request: protocol.ConfigureAnalyzerRequest;
   readonly levels: ReadonlyMap<string, ConfiguredLevel>;
+  /** The levels below which the organization lets nobody go. */
+  readonly floors: ReadonlyMap<string, ConfiguredLevel>;
   /** What the configuration has weakened, in the pack's order. */
   readonly weakened: readonly Weakening[];
 }
@@ -81,6 +89,9 @@ export function reconcile(
   return {
     request: requestOf(result),
     levels: new Map(result.map(({ rule, level }) => [rule, level])),
+    floors: new Map(
+      organization === undefined ? [] : result.map((policy) => [policy.rule, organizationFloor(policy, organization)]),
+    ),
     weakened: result.flatMap((policy) => weakenings(policy, unconfigured(policy, organization))),
   };
 }

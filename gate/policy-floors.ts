@@ -69,6 +69,15 @@ export function heldToOrganization(policy: ConfiguredPolicy, organization: Organ
   );
 }
 
+/** The level below which an organization lets nobody go, whoever asks. */
+export function organizationFloor(policy: ConfiguredPolicy, organization: OrganizationPolicy): ConfiguredLevel {
+  return floorOf(
+    policy,
+    organization,
+    organization.settings.some(({ rule }) => rule === policy.rule),
+  );
+}
+
 /** A bound of a rule's settings would mean nothing if the rule could be switched off. */
 function floorOf(
   { rule, defaultLevel }: ConfiguredPolicy,

@@ -211,6 +211,7 @@ export class ExemptionBook {
   constructor(
     private readonly list: ExemptionList,
     readonly limits: ExemptionLimits = NO_LIMITS,
+    private readonly isPartial = false,
   ) {}
 
   get defects(): readonly ExemptionDefect[] {
@@ -225,9 +226,16 @@ export class ExemptionBook {
     return exemption;
   }
 
-  /** Those that could apply to a resource of the stack, and did not. @param stack the stack's name. */
+  /**
+   * Those that could apply to a resource of the stack, and did not; none where only some rules are asked, because the others
+   * may need them.
+   *
+   * @param stack the stack's name.
+   */
   unused(stack: string): readonly ExemptionInForce[] {
-    return this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
+    return this.isPartial
+      ? []
+      : this.list.inForce.filter((exemption) => !this.needed.has(exemption) && mayConcern(exemption, stack));
   }
 }
 
@@ -237,6 +245,8 @@ export class ExemptionBook {
  */
 export const EXEMPTIONS_VARIABLE = "BASELINE_EXEMPTIONS";
 export const LIMITS_VARIABLE = "BASELINE_EXEMPTION_LIMITS";
+/** Set by whoever asks only some of the rules, in which case no exemption is reported as unused. */
+export const PARTIAL_VARIABLE = "BASELINE_PARTIAL";
 
 /**
  * Reads the files named by `BASELINE_EXEMPTIONS`, one a line, and the limits in `BASELINE_EXEMPTION_LIMITS`, a JSON object of the form
@@ -259,6 +269,7 @@ export function readExemptions(
   return new ExemptionBook(
     { inForce: lists.flatMap(({ inForce }) => inForce), defects: lists.flatMap(({ defects }) => defects) },
     limits,
+    (environment[PARTIAL_VARIABLE] ?? "") !== "",
   );
 }
 

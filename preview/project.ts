@@ -25,6 +25,8 @@ export interface Project {
   /** Absolute path of the folder that contains `Pulumi.yaml`. */
   readonly folder: string;
   readonly stack: string;
+  /** The file of the stack's settings, relative to the folder. @default - there is none */
+  readonly settingsFile?: string;
   /** Entry point relative to the folder; `.` means the one in `package.json`. */
   readonly main: string;
   readonly runtimeOptions: RuntimeOptions;
@@ -76,6 +78,7 @@ export function readProject(folder: string, stack?: string): Project {
     name,
     folder: root,
     stack: chosen.stack,
+    ...(chosen.file === undefined ? {} : { settingsFile: path.relative(root, chosen.file) }),
     main: typeof main === "string" ? allowed(file, () => requireInside(root, main, "main", realPath)) : ".",
     runtimeOptions: runtimeOptions(project["runtime"], root, file),
     ...settings,

@@ -52,7 +52,8 @@ function painted(line: string, paint: (text: string) => string): string {
   return line === "" ? "" : paint(line);
 }
 
-function resultCell(finding: Finding, colors: Colors): string {
+/** How a result is shown. */
+export function resultCell(finding: Finding, colors: Colors): string {
   const label = resultLabel(finding);
   switch (finding.result) {
     case "fail":

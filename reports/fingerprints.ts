@@ -26,3 +26,23 @@ export function fingerprints(): (finding: Pick<Finding, "rule" | "urn" | "proper
     return `${hash}:${number}`;
   };
 }
+
+/** Fewer digits could mean the finding of another run. */
+const SHORTEST = 8;
+
+/** Beginnings of fingerprints that are long enough to tell each from all others; in their order. */
+export function shortFingerprints(all: readonly string[]): readonly string[] {
+  const sorted = [...all].sort();
+  const short = new Map(
+    sorted.map((one, index) => {
+      const common = Math.max(commonLength(one, sorted[index - 1] ?? ""), commonLength(one, sorted[index + 1] ?? ""));
+      return [one, one.slice(0, Math.max(SHORTEST, common + 1))];
+    }),
+  );
+  return all.map((one) => short.get(one) ?? one);
+}
+
+function commonLength(one: string, other: string): number {
+  const different = Array.from(one).findIndex((character, index) => character !== other[index]);
+  return different === -1 ? one.length : different;
+}

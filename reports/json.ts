@@ -1,5 +1,5 @@
 /** The report for scripts: a single JSON document. */
-import type { Finding, Evaluation, Opaque, Weakening } from "../gate/finding";
+import type { Finding, Evaluation, LeftOut, Opaque, Weakening } from "../gate/finding";
 import { configRulesLeftOut, type RulesLeftOut } from "./config-rules-left-out";
 import { fingerprints } from "./fingerprints";
 import { jsonText } from "./json-text";
@@ -31,6 +31,8 @@ export interface JsonSummary extends Summary {
   readonly configuration: readonly UsedConfiguration[];
   /** The rules that the configuration weakens, or sets otherwise than the pack does. */
   readonly weakened: readonly Weakening[];
+  /** Only if the run was told not to ask some rules. */
+  readonly leftOut?: LeftOut;
   /** Ids of rules that the organization wants a result of, and that came to none. */
   readonly missing: readonly string[];
   /** What could not be evaluated, and why. */
@@ -55,6 +57,7 @@ export function jsonDocument(report: VerdictReport): JsonDocument {
       pack: evaluation.pack,
       configuration: report.configuration ?? [],
       weakened: evaluation.weakened,
+      ...(evaluation.leftOut === undefined ? {} : { leftOut: evaluation.leftOut }),
       missing: evaluation.missing ?? [],
       opaque,
       configRulesLeftOut: configRulesLeftOut(resources),

@@ -46,6 +46,13 @@ export interface UsedConfiguration {
   readonly ofProgram?: "trusted" | "may only raise levels";
 }
 
+/** Where something comes from that a run took. */
+export interface Source {
+  readonly what: "Program" | "State" | "Settings" | "Pack" | "Policy configuration" | "Exemptions";
+  /** A path, relative to where the command runs or as the user wrote it, or `none`. */
+  readonly from: string;
+}
+
 /** When and as whom an account was read. */
 export interface Verified {
   /** ISO 8601, in UTC. */
@@ -71,6 +78,8 @@ export interface VerdictReport {
   /** Only if the stack was compared with its account. */
   readonly verified?: Verified;
   readonly evaluation: Evaluation;
+  /** What the run took from where, besides what configured it. @default - nothing is told of it */
+  readonly sources?: readonly Source[];
   /** Whatever configured the rules, limited them or exempted from them. @default - nothing did */
   readonly configuration?: readonly UsedConfiguration[];
   /** The checked resources, in the order of the state. */

@@ -13,7 +13,7 @@ import type { Outcome, VerdictReport } from "./report";
 import { PROJECT_FILE, repositoryPath } from "./repository-path";
 import { descriptors } from "./sarif-rules";
 import { configurationLines, notable, ruleById } from "./summary";
-import { cut, findingText, visible } from "./text";
+import { cut, findingText, oneLine, visible } from "./text";
 
 /** The repository root, by the name that viewers use. */
 const ROOT = "%SRCROOT%";
@@ -28,15 +28,17 @@ export function sarifLog(report: VerdictReport): Log {
 
 function run(report: VerdictReport): Run {
   const { project, stack, evaluation, verdict, verified, projectFolder = "" } = report;
-  const { pack, rules, findings } = evaluation;
+  const { pack, rules, findings, leftOut } = evaluation;
   const known = ruleById(rules);
   const described = descriptors(rules, findings);
   const ruleIndex = new Map(described.map(({ id }, index) => [id, index]));
   const fingerprint = fingerprints();
   return {
     tool: { driver: { name: pack.name, ...(pack.version === "" ? {} : { version: pack.version }), rules: described } },
-    // Without this, two stacks in one repository would replace each other's results.
-    automationDetails: { id: `${pack.name}/${project}/${stack}/` },
+    // Otherwise two stacks in one repository would replace each other's results, and a part of the rules would close those of the others.
+    automationDetails: {
+      id: `${pack.name}/${project}/${stack}/${leftOut === undefined ? "" : `${oneLine(leftOut.by)}/`}`,
+    },
     invocations: [
       {
         executionSuccessful: verdict !== "not-checked",

@@ -1,14 +1,16 @@
 /** Counts and ordering that all reports share. */
-import { type Finding, type RuleInfo, type Severity, RESULTS, type Result } from "../gate/finding";
+import { type Finding, type LeftOut, type RuleInfo, RESULTS, type Result, SEVERITIES } from "../gate/finding";
 import { isDeclared } from "../gate/verdict";
 import type { ReportedControl, VerdictReport } from "./report";
 import { oneLine, stopsDeployment } from "./text";
 
 export interface Summary {
   readonly resources: number;
-  /** Rules that are not disabled. */
+  /** Rules that are neither disabled nor left out. */
   readonly rules: number;
   readonly disabledRules: number;
+  /** Rules that the run was told not to ask. */
+  readonly leftOutRules: number;
   readonly verdicts: Readonly<Record<Result, number>>;
   /** Those that were known before are not among them. */
   readonly mandatoryFailures: number;
@@ -33,13 +35,15 @@ export function summarize({ evaluation, controls }: VerdictReport): Summary {
   const failures = findings.filter(({ result }) => result === "fail");
   const mandatoryFailures = failures.filter(stopsDeployment).length;
   const advisoryFailures = failures.filter(({ level }) => level === "advisory").length;
-  const disabledRules = rules.filter(({ level }) => level === "disabled").length;
+  const leftOutRules = evaluation.leftOut?.rules.length ?? 0;
+  const disabledRules = rules.filter(({ level }) => level === "disabled").length - leftOutRules;
   const ids = (list: readonly ReportedControl[]): string[] => list.map(({ id }) => id);
   const count = (result: Result): number => findings.filter((finding) => finding.result === result).length;
   return {
     resources,
-    rules: rules.length - disabledRules,
+    rules: rules.length - disabledRules - leftOutRules,
     disabledRules,
+    leftOutRules,
     verdicts: {
       fail: failures.length,
       undecided: count("undecided"),
@@ -80,7 +84,7 @@ export function controlsLine({ controls }: Summary): string {
   const unchecked =
     notChecked.length === 0
       ? ""
-      : `; not checked, because rules are disabled or missing: ${notChecked.length === total ? "all" : notChecked.join(", ")}`;
+      : `; not checked, because rules are disabled, left out or missing: ${notChecked.length === total ? "all" : notChecked.join(", ")}`;
   const silent = notExercised.length === 0 ? "" : `; ${notExercised.length} more have nothing to check in this stack`;
   return `Controls satisfied: ${satisfied} of ${total - notExercised.length}${unchecked}${silent}`;
 }
@@ -92,9 +96,19 @@ export function configurationLines({ configuration = [], evaluation }: VerdictRe
       const whose = ofProgram === undefined ? "" : ` of the program (${ofProgram})`;
       return `Configured by ${kind}${whose} ${path}${sha256 === undefined ? "" : `, SHA-256 ${sha256}`}`;
     }),
+    ...(evaluation.leftOut === undefined ? [] : [leftOutText(evaluation.leftOut)]),
     ...evaluation.weakened.map(({ rule, change }) => `Configured otherwise: ${rule} ${change}`),
   ];
   return lines.map((line) => oneLine(line));
+}
+
+/** How many ids of rules a line names. */
+const MOST_NAMED = 5;
+
+function leftOutText({ by, rules }: LeftOut): string {
+  const more = rules.length - MOST_NAMED;
+  const named = [...rules.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  return `Not judged, because ${by} leaves ${rules.length === 1 ? "it" : "them"} out: ${counted(rules.length, "rule")} (${named})`;
 }
 
 /** The verdict as words: `NOT CHECKED`. */
@@ -116,12 +130,10 @@ export function passedRules(findings: readonly Finding[]): ReadonlyMap<string, n
   return new Map([...passes].filter(([rule]) => !others.has(rule)));
 }
 
-const SEVERITY_ORDER: readonly Severity[] = ["critical", "high", "medium", "low", "unspecified"];
-
 /** Failures, undecided, exempt, passes; within each, mandatory and severe findings first, then in evaluation order. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank = ({ result, level, severity, known = false }: Finding): number =>
-    RESULTS.indexOf(result) * 100 + (known ? 20 : level === "mandatory" ? 0 : 10) + SEVERITY_ORDER.indexOf(severity);
+    RESULTS.indexOf(result) * 100 + (known ? 20 : level === "mandatory" ? 0 : 10) + SEVERITIES.indexOf(severity);
   return [...findings].sort((one, other) => rank(one) - rank(other));
 }
 
@@ -142,7 +154,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** The result in one line, without the place and the time. */
 export function verdictLine(report: VerdictReport): string {
-  const { mandatoryFailures, advisoryFailures, knownFailures, verdicts } = summarize(report);
+  const { mandatoryFailures, advisoryFailures, knownFailures, leftOutRules, verdicts } = summarize(report);
   const { missing = [] } = report.evaluation;
   const against = [
     mandatoryFailures > 0
@@ -154,6 +166,8 @@ export function verdictLine(report: VerdictReport): string {
         : knownFailures > 0
           ? "nothing mandatory fails that was not known"
           : "nothing mandatory fails",
+    // Whoever reads no further must not take a part for the whole.
+    ...(leftOutRules > 0 ? [`${leftOutRules} of ${report.evaluation.rules.length} rules left out`] : []),
     ...(missing.length > 0 ? [`no result of ${missing.join(", ")}`] : []),
     ...(advisoryFailures > 0 ? [counted(advisoryFailures, "advisory failure")] : []),
     ...(knownFailures > 0 ? [counted(knownFailures, "known failure")] : []),
@@ -185,9 +199,13 @@ export function verifiedLine({ verified }: VerdictReport): string | undefined {
 
 /** What was checked by which pack, how long it took, and what passed. */
 export function effortLine(report: VerdictReport): string {
-  const { resources, rules, disabledRules, verdicts } = summarize(report);
+  const { resources, rules, disabledRules, leftOutRules, verdicts } = summarize(report);
   const { name, version } = report.evaluation.pack;
-  const disabled = disabledRules > 0 ? ` (${disabledRules} more disabled)` : "";
+  const others = [
+    ...(disabledRules > 0 ? [`${disabledRules} more disabled`] : []),
+    ...(leftOutRules > 0 ? [`${leftOutRules} left out`] : []),
+  ];
+  const disabled = others.length > 0 ? ` (${others.join(", ")})` : "";
   const checked = `${counted(resources, "resource")} checked by ${counted(rules, "rule")}${disabled} of ${name}${version === "" ? "" : ` ${version}`}`;
   const passes = counted(verdicts.pass, "pass", "passes");
   return `${checked} in ${report.elapsedSeconds.toFixed(1)} s: ${passes}, ${verdicts["not-applicable"]} not applicable`;

@@ -2,6 +2,7 @@
 import { createColors } from "picocolors";
 import { configRulesLeftOut, leftOutLine } from "./config-rules-left-out";
 import type { VerdictReport } from "./report";
+import { decisive, findingsLines, namedFindings } from "./findings-lines";
 import { type Colors, findingsTable } from "./findings-table";
 import {
   configurationLines,
@@ -26,6 +27,12 @@ export interface TerminalOptions {
   readonly color: boolean;
   /** Draws every resource. @default a large tree is folded below the components of the account */
   readonly wholeTree?: boolean | undefined;
+  /**
+   * `compact`: a line for each finding, without why. `quiet`: the verdict, and what made it fail.
+   *
+   * @default - whole
+   */
+  readonly length?: "whole" | "compact" | "quiet" | undefined;
   /** The folder of the report files. @default no files were written */
   readonly reportsFolder?: string;
 }
@@ -33,18 +40,41 @@ export interface TerminalOptions {
 export function terminalReport(report: VerdictReport, options: TerminalOptions): string {
   const colors = createColors(options.color);
   const width = Math.max(60, options.width);
-  const sections = [
-    tree(report, colors, options.wholeTree),
-    findings(report, width, colors),
-    controls(report, width, colors),
-    configRulesLeftOut(report.resources).flatMap((region) => wrap(`${leftOutLine(region)}.`, width)),
-    verdict(report, width, colors, options.reportsFolder),
-  ];
-  return sections
+  return SECTIONS[options.length ?? "whole"](report, width, colors, options)
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
 }
+
+type Sections = (
+  report: VerdictReport,
+  width: number,
+  colors: Colors,
+  options: TerminalOptions,
+) => readonly (readonly string[])[];
+
+const SECTIONS: Readonly<Record<NonNullable<TerminalOptions["length"]>, Sections>> = {
+  whole: (report, width, colors, { wholeTree, reportsFolder }) => [
+    tree(report, colors, wholeTree),
+    findings(report, width, colors),
+    controls(report, width, colors),
+    configRulesLeftOut(report.resources).flatMap((region) => wrap(`${leftOutLine(region)}.`, width)),
+    verdict(report, width, colors, reportsFolder),
+  ],
+  compact: (report, width, colors, { reportsFolder }) => [
+    findingsLines(
+      namedFindings(report.evaluation.findings).filter(({ finding: { result } }) => result !== "pass"),
+      colors,
+    ),
+    verdict(report, width, colors, reportsFolder),
+  ],
+  quiet: (report, width, colors) => [
+    [
+      ...(report.verdict === "fail" ? findingsLines(decisive(namedFindings(report.evaluation.findings)), colors) : []),
+      ...judgment(report, width, colors),
+    ],
+  ],
+};
 
 function tree({ resources }: VerdictReport, colors: Colors, whole: boolean | undefined): readonly string[] {
   const lines = resourceTree(resources, { whole });
@@ -91,13 +121,41 @@ function verdict(
   reportsFolder: string | undefined,
 ): readonly string[] {
   const read = verifiedLine(report);
-  const paint = report.verdict === "pass" ? colors.green : colors.red;
   return [
-    ...wrap(oneLine(verdictLine(report)), width).map((line) => colors.bold(paint(line))),
+    ...judgment(report, width, colors),
     ...wrap(oneLine(placeLine(report)), width),
     ...(read === undefined ? [] : wrap(oneLine(read), width)),
     ...wrap(oneLine(effortLine(report)), width),
+    ...(report.sources ?? []).flatMap(({ what, from }) => wrap(`${what}: ${nameText(from)}`, width)),
     ...configurationLines(report).flatMap((line) => wrap(`${line}.`, width)),
     ...(reportsFolder === undefined ? [] : [`Reports: ${oneLine(reportsFolder)}`]),
+    ...furtherLines(report, width, reportsFolder),
   ];
+}
+
+function judgment(report: VerdictReport, width: number, colors: Colors): readonly string[] {
+  const paint = report.verdict === "pass" ? colors.green : colors.red;
+  return wrap(oneLine(verdictLine(report)), width).map((line) => colors.bold(paint(line)));
+}
+
+/** By which command a reader of a failure goes on; nothing where no report was written that it could read. */
+function furtherLines(
+  { verdict: outcome, evaluation }: VerdictReport,
+  width: number,
+  reportsFolder: string | undefined,
+): readonly string[] {
+  const [first] = outcome === "fail" ? decisive(namedFindings(evaluation.findings)) : [];
+  if (first === undefined || reportsFolder === undefined) {
+    return [];
+  }
+  const out = reportsFolder === DEFAULT_FOLDER ? "" : ` --out ${shellWord(oneLine(reportsFolder))}`;
+  return wrap(`Why the first fails, and how to mend it: baseline explain ${first.name}${out}`, width);
+}
+
+/** Where `baseline explain` looks for a report unless it is told. */
+const DEFAULT_FOLDER = "baseline-report";
+
+/** The text as one word of a command line, whatever it holds. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -17,7 +17,7 @@ import { type Category, SEVERITIES, type Severity } from "../../runbooks/runbook
 import { withReports } from "../endings";
 import { EXIT_FAIL, EXIT_PASS, UsageError } from "../failure";
 import { version } from "../package.json";
-import { type Progress, progress, telling } from "../progress";
+import { type Progress, progress } from "../progress";
 import type { ReportFolder } from "../report-folder";
 import { endingWithThisProcess } from "../subject";
 import { chosenRunbooks, givenParameters, type TimeOptions, windowOf } from "./choice";
@@ -72,8 +72,8 @@ async function run(plan: Plan, options: RunOptions, reports: ReportFolder): Prom
     const runbooks: AnsweredRunbook[] = [];
     const queries = new Map<string, string>();
     for (const [index, id] of plan.ids.entries()) {
-      const doing = `Asking ${id} (${index + 1} of ${plan.ids.length})`;
-      runbooks.push(await telling(status, doing, () => answered(id, plan, source, queries)));
+      status.detail(`Asking ${id} (${index + 1} of ${plan.ids.length})`);
+      runbooks.push(await answered(id, plan, source, queries));
     }
     status.done();
     const report = reportOf(runbooks, plan, source);

@@ -32,6 +32,10 @@ describe("baseline check on this project's own stacks", function () {
     assert.equal(prod.code, 0, prod.stderr + prod.stdout);
     assert.match(prod.stdout, /^PASS: nothing mandatory fails$/m);
     assert.match(prod.stdout, /^ai-governance-baseline\/prod, account 111122223333, eu-central-1$/m);
+    assert.match(
+      prod.stdout,
+      /^Program: \.\nSettings: Pulumi\.prod\.yaml\nPack: policies\nPolicy configuration: none\nExemptions: none\nReports: /m,
+    );
     assertPlain(prod.stdout + prod.stderr);
     prodState = path.join(prod.out, "state.json");
     assert.deepEqual(fs.readdirSync(prod.out).sort(), REPORT_FILES);

@@ -19,6 +19,10 @@ const MISTAKES: Readonly<Record<string, readonly [args: () => readonly string[],
   "an account that is none": [() => ["--account", "1234"], /12 digits/],
   "a time that is none": [() => ["--timeout", "0"], /whole number of seconds/],
   "a state and a program at once": [() => ["--state", "state.json", "--program", "."], /cannot be used with/],
+  "no more than the verdict, and a line of each finding": [
+    () => ["--quiet", "--compact"],
+    /'--quiet' cannot be used with .*--compact/,
+  ],
   "an argument too many": [() => ["prod"], /too many arguments/],
   "an unknown stack": [() => ["--stack", "production"], /no settings for the stack "production"/, /prod, sandbox/],
   "a folder without a program": [
@@ -130,6 +134,10 @@ describe("baseline, asked about itself, ends with 0:", function () {
       "--policy-config",
       "--exemptions",
       "--undecided",
+      "--only",
+      "--skip",
+      "--severity",
+      "--framework",
     ]) {
       assert.ok(stdout.includes(`${option} <`), option);
     }

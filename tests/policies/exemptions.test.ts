@@ -330,6 +330,12 @@ describe("reading the exemptions file", () => {
     }
   });
 
+  it("calls none unused where only some rules are asked, of which the others may need it", () => {
+    const file = { BASELINE_EXEMPTIONS: write(JSON.stringify({ exemptions: [EXEMPTION] })) };
+    assert.equal(readExemptions({ ...file, BASELINE_PARTIAL: "true" }, RULES, TODAY).unused("prod").length, 0);
+    assert.equal(readExemptions({ ...file, BASELINE_PARTIAL: "" }, RULES, TODAY).unused("prod").length, 1);
+  });
+
   it("finds no file that merely lies in the pack's folder or above it", () => {
     write(JSON.stringify({ exemptions: [EXEMPTION] }));
     const pack = path.join(folder, "pack");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FINGERPRINT, fingerprints } from "../../reports/fingerprints";
+import { FINGERPRINT, fingerprints, shortFingerprints } from "../../reports/fingerprints";
 import { BUCKET, finding } from "./sample";
 
 describe("Fingerprints", () => {
@@ -19,6 +19,14 @@ describe("Fingerprints", () => {
     const two = fingerprint(finding({}));
     assert.deepEqual([one.split(":")[1], two.split(":")[1]], ["1", "2"]);
     assert.equal(one.split(":")[0], two.split(":")[0]);
+  });
+
+  it("are told apart by beginnings, which are of eight digits at least", () => {
+    const [one, two] = [`${"a".repeat(32)}:1`, `${"a".repeat(32)}:2`];
+    const near = `${"a".repeat(9)}b${"a".repeat(22)}:1`;
+    const far = `${"c".repeat(32)}:1`;
+    assert.deepEqual(shortFingerprints([far, one, near, two]), ["c".repeat(8), one, near.slice(0, 10), two]);
+    assert.deepEqual(shortFingerprints([far]), ["c".repeat(8)]);
   });
 
   it("have a form of which a beginning can be told", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import type { Finding } from "../../gate/finding";
+import { namedFindings } from "../../reports/findings-lines";
 import type { VerdictReport } from "../../reports/report";
 import { terminalReport } from "../../reports/terminal";
 import { textWidth } from "../../reports/wrap";
@@ -9,6 +10,9 @@ import { hostileReport } from "./hostile";
 import { emptyReport, finding, reportWithRulesLeftOut, sampleReport } from "./sample";
 
 const PIPE = { width: 100, color: false };
+
+/** The sample's failure, as `baseline explain` finds it. */
+const NAME = namedFindings(sampleReport.evaluation.findings)[0]?.name ?? "";
 
 function withFindings(findings: readonly Finding[]): VerdictReport {
   return { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
@@ -50,7 +54,67 @@ governance/prod, account 111122223333, eu-central-1
 4 resources checked by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass,
 11 not applicable
 Reports: reports-out
+Why the first fails, and how to mend it: baseline explain ${NAME} --out reports-out
 `,
+    );
+  });
+
+  it("shows a line of each finding where it is to be compact, failures first, and no explanation", () => {
+    const [first, second, third, fourth, ...others] = terminalReport(sampleReport, {
+      ...PIPE,
+      length: "compact",
+    }).split("\n");
+    assert.match(
+      first ?? "",
+      /^FAIL +high +[0-9a-f]{8} {2}trail-validates +aws:cloudtrail:Trail audit-trail {2}index\.ts:12$/,
+    );
+    assert.match(second ?? "", /^WARN +critical +[0-9a-f]{8} {2}bucket-owned +aws:s3:Bucket audit-bucket$/);
+    assert.match(third ?? "", /^UNDECIDED /);
+    assert.match(fourth ?? "", /^EXEMPT /);
+    assert.equal(others[1], "FAIL: 1 mandatory failure, 1 advisory failure, 1 undecided, 1 exempt");
+    assert.doesNotMatch(others.join("\n"), /Controls|passed everywhere/);
+  });
+
+  it("shows the verdict and what made it fail where it is to be quiet", () => {
+    const quiet = { ...PIPE, length: "quiet" } as const;
+    assert.match(
+      terminalReport(sampleReport, quiet),
+      /^FAIL +high +[0-9a-f]{8} {2}trail-validates .*\nFAIL: 1 mandatory failure, .*\n$/,
+    );
+    assert.equal(
+      terminalReport({ ...withFindings([finding({ result: "pass" })]), verdict: "pass" }, quiet),
+      "PASS: nothing mandatory fails\n",
+    );
+    const undecided = [finding({ result: "undecided" }), finding({ level: "advisory" })];
+    assert.match(terminalReport(withFindings(undecided), quiet), /^UNDECIDED .*\nFAIL: [^\n]*\n$/);
+    assert.match(terminalReport({ ...withFindings(undecided), verdict: "pass" }, quiet), /^PASS: [^\n]*\n$/);
+    assert.match(terminalReport(emptyReport, quiet), /^NOT CHECKED: [^\n]*\n$/);
+  });
+
+  it("points from a failure to what explains it, which is told the folder unless it looks there by itself", () => {
+    assert.match(
+      terminalReport(sampleReport, { width: 200, color: false, reportsFolder: "baseline-report" }),
+      new RegExp(`\nWhy the first fails, and how to mend it: baseline explain ${NAME}\\n$`),
+    );
+    assert.match(
+      terminalReport(sampleReport, { width: 200, color: false, reportsFolder: "it's mine" }),
+      / --out 'it'\\''s mine'\n/,
+    );
+    assert.doesNotMatch(
+      terminalReport({ ...sampleReport, verdict: "pass" }, { ...PIPE, reportsFolder: "r" }),
+      /explain/,
+    );
+    assert.doesNotMatch(terminalReport(sampleReport, PIPE), /explain/);
+  });
+
+  it("says what the run took from where, a line each", () => {
+    const sources = [
+      { what: "Program", from: "." },
+      { what: "Settings", from: "Pulumi.\u202Eprod.yaml" },
+    ] as const;
+    assert.match(
+      terminalReport({ ...sampleReport, sources }, PIPE),
+      /\nProgram: \.\nSettings: Pulumi\.\\u\{202e\}prod\.yaml\n/,
     );
   });
 
