@@ -189,7 +189,8 @@ export class Recorder {
   }
 
   private declared(urn: string, registration: Registration, provider: string | undefined): ResourceState {
-    const { type, name, inputs, custom } = registration;
+    const { type, inputs, custom } = registration;
+    const name = registration.nameIsUnknown === true ? undefined : registration.name;
     if (!custom) {
       return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
     }

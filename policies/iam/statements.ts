@@ -1,6 +1,6 @@
 import type { PropertyMap } from "../properties";
 import { type Result, type Results, fail, undecided } from "../result";
-import { type Statement, parseDocument } from "./policy-document";
+import { type ParsedDocument, type Statement, parseDocument } from "./policy-document";
 
 /** A statement with a label by which a reader finds it. */
 export interface LabelledStatement {
@@ -22,12 +22,44 @@ export function ofDocument(
     case "absent":
       return [];
     case "unknown":
-      return undecided(property);
+      return ofPartlyKnown(property, document, check);
     case "unparseable":
       return unreadable(property, document.problem);
     case "document":
       return check(document.statements.map((statement, index) => ({ statement, label: labelOf(statement, index) })));
   }
+}
+
+/**
+ * What a document fails or passes by whatever its unknown parts turn out to be: with every refusal that they may be, and with everything
+ * that they may allow.
+ */
+function ofPartlyKnown(
+  property: string,
+  { statements, places, possible }: Extract<ParsedDocument, { kind: "unknown" }>,
+  check: (statements: readonly LabelledStatement[]) => Results,
+): Results {
+  const known = statements.map((statement, index) => ({
+    statement,
+    label: labelOf(statement, places[index] ?? index),
+  }));
+  const outcome = (effect?: Statement["effect"]): readonly Result[] => {
+    const others = possible.filter((statement) => statement.effect === effect);
+    return [check([...known, ...others.map((statement) => ({ statement, label: "an unknown statement" }))])].flat();
+  };
+  const isFound = ({ status }: Result): boolean => status !== "pass" && status !== "not-applicable";
+  const [narrowest, asKnown, widest] = [outcome("Deny"), outcome(), outcome("Allow")];
+  const told = new Set(asKnown.map(wordsOf));
+  const failures = narrowest.filter((result) => result.status === "fail" && told.has(wordsOf(result)));
+  return failures.length > 0
+    ? failures
+    : [...narrowest, ...asKnown, ...widest].some(isFound)
+      ? undecided(property)
+      : [];
+}
+
+function wordsOf(result: Result): string {
+  return "message" in result ? result.message : "";
 }
 
 /** Checks every statement of a policy document, each in sight of all. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Preview } from "../../preview/preview";
 import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
+import { evaluate } from "../../gate/evaluate";
+import { sharedPack } from "../support/shared-pack";
 import { withholdSecrets } from "../../pulumi/secrets";
 import { byName, findingsOf, nameOf, previewOf, tailOf, text, verdictOf } from "./foreign-program";
 
@@ -149,6 +151,82 @@ describe("a foreign program", () => {
         assert.equal(direct?.inputs["kmsKeyId"], UNKNOWN_VALUE);
         assert.equal(inText?.inputs["kmsKeyId"], UNKNOWN_VALUE);
         assert.deepEqual(stack?.outputs, { account: "210987654321" });
+      });
+    },
+  );
+
+  program(
+    "function-plain-taken-apart",
+    "that takes apart, loops over and indexes what it awaits",
+    {
+      findings: [
+        ...["by-secret", "kept"].map((name) => `undecided ${RETENTION} ${name}`),
+        ...Array.from({ length: 4 }, () => `undecided ${OPAQUE} function-plain-taken-apart-dev`),
+      ],
+      passes: 2,
+    },
+    (preview) => {
+      it("has what it declares in a loop over items of which none is known", () => {
+        const zones = Object.entries(byName(preview())).filter(([name]) => /^subnet-\d$/.test(name));
+        assert.deepEqual(
+          zones.map(([, { inputs }]) => [inputs["cidrBlock"], inputs["availabilityZone"]]),
+          ["10.0.0.0/24", "10.0.1.0/24"].map((block) => [block, UNKNOWN_VALUE]),
+        );
+      });
+      it("has unknowns for parts, texts, numbers and keys that come of them", () => {
+        const resources = byName(preview());
+        const {
+          "taken-out": takenOut,
+          kept,
+          "by-secret": bySecret,
+          "function-plain-taken-apart-dev": stack,
+        } = resources;
+        assert.deepEqual(takenOut?.inputs["availabilityZoneId"], UNKNOWN_VALUE);
+        assert.deepEqual(takenOut.inputs["tags"], { first: UNKNOWN_VALUE });
+        assert.equal(kept?.inputs["retentionInDays"], UNKNOWN_VALUE);
+        assert.equal(bySecret?.inputs["retentionInDays"], UNKNOWN_VALUE);
+        assert.equal(bySecret.inputs["tags"], UNKNOWN_VALUE);
+        assert.deepEqual(stack?.outputs, {
+          ...{ zone: UNKNOWN_VALUE, text: UNKNOWN_VALUE, encoded: UNKNOWN_VALUE, others: UNKNOWN_VALUE },
+        });
+      });
+      it("keeps of a policy document what is known, by hand and by function", () => {
+        const { written, computed, "computed-output": output, known } = byName(preview());
+        const statementOf = (policy: unknown): unknown =>
+          (JSON.parse(text(policy)) as { readonly Statement: readonly unknown[] }).Statement[0];
+        const statement = { Effect: "Allow", Action: "kms:*", Resource: UNKNOWN_VALUE };
+        assert.deepEqual(statementOf(written?.inputs["policy"]), statement);
+        assert.deepEqual(statementOf(output?.inputs["policy"]), statement);
+        assert.deepEqual(statementOf(computed?.inputs["policy"]), { ...statement, Resource: [UNKNOWN_VALUE, "a"] });
+        assert.deepEqual(statementOf(known?.inputs["policy"]), { Effect: "Allow", Action: "*", Resource: "*" });
+      });
+      it("shows no mark of an unknown as a name, an id or a value", async () => {
+        const { state, hidden, warnings } = preview();
+        const bucket = state.deployment.resources.find(({ type }) => type === "aws:s3/bucket:Bucket");
+        assert.match(nameOf(bucket?.urn ?? ""), /^\(unknown \d+\)$/);
+        assert.deepEqual(
+          [bucket?.id, bucket?.outputs["bucket"], bucket?.outputs["arn"]],
+          [undefined, UNKNOWN_VALUE, UNKNOWN_VALUE],
+        );
+        const automatic = state.deployment.resources.find(({ type }) => type === "aws:sns/topic:Topic");
+        assert.deepEqual(
+          [automatic?.id, automatic?.outputs["name"], automatic?.outputs["arn"]],
+          [undefined, UNKNOWN_VALUE, UNKNOWN_VALUE],
+        );
+        const shown = JSON.stringify([state, hidden, warnings, await findingsOf(preview())]);
+        assert.doesNotMatch(shown, /[\uFDD0-\uFDEF]|\[object Object\]|__pulumiUnknown/);
+        assert.doesNotMatch(JSON.stringify([hidden, warnings, await findingsOf(preview())]), new RegExp(UNKNOWN_VALUE));
+      });
+      it("is judged by the statements that are known, and undecided by those that are not", async () => {
+        const { findings } = await evaluate(await sharedPack(), preview().state, {
+          policyConfig: { all: "disabled", "iam-policy-not-admin": "mandatory" },
+          opaque: [],
+        });
+        assert.deepEqual(Object.fromEntries(findings.map(({ urn, result }) => [nameOf(urn), result])), {
+          ...{ narrow: "pass", known: "fail", mixed: "fail" },
+          ...{ written: "undecided", computed: "undecided", "computed-output": "undecided" },
+          ...{ "of-anything": "undecided", whole: "undecided" },
+        });
       });
     },
   );
