@@ -12,6 +12,7 @@ import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
+import type { GivenAnswers } from "./given-answers";
 import { withIgnoredUnknown } from "./ignored-changes";
 import { namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
@@ -61,6 +62,7 @@ export class Recorder {
     },
     private readonly environment: AwsEnvironment,
     private readonly declaredProperties: DeclaredProperties,
+    private readonly givenAnswers?: GivenAnswers,
   ) {
     this.defaults = new DefaultProviders(where);
   }
@@ -123,12 +125,13 @@ export class Recorder {
     return state;
   }
 
-  /** The result of a function call, or `undefined` if it does not follow from the settings. */
+  /** The result of a function call, or `undefined` if the operator gave none and it does not follow from the settings. */
   answer(token: string, args: WireMap, provider: string, sourcePosition: string | undefined): WireMap | undefined {
     if (token === GET_RESOURCE) {
       return this.getResource(args["urn"]);
     }
-    const answer = answerFunction(token, args, this.environmentOf(provider));
+    const answer =
+      this.givenAnswers?.resultOf(token, args) ?? answerFunction(token, args, this.environmentOf(provider));
     if (answer !== undefined) {
       return answer;
     }

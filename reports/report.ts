@@ -37,7 +37,7 @@ export interface ReportedControl {
 
 /** A file that had a say in the result. */
 export interface UsedConfiguration {
-  readonly kind: "organization policy" | "policy configuration" | "exemptions" | "known findings";
+  readonly kind: "organization policy" | "policy configuration" | "exemptions" | "known findings" | "answers";
   /** As it was named, or as it was found in the program's folder. */
   readonly path: string;
   /** SHA-256 of the file as it was read, in hexadecimal. */

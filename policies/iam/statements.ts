@@ -31,8 +31,8 @@ export function ofDocument(
 }
 
 /**
- * What a document fails or passes by whatever its unknown parts turn out to be: with every refusal that they may be, and with everything
- * that they may allow.
+ * What a document fails by whatever its unknown parts turn out to be, every refusal that they may be among them. It passes by nothing: a
+ * check may be about just what an unknown part is.
  */
 function ofPartlyKnown(
   property: string,
@@ -43,19 +43,14 @@ function ofPartlyKnown(
     statement,
     label: labelOf(statement, places[index] ?? index),
   }));
-  const outcome = (effect?: Statement["effect"]): readonly Result[] => {
-    const others = possible.filter((statement) => statement.effect === effect);
-    return [check([...known, ...others.map((statement) => ({ statement, label: "an unknown statement" }))])].flat();
-  };
-  const isFound = ({ status }: Result): boolean => status !== "pass" && status !== "not-applicable";
-  const [narrowest, asKnown, widest] = [outcome("Deny"), outcome(), outcome("Allow")];
-  const told = new Set(asKnown.map(wordsOf));
-  const failures = narrowest.filter((result) => result.status === "fail" && told.has(wordsOf(result)));
-  return failures.length > 0
-    ? failures
-    : [...narrowest, ...asKnown, ...widest].some(isFound)
-      ? undecided(property)
-      : [];
+  const refusals = possible
+    .filter(({ effect }) => effect === "Deny")
+    .map((statement) => ({ statement, label: "an unknown statement" }));
+  const told = new Set([check(known)].flat().map(wordsOf));
+  const failures = [check([...known, ...refusals])]
+    .flat()
+    .filter((result) => result.status === "fail" && told.has(wordsOf(result)));
+  return failures.length > 0 ? failures : undecided(property);
 }
 
 function wordsOf(result: Result): string {
