@@ -3,6 +3,23 @@ import type { WireMap } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE, isWireMap } from "../pulumi/wire";
 import { digitsOf } from "./stable-identifiers";
 
+/** The function that renders a Helm chart: the plugin fetches the chart and runs its templates. */
+export const CHART_FUNCTION = "kubernetes:helm:template";
+
+/** The chart that a call of {@link CHART_FUNCTION} renders, as the program names it. */
+export function chartOf({ jsonOpts }: WireMap): string {
+  try {
+    const options: unknown = JSON.parse(typeof jsonOpts === "string" ? jsonOpts : "");
+    const named =
+      typeof options === "object" && options !== null
+        ? ["chart", "path"].map((name) => Reflect.get(options, name) as unknown)
+        : [];
+    return named.find((name) => typeof name === "string") ?? "without a name";
+  } catch {
+    return "without a name";
+  }
+}
+
 /** The provider appends eight characters to the resource's name. */
 const SUFFIX_LENGTH = 8;
 

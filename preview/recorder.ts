@@ -14,7 +14,7 @@ import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
 import type { GivenAnswers } from "./given-answers";
 import { withIgnoredUnknown } from "./ignored-changes";
-import { namedObject } from "./kubernetes";
+import { CHART_FUNCTION, chartOf, namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
 import { DefaultProviders } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
@@ -52,6 +52,8 @@ export class Recorder {
   /** URN -> providers that its descendants inherit. */
   private readonly handedDown = new Map<string, Readonly<Record<string, string>>>();
   private readonly defaults: DefaultProviders;
+  /** Helm charts whose objects only the plugin can tell. */
+  private readonly charts = new Set<string>();
   private readonly unanswered = new Map<string, string | undefined>();
 
   constructor(
@@ -136,6 +138,9 @@ export class Recorder {
       return answer;
     }
     this.unanswered.set(token, sourcePosition);
+    if (token === CHART_FUNCTION) {
+      this.charts.add(chartOf(args));
+    }
     // In its plain form, a function whose whole result is unknown would appear to return an object without properties.
     return unknowns(this.declaredProperties.ofFunction(token));
   }
@@ -155,11 +160,16 @@ export class Recorder {
 
   hidden(): readonly Hidden[] {
     const root = [...this.resources.values()].find(({ type }) => type === STACK_TYPE)?.urn ?? "";
-    const functions = this.unansweredFunctions.map((token) => ({
+    const charts = [...this.charts].map((chart) => ({
+      urn: root,
+      reason: `the objects of the Helm chart ${chart} are made by a plugin from the chart; they are not visible and not checked`,
+    }));
+    const unanswered = this.unansweredFunctions.filter((token) => token !== CHART_FUNCTION);
+    const functions = unanswered.map((token) => ({
       urn: root,
       reason: `the answer of the function ${token} is known only to an account or a plugin; what depends on it is not checked`,
     }));
-    return [...this.hiddenThings, ...functions];
+    return [...this.hiddenThings, ...charts, ...functions];
   }
 
   state(): StackState {

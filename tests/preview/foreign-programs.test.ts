@@ -476,6 +476,33 @@ describe("a foreign program", () => {
     });
   });
 
+  program(
+    "helm-chart",
+    "of Helm charts that are not there",
+    { findings: Array.from({ length: 2 }, () => `undecided ${OPAQUE} helm-chart-dev`), passes: 0 },
+    (preview) => {
+      it("has none of their objects, and unknowns for what the program takes from them", () => {
+        const { proxy, "of-chart": ofChart } = byName(preview());
+        const { resources } = preview().state.deployment;
+        assert.deepEqual(
+          resources.filter(({ parent }) => parent === proxy?.urn),
+          [],
+        );
+        assert.deepEqual(ofChart?.inputs["data"], { service: UNKNOWN_VALUE });
+      });
+      it("names the charts", () => {
+        const of = (chart: string): string =>
+          `the objects of the Helm chart ${chart} are made by a plugin from the chart; they are not visible and not checked`;
+        assert.deepEqual(
+          preview()
+            .hidden.map(({ reason }) => reason)
+            .sort(),
+          [of("./charts/local"), of("nginx")],
+        );
+      });
+    },
+  );
+
   program("assets", "with assets and archives", { findings: [], passes: 0 }, (preview) => {
     it("keeps what they say of themselves, and reads and fetches nothing", () => {
       const { "from-assets": code, remote } = byName(preview());
