@@ -370,11 +370,19 @@ describe("a foreign program", () => {
 
   const unkeyed: Expected = { findings: [`fail ${UNKEYED} logs`], passes: 1 };
   program("es-module", "that is an ES module with a top-level await", unkeyed, (preview) => {
+    it("has the line of its top", () => {
+      assert.equal(byName(preview())["logs"]?.sourcePosition, "project:///index.js#6,21");
+    });
     it("has the values that it awaited", () => {
       assert.deepEqual(byName(preview())["logs"]?.inputs, { name: "logs-210987654321", retentionInDays: 365 });
     });
   });
-  program("es-module-typescript", "that is an ES module in TypeScript", unkeyed);
+  const typed = "that is an ES module in TypeScript, with a type that does not check";
+  program("es-module-typescript", typed, unkeyed, (preview) => {
+    it("has no line rather than one of the compiled text", () => {
+      assert.equal(byName(preview())["logs"]?.sourcePosition, undefined);
+    });
+  });
 
   const loose: Expected = { findings: [`fail ${UNKEYED} logs`, `fail ${RETENTION} logs`], passes: 0 };
   program("javascript", "in plain JavaScript", loose);
