@@ -12,6 +12,7 @@ import { readProject } from "../preview/project";
 import type { StackState } from "../pulumi/stack-state";
 import { reportedControls } from "../reports/controls";
 import type { Source, UsedConfiguration, VerdictReport } from "../reports/report";
+import { type Answers, readAnswers } from "./answers-file";
 import {
   type Configuration,
   type ConfigurationOptions,
@@ -35,6 +36,7 @@ export interface CheckOptions extends ConfigurationOptions, SelectionOptions {
   readonly program: string;
   readonly state?: string;
   readonly pack: string;
+  readonly answers?: string;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly undecided: "report" | "fail";
@@ -66,8 +68,9 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
   const started = performance.now();
   const status = options.quiet === true ? SILENT : progress(process.stderr);
   const known = readKnownFindings(options);
+  const answers = readAnswersOf(options);
   const signal = endingWithThisProcess(options.timeout);
-  const { subject, configuration, pack } = await prepare(options, status, signal).finally(() => status.done());
+  const { subject, configuration, pack } = await prepare(options, answers, status, signal).finally(() => status.done());
   try {
     status.stage(`Checking ${subject.state.deployment.resources.length} resources`);
     const selection = selectionOf(options);
@@ -81,7 +84,7 @@ async function checked(options: CheckOptions, reports: ReportFolder): Promise<nu
     const evaluation = { ...judged, findings: withKnown(judged, known, subject, configuration, options) };
     const report = reportOf(
       subject,
-      [...configuration.used, ...known.used],
+      [...configuration.used, ...known.used, ...answers.used],
       evaluation,
       options,
       (performance.now() - started) / 1000,
@@ -125,6 +128,14 @@ function readKnownFindings({ baseline: file, writeBaseline = false }: CheckOptio
   return file === undefined ? { findings: [], used: [] } : readKnown(file, writeBaseline);
 }
 
+/** The answers, as they were before the program ran, which could change them. @throws UsageError where nothing would ask for them */
+function readAnswersOf({ answers: file, state }: CheckOptions): Answers {
+  if (file !== undefined && state !== undefined) {
+    throw new UsageError("--answers is for a program that calls functions, and --state runs none. Leave one out.");
+  }
+  return readAnswers(file);
+}
+
 /** Marks what is known, and brings the file up to date: what is mended is known no more. */
 function withKnown(
   { findings, leftOut }: Evaluation,
@@ -150,7 +161,12 @@ function withKnown(
 }
 
 /** Gets the state and the pack. */
-async function prepare(options: CheckOptions, status: Progress, signal: AbortSignal): Promise<Prepared> {
+async function prepare(
+  options: CheckOptions,
+  { given }: Answers,
+  status: Progress,
+  signal: AbortSignal,
+): Promise<Prepared> {
   // Report a wrong name before starting anything.
   requirePack(options.pack);
   if (options.state !== undefined) {
@@ -171,7 +187,7 @@ async function prepare(options: CheckOptions, status: Progress, signal: AbortSig
   const project = readProject(options.program, options.stack);
   const configuration = readConfiguration(options, project);
   status.stage(`Previewing ${project.name}, stack ${project.stack}`);
-  const subject = await subjectOfProgram(project, { ...options, signal });
+  const subject = await subjectOfProgram(project, { ...options, given, signal });
   // The pack starts after the program has ended, so that the program cannot influence the check.
   return {
     subject,

@@ -14,6 +14,7 @@ import type { ConformancePackOptions } from "./conformance-pack";
 import type { OrganizationPoliciesOptions } from "./organization-policies";
 import {
   accountOption,
+  answersOption,
   artifactOptions,
   callsOption,
   conformancePackOptions,
@@ -68,6 +69,7 @@ function commandLine(): Command {
     ...programOptions("the program, and for the whole check"),
     stateOption("check an exported state instead of a program"),
     accountOption("AWS account of the program"),
+    answersOption(),
     ...judgmentOptions(),
     ...selectionOptions(),
     ...knownFindingsOptions(),

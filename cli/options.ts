@@ -343,6 +343,13 @@ function closed(option: Option, values: readonly string[]): Option {
   });
 }
 
+export function answersOption(): Option {
+  return new Option(
+    "--answers <file>",
+    "JSON or YAML file of what functions answer that only an account can answer (default: their answers are unknown)",
+  );
+}
+
 /** How old code is adopted. */
 export function knownFindingsOptions(): readonly Option[] {
   return [

@@ -1,10 +1,12 @@
 /** What a command looks at: a previewed program or an exported state. */
 import type { Opaque } from "../gate/finding";
+import type { GivenAnswer } from "../preview/given-answers";
 import { type Preview, ProgramError, startPreview } from "../preview/preview";
 import { type Project, secretSettingsOf } from "../preview/project";
 import { Secrets } from "../pulumi/secrets";
 import type { StackState } from "../pulumi/stack-state";
 import { maskTexts } from "../reports/without-secrets";
+import { sayUnused } from "./answers-file";
 import { say } from "./console";
 import { EXIT_USAGE, UsageError } from "./failure";
 import { watchInstallation } from "./installation";
@@ -37,6 +39,8 @@ export interface ProgramRun {
   readonly timeout: number;
   /** Names of environment variables that the program gets besides the usual ones. @default none */
   readonly passEnv?: readonly string[];
+  /** What functions answer that only an account can answer. @default none */
+  readonly given?: readonly GivenAnswer[];
   readonly signal: AbortSignal;
 }
 
@@ -47,12 +51,13 @@ export interface ProgramRun {
  * @throws ProgramError if it fails
  */
 export async function subjectOfProgram(project: Project, run: ProgramRun): Promise<Subject> {
-  const { account, timeout, passEnv = [], signal } = run;
+  const { account, timeout, passEnv = [], given = [], signal } = run;
   requirePassed(passEnv);
   const installation = watchInstallation(run.pack);
   const preview = await startPreview(project, {
     timeout: timeout * 1000,
     passEnv,
+    answers: given,
     signal,
     ...(account === undefined ? {} : { account }),
   });
@@ -64,6 +69,7 @@ export async function subjectOfProgram(project: Project, run: ProgramRun): Promi
     if (!finished.cleared) {
       say(UNCERTAIN);
     }
+    sayUnused(finished.unusedAnswers);
     return subjectOfPreview(project, finished);
   } catch (error) {
     preview.stop();

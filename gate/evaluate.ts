@@ -56,9 +56,11 @@ async function ask(pack: PackProcess, state: StackState, options: EvaluateOption
   await pack.configure(request);
   const onProgress = options.onProgress ?? (() => undefined);
   let done = 0;
-  const stack = new StackRequest(answers.byUrn);
+  // A pack that knows nothing of this project's wording would take the mark of an unknown for a text.
+  const given = { readsDocuments: rules.every(({ ownWording }) => ownWording) };
+  const stack = new StackRequest(answers.byUrn, given);
   await eachOf(resources, CONCURRENT_REQUESTS, async (resource) => {
-    const answer = answers.needs(resource) ? pack.analyze(analyzeRequest(resource, answers.byUrn)) : undefined;
+    const answer = answers.needs(resource) ? pack.analyze(analyzeRequest(resource, answers.byUrn, given)) : undefined;
     stack.add(resource); // while the pack is busy
     if (answer !== undefined) {
       answers.takeResource(resource, await answer);

@@ -7,13 +7,16 @@ import { toAnalyzerMap } from "../pulumi/wire";
 
 type ByUrn = ReadonlyMap<string, ResourceState>;
 
+/** How much of what is partly unknown the pack is given. */
+type Given = Parameters<typeof toAnalyzerMap>[1];
+
 /** The request for one resource, with its inputs before it is created. */
-export function analyzeRequest(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzeRequest {
+export function analyzeRequest(resource: ResourceState, byUrn: ByUrn, given?: Given): protocol.AnalyzeRequest {
   const request = new protocol.AnalyzeRequest();
   request.setUrn(resource.urn);
   request.setType(resource.type);
   request.setName(urnParts(resource.urn).name);
-  request.setProperties(structOf(toAnalyzerMap(resource.inputs)));
+  request.setProperties(structOf(toAnalyzerMap(resource.inputs, given)));
   request.setOptions(optionsOf(resource));
   const provider = providerOf(resource, byUrn);
   if (provider !== undefined) {
@@ -32,10 +35,13 @@ const RESOURCES_FIELD = 1;
 export class StackRequest {
   private readonly writer = new BinaryWriter();
 
-  constructor(private readonly byUrn: ByUrn) {}
+  constructor(
+    private readonly byUrn: ByUrn,
+    private readonly given?: Given,
+  ) {}
 
   add(resource: ResourceState): void {
-    this.writer.writeBytes(RESOURCES_FIELD, stackResource(resource, this.byUrn).serializeBinary());
+    this.writer.writeBytes(RESOURCES_FIELD, stackResource(resource, this.byUrn, this.given).serializeBinary());
   }
 
   bytes(): Uint8Array {
@@ -43,12 +49,12 @@ export class StackRequest {
   }
 }
 
-function stackResource(resource: ResourceState, byUrn: ByUrn): protocol.AnalyzerResource {
+function stackResource(resource: ResourceState, byUrn: ByUrn, given: Given): protocol.AnalyzerResource {
   const message = new protocol.AnalyzerResource();
   message.setUrn(resource.urn);
   message.setType(resource.type);
   message.setName(urnParts(resource.urn).name);
-  message.setProperties(structOf(toAnalyzerMap(resource.outputs)));
+  message.setProperties(structOf(toAnalyzerMap(resource.outputs, given)));
   message.setOptions(optionsOf(resource));
   message.setParent(resource.parent ?? "");
   message.setDependenciesList([...(resource.dependencies ?? [])]);

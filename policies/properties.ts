@@ -6,6 +6,7 @@
  * value like any other, and rules are pure functions on that data.
  */
 import { UnknownValueError } from "@pulumi/policy";
+import { parseStrictJson } from "./strict-json";
 
 /** Stands for a value that only the update will tell. */
 export const UNKNOWN: unique symbol = Symbol("unknown until the update");
@@ -47,6 +48,7 @@ function readValue(holder: object, name: string): Value | undefined {
   }
   switch (typeof value) {
     case "string":
+      return value.includes(UNKNOWN_IN_TEXT) ? partlyUnknown(value) : value;
     case "number":
     case "boolean":
       return value;
@@ -58,6 +60,35 @@ function readValue(holder: object, name: string): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** What stands in a text for an unknown: https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts */
+const UNKNOWN_IN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A policy document is judged by the statements that are known; any other text of which some is unknown is unknown. */
+function partlyUnknown(text: string): Value {
+  try {
+    const parsed = parseStrictJson(text);
+    return typeof parsed === "object" && parsed !== null && "Statement" in parsed ? withUnknowns(parsed) : UNKNOWN;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function withUnknowns(value: unknown): Value {
+  if (Array.isArray(value)) {
+    return value.map(withUnknowns);
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value);
+    return entries.some(([name]) => name.includes(UNKNOWN_IN_TEXT))
+      ? UNKNOWN
+      : Object.fromEntries(entries.map(([name, inner]) => [name, withUnknowns(inner)]));
+  }
+  if (typeof value === "string") {
+    return value.includes(UNKNOWN_IN_TEXT) ? UNKNOWN : value;
+  }
+  return typeof value === "number" || typeof value === "boolean" ? value : UNKNOWN;
 }
 
 function plainItems(items: readonly unknown[]): readonly Value[] {

@@ -3,6 +3,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { EngineService, type IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as protocol from "@pulumi/pulumi/proto/engine_pb";
 import { unary } from "../pulumi/unary";
+import { readable } from "./placeholders";
 
 export { EngineService };
 
@@ -22,7 +23,7 @@ export function noteError({ errors }: ProgramLog, text: string): void {
 
 function note(texts: string[], text: string): void {
   if (texts.length < MOST_TEXTS) {
-    texts.push(text.slice(0, LONGEST_TEXT));
+    texts.push(readable(text.slice(0, LONGEST_TEXT)));
   }
 }
 

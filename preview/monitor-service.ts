@@ -13,6 +13,7 @@ import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
 import type { Completion } from "./completion";
+import { holdsMark, readable, settledText } from "./placeholders";
 import type { Project } from "./project";
 import type { Recorder } from "./recorder";
 import { type Registration, projectPosition } from "./registration";
@@ -99,8 +100,8 @@ export function monitorService(
     readResource: declaration(read, (request: protocol.ReadResourceRequest) => {
       const state = recorder.read({
         type: request.getType(),
-        name: request.getName(),
-        id: request.getId(),
+        name: readable(request.getName()),
+        id: settledText(request.getId()),
         parent: request.getParent(),
         inputs: mapOf(request.getProperties()),
         dependencies: request.getDependenciesList(),
@@ -185,7 +186,8 @@ function deploymentInfo(project: Project): protocol.DeploymentInfo {
 function readRegistration(request: protocol.RegisterResourceRequest, sourcePosition: string | undefined): Registration {
   return {
     type: request.getType(),
-    name: request.getName(),
+    name: readable(request.getName()),
+    nameIsUnknown: holdsMark(request.getName()),
     custom: request.getCustom(),
     remote: request.getRemote(),
     parent: request.getParent(),

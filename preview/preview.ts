@@ -9,6 +9,7 @@ import { Completion } from "./completion";
 import { DeclaredProperties } from "./declared-properties";
 import { EngineService, type ProgramLog, engineService, noteError } from "./engine-service";
 import { ResourceMonitorService, monitorService } from "./monitor-service";
+import { type GivenAnswer, GivenAnswers } from "./given-answers";
 import { programFailure } from "./program-failure";
 import { type RunningProgram, startProgram } from "./program-process";
 import type { Project } from "./project";
@@ -25,6 +26,8 @@ export interface PreviewOptions {
   readonly timeout?: number;
   /** Names of environment variables that the program gets besides the usual ones. @default none */
   readonly passEnv?: readonly string[];
+  /** What functions answer, before anything else does. @default none */
+  readonly answers?: readonly GivenAnswer[];
   /** Kills the program when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -34,6 +37,8 @@ export interface Preview {
   readonly environment: AwsEnvironment;
   readonly hidden: readonly Hidden[];
   readonly warnings: readonly string[];
+  /** Of the answers that were given, those that no call asked for. */
+  readonly unusedAnswers: readonly GivenAnswer[];
   /** Whether it is certain that no process of the program is left. */
   readonly cleared: boolean;
 }
@@ -55,10 +60,12 @@ const AFTER_ERROR = 3000;
 export async function startPreview(project: Project, options: PreviewOptions = {}): Promise<PreviewUnderWay> {
   const environment = awsEnvironment(project.config, options.account);
   const log: ProgramLog = { errors: [], warnings: [] };
+  const answers = new GivenAnswers(options.answers ?? []);
   const recorder = new Recorder(
     { stack: project.stack, project: project.name, config: project.config },
     environment,
     new DeclaredProperties(project.folder),
+    answers,
   );
   const completion = new Completion();
   const transforms = new Transforms();
@@ -110,6 +117,7 @@ export async function startPreview(project: Project, options: PreviewOptions = {
       environment,
       hidden: recorder.hidden(),
       warnings: log.warnings,
+      unusedAnswers: answers.unused,
       cleared: end.cleared === "all",
     };
   };

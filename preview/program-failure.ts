@@ -5,6 +5,7 @@ import { STACK_TYPE } from "../pulumi/stack-state";
 import { circleOf } from "../pulumi/state-order";
 import type { Completion } from "./completion";
 import type { ProgramLog } from "./engine-service";
+import { readable } from "./placeholders";
 import { ERROR_WAS_REPORTED, type ProgramEnd } from "./program-process";
 import { type Project, secretSettingsOf } from "./project";
 import type { Recorder } from "./recorder";
@@ -22,7 +23,8 @@ export function programFailure(project: Project, end: ProgramEnd, circumstances:
   const { log, recorder, completion, timeout } = circumstances;
   const program = `The program in ${project.folder} (stack ${project.stack})`;
   if (log.errors.length > 0 || (end.exitCode !== undefined && end.exitCode !== 0)) {
-    const output = end.exitCode === ERROR_WAS_REPORTED || log.errors.length > 0 ? log.errors.join("\n") : end.printed;
+    const output =
+      end.exitCode === ERROR_WAS_REPORTED || log.errors.length > 0 ? log.errors.join("\n") : readable(end.printed);
     return withoutSecrets(
       `${program} failed:\n${withoutStack(output, project.folder)}${hint(recorder)}`,
       project,

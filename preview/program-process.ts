@@ -46,10 +46,10 @@ export const ERROR_WAS_REPORTED = 32;
 const LAST_WORDS = 1000;
 
 /**
- * Loaded first, so that errors are printed without colors and promises are not traced; the files explain why. The build puts them next
- * to the bundle.
+ * Loaded first, so that errors are printed without colors, promises are not traced, unknown answers can be taken apart and ES modules have lines; the files
+ * explain why. The build puts them next to the bundle.
  */
-const PRELOADED = ["plain-errors.js", "untraced-promises.js"].flatMap((name) =>
+const PRELOADED = ["plain-errors.js", "untraced-promises.js", "unknown-answers.js", "module-lines.js"].flatMap((name) =>
   [path.join(__dirname, "..", "pulumi", name), path.join(__dirname, name)].filter((file) => fs.existsSync(file)),
 );
 

@@ -12,8 +12,9 @@ import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
 import { answerFunction } from "./aws/functions";
+import type { GivenAnswers } from "./given-answers";
 import { withIgnoredUnknown } from "./ignored-changes";
-import { namedObject } from "./kubernetes";
+import { CHART_FUNCTION, chartOf, namedObject } from "./kubernetes";
 import type { DeclaredProperties } from "./declared-properties";
 import { DefaultProviders } from "./default-providers";
 import { type Registration, markSecret, resourceState, settleInputs, urnOf } from "./registration";
@@ -51,6 +52,8 @@ export class Recorder {
   /** URN -> providers that its descendants inherit. */
   private readonly handedDown = new Map<string, Readonly<Record<string, string>>>();
   private readonly defaults: DefaultProviders;
+  /** Helm charts whose objects only the plugin can tell. */
+  private readonly charts = new Set<string>();
   private readonly unanswered = new Map<string, string | undefined>();
 
   constructor(
@@ -61,6 +64,7 @@ export class Recorder {
     },
     private readonly environment: AwsEnvironment,
     private readonly declaredProperties: DeclaredProperties,
+    private readonly givenAnswers?: GivenAnswers,
   ) {
     this.defaults = new DefaultProviders(where);
   }
@@ -123,16 +127,20 @@ export class Recorder {
     return state;
   }
 
-  /** The result of a function call, or `undefined` if it does not follow from the settings. */
+  /** The result of a function call, or `undefined` if the operator gave none and it does not follow from the settings. */
   answer(token: string, args: WireMap, provider: string, sourcePosition: string | undefined): WireMap | undefined {
     if (token === GET_RESOURCE) {
       return this.getResource(args["urn"]);
     }
-    const answer = answerFunction(token, args, this.environmentOf(provider));
+    const answer =
+      this.givenAnswers?.resultOf(token, args) ?? answerFunction(token, args, this.environmentOf(provider));
     if (answer !== undefined) {
       return answer;
     }
     this.unanswered.set(token, sourcePosition);
+    if (token === CHART_FUNCTION) {
+      this.charts.add(chartOf(args));
+    }
     // In its plain form, a function whose whole result is unknown would appear to return an object without properties.
     return unknowns(this.declaredProperties.ofFunction(token));
   }
@@ -152,11 +160,16 @@ export class Recorder {
 
   hidden(): readonly Hidden[] {
     const root = [...this.resources.values()].find(({ type }) => type === STACK_TYPE)?.urn ?? "";
-    const functions = this.unansweredFunctions.map((token) => ({
+    const charts = [...this.charts].map((chart) => ({
+      urn: root,
+      reason: `the objects of the Helm chart ${chart} are made by a plugin from the chart; they are not visible and not checked`,
+    }));
+    const unanswered = this.unansweredFunctions.filter((token) => token !== CHART_FUNCTION);
+    const functions = unanswered.map((token) => ({
       urn: root,
       reason: `the answer of the function ${token} is known only to an account or a plugin; what depends on it is not checked`,
     }));
-    return [...this.hiddenThings, ...functions];
+    return [...this.hiddenThings, ...charts, ...functions];
   }
 
   state(): StackState {
@@ -189,7 +202,8 @@ export class Recorder {
   }
 
   private declared(urn: string, registration: Registration, provider: string | undefined): ResourceState {
-    const { type, name, inputs, custom } = registration;
+    const { type, inputs, custom } = registration;
+    const name = registration.nameIsUnknown === true ? undefined : registration.name;
     if (!custom) {
       return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
     }

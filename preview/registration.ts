@@ -12,11 +12,15 @@ import {
   mapWire,
   signatureOf,
 } from "../pulumi/wire";
+import { holdsMark, settledText } from "./placeholders";
 
 /** A registration after transforms. */
 export interface Registration {
   readonly type: string;
+  /** For people; where some of it is unknown, with words in its place. */
   readonly name: string;
+  /** Whether some of the name is unknown, and so what is named after it. @default false */
+  readonly nameIsUnknown?: boolean;
   readonly custom: boolean;
   /** Implemented by a plugin in another process. */
   readonly remote: boolean;
@@ -93,11 +97,13 @@ function settlePart(part: WireValue, urns: Set<string>, computedFromUnknown: boo
     return UNKNOWN_VALUE;
   }
   if (typeof part === "string") {
-    // A string that contains an unknown setting is unknown.
-    return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
+    return settledText(part);
   }
   if (!isWireMap(part)) {
     return part;
+  }
+  if (Object.keys(part).some(holdsMark)) {
+    return UNKNOWN_VALUE;
   }
   const signature = signatureOf(part);
   if (signature === ASSET_SIGNATURE || signature === ARCHIVE_SIGNATURE) {

@@ -43,17 +43,32 @@ export function mapWireMap(map: WireMap, change: (part: WireValue) => WireValue)
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, mapWire(value, change)]));
 }
 
+/** Whether a text is a policy document, of which statements are known even where a value in one is {@link UNKNOWN_VALUE}. */
+export function isPolicyDocument(text: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null && Object.hasOwn(parsed, "Statement");
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Converts properties to the form that a pack receives: output values are unwrapped, a string that contains an unknown
  * is unknown, a secret with only ciphertext is unknown, and a plaintext secret becomes a secret again.
+ *
+ * @param options.readsDocuments whether the pack knows an unknown in a policy document as such, so that it is given what is known
+ * of the document. @default false
  */
-export function toAnalyzerMap(map: WireMap): WireMap {
-  return mapWireMap(map, toAnalyzerPart);
+export function toAnalyzerMap(map: WireMap, options: { readonly readsDocuments?: boolean } = {}): WireMap {
+  const { readsDocuments = false } = options;
+  return mapWireMap(map, (part) => toAnalyzerPart(part, readsDocuments));
 }
 
-function toAnalyzerPart(part: WireValue): WireValue {
+function toAnalyzerPart(part: WireValue, readsDocuments: boolean): WireValue {
   if (typeof part === "string") {
-    return part.includes(UNKNOWN_VALUE) ? UNKNOWN_VALUE : part;
+    const isKnown = !part.includes(UNKNOWN_VALUE) || (readsDocuments && isPolicyDocument(part));
+    return isKnown ? part : UNKNOWN_VALUE;
   }
   if (!isWireMap(part)) {
     return part;

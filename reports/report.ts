@@ -37,7 +37,8 @@ export interface ReportedControl {
 
 /** A file that had a say in the result, or a preset. */
 export interface UsedConfiguration {
-  readonly kind: "organization policy" | "policy configuration" | "exemptions" | "known findings" | "preset";
+  readonly kind:
+    "organization policy" | "policy configuration" | "exemptions" | "known findings" | "answers" | "preset";
   /** A file as it was named, or as it was found in the program's folder; a preset by its name. */
   readonly path: string;
   /** SHA-256 of the file as it was read, in hexadecimal. @default - it is a preset */

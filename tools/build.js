@@ -32,7 +32,13 @@ for (const name of wanted.length === 0 ? ["components", "telemetry", "policies",
 }
 // These files run in the processes of the program and of the pack, so they are loaded by path and not bundled.
 if (fs.existsSync(path.join(ROOT, "cli", "dist"))) {
-  for (const name of ["plain-errors.js", "untraced-promises.js", "pack-guard.js"]) {
+  for (const name of [
+    "plain-errors.js",
+    "untraced-promises.js",
+    "unknown-answers.js",
+    "module-lines.js",
+    "pack-guard.js",
+  ]) {
     fs.copyFileSync(path.join(ROOT, "pulumi", name), path.join(ROOT, "cli", "dist", name));
   }
 }

@@ -1,6 +1,6 @@
 import type { PropertyMap } from "../properties";
 import { type Result, type Results, fail, undecided } from "../result";
-import { type Statement, parseDocument } from "./policy-document";
+import { type ParsedDocument, type Statement, parseDocument } from "./policy-document";
 
 /** A statement with a label by which a reader finds it. */
 export interface LabelledStatement {
@@ -22,12 +22,39 @@ export function ofDocument(
     case "absent":
       return [];
     case "unknown":
-      return undecided(property);
+      return ofPartlyKnown(property, document, check);
     case "unparseable":
       return unreadable(property, document.problem);
     case "document":
       return check(document.statements.map((statement, index) => ({ statement, label: labelOf(statement, index) })));
   }
+}
+
+/**
+ * What a document fails by whatever its unknown parts turn out to be, every refusal that they may be among them. It passes by nothing: a
+ * check may be about just what an unknown part is.
+ */
+function ofPartlyKnown(
+  property: string,
+  { statements, places, possible }: Extract<ParsedDocument, { kind: "unknown" }>,
+  check: (statements: readonly LabelledStatement[]) => Results,
+): Results {
+  const known = statements.map((statement, index) => ({
+    statement,
+    label: labelOf(statement, places[index] ?? index),
+  }));
+  const refusals = possible
+    .filter(({ effect }) => effect === "Deny")
+    .map((statement) => ({ statement, label: "an unknown statement" }));
+  const told = new Set([check(known)].flat().map(wordsOf));
+  const failures = [check([...known, ...refusals])]
+    .flat()
+    .filter((result) => result.status === "fail" && told.has(wordsOf(result)));
+  return failures.length > 0 ? failures : undecided(property);
+}
+
+function wordsOf(result: Result): string {
+  return "message" in result ? result.message : "";
 }
 
 /** Checks every statement of a policy document, each in sight of all. */

@@ -16,9 +16,17 @@ export interface Computed {
   readonly outputs: WireMap;
 }
 
-/** @param urn the resource's URN, from which all random parts are derived. */
+/**
+ * @param resource.urn the resource's URN, from which all random parts are derived.
+ * @param resource.name its name in the program; `undefined` if that is not known
+ */
 export function computeOutputs(
-  resource: { readonly type: string; readonly urn: string; readonly name: string; readonly inputs: WireMap },
+  resource: {
+    readonly type: string;
+    readonly urn: string;
+    readonly name: string | undefined;
+    readonly inputs: WireMap;
+  },
   environment: AwsEnvironment,
 ): Computed {
   const row = rowOf(resource.type);
@@ -134,7 +142,7 @@ function readBack(template: string, text: string): Readonly<Record<string, strin
 const NAME_SUFFIX_LENGTH = 7;
 
 function withAutomaticName(
-  resource: { readonly urn: string; readonly name: string; readonly inputs: WireMap },
+  resource: { readonly urn: string; readonly name: string | undefined; readonly inputs: WireMap },
   row: ResourceTypeRow,
 ): WireMap {
   const { inputs, urn, name } = resource;
@@ -142,8 +150,11 @@ function withAutomaticName(
     return inputs;
   }
   const prefix = inputs[`${row.named}Prefix`];
+  if (prefix === UNKNOWN_VALUE || (prefix === undefined && name === undefined)) {
+    return { ...inputs, [row.named]: UNKNOWN_VALUE };
+  }
   const suffix = digitsOf(urn).slice(0, NAME_SUFFIX_LENGTH);
-  const automatic = typeof prefix === "string" ? `${prefix}${suffix}` : `${name}-${suffix}`;
+  const automatic = typeof prefix === "string" ? `${prefix}${suffix}` : `${name ?? ""}-${suffix}`;
   return { ...inputs, [row.named]: row.lowerCase === true ? automatic.toLowerCase() : automatic };
 }
 

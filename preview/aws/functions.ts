@@ -1,10 +1,11 @@
 /**
- * Functions whose results follow from the settings: the account, region and partition. Only an account or a plugin
- * knows the results of all other functions, and they are never invented.
+ * Functions whose results follow from the settings - the account, region and partition - or from their arguments. Only an
+ * account or a plugin knows the results of all other functions, and they are never invented.
  */
 import type { WireMap } from "../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../pulumi/wire";
 import type { AwsEnvironment } from "./environment";
+import { policyDocument } from "./policy-document";
 
 type Answer = (environment: AwsEnvironment, args: WireMap) => WireMap | undefined;
 
@@ -26,6 +27,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     dnsSuffix,
     reverseDnsPrefix: dnsSuffix.split(".").reverse().join("."),
   }),
+  "aws:iam/getPolicyDocument:getPolicyDocument": (_, args) => policyDocument(args),
 };
 
 /** The result, or `undefined` if only an account or a plugin knows it. */

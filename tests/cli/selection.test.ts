@@ -74,7 +74,7 @@ describe("The rules of a run", () => {
 describe("baseline check of some rules", function () {
   this.timeout(120_000);
   after(removeTemporaryFolders);
-  const BAD = ["--program", program("bad")];
+  const BAD = ["--program", program("bad"), "--preset", "strict"];
 
   it("that are about nothing in the stack judges nothing, and says so in every report", async () => {
     const { code, stdout, out } = await check([...BAD, "--only", "bedrock-*"]);

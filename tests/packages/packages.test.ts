@@ -140,7 +140,9 @@ describe("The packages, installed from their tarballs,", function () {
     ]);
     assert.deepEqual(listing("cli"), [
       ...["README.md", "baseline.js", "dist/CHANGELOG.md", "dist/LICENSE", "dist/main.js", "dist/main.js.map"],
-      ...["dist/pack-guard.js", "dist/plain-errors.js", "dist/untraced-promises.js", "package.json"],
+      ...["dist/module-lines.js", "dist/pack-guard.js", "dist/plain-errors.js", "dist/unknown-answers.js"],
+      "dist/untraced-promises.js",
+      "package.json",
     ]);
     const components = listing("components");
     assert.deepEqual(

@@ -149,18 +149,6 @@ describe("a program that cannot be checked", () => {
       });
     });
   }
-  it("is told why nothing can be made of an answer that only an account has", async () => {
-    await assert.rejects(previewOf("function-plain-taken-apart"), (error) => {
-      assert.ok(error instanceof ProgramError);
-      assert.match(error.message, /TypeError: zones\.names\.slice is not a function/);
-      assert.match(
-        error.message,
-        /\nIt called aws:index\/getAvailabilityZones:getAvailabilityZones, which only an account or a plugin can answer/,
-      );
-      assert.match(error.message, /ending in Output\) can be checked\.$/);
-      return true;
-    });
-  });
   it("is told that its dependencies are not installed", async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "baseline-bare-"));
     try {

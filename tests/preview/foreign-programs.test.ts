@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Preview } from "../../preview/preview";
 import { RESOURCE_SIGNATURE, SECRET_SIGNATURE, SIGNATURE_KEY, UNKNOWN_VALUE } from "../../pulumi/wire";
+import { evaluate } from "../../gate/evaluate";
+import { sharedPack } from "../support/shared-pack";
 import { withholdSecrets } from "../../pulumi/secrets";
 import { byName, findingsOf, nameOf, previewOf, tailOf, text, verdictOf } from "./foreign-program";
 
@@ -154,6 +156,82 @@ describe("a foreign program", () => {
   );
 
   program(
+    "function-plain-taken-apart",
+    "that takes apart, loops over and indexes what it awaits",
+    {
+      findings: [
+        ...["by-secret", "kept"].map((name) => `undecided ${RETENTION} ${name}`),
+        ...Array.from({ length: 4 }, () => `undecided ${OPAQUE} function-plain-taken-apart-dev`),
+      ],
+      passes: 2,
+    },
+    (preview) => {
+      it("has what it declares in a loop over items of which none is known", () => {
+        const zones = Object.entries(byName(preview())).filter(([name]) => /^subnet-\d$/.test(name));
+        assert.deepEqual(
+          zones.map(([, { inputs }]) => [inputs["cidrBlock"], inputs["availabilityZone"]]),
+          ["10.0.0.0/24", "10.0.1.0/24"].map((block) => [block, UNKNOWN_VALUE]),
+        );
+      });
+      it("has unknowns for parts, texts, numbers and keys that come of them", () => {
+        const resources = byName(preview());
+        const {
+          "taken-out": takenOut,
+          kept,
+          "by-secret": bySecret,
+          "function-plain-taken-apart-dev": stack,
+        } = resources;
+        assert.deepEqual(takenOut?.inputs["availabilityZoneId"], UNKNOWN_VALUE);
+        assert.deepEqual(takenOut.inputs["tags"], { first: UNKNOWN_VALUE });
+        assert.equal(kept?.inputs["retentionInDays"], UNKNOWN_VALUE);
+        assert.equal(bySecret?.inputs["retentionInDays"], UNKNOWN_VALUE);
+        assert.equal(bySecret.inputs["tags"], UNKNOWN_VALUE);
+        assert.deepEqual(stack?.outputs, {
+          ...{ zone: UNKNOWN_VALUE, text: UNKNOWN_VALUE, encoded: UNKNOWN_VALUE, others: UNKNOWN_VALUE },
+        });
+      });
+      it("keeps of a policy document what is known, by hand and by function", () => {
+        const { written, computed, "computed-output": output, known } = byName(preview());
+        const statementOf = (policy: unknown): unknown =>
+          (JSON.parse(text(policy)) as { readonly Statement: readonly unknown[] }).Statement[0];
+        const statement = { Effect: "Allow", Action: "kms:*", Resource: UNKNOWN_VALUE };
+        assert.deepEqual(statementOf(written?.inputs["policy"]), statement);
+        assert.deepEqual(statementOf(output?.inputs["policy"]), statement);
+        assert.deepEqual(statementOf(computed?.inputs["policy"]), { ...statement, Resource: [UNKNOWN_VALUE, "a"] });
+        assert.deepEqual(statementOf(known?.inputs["policy"]), { Effect: "Allow", Action: "*", Resource: "*" });
+      });
+      it("shows no mark of an unknown as a name, an id or a value", async () => {
+        const { state, hidden, warnings } = preview();
+        const bucket = state.deployment.resources.find(({ type }) => type === "aws:s3/bucket:Bucket");
+        assert.match(nameOf(bucket?.urn ?? ""), /^\(unknown \d+\)$/);
+        assert.deepEqual(
+          [bucket?.id, bucket?.outputs["bucket"], bucket?.outputs["arn"]],
+          [undefined, UNKNOWN_VALUE, UNKNOWN_VALUE],
+        );
+        const automatic = state.deployment.resources.find(({ type }) => type === "aws:sns/topic:Topic");
+        assert.deepEqual(
+          [automatic?.id, automatic?.outputs["name"], automatic?.outputs["arn"]],
+          [undefined, UNKNOWN_VALUE, UNKNOWN_VALUE],
+        );
+        const shown = JSON.stringify([state, hidden, warnings, await findingsOf(preview())]);
+        assert.doesNotMatch(shown, /[\uFDD0-\uFDEF]|\[object Object\]|__pulumiUnknown/);
+        assert.doesNotMatch(JSON.stringify([hidden, warnings, await findingsOf(preview())]), new RegExp(UNKNOWN_VALUE));
+      });
+      it("is judged by the statements that are known, and undecided by those that are not", async () => {
+        const { findings } = await evaluate(await sharedPack(), preview().state, {
+          policyConfig: { all: "disabled", "iam-policy-not-admin": "mandatory" },
+          opaque: [],
+        });
+        assert.deepEqual(Object.fromEntries(findings.map(({ urn, result }) => [nameOf(urn), result])), {
+          ...{ narrow: "undecided", known: "fail", mixed: "fail" },
+          ...{ written: "undecided", computed: "undecided", "computed-output": "undecided" },
+          ...{ "of-anything": "undecided", whole: "undecided" },
+        });
+      });
+    },
+  );
+
+  program(
     "function-transforms",
     "that transforms its calls",
     { findings: [`fail ${UNKEYED} logs`], passes: 1 },
@@ -292,11 +370,19 @@ describe("a foreign program", () => {
 
   const unkeyed: Expected = { findings: [`fail ${UNKEYED} logs`], passes: 1 };
   program("es-module", "that is an ES module with a top-level await", unkeyed, (preview) => {
+    it("has the line of its top", () => {
+      assert.equal(byName(preview())["logs"]?.sourcePosition, "project:///index.js#6,21");
+    });
     it("has the values that it awaited", () => {
       assert.deepEqual(byName(preview())["logs"]?.inputs, { name: "logs-210987654321", retentionInDays: 365 });
     });
   });
-  program("es-module-typescript", "that is an ES module in TypeScript", unkeyed);
+  const typed = "that is an ES module in TypeScript, with a type that does not check";
+  program("es-module-typescript", typed, unkeyed, (preview) => {
+    it("has no line rather than one of the compiled text", () => {
+      assert.equal(byName(preview())["logs"]?.sourcePosition, undefined);
+    });
+  });
 
   const loose: Expected = { findings: [`fail ${UNKEYED} logs`, `fail ${RETENTION} logs`], passes: 0 };
   program("javascript", "in plain JavaScript", loose);
@@ -397,6 +483,33 @@ describe("a foreign program", () => {
       assert.deepEqual(namespace?.outputs["metadata"], { name: "apps" });
     });
   });
+
+  program(
+    "helm-chart",
+    "of Helm charts that are not there",
+    { findings: Array.from({ length: 2 }, () => `undecided ${OPAQUE} helm-chart-dev`), passes: 0 },
+    (preview) => {
+      it("has none of their objects, and unknowns for what the program takes from them", () => {
+        const { proxy, "of-chart": ofChart } = byName(preview());
+        const { resources } = preview().state.deployment;
+        assert.deepEqual(
+          resources.filter(({ parent }) => parent === proxy?.urn),
+          [],
+        );
+        assert.deepEqual(ofChart?.inputs["data"], { service: UNKNOWN_VALUE });
+      });
+      it("names the charts", () => {
+        const of = (chart: string): string =>
+          `the objects of the Helm chart ${chart} are made by a plugin from the chart; they are not visible and not checked`;
+        assert.deepEqual(
+          preview()
+            .hidden.map(({ reason }) => reason)
+            .sort(),
+          [of("./charts/local"), of("nginx")],
+        );
+      });
+    },
+  );
 
   program("assets", "with assets and archives", { findings: [], passes: 0 }, (preview) => {
     it("keeps what they say of themselves, and reads and fetches nothing", () => {

@@ -53,6 +53,11 @@ describe("a value as a pack receives it", () => {
       assert.deepEqual(toAnalyzerMap({ deep: [{ er: value }] }), { deep: [{ er: expected }] });
     });
   }
+  it("is a policy document with an unknown in it for a pack that reads such, and unknown for any other", () => {
+    const map = { policy: `{"Statement": [{"Resource": "${UNKNOWN_VALUE}"}]}`, name: `{"a": "${UNKNOWN_VALUE}"}` };
+    assert.deepEqual(toAnalyzerMap(map, { readsDocuments: true }), { ...map, name: UNKNOWN_VALUE });
+    assert.deepEqual(toAnalyzerMap(map), { policy: UNKNOWN_VALUE, name: UNKNOWN_VALUE });
+  });
   it("is unknown if its plaintext is corrupt", () => {
     assert.deepEqual(toAnalyzerMap({ value: signed(SECRET_SIGNATURE, { plaintext: "{not JSON" }) }), {
       value: secret(UNKNOWN_VALUE),
