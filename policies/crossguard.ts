@@ -18,6 +18,8 @@ import {
   validateStackResourcesOfType,
 } from "@pulumi/policy";
 import type { ExemptionBook } from "./exemptions";
+import { formsOf, otherForms } from "./forms";
+import type { Form } from "./forms/form";
 import { hardeningOf } from "./hardening";
 import { plainProperties } from "./properties";
 import { relatedIds } from "./related-checks";
@@ -62,31 +64,43 @@ export function toPolicy(rule: Rule, exemptions: ExemptionBook): ResourceValidat
 }
 
 function resourcePolicy(rule: ResourceRule, exemptions: ExemptionBook): ResourceValidationPolicy {
-  return {
-    ...metadata(rule),
-    validateResource: validateResourceOfType(classOf(rule.types[0]), (_, args, reportViolation) => {
-      const resource = {
-        urn: args.urn,
-        name: args.name,
-        type: args.type,
-        properties: plainProperties(args.props),
-        protect: args.opts.protect,
-      };
-      report(rule.check(resource, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: args.urn });
-    }),
+  const [type] = rule.types;
+  const validate = (args: ResourceValidationArgs, reportViolation: ReportViolation): void => {
+    const { urn, name, props, opts } = args;
+    const given = plainProperties(props);
+    const own: readonly Form[] = args.type === type ? [{ type, properties: given }] : [];
+    const forms = [...own, ...formsOf(args.type, given).filter((form) => form.type === type)];
+    if (forms.length === 0) {
+      args.notApplicable(`it stands for nothing of the type ${type}`);
+    }
+    for (const { properties, within } of forms) {
+      const results = rule.check({ urn, name, type, properties, protect: opts.protect }, configuredFor(args));
+      const declaredAs = (of: string, property: string) => ({ urn: of, property: within ?? property });
+      report(results, { rule, args, reportViolation, exemptions, urn, declaredAs });
+    }
   };
+  const judged = judgedTypes(rule);
+  // The SDK's typed form takes one type, and passes over all others without a call.
+  const typed = validateResourceOfType(classOf(type), (_, args, reportViolation) => validate(args, reportViolation));
+  return { ...metadata(rule), validateResource: judged.length === 1 ? typed : validate };
+}
+
+/** The types of the resources that an engine asks the rule about. */
+function judgedTypes({ types }: Pick<Rule, "types">): readonly string[] {
+  return [...new Set([...types, ...types.flatMap(otherForms)])];
 }
 
 function stackPolicy(rule: Rule, exemptions: ExemptionBook, check: StackRule["check"]): StackValidationPolicy {
   const ask = (args: StackValidationArgs, reportViolation: ReportViolation): void => {
-    if (!args.resources.some(({ type }) => rule.types.includes(type))) {
+    const stack = new Stack(args.resources.map(stackResource));
+    if (rule.types.every((type) => stack.ofToken(type).length === 0)) {
       args.notApplicable(`the stack declares nothing of the types ${rule.types.join(", ")}`);
     }
-    const stack = new Stack(args.resources.map(stackResource));
     const root = stack.resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn ?? "";
-    report(check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root });
+    const declaredAs = stack.declaredAs.bind(stack);
+    report(check(stack, configuredFor(args)), { rule, args, reportViolation, exemptions, urn: root, declaredAs });
   };
-  const [type, ...more] = rule.types;
+  const [type = "", ...more] = judgedTypes(rule);
   // The SDK's typed form shows a rule only the resources of its type; this rule needs the others too, and of the typed
   // form only the mark by which stacks without that type are passed over. The mark holds one type.
   const mark = more.length === 0 ? validateStackResourcesOfType(classOf(type), () => undefined) : {};
@@ -105,7 +119,7 @@ function metadata(rule: Rule): Policy {
     url: rule.references[0],
     tags: [
       WORDING,
-      ...rule.types.map((type) => `type:${type}`),
+      ...judgedTypes(rule).map((type) => `type:${type}`),
       `property:${rule.property}`,
       ...relatedIds(rule.related ?? {}).map((id) => `related:${id}`),
     ],
@@ -157,6 +171,8 @@ interface Reporting {
   readonly exemptions: ExemptionBook;
   /** The resource that a result without a URN of its own is about. */
   readonly urn: string;
+  /** Where the program declares what a result is about. */
+  readonly declaredAs: Stack["declaredAs"];
 }
 
 function report(results: Results, reporting: Reporting): void {
@@ -166,21 +182,25 @@ function report(results: Results, reporting: Reporting): void {
     if (result.status === "pass" || result.status === "not-applicable") {
       continue;
     }
-    const { property, urn = reporting.urn } = result;
+    const { property, urn } = reporting.declaredAs(result.urn ?? reporting.urn, result.property);
     const exemption = reporting.exemptions.find({ rule: reporting.rule.id, urn, property });
     if (result.status === "exempt" && reporting.exemptions.limits.statedByProgram) {
-      violation({ message: `[exempt] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
+      violation({ message: `[exempt] ${wordingOf({ ...result, property })}`, urn, enforcementLevel: "advisory" });
     } else if (exemption !== undefined) {
       const { reason, owner, approver, expires, file } = exemption;
       const source = file === undefined ? "" : `, in ${file}`;
       const terms = `exempt until ${expires}, owner ${owner}, approved by ${approver}${source}: ${reason}`;
-      violation({ message: `[exempt] ${wordingOf(result, ` (${terms})`)}`, urn, enforcementLevel: "advisory" });
+      violation({
+        message: `[exempt] ${wordingOf({ ...result, property }, ` (${terms})`)}`,
+        urn,
+        enforcementLevel: "advisory",
+      });
     } else if (result.status === "undecided") {
-      violation({ message: `[undecided] ${wordingOf(result)}`, urn, enforcementLevel: "advisory" });
+      violation({ message: `[undecided] ${wordingOf({ ...result, property })}`, urn, enforcementLevel: "advisory" });
     } else if (result.isAdvice === true) {
-      violation({ message: wordingOf(result), urn, enforcementLevel: "advisory", severity: "low" });
+      violation({ message: wordingOf({ ...result, property }), urn, enforcementLevel: "advisory", severity: "low" });
     } else {
-      violation({ message: wordingOf(result), urn });
+      violation({ message: wordingOf({ ...result, property }), urn });
     }
   }
   const [only] = list;

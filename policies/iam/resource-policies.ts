@@ -20,7 +20,6 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "aws:kms/replicaExternalKey:ReplicaExternalKey": ["policy"],
   "aws:kms/replicaKey:ReplicaKey": ["policy"],
   "aws:s3/accessPoint:AccessPoint": ["policy"],
-  "aws:s3/bucket:Bucket": ["policy"],
   "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": ["policy"],
   "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": ["policy"],
   "aws:s3control/accessPointPolicy:AccessPointPolicy": ["policy"],

@@ -117,7 +117,7 @@ export function holdsEvidence(stack: Stack, { urn }: Pick<StackResource, "urn">)
 function evidenceHolders(stack: Stack): ReadonlySet<string> {
   const holders = new Set<string>();
   const open = [
-    ...stack.resources.filter((resource) => isOfComponent(stack, resource)),
+    ...stack.subjects().filter((resource) => isOfComponent(stack, resource)),
     ...COLLECTORS.flatMap((type) => stack.ofType(type)),
     ...clusterLogGroups(stack),
   ];
@@ -125,6 +125,7 @@ function evidenceHolders(stack: Stack): ReadonlySet<string> {
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     if (!holders.has(holder.urn)) {
       holders.add(holder.urn);
+      holders.add(stack.declaredAs(holder.urn, "").urn);
       open.push(...(next.get(holder.urn) ?? []));
     }
   }

@@ -1,4 +1,5 @@
 /** A stack as stack rules see it: every resource, and the references between them. */
+import { formsOf, hasForms } from "../forms";
 import { grouped } from "../groups";
 import { type PropertyMap, type Value, UNKNOWN, at } from "../properties";
 import { type PathOf, type PropertiesOf, type ResourceType, resourceType } from "../resource-type";
@@ -33,17 +34,41 @@ export type Referenced<Properties extends object = object> =
 /** Outputs by which a resource is referred to, besides its URN. */
 const IDENTITIES = ["arn", "id", "bucket", "name", "keyId"] as const;
 
+/** A resource that another stands for. */
+interface FormResource extends StackResource {
+  readonly declared: StackResource;
+  /** The property of the declared resource that holds it. @default - the whole resource */
+  readonly within?: string;
+}
+
 export class Stack {
   private readonly byUrn: ReadonlyMap<string, StackResource>;
   private readonly byType: ReadonlyMap<string, readonly StackResource[]>;
+  /** URN of a resource -> what it stands for besides itself. */
+  private readonly forms: ReadonlyMap<string, readonly FormResource[]>;
   /** Type -> identity -> resources, made on first use. */
   private readonly identities = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
   /** Type, property and type of the target -> URN of the target -> the resources that reference it, made on first use. */
   private readonly sources = new Map<string, ReadonlyMap<string, readonly StackResource[]>>();
 
+  /** @param resources as they are declared; what they stand for besides is found by its type. */
   constructor(readonly resources: readonly StackResource[]) {
-    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    this.byType = grouped(resources.map((resource) => [resource.type, resource]));
+    const forms = resources.flatMap(formsOfResource);
+    const all = [...resources, ...forms];
+    this.byUrn = new Map(all.map((resource) => [resource.urn, resource]));
+    this.byType = grouped(all.map((resource) => [resource.type, resource]));
+    this.forms = grouped(forms.map((form) => [form.declared.urn, form]));
+  }
+
+  /** The resource of a finding as the program declares it, and the property that the finding is about. */
+  declaredAs(urn: string, property: string): { readonly urn: string; readonly property: string } {
+    const form = [...this.forms.values()].flat().find((one) => one.urn === urn);
+    return form === undefined ? { urn, property } : { urn: form.declared.urn, property: form.within ?? property };
+  }
+
+  /** All that rules can be about: what is declared, and what that stands for besides. */
+  subjects(): readonly StackResource[] {
+    return [...this.resources, ...[...this.forms.values()].flat()];
   }
 
   withUrn(urn: string): StackResource | undefined {
@@ -73,7 +98,10 @@ export class Stack {
       return { found: "absent" };
     }
     const [top = property] = property.split(".");
-    const flowing = (resource.propertyDependencies[top] ?? []).map((urn) => this.byUrn.get(urn));
+    const flowing = (resource.propertyDependencies[top] ?? []).flatMap((urn) => [
+      this.byUrn.get(urn),
+      ...(this.forms.get(urn) ?? []),
+    ]);
     const linked = flowing
       .filter((candidate) => candidate !== undefined)
       .filter((candidate) => candidate.type === type.token)
@@ -134,6 +162,41 @@ export class Stack {
       }),
     );
   }
+}
+
+/**
+ * Whether the program gave the property. A provider fills in what the program left out, so that a value alone does not tell; the engine
+ * keeps a list of dependencies, which may be empty, of each property that the program gave, and of no other.
+ */
+export function isGiven({ propertyDependencies }: StackResource, property: string): boolean {
+  return Object.hasOwn(propertyDependencies, property);
+}
+
+/**
+ * What a resource stands for besides itself. A part within it counts only where the program gave it, since a provider shows on a bucket
+ * what others declare apart from it.
+ */
+function formsOfResource(declared: StackResource): readonly FormResource[] {
+  const { urn, type, name, protect, parent } = declared;
+  if (!hasForms(type)) {
+    return [];
+  }
+  const { dependencies, propertyDependencies } = declared;
+  return formsOf(type, declared.properties)
+    .filter(({ within }) => within === undefined || isGiven(declared, within))
+    .map(({ type: formType, properties, within }) => ({
+      urn: `${urn}#${within ?? formType}`,
+      type: formType,
+      name,
+      properties,
+      protect,
+      parent,
+      dependencies,
+      // A part belongs to the resource in which it stands.
+      propertyDependencies: within === undefined ? propertyDependencies : { ...propertyDependencies, bucket: [urn] },
+      declared,
+      ...(within === undefined ? {} : { within }),
+    }));
 }
 
 /**

@@ -266,7 +266,7 @@ export const CONFIGURATION_ATTACKS: readonly Attack[] = [
       });
       fs.symlinkSync(path.join(REPOSITORY, "node_modules"), path.join(folder, "node_modules"), "dir");
       const { code, stdout, stderr } = await check([
-        ...["--program", folder, "--stack", "dev"],
+        ...["--program", folder, "--stack", "dev", "--preset", "strict"],
         ...["--exemptions", path.join(folder, "operator-exemptions.json")],
         ...["--policy-config", path.join(folder, "operator-levels.json")],
       ]);

@@ -4,7 +4,7 @@ import { RULES } from "../../policies/catalogue";
 import type { RuleId } from "../../policies/catalogue";
 import type { ResourceState, WireMap } from "../../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../../pulumi/wire";
-import { asInputs, asStack } from "../policies/rule-harness";
+import { asStack } from "../policies/rule-harness";
 import { emptyStack } from "../policies/state-changes";
 import { ACCOUNT, allow, documentOf } from "../policies/rules/policy-documents";
 import { declared, urnOf } from "../policies/rules/stack-resources";
@@ -27,12 +27,11 @@ function planted({ resources, rule: id, found = "fail", property, ...told }: Pla
     class: "policies",
     run: () => {
       const rule = RULES.find((candidate) => candidate.id === id) ?? assert.fail(`there is no rule ${id}`);
+      const stack = asStack([...emptyStack(), ...resources]);
       const results =
         rule.kind === "stack"
-          ? [rule.check(asStack([...emptyStack(), ...resources]))].flat()
-          : resources
-              .filter(({ type }) => rule.types.includes(type))
-              .flatMap((resource) => rule.check(asInputs(resource)));
+          ? [rule.check(stack)].flat()
+          : rule.types.flatMap((type) => stack.ofToken(type)).flatMap((resource) => rule.check(resource));
       assert.ok(
         results.some(
           (result) =>
@@ -356,10 +355,17 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
   }),
   planted({
     id: "bucket-of-older-type",
-    attack: "The bucket is a BucketV2, which makes the same bucket and which no rule knows.",
-    outcome: "The provider's older types are refused.",
-    resources: [declared("aws:s3/bucketV2:BucketV2", "b", { bucket: "b", acl: "public-read" })],
-    rule: "s3-bucket-parts-current-types",
+    attack: "The bucket is a BucketV2, which makes the same bucket and is of no type that the rules name.",
+    outcome: "The provider's older types are judged like the current ones.",
+    resources: [
+      declared(
+        "aws:s3/bucketV2:BucketV2",
+        "b",
+        { bucket: "b", acl: "public-read" },
+        { propertyDependencies: { bucket: [], acl: [] } },
+      ),
+    ],
+    rule: "s3-bucket-acl-not-public",
   }),
   planted({
     id: "bucket-acl-apart",
@@ -371,9 +377,11 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
   planted({
     id: "bucket-policy-inline",
     attack: "The bucket has a good BucketPolicy, and an argument policy on itself that is open to everyone.",
-    outcome: "What stands on the bucket itself is refused.",
-    resources: [declared(BUCKET, "b", { bucket: "b", policy: PUBLIC })],
-    rule: "s3-bucket-parts-separate",
+    outcome: "What stands on the bucket itself is judged there.",
+    resources: [
+      declared(BUCKET, "b", { bucket: "b", policy: PUBLIC }, { propertyDependencies: { bucket: [], policy: [] } }),
+    ],
+    rule: "s3-bucket-policy-not-public",
   }),
   planted({
     id: "second-lifecycle",
@@ -454,6 +462,13 @@ export const PLACEMENT_ATTACKS: readonly Attack[] = [
     outcome: "A reference counts only where the value is an identity of the bucket, or holds one whole.",
     resources: [
       declared(BUCKET, "b", { bucket: "b" }),
+      ...[
+        "PublicAccessBlock",
+        "ServerSideEncryptionConfiguration",
+        "Versioning",
+        "LifecycleConfiguration",
+        "Logging",
+      ].map((part) => declared(`aws:s3/bucket${part}:Bucket${part}`, part, { bucket: "b" })),
       declared(
         "aws:s3/bucketPolicy:BucketPolicy",
         "p",

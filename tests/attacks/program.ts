@@ -267,6 +267,7 @@ export const PROGRAM_ATTACKS: readonly Attack[] = [
         PULUMI_CONFIG: "{}",
         PULUMI_CONFIG_SECRET_KEYS: "[]",
         PULUMI_NODEJS_TYPESCRIPT: "true",
+        TS_NODE_TRANSPILE_ONLY: "true",
         PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       });
     },

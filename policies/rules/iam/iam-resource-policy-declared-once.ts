@@ -2,8 +2,7 @@ import { type Unknown, UNKNOWN, at } from "../../properties";
 import { oneOf, resourceType } from "../../resource-type";
 import { fail, notApplicable, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
-import { isGiven } from "../../stack/given";
-import type { Stack, StackResource } from "../../stack/stack";
+import { type Stack, type StackResource, isGiven } from "../../stack/stack";
 import type { Truth } from "../../truth";
 
 /** Token of a type that replaces the whole policy of its target -> the reference to the target, and the target's type. */

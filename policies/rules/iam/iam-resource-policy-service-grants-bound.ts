@@ -8,7 +8,6 @@ const KINDS: readonly (readonly [string, PolicyKind])[] = [
   ["aws:kms/", "key-policy"],
   ["aws:sns/", "topic-policy"],
   ["aws:sqs/", "queue-policy"],
-  ["aws:s3/bucket:", "bucket-policy"],
   ["aws:cloudwatch/logResourcePolicy:", "log-resource-policy"],
 ];
 

@@ -24,16 +24,17 @@ const CURRENT = new Map(OLDER.map((name) => [`aws:s3/${name.replace("B", "b")}V2
 export const s3BucketPartsCurrentTypes = stackRule(oneOf([BUCKET.token, ...CURRENT.keys()]), {
   id: "s3-bucket-parts-current-types",
   title: "S3 buckets and their parts are declared by the provider's current types",
-  severity: "high",
+  severity: "low",
+  elsewhere: "evidence",
   property: "resources",
   rationale:
-    "The rules on buckets know one type for each part. A bucket of an older type, which makes the same bucket, goes unchecked.",
+    "Major 7 of the provider deprecates these types, and a later one leaves them out. Evidence should not depend on a type that goes.",
   remediation: "Declare it by the type without V2; the option aliases keeps the resource.",
   references: ["https://www.pulumi.com/registry/packages/aws/how-to-guides/7-0-migration/"],
   checkEach: ({ type }) => {
     const name = CURRENT.get(type);
     return name === undefined
       ? pass
-      : fail("resources", `are of the type ${name}V2, which no rule checks; declare an aws.s3.${name}`);
+      : fail("resources", `are of the deprecated type ${name}V2; declare an aws.s3.${name}`);
   },
 });

@@ -17,7 +17,7 @@ const acl = casesOf("bucket", "aws:s3/bucketAcl:BucketAcl", { bucket: "readers",
 
 export const badBuckets = [
   acl("s3-bucket-acl-not-public", { set: { acl: "public-read" } }),
-  bucket("s3-bucket-parts-separate", { set: { acl: "public-read" } }),
+  bucket("s3-bucket-parts-separate", { set: { versioning: { enabled: true } } }),
   publicAccess("s3-bucket-public-access-blocked", { set: { blockPublicPolicy: false } }),
   encryption("s3-bucket-encryption-customer-managed-key", {
     set: { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },

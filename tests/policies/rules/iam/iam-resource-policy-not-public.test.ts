@@ -38,7 +38,6 @@ describeStackRule(iamResourcePolicyNotPublic, {
     open("aws:kms/externalKey:ExternalKey", { policy: PUBLIC }),
     open("aws:kms/replicaExternalKey:ReplicaExternalKey", { policy: PUBLIC }),
     open("aws:sns/topic:Topic", { policy: PUBLIC }),
-    open("aws:s3/bucket:Bucket", { policy: PUBLIC }),
     open("aws:s3/accessPoint:AccessPoint", { policy: PUBLIC }),
     open("aws:s3control/accessPointPolicy:AccessPointPolicy", { policy: PUBLIC }),
     open(
@@ -71,7 +70,6 @@ describeStackRule(iamResourcePolicyNotPublic, {
       change: (stack) =>
         [
           "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
-          "aws:s3/bucket:Bucket",
           "aws:sns/topic:Topic",
           "aws:sqs/queue:Queue",
           "aws:sqs/queuePolicy:QueuePolicy",

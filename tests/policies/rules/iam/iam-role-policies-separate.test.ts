@@ -1,7 +1,7 @@
 import { iamRolePoliciesSeparate } from "../../../../policies/rules/iam/iam-role-policies-separate";
 import { describeResourceRule } from "../../rule-harness";
 
-const WANTED = "remove it, because no rule checks it there";
+const WANTED = "remove it, so that each grant is a resource, whose change shows as one";
 
 describeResourceRule(iamRolePoliciesSeparate, {
   fails: [

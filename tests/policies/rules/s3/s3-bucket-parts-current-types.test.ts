@@ -10,7 +10,7 @@ import { beside } from "../iam/forbidden-permissions";
 const older = (type: string, name: string): FailingStackCase => ({
   title: `a ${name}V2`,
   change: beside([declared(type, "old", { bucket: "b" })]),
-  findings: [{ name: "old", message: `are of the type ${name}V2, which no rule checks; declare an aws.s3.${name}` }],
+  findings: [{ name: "old", message: `are of the deprecated type ${name}V2; declare an aws.s3.${name}` }],
 });
 
 describeStackRule(s3BucketPartsCurrentTypes, {
