@@ -1,6 +1,7 @@
 /** Turns the pack's answers into one finding for each (rule, resource) pair. */
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
-import { declaredAt, type ResourceState, STACK_TYPE } from "../pulumi/stack-state";
+import { declaredAt, type ResourceState, STACK_TYPE, type WireMap } from "../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { Secrets } from "../pulumi/secrets";
 import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
@@ -22,6 +23,8 @@ export class Answers {
   private readonly perResource = new Map<string, Finding[]>();
   /** URN -> what could not be checked there. */
   private readonly opaque: ReadonlyMap<string, readonly Opaque[]>;
+  /** What of it a rule could have read. */
+  private readonly missed: ReadonlyMap<string, readonly Opaque[]>;
   private onStack: readonly Finding[] | undefined;
   private readonly secrets: Secrets;
 
@@ -42,7 +45,16 @@ export class Answers {
     this.asked = new Set(active);
     this.stackUrn = resources.find(({ type }) => type === STACK_TYPE)?.urn ?? "";
     this.secrets = new Secrets(resources, { texts: secretSettings, known: rules.flatMap(textsOfRule) });
-    this.opaque = byUrnOf(opaque.map(({ urn, reason }) => ({ urn, reason: this.withoutSecrets(reason) })));
+    const masked = opaque.map((hidden) => ({ ...hidden, reason: this.withoutSecrets(hidden.reason) }));
+    this.opaque = byUrnOf(masked);
+    const isJudged = (type: string): boolean => enabled.some((rule) => isAbout(rule, new Set([type])));
+    const passesUnknownsOn = resources.some(({ type, inputs }) => isJudged(type) && holdsUnknown(inputs));
+    this.missed = byUrnOf(
+      masked.filter(({ urn, hides }) => {
+        const type = this.byUrn.get(urn)?.type;
+        return hides === "resource" ? type === undefined || isJudged(type) : hides !== "dependents" || passesUnknownsOn;
+      }),
+    );
     const idle = (scope: RuleInfo["scope"]): number => this.idleRules.filter((rule) => rule.scope === scope).length;
     const checked = resources.filter((one) => this.isChecked(one));
     const unneeded = checked.filter((one) => !this.needs(one));
@@ -86,8 +98,8 @@ export class Answers {
       );
     }
     const opaqueOf = (urn: string): Finding[] =>
-      (this.opaque.get(urn) ?? []).map((hidden) => opaqueFinding(hidden, this.byUrn));
-    const elsewhere = [...this.opaque.keys()].filter((urn) => !this.byUrn.has(urn));
+      (this.missed.get(urn) ?? []).map((hidden) => opaqueFinding(hidden, this.byUrn));
+    const elsewhere = [...this.missed.keys()].filter((urn) => !this.byUrn.has(urn));
     return [
       ...this.resources.flatMap(({ urn }) => [...(this.perResource.get(urn) ?? []), ...opaqueOf(urn)]),
       ...onStack,
@@ -157,7 +169,13 @@ export class Answers {
     const instead = `${QUOTES_SECRET}: ${rule.title}`;
     const severity = SEVERITIES[diagnostic.getSeverity()] ?? "unspecified";
     return {
-      ...this.complete(rule, this.secrets.maskFinding(urn, reading, instead), level, urn),
+      // A diagnostic that stops nothing is advisory; what it leaves open is as weighty as its rule.
+      ...this.complete(
+        rule,
+        this.secrets.maskFinding(urn, reading, instead),
+        reading.result === "undecided" ? levelOf(rule.level) : level,
+        urn,
+      ),
       // A pack can think less, or more, of a single finding than of its rule.
       ...(severity === "unspecified" ? {} : { severity }),
     };
@@ -212,6 +230,10 @@ function quoted(name: string): string {
 
 /** The rule of findings that do not come from the pack but from the preview, for what it could not evaluate. */
 export const OPAQUE_RULE = "preview-complete";
+
+function holdsUnknown(inputs: WireMap): boolean {
+  return JSON.stringify(inputs).includes(UNKNOWN_VALUE);
+}
 
 function byUrnOf(opaque: readonly Opaque[]): ReadonlyMap<string, readonly Opaque[]> {
   const byUrn = new Map<string, Opaque[]>();

@@ -51,6 +51,11 @@ export interface Opaque {
   readonly urn: string;
   /** Why it cannot be known without an account or a plugin. */
   readonly reason: string;
+  /**
+   * What is hidden: the resource itself, which exists already, or what depends on it, which is unknown wherever the program passes it on.
+   * @default - resources that nobody can name
+   */
+  readonly hides?: "resource" | "dependents";
 }
 
 /** A rule that the configuration weakens, or sets otherwise than its pack does. */

@@ -11,6 +11,7 @@ import { inDependencyOrder } from "../pulumi/state-order";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { computeOutputs, outputsOfExisting } from "./aws/computed-outputs";
 import type { AwsEnvironment } from "./aws/environment";
+import { knownComponent } from "./components";
 import { answerFunction } from "./aws/functions";
 import type { GivenAnswers } from "./given-answers";
 import { withIgnoredUnknown } from "./ignored-changes";
@@ -24,6 +25,8 @@ import { uuidOf } from "./stable-identifiers";
 export interface Hidden {
   readonly urn: string;
   readonly reason: string;
+  /** What it hides: the resource itself, or what depends on it. @default - resources that nobody can name */
+  readonly hides?: "resource" | "dependents";
 }
 
 /** A read of an existing resource. */
@@ -83,6 +86,9 @@ export class Recorder {
     const provider = this.providerFor(registration, packageReference);
     const state = asked.remote ? this.remote(urn, registration) : this.declared(urn, registration, provider);
     this.resources.set(urn, state);
+    if (asked.remote) {
+      this.registerChildren(urn, registration);
+    }
     return { state, hidden: asked.remote };
   }
 
@@ -120,6 +126,7 @@ export class Recorder {
     this.resources.set(urn, state);
     this.hiddenThings.push({
       urn,
+      hides: isStackReference ? "dependents" : "resource",
       reason: isStackReference
         ? `the outputs of the stack ${read.id} are known to its backend only; what depends on them is not checked`
         : `${read.type} ${read.id} already exists and is read from the account; it is not checked`,
@@ -167,6 +174,7 @@ export class Recorder {
     const unanswered = this.unansweredFunctions.filter((token) => token !== CHART_FUNCTION);
     const functions = unanswered.map((token) => ({
       urn: root,
+      hides: "dependents" as const,
       reason: `the answer of the function ${token} is known only to an account or a plugin; what depends on it is not checked`,
     }));
     return [...this.hiddenThings, ...charts, ...functions];
@@ -217,11 +225,55 @@ export class Recorder {
   }
 
   private remote(urn: string, registration: Registration): ResourceState {
-    this.hiddenThings.push({
-      urn,
-      reason: `${registration.type} is a component that a plugin implements; the resources that it declares are not visible and not checked`,
-    });
+    const { type } = registration;
+    const known = knownComponent(type);
+    if (known === undefined || known.unseen !== undefined) {
+      this.hiddenThings.push({
+        urn,
+        reason:
+          known?.unseen === undefined
+            ? `${type} is a component that a plugin implements; the resources that it declares are not visible and not checked`
+            : `${type} is judged by what it is given; ${known.unseen} are not visible and not checked`,
+      });
+    }
     return resourceState(urn, registration, { id: undefined, outputs: {}, provider: undefined });
+  }
+
+  /** What a known component declares, as its plugin would. */
+  private registerChildren(parent: string, registration: Registration): void {
+    const made = new Map<string, ResourceState>();
+    const children = knownComponent(registration.type)?.children(registration.name, registration.inputs) ?? [];
+    for (const { key, type, name, inputs, uses = {} } of children) {
+      const urnsOf = (keys: readonly string[]): readonly string[] =>
+        keys.flatMap((used) => {
+          const urn = made.get(used)?.urn;
+          return urn === undefined ? [] : [urn];
+        });
+      const given = inputs((used) => made.get(used)?.outputs ?? {});
+      const { state } = this.register(
+        {
+          ...registration,
+          type,
+          name,
+          parent,
+          custom: true,
+          remote: false,
+          inputs: given,
+          dependencies: [...new Set(Object.values(uses).flatMap(urnsOf))],
+          propertyDependencies: Object.fromEntries(
+            Object.keys(given).map((property) => [property, urnsOf(uses[property] ?? [])]),
+          ),
+          aliases: [],
+          ignoreChanges: [],
+          additionalSecretOutputs: [],
+          importId: "",
+          provider: "",
+          version: "",
+        },
+        "",
+      );
+      made.set(key, state);
+    }
   }
 
   private getResource(urn: unknown): WireMap | undefined {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { Answers, announcedRules } from "../../gate/answers";
 import { PackError } from "../../gate/pack-process";
-import type { Finding } from "../../gate/finding";
+import type { Finding, Opaque } from "../../gate/finding";
 import type { ConfiguredLevel } from "../../gate/policy-levels";
+import type { ResourceState } from "../../pulumi/stack-state";
+import { UNKNOWN_VALUE } from "../../pulumi/wire";
 import { BUCKET, STACK, type SaidPolicy, announcement, answer } from "./protocol-answers";
 
 const POLICIES: readonly SaidPolicy[] = [
@@ -76,6 +78,48 @@ describe("the answers of a pack", () => {
       ["of-neither"],
     );
     assert.equal(taking.notApplicable, 1);
+  });
+
+  describe("with what the preview could not see", () => {
+    const OF_BUCKETS = announcement({
+      name: "of-buckets",
+      tags: ["wording:ai-governance-baseline", `type:${BUCKET.type}`],
+    });
+    const vpc: ResourceState = {
+      ...BUCKET,
+      urn: BUCKET.urn.replace("data", "vpc"),
+      type: "aws:ec2/vpc:Vpc",
+      external: true,
+    };
+    const told = (resources: readonly ResourceState[], hidden: Opaque): readonly string[] => {
+      const taking = new Answers(announcedRules(OF_BUCKETS, new Map()), resources, [hidden]);
+      resources.forEach((resource) => taking.needs(resource) && taking.takeResource(resource, answer()));
+      taking.takeStack(answer());
+      return results(taking.findings()).filter((result) => result.includes("preview-complete"));
+    };
+
+    it("are told of a function only where an unknown reaches a resource that a rule is about", () => {
+      const hidden: Opaque = { urn: STACK.urn, reason: "is not known", hides: "dependents" };
+      const unknown = (resource: ResourceState): ResourceState => ({
+        ...resource,
+        inputs: { tags: { of: UNKNOWN_VALUE } },
+      });
+      assert.deepEqual(told([STACK, BUCKET], hidden), []);
+      assert.deepEqual(told([STACK, BUCKET, unknown(vpc)], hidden), []);
+      assert.deepEqual(told([STACK, unknown(BUCKET), vpc], hidden), ["app-dev preview-complete undecided"]);
+    });
+    it("are told of what exists already only where a rule is about its type", () => {
+      const hides = "resource";
+      assert.deepEqual(told([STACK, BUCKET, vpc], { urn: vpc.urn, reason: "exists", hides }), []);
+      assert.deepEqual(told([STACK, { ...BUCKET, external: true }], { urn: BUCKET.urn, reason: "exists", hides }), [
+        "data preview-complete undecided",
+      ]);
+    });
+    it("are told of what can be anything", () => {
+      assert.deepEqual(told([STACK, BUCKET], { urn: STACK.urn, reason: "is a component" }), [
+        "app-dev preview-complete undecided",
+      ]);
+    });
   });
 
   describe("are refused, as a whole,", () => {

@@ -72,7 +72,7 @@ describe("a pack that knows nothing of the gate", () => {
     "kept names-short pass advisory",
     "kept retention-positive pass mandatory",
     "unknown names-short pass advisory",
-    "unknown retention-positive undecided advisory",
+    "unknown retention-positive undecided mandatory",
     "without-any-retention-at-all names-short fail advisory",
     "without-any-retention-at-all retention-positive fail mandatory",
   ];
