@@ -54,16 +54,24 @@ export function markdownCode(name: string): string {
 }
 
 function code(text: string): string {
-  return `<code>${text.replace(/\S+/g, breakable)}</code>`;
+  return `<code>${text.replace(UNBROKEN, breakable)}</code>`;
 }
 
-/** A long word, as names and ARNs are, may go on in the next line where a part of it ends, and is still copied as one. */
+/** What a browser keeps on one line: it goes on after a space, and after a hyphen before a letter. */
+const UNBROKEN = /(?:[^\s-]|-(?![a-z]))+/gi;
+
+/** Names and ARNs that are long may go on in the next line where a part of them ends, and are still copied as one. */
 function breakable(word: string): string {
-  if (word.length <= LONGEST_WORD) {
-    return literally(word);
+  const lines: string[] = [];
+  for (const part of word.split(/(?<=[:/._-])(?![:/._-])/).flatMap(chunks)) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + part.length > LONGEST_WORD) {
+      lines.push(part);
+    } else {
+      lines[lines.length - 1] = line + part;
+    }
   }
-  const parts = word.split(/(?<=[:/._-])(?![:/._-])/).flatMap(chunks);
-  return parts.map(literally).join("<wbr>");
+  return lines.map(literally).join("<wbr>");
 }
 
 function chunks(part: string): readonly string[] {

@@ -94,6 +94,16 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
     );
   });
 
+  it("lets long names go on in the next line where a part of them ends, and others alone", () => {
+    assert.equal(
+      markdownCode("arn:aws:sts::111122223333:assumed_role/auditor/session"),
+      "<code>arn:aws:sts::111122223333:<wbr>assumed&#95;role/auditor/session</code>",
+    );
+    assert.equal(markdownCode("x".repeat(31)), `<code>${"x".repeat(30)}<wbr>x</code>`);
+    const rule = "logs-log-group-customer-managed-key";
+    assert.equal(markdownCode(rule), `<code>${rule}</code>`, "a hyphen is a place to go on by itself");
+  });
+
   it("shows texts literally", async () => {
     const { parseInline } = await marked;
     fc.assert(
@@ -150,7 +160,7 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
     fc.assert(
       fc.property(fc.stringMatching(/^[\w:/.-]{1,150}$/), (name) => {
         const urn = `urn:pulumi:prod::${name}::aws:s3/bucket:Bucket::${name}`;
-        const findings = [finding({ rule: name, urn, message: `${name} ${urn}`, source: { file: name, line: 1 } })];
+        const findings = [finding({ rule: name, urn, message: `${name} ${urn}`, source: { file: name, line: 1, column: 1 } })];
         const markdown = markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
         const [table = ""] = parser.parse(markdown, { async: false }).split("<table>").slice(1);
         const width = narrowest(table.split("</table>")[0] ?? "");
@@ -171,7 +181,7 @@ function narrowest(table: string): number {
     .slice(1)
     .map((row) => row.split(/<t[hd]>/).slice(1));
   const words = (cell: string): readonly string[] =>
-    cell.split(/<wbr>|<br>|\s+/).map((word) => word.replace(/<[^>]*>/g, "").replace(/&[#\w]+;/g, "x"));
+    cell.split(/<wbr>|<br>|\s+|(?<=-)(?=[a-z])/i).map((word) => word.replace(/<[^>]*>/g, "").replace(/&[#\w]+;/g, "x"));
   const longest = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.flatMap((row) => words(row[column] ?? "").map(({ length }) => length))),
   );
