@@ -160,7 +160,9 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
     fc.assert(
       fc.property(fc.stringMatching(/^[\w:/.-]{1,150}$/), (name) => {
         const urn = `urn:pulumi:prod::${name}::aws:s3/bucket:Bucket::${name}`;
-        const findings = [finding({ rule: name, urn, message: `${name} ${urn}`, source: { file: name, line: 1, column: 1 } })];
+        const findings = [
+          finding({ rule: name, urn, message: `${name} ${urn}`, source: { file: name, line: 1, column: 1 } }),
+        ];
         const markdown = markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
         const [table = ""] = parser.parse(markdown, { async: false }).split("<table>").slice(1);
         const width = narrowest(table.split("</table>")[0] ?? "");
