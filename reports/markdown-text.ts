@@ -17,6 +17,11 @@ const SPECIAL = /[\\`*_{}[\]<>#|~&@$!%^]|:\/\/|www\.|(?:mailto|xmpp):/gi;
 const REFERENCE =
   /[@#!~&%$^](?=[\w"])|\b(?=\d*[a-fA-F])[\da-fA-F]{7,40}\b|(?<![\w-])(?:[Gg][Hh]|[A-Z][A-Z0-9]{1,9})-\d+\b|^\//g;
 
+/**
+ * Characters of the longest word that stays whole. A table is as wide as its longest words, and a comment about 900 pixels.
+ */
+const LONGEST_WORD = 30;
+
 /** A word with an emoji in it (`:warning:`), as many ARNs are. */
 const EMOJI = /:(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):/i;
 
@@ -25,7 +30,7 @@ const EMOJI = /:(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):/i;
  */
 export function markdownText(text: string): string {
   return oneLine(text).replace(/\S+/g, (word, index: number) =>
-    EMOJI.test(word) ? code(word) : markdownWord(word, index === 0),
+    EMOJI.test(word) || word.length > LONGEST_WORD ? code(word) : markdownWord(word, index === 0),
   );
 }
 
@@ -49,7 +54,32 @@ export function markdownCode(name: string): string {
 }
 
 function code(text: string): string {
-  return `<code>${literally(text)}</code>`;
+  return `<code>${text.replace(UNBROKEN, breakable)}</code>`;
+}
+
+/** What a browser keeps on one line: it goes on after a space, and after a hyphen before a letter. */
+const UNBROKEN = /(?:[^\s-]|-(?![a-z]))+/gi;
+
+/** Names and ARNs that are long may go on in the next line where a part of them ends, and are still copied as one. */
+function breakable(word: string): string {
+  const lines: string[] = [];
+  for (const part of word.split(/(?<=[:/._-])(?![:/._-])/).flatMap(chunks)) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + part.length > LONGEST_WORD) {
+      lines.push(part);
+    } else {
+      lines[lines.length - 1] = line + part;
+    }
+  }
+  return lines.map(literally).join("<wbr>");
+}
+
+function chunks(part: string): readonly string[] {
+  const characters = Array.from(part);
+  const count = Math.ceil(characters.length / LONGEST_WORD);
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * LONGEST_WORD, (index + 1) * LONGEST_WORD).join(""),
+  );
 }
 
 function literally(text: string): string {

@@ -20,6 +20,11 @@ import { findingText, resourceText, resultLabel, sourceText, stopsDeployment } f
 
 export interface MarkdownOptions {
   /**
+   * Maximum number of rows of a table. Failures come first, and the last line counts the rest.
+   * @default 25
+   */
+  readonly rows?: number;
+  /**
    * Maximum number of characters for all tables. The last line of a table counts the rows that do not fit.
    * GitHub rejects comments of more than 65,536 characters.
    * @default 60000
@@ -28,15 +33,15 @@ export interface MarkdownOptions {
 }
 
 /** A cell shows only the start of a longer message. The other reports contain all of it. */
-const LONGEST_MESSAGE = 600;
+const LONGEST_MESSAGE = 300;
 
 export function markdownReport(report: VerdictReport, options: MarkdownOptions = {}): string {
-  const room = new Room(options.room ?? 60_000);
+  const room = new Room(options.room ?? 60_000, options.rows ?? 25);
   const read = verifiedLine(report);
-  const lines = [placeLine(report), ...(read === undefined ? [] : [read]), effortLine(report)];
+  const circumstances = [placeLine(report), ...(read === undefined ? [] : [read]), effortLine(report)];
   const sections = [
     `## ${verdictMark(report)} ${markdownText(verdictLine(report))}\n`,
-    `${lines.map((line) => `${markdownText(line)}.`).join(" ")}\n`,
+    `${circumstances.map((line) => `${markdownText(line)}.`).join(" ")}\n`,
     findingsTable(notable(report.evaluation.findings), room),
     controls(report, room),
     ...configRulesLeftOut(report.resources).map((region) => leftOut(region, room)),
@@ -50,14 +55,17 @@ function verdictMark({ verdict }: VerdictReport): string {
   return { pass: "✅", fail: "❌", "not-checked": "⚠️" }[verdict];
 }
 
-/** The remaining characters that the tables share. */
+/** The remaining characters that the tables share, and the rows that each may have. */
 class Room {
-  constructor(private left: number) {}
+  constructor(
+    private left: number,
+    private readonly most: number,
+  ) {}
 
   /** The rows that fit, followed by the number of rows that do not. */
   rows(rows: readonly string[]): string {
     const fitting: string[] = [];
-    for (const row of rows) {
+    for (const row of rows.slice(0, this.most)) {
       if (row.length > this.left) {
         break;
       }
@@ -73,7 +81,8 @@ function table(head: readonly string[], rows: readonly string[], room: Room): st
   return `${markdownRow(head)}${markdownRow(head.map(() => "---"))}${room.rows(rows)}`;
 }
 
-const FINDING_HEAD = ["Result", "Severity", "Rule", "Resource", "Finding", "Source"];
+/** Few columns, so that a comment shows them without scrolling. */
+const FINDING_HEAD = ["Result", "Severity", "Rule and resource", "Finding"];
 
 function findingsTable(findings: readonly Finding[], room: Room): string {
   return findings.length === 0 ? "" : table(FINDING_HEAD, findings.map(findingRow), room);
@@ -84,11 +93,14 @@ function findingRow(finding: Finding): string {
   return markdownRow([
     stopsDeployment(finding) ? `**${resultLabel(finding)}**` : resultLabel(finding),
     severity,
-    markdownCode(rule),
-    markdownCode(resourceText(urn)),
-    markdownText(beginning(findingText(finding))),
-    markdownCode(sourceText(source)),
+    lines(markdownCode(rule), markdownCode(resourceText(urn))),
+    lines(markdownText(beginning(findingText(finding))), markdownCode(sourceText(source))),
   ]);
+}
+
+/** Several lines of one cell. */
+function lines(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("<br>");
 }
 
 function beginning(message: string): string {
@@ -101,9 +113,9 @@ function controls(report: VerdictReport, room: Room): string {
   if (summary.controls.total === 0) {
     return "";
   }
-  const rows =
-    open.length === 0 ? "" : `\n${table(["Control", "Title", "Status", "Clauses"], open.map(controlRow), room)}`;
-  return `**${controlsLine(summary)}**\n${rows}`;
+  const rows = table(["Control", "Title", "Status", "Clauses"], open.map(controlRow), room);
+  const folded = `\n<details>\n<summary>${counted(open.length, "open control")}</summary>\n\n${rows}\n</details>\n`;
+  return `**${controlsLine(summary)}**\n${open.length === 0 ? "" : folded}`;
 }
 
 function controlRow({ id, title, status, clauses }: ReportedControl): string {
@@ -118,8 +130,8 @@ function leftOut(region: RulesLeftOut, room: Room): string {
 }
 
 function configuration(report: VerdictReport, room: Room): string {
-  const lines = configurationLines(report).map((line) => markdownRow([markdownText(line)]));
-  return lines.length === 0 ? "" : table(["Configuration"], lines, room);
+  const rows = configurationLines(report).map((line) => markdownRow([markdownText(line)]));
+  return rows.length === 0 ? "" : table(["Configuration"], rows, room);
 }
 
 function passes({ evaluation }: VerdictReport, room: Room): string {

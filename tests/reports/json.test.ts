@@ -19,6 +19,7 @@ describe("The JSON report", () => {
       disabledRules: 1,
       verdicts: { fail: 2, undecided: 1, exempt: 1, pass: 1, "not-applicable": 11 },
       mandatoryFailures: 1,
+      leftOutRules: 0,
       knownFailures: 0,
       advisoryFailures: 1,
       passedRules: 1,

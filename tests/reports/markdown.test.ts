@@ -23,18 +23,23 @@ describe("The Markdown report", () => {
 
 governance/prod, account 111122223333, eu-central-1. 4 resources checked by 4 rules (1 more disabled) of ai-governance-baseline 0.1.0 in 2.3 s: 1 pass, 11 not applicable.
 
-| Result | Severity | Rule | Resource | Finding | Source |
-| --- | --- | --- | --- | --- | --- |
-| **FAIL** | high | <code>trail-validates</code> | <code>aws:cloudtrail:Trail audit-trail</code> | enableLogFileValidation is false; it must be true | <code>index.ts:12</code> |
-| WARN | critical | <code>bucket-owned</code> | <code>aws:s3:Bucket audit-bucket</code> | has &#124; no owner |  |
-| UNDECIDED | medium | <code>preview-complete</code> | <code>AuditTrail audit</code> | The component runs in a plugin. |  |
-| EXEMPT | medium | <code>bucket-locked</code> | <code>aws:s3:Bucket audit-bucket</code> | objectLockEnabled is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere) | <code>components/evidence bucket.ts:40</code> |
+| Result | Severity | Rule and resource | Finding |
+| --- | --- | --- | --- |
+| **FAIL** | high | <code>trail-validates</code><br><code>aws:cloudtrail:Trail audit-trail</code> | enableLogFileValidation is false; it must be true<br><code>index.ts:12</code> |
+| WARN | critical | <code>bucket-owned</code><br><code>aws:s3:Bucket audit-bucket</code> | has &#124; no owner |
+| UNDECIDED | medium | <code>preview-complete</code><br><code>AuditTrail audit</code> | The component runs in a plugin. |
+| EXEMPT | medium | <code>bucket-locked</code><br><code>aws:s3:Bucket audit-bucket</code> | objectLockEnabled is absent (exempt until 2030-01-31, owner data, approved by ciso: a copy is kept elsewhere)<br><code>components/evidence bucket.ts:40</code> |
 
 **Controls satisfied: 1 of 2**
+
+<details>
+<summary>1 open control</summary>
 
 | Control | Title | Status | Clauses |
 | --- | --- | --- | --- |
 | <code>AIG-01</code> | Records cannot be altered unseen | violated | EU AI Act 2024/1689 Art. 12(1); CIS AWS 3.0.0 3.2 |
+
+</details>
 
 <details>
 <summary>1 rule passed everywhere</summary>
@@ -85,15 +90,25 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
       parseInline(markdownText("https://example.com www.example.com [a](b) ![c](d) <b>e</b> a@b.example"), {
         async: false,
       }),
-      /<(?!\/?code>)/,
+      /<(?!\/?code>|wbr>)/,
     );
+  });
+
+  it("lets long names go on in the next line where a part of them ends, and others alone", () => {
+    assert.equal(
+      markdownCode("arn:aws:sts::111122223333:assumed_role/auditor/session"),
+      "<code>arn:aws:sts::111122223333:<wbr>assumed&#95;role/auditor/session</code>",
+    );
+    assert.equal(markdownCode("x".repeat(31)), `<code>${"x".repeat(30)}<wbr>x</code>`);
+    const rule = "logs-log-group-customer-managed-key";
+    assert.equal(markdownCode(rule), `<code>${rule}</code>`, "a hyphen is a place to go on by itself");
   });
 
   it("shows texts literally", async () => {
     const { parseInline } = await marked;
     fc.assert(
       fc.property(hostileText, (text) => {
-        assert.doesNotMatch(parseInline(markdownText(text), { async: false }), /<(?!\/?code>)/);
+        assert.doesNotMatch(parseInline(markdownText(text), { async: false }), /<(?!\/?code>|wbr>)/);
         assert.doesNotMatch(markdownText(text), /[|\n]/);
       }),
     );
@@ -104,8 +119,10 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
     fc.assert(
       fc.property(hostileReport, (report) => {
         const shown = report.evaluation.findings.filter(({ result }) => result !== "pass").length;
-        const found = tables(parser, markdownReport({ ...report, controls: [] })).filter(([head]) => head === 6);
-        assert.deepEqual(found, shown === 0 ? [] : [Array.from({ length: shown + 1 }, () => 6)]);
+        const found = tables(parser, markdownReport({ ...report, controls: [] }, { rows: 1000 })).filter(
+          ([head]) => head === 4,
+        );
+        assert.deepEqual(found, shown === 0 ? [] : [Array.from({ length: shown + 1 }, () => 4)]);
       }),
     );
   });
@@ -114,10 +131,61 @@ governance/prod, account 000000000000 (a placeholder: the settings name none), e
     const findings = Array.from({ length: 1000 }, (_, index) =>
       finding({ rule: `rule-${index}`, message: "x".repeat(2000) }),
     );
-    const markdown = markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
+    const report = { ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } };
+    const markdown = markdownReport(report, { rows: 1000 });
     assert.ok(markdown.length < 65_536);
     const rows = (tables(await marked, markdown)[0]?.length ?? 0) - 1;
     assert.ok(rows > 50);
     assert.match(markdown, new RegExp(`^${1000 - rows} more: see the other reports\\.$`, "m"));
   });
+
+  it("is short: it shows the worst findings, and counts the rest", () => {
+    const findings = [
+      ...Array.from({ length: 25 }, (_, index) => finding({ rule: `advice-${index}`, level: "advisory" })),
+      finding({ rule: "the-failure" }),
+    ];
+    const of = (count: number): string =>
+      markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings: findings.slice(-count) } });
+    assert.doesNotMatch(of(25), /more: see the other reports/);
+    const [first = "", ...others] = of(26)
+      .split("\n")
+      .filter((line) => /the-failure|advice-/.test(line));
+    assert.match(first, /^\| \*\*FAIL\*\* .*the-failure/);
+    assert.equal(others.length, 24);
+    assert.match(of(26), /^1 more: see the other reports\.$/m);
+  });
+
+  it("fits into 900 pixels, however long its words are", async () => {
+    const parser = await marked;
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w:/.-]{1,150}$/), (name) => {
+        const urn = `urn:pulumi:prod::${name}::aws:s3/bucket:Bucket::${name}`;
+        const findings = [
+          finding({ rule: name, urn, message: `${name} ${urn}`, source: { file: name, line: 1, column: 1 } }),
+        ];
+        const markdown = markdownReport({ ...sampleReport, evaluation: { ...sampleReport.evaluation, findings } });
+        const [table = ""] = parser.parse(markdown, { async: false }).split("<table>").slice(1);
+        const width = narrowest(table.split("</table>")[0] ?? "");
+        assert.ok(width > 0 && width <= 900, String(width));
+      }),
+    );
+  });
 });
+
+/** GitHub's cells have 13 pixels on either side, and a border; a character of code is 7.2 pixels wide, and of bold text less than 9. */
+const CELL_PIXELS = 27;
+const CHARACTER_PIXELS = 9;
+
+/** The least width of a table in pixels: the longest words of its columns next to each other. */
+function narrowest(table: string): number {
+  const rows = table
+    .split("<tr>")
+    .slice(1)
+    .map((row) => row.split(/<t[hd]>/).slice(1));
+  const words = (cell: string): readonly string[] =>
+    cell.split(/<wbr>|<br>|\s+|(?<=-)(?=[a-z])/i).map((word) => word.replace(/<[^>]*>/g, "").replace(/&[#\w]+;/g, "x"));
+  const longest = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.flatMap((row) => words(row[column] ?? "").map(({ length }) => length))),
+  );
+  return longest.reduce((sum, length) => sum + length * CHARACTER_PIXELS + CELL_PIXELS, 0);
+}
