@@ -26,6 +26,8 @@ import {
   LOG_GROUP,
   QUEUE,
   QUEUE_POLICY,
+  RECORDER,
+  ROLE,
   SUBSCRIPTION_FILTER,
   TOPIC,
   TOPIC_POLICY,
@@ -40,11 +42,12 @@ type Reference = readonly [from: ResourceType, property: string, to: ResourceTyp
 const COLLECTORS: readonly ResourceType[] = [
   TRAIL,
   DELIVERY_CHANNEL,
+  RECORDER,
   INVOCATION_LOGGING_CONFIGURATION,
   ENDPOINT_CONFIGURATION,
 ];
 
-/** Where a holder of evidence delivers it, and the key that encrypts it. A number in a path stands for every item of a list. */
+/** Where a holder of evidence delivers it, by which role, and the key that encrypts it. */
 const DELIVERS_TO: readonly Reference[] = [
   [TRAIL, TRAIL.path("s3BucketName"), BUCKET],
   [TRAIL, TRAIL.path("cloudWatchLogsGroupArn"), LOG_GROUP],
@@ -79,6 +82,15 @@ const DELIVERS_TO: readonly Reference[] = [
   [QUEUE, QUEUE.path("kmsMasterKeyId"), KEY],
   [BUCKET_ENCRYPTION, BUCKET_ENCRYPTION.path("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"), KEY],
   [BUCKET_LOGGING, BUCKET_LOGGING.path("targetBucket"), BUCKET],
+  [TRAIL, TRAIL.path("cloudWatchLogsRoleArn"), ROLE],
+  [RECORDER, RECORDER.path("roleArn"), ROLE],
+  [
+    INVOCATION_LOGGING_CONFIGURATION,
+    INVOCATION_LOGGING_CONFIGURATION.path("loggingConfig.cloudwatchConfig.roleArn"),
+    ROLE,
+  ],
+  [SUBSCRIPTION_FILTER, SUBSCRIPTION_FILTER.path("roleArn"), ROLE],
+  [DELIVERY_STREAM, DELIVERY_STREAM.path("extendedS3Configuration.roleArn"), ROLE],
 ];
 
 /** What is a part of another resource, or takes from it, and so holds evidence where that one does. */

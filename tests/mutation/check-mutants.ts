@@ -3,10 +3,11 @@ import type { EnforcementLevel, Result as FindingResult } from "../../gate/findi
 import { evaluate } from "../../gate/evaluate";
 import { RULES } from "../../policies/catalogue";
 import type { Result } from "../../policies/result";
-import type { StackRule } from "../../policies/rule";
+import type { ResourceRule, Rule, StackRule } from "../../policies/rule";
+import { holdsEvidence } from "../../policies/stack/evidence-holders";
 import { Stack, type StackResource } from "../../policies/stack/stack";
 import { type ResourceState, urnParts } from "../../pulumi/stack-state";
-import { asStackResource } from "../policies/rule-harness";
+import { asInputs, asStackResource } from "../policies/rule-harness";
 import { sharedPack } from "../support/shared-pack";
 import type { Mutant } from "./mutants";
 
@@ -17,7 +18,7 @@ export interface Objection {
   readonly level: EnforcementLevel;
 }
 
-const RESOURCE_RULES = RULES.filter(({ kind }) => kind === "resource");
+const RESOURCE_RULES = RULES.filter((rule) => rule.kind === "resource") as readonly ResourceRule[]; // narrowed by the kind
 const STACK_RULES = RULES.filter((rule) => rule.kind === "stack") as readonly StackRule[]; // narrowed by the kind
 
 /** An objection by which `npm start` fails. */
@@ -32,8 +33,9 @@ export async function objectionsTo(
 ): Promise<readonly (readonly Objection[])[]> {
   const ofResources = await resourceObjections(mutants);
   const stack = resources.map(asStackResource);
+  const whole = new Stack(stack);
   return mutants.map((mutant, index) => {
-    const found = ofResources.get(index) ?? [];
+    const found = [...(ofResources.get(index) ?? []), ...hardeningObjections(mutant, whole)];
     return found.some(isFailure) ? found : [...found, ...stackObjections(mutant, stack)];
   });
 }
@@ -45,7 +47,12 @@ async function resourceObjections(mutants: readonly Mutant[]): Promise<ReadonlyM
   );
   const policyConfig = {
     all: "disabled",
-    ...Object.fromEntries(RESOURCE_RULES.map(({ id, enforcementLevel }) => [id, enforcementLevel ?? "mandatory"])),
+    ...Object.fromEntries(
+      RESOURCE_RULES.filter(({ elsewhere }) => elsewhere === undefined).map(({ id, enforcementLevel }) => [
+        id,
+        enforcementLevel ?? "mandatory",
+      ]),
+    ),
   };
   const deployment = { manifest: { time: "", magic: "", version: "" }, resources: asked };
   const { findings } = await evaluate(await sharedPack(), { version: 3, deployment }, { policyConfig, opaque: [] });
@@ -59,6 +66,15 @@ async function resourceObjections(mutants: readonly Mutant[]): Promise<ReadonlyM
   return objections;
 }
 
+/** Rules on hardening are asked of what holds evidence, which the whole stack shows; of each mutant they ask no more than that. */
+function hardeningObjections({ resource }: Mutant, whole: Stack): readonly Objection[] {
+  return resource === undefined || !holdsEvidence(whole, resource)
+    ? []
+    : RESOURCE_RULES.filter(({ types, elsewhere }) => elsewhere !== undefined && types.includes(resource.type)).flatMap(
+        (rule) => [rule.check(asInputs(resource))].flat().flatMap((result) => objection(rule, result)),
+      );
+}
+
 /** The stack rules are asked in this process, where a stack costs no message; they are pure functions on it. */
 function stackObjections(mutant: Mutant, resources: readonly StackResource[]): readonly Objection[] {
   const { urn, resource } = mutant;
@@ -69,6 +85,6 @@ function stackObjections(mutant: Mutant, resources: readonly StackResource[]): r
   );
 }
 
-function objection({ id, enforcementLevel = "mandatory" }: StackRule, { status }: Result): readonly Objection[] {
+function objection({ id, enforcementLevel = "mandatory" }: Rule, { status }: Result): readonly Objection[] {
   return status === "fail" || status === "undecided" ? [{ rule: id, result: status, level: enforcementLevel }] : [];
 }

@@ -11,6 +11,7 @@ export const iamRoleTrustBound = resourceRule(ROLE, {
   id: "iam-role-trust-bound",
   title: "Trust policies of IAM roles bind the services that they allow by a condition",
   severity: "high",
+  elsewhere: "good-practice",
   property: "assumeRolePolicy",
   rationale:
     "A service acts for every AWS customer. Without a condition it can be made to use the role for another customer.",

@@ -13,6 +13,8 @@ import {
   INVOCATION_LOGGING_CONFIGURATION,
   KEY,
   LOG_GROUP,
+  RECORDER,
+  ROLE,
   SUBSCRIPTION_FILTER,
   TOPIC,
   TOPIC_POLICY,
@@ -67,6 +69,21 @@ describe("what holds evidence", () => {
       ),
       ["trail", "logs", "events", "told", "of-trail", "of-group", "of-topic"],
     );
+  });
+  it("is the role by which it is delivered, and no other", () => {
+    const role = (name: string): ResourceState =>
+      declared(ROLE.token, name, { name, arn: `arn:aws:iam::111122223333:role/${name}` });
+    const roleArn = "arn:aws:iam::111122223333:role/delivers";
+    for (const [type, properties] of [
+      [TRAIL.token, { cloudWatchLogsRoleArn: roleArn }],
+      [RECORDER.token, { roleArn }],
+      [INVOCATION_LOGGING_CONFIGURATION.token, { loggingConfig: { cloudwatchConfig: { roleArn } } }],
+    ] as const) {
+      assert.deepEqual(holders(declared(type, "collector", properties), role("delivers"), role("of-application")), [
+        "collector",
+        "delivers",
+      ]);
+    }
   });
   it("is what belongs to a bucket of evidence, and where its access logs go", () => {
     assert.deepEqual(
