@@ -178,7 +178,7 @@ describe("baseline check on this project's own stacks", function () {
           rule: "cloudtrail-account-trail-exists",
           urn,
           result: "undecided",
-          level: "advisory",
+          level: "mandatory",
           property: "trail",
           message:
             'relies on "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization", which the account has adopted and this ' +
@@ -188,7 +188,7 @@ describe("baseline check on this project's own stacks", function () {
           rule: "cloudwatch-account-audit-alarms-exist",
           urn,
           result: "undecided",
-          level: "advisory",
+          level: "mandatory",
           property: "governedRegions",
           message:
             'relies on "arn:aws:cloudtrail:eu-central-1:444455556666:trail/organization", which the account has adopted and this ' +
