@@ -212,7 +212,7 @@ function reportOf(
   options: CheckOptions,
   elapsedSeconds: number,
 ): VerdictReport {
-  const { findings, rules } = evaluation;
+  const { findings, rules, unasked = [] } = evaluation;
   const { project, stack, account, region, folder, opaque } = subject;
   const { resources } = subject.state.deployment;
   const types = new Set(resources.map(({ type }) => type));
@@ -227,7 +227,7 @@ function reportOf(
     configuration,
     resources,
     opaque,
-    controls: reportedControls(coverage(findings, CONTROLS, { rules, types }), findings),
+    controls: reportedControls(coverage(findings, CONTROLS, { rules, types, unasked }), findings),
     verdict: verdictOf(evaluation, resources, options.undecided),
     elapsedSeconds,
   };

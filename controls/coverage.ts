@@ -22,6 +22,8 @@ export interface Asked {
   readonly rules: readonly AnnouncedRule[];
   /** The types of the stack's resources. */
   readonly types: ReadonlySet<string>;
+  /** Rules that asked nothing, because nothing of their types holds evidence. @default none */
+  readonly unasked?: readonly string[];
 }
 
 /**
@@ -81,9 +83,11 @@ export function coverage(
       .map((rule) => byRule.get(rule) ?? NOTHING)
       .reduce(add, NOTHING);
     const uncheckedRules = control.prevents.filter(isUnchecked);
+    // A control that asks more of evidence than of other resources is satisfied by none of those.
+    const unasked = control.prevents.filter((rule) => asked?.unasked?.includes(rule) === true);
     return {
       control,
-      status: statusOf(counts, uncheckedRules.length),
+      status: statusOf(counts, uncheckedRules.length, unasked.length),
       counts,
       uncheckedRules,
       silentRules: control.prevents.filter((rule) => !byRule.has(rule)),
@@ -125,13 +129,17 @@ export function countByStatus(covered: readonly ControlCoverage[]): Readonly<Rec
   return counts;
 }
 
-/** The status that follows from the counts of a control's findings, and of its rules that were not checked. */
-export function statusOf(counts: VerdictCounts, unchecked = 0): ControlStatus {
+/**
+ * The status that follows from the counts of a control's findings, of its rules that were not checked, and of those that asked nothing
+ * because nothing holds evidence.
+ */
+export function statusOf(counts: VerdictCounts, unchecked = 0, unasked = 0): ControlStatus {
   const decisive: readonly (readonly [number, ControlStatus])[] = [
     [counts.failedMandatory, "violated"],
     [counts.undecided, "undecided"],
     [counts.failedAdvisory, "advised"],
     [unchecked, "not-checked"],
+    [unasked, "not-exercised"],
     [counts.passed, "satisfied"],
     [counts.exempt, "exempt"],
   ];

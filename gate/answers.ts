@@ -3,7 +3,7 @@ import * as protocol from "@pulumi/pulumi/proto/analyzer_pb";
 import { declaredAt, type ResourceState, STACK_TYPE, type WireMap } from "../pulumi/stack-state";
 import { UNKNOWN_VALUE } from "../pulumi/wire";
 import { Secrets } from "../pulumi/secrets";
-import { type Reading, WORDING_TAG, readDiagnostic } from "./diagnostics";
+import { type Reading, UNASKED_MARK, WORDING_TAG, readDiagnostic } from "./diagnostics";
 import type { EnforcementLevel, Finding, Opaque, RuleInfo, Severity } from "./finding";
 import { PackError } from "./pack-process";
 import { type ConfiguredLevel, levelName } from "./policy-levels";
@@ -11,6 +11,8 @@ import { type ConfiguredLevel, levelName } from "./policy-levels";
 /** Collects the answers and turns them into findings, ordered by resource and rule. */
 export class Answers {
   notApplicable = 0;
+  /** Ids of rules that asked nothing, because nothing of their types holds evidence. */
+  readonly unasked: string[] = [];
   readonly byUrn: ReadonlyMap<string, ResourceState>;
   /** Rules that declare their resource types, of which the stack has no resource. */
   readonly idleRules: readonly RuleInfo[];
@@ -115,7 +117,13 @@ export class Answers {
    */
   private findingsOf(scope: RuleInfo["scope"], answer: protocol.AnalyzeResponse, asked: string): Finding[] {
     const notApplicable = new Set(
-      answer.getNotApplicableList().map((entry) => this.answering(entry.getPolicyName(), scope).id),
+      answer.getNotApplicableList().map((entry) => {
+        const { id, ownWording } = this.answering(entry.getPolicyName(), scope);
+        if (ownWording && entry.getReason().startsWith(UNASKED_MARK)) {
+          this.unasked.push(id);
+        }
+        return id;
+      }),
     );
     const reported = new Map<string, Finding[]>();
     for (const diagnostic of answer.getDiagnosticsList()) {

@@ -12,6 +12,9 @@ export interface Reading {
 /** The tag of policies whose diagnostics use the baseline's format. */
 export const WORDING_TAG = "wording:ai-governance-baseline";
 
+/** Begins the reason why a rule of that format is not applicable, where nothing of its types holds evidence. */
+export const UNASKED_MARK = "[no evidence] ";
+
 /** `[undecided] PROPERTY MESSAGE`. Only the policy's tag distinguishes this format from a plain sentence. */
 const WORDING = /^(?:\[(?<mark>undecided|exempt)\] )?(?<property>\S+) (?<message>[\s\S]*)$/;
 

@@ -78,6 +78,7 @@ async function ask(pack: PackProcess, state: StackState, options: EvaluateOption
     missing: (organization?.mustCheck ?? []).filter((rule) => !judging.has(rule)),
     findings,
     notApplicable: answers.notApplicable,
+    unasked: answers.unasked,
     resources: resources.length,
   };
 }

@@ -88,5 +88,7 @@ export interface Evaluation {
    */
   readonly findings: readonly Finding[];
   readonly notApplicable: number;
+  /** Ids of rules that asked nothing, because nothing of their types holds evidence. @default none */
+  readonly unasked?: readonly string[];
   readonly resources: number;
 }

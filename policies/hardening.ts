@@ -23,7 +23,7 @@ export function hardeningOf(
   const asked = (resource: StackResource): boolean => weight !== "not-asked" || holdsEvidence(stack, resource);
   if (!subjects.some(asked)) {
     return notApplicable(
-      `nothing of the types ${rule.types.join(", ")} holds evidence, and the preset ${preset} asks it of that only`,
+      `[no evidence] nothing of the types ${rule.types.join(", ")} holds evidence, and the preset ${preset} asks it of that only`,
     );
   }
   return resultsOf(rule, stack, configured).flatMap((result) => weighed(result, weight, stack));

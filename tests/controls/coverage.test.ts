@@ -76,6 +76,19 @@ describe("the status of a control", () => {
     assert.equal(asked(ANNOUNCED, checked("pass")).status, "satisfied");
   });
 
+  it("is not exercised, whatever passes, if one of its rules asked nothing because nothing holds evidence", () => {
+    const unasked = ["cloudtrail-insights-enabled"];
+    const about = (...findings: readonly JudgedRule[]) =>
+      coverage(findings, [control], { rules: ANNOUNCED, types: new Set(["trail"]), unasked })[0]?.status;
+    assert.equal(about(checked("pass")), "not-exercised");
+    assert.equal(about(checked("fail")), "violated");
+    assert.equal(
+      coverage([checked("pass")], [control], { rules: ANNOUNCED, types: new Set(["trail"]), unasked: ["another"] })[0]
+        ?.status,
+      "satisfied",
+    );
+  });
+
   it("is not checked, whatever passes, if one of its rules is disabled or not in the pack", () => {
     const [trail, selector] = ANNOUNCED as readonly [AnnouncedRule, AnnouncedRule]; // there are two
     for (const rules of [[trail], [trail, { ...selector, level: "disabled" as const }]]) {

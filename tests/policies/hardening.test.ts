@@ -1,5 +1,6 @@
 /** What rules on hardening ask: everything of what holds evidence, and of the rest what the preset asks. */
 import assert from "node:assert/strict";
+import { UNASKED_MARK } from "../../gate/diagnostics";
 import { RULES } from "../../policies/catalogue";
 import { hardeningOf } from "../../policies/hardening";
 import { PRESETS, type Preset } from "../../policies/presets";
@@ -46,6 +47,11 @@ function said(resources: readonly ResourceState[], { rule = ON_EVIDENCE, preset 
 describe("hardening", () => {
   it("is not asked of an application's own bucket", () => {
     assert.deepEqual(said([ORDINARY]), ["not-applicable"]);
+  });
+  it("says so by the mark that a gate knows, so that no control counts as satisfied", () => {
+    const result = hardeningOf(ON_EVIDENCE, asStack([...emptyStack(), ORDINARY]), {});
+    assert.ok(!Array.isArray(result) && "reason" in result);
+    assert.ok(result.reason.startsWith(UNASKED_MARK), result.reason);
   });
   it("is asked of the bucket that a trail delivers to, and of no other", () => {
     assert.deepEqual(said([ORDINARY, DELIVERED, OF_TRAIL]), ["logs fail"]);
