@@ -2,19 +2,14 @@
  * Which resources of a stack hold evidence, or protect what does: all that this project's components declare, and what a trail, a
  * recorder, invocation logging, captured inference data or a cluster's log is delivered to, whoever declares it.
  */
+import { BUCKET_PARTS } from "../bucket-parts";
+import { grouped } from "../groups";
 import { type Value, at, isList } from "../properties";
 import type { ResourceType } from "../resource-type";
 import {
   BUCKET,
-  BUCKET_ACL,
   BUCKET_ENCRYPTION,
-  BUCKET_LIFECYCLE,
   BUCKET_LOGGING,
-  BUCKET_OBJECT_LOCK,
-  BUCKET_OWNERSHIP,
-  BUCKET_POLICY,
-  BUCKET_PUBLIC_ACCESS_BLOCK,
-  BUCKET_VERSIONING,
   CLUSTER,
   DELIVERY_CHANNEL,
   DELIVERY_STREAM,
@@ -33,6 +28,7 @@ import {
   TOPIC_POLICY,
   TRAIL,
 } from "../resources";
+import { referenced } from "./references";
 import type { Stack, StackResource } from "./stack";
 
 /** A property by which one resource names another. */
@@ -95,17 +91,7 @@ const DELIVERS_TO: readonly Reference[] = [
 
 /** What is a part of another resource, or takes from it, and so holds evidence where that one does. */
 const PARTS: readonly Reference[] = [
-  ...[
-    BUCKET_ACL,
-    BUCKET_ENCRYPTION,
-    BUCKET_LIFECYCLE,
-    BUCKET_LOGGING,
-    BUCKET_OBJECT_LOCK,
-    BUCKET_OWNERSHIP,
-    BUCKET_POLICY,
-    BUCKET_PUBLIC_ACCESS_BLOCK,
-    BUCKET_VERSIONING,
-  ].map((part): Reference => [part, "bucket", BUCKET]),
+  ...BUCKET_PARTS.map((part): Reference => [part, "bucket", BUCKET]),
   [KEY_POLICY, KEY_POLICY.path("keyId"), KEY],
   [LOG_DATA_PROTECTION_POLICY, LOG_DATA_PROTECTION_POLICY.path("logGroupName"), LOG_GROUP],
   [SUBSCRIPTION_FILTER, SUBSCRIPTION_FILTER.path("logGroup"), LOG_GROUP],
@@ -146,31 +132,14 @@ function evidenceHolders(stack: Stack): ReadonlySet<string> {
 
 /** URN of a holder -> what holds evidence because it does. */
 function linksIn(stack: Stack): ReadonlyMap<string, readonly StackResource[]> {
-  const links = new Map<string, StackResource[]>();
-  const link = ({ urn }: StackResource, to: StackResource): void => {
-    links.set(urn, [...(links.get(urn) ?? []), to]);
-  };
-  for (const [from, property, type] of DELIVERS_TO) {
-    for (const source of stack.ofType(from)) {
-      referenced(stack, source, property, type).forEach((target) => link(source, target));
-    }
-  }
-  for (const [from, property, type] of PARTS) {
-    for (const part of stack.ofType(from)) {
-      referenced(stack, part, property, type).forEach((whole) => link(whole, part));
-    }
-  }
-  return links;
-}
-
-function referenced(
-  stack: Stack,
-  source: StackResource,
-  property: string,
-  type: ResourceType,
-): readonly StackResource[] {
-  const reference = stack.references(source, property, type);
-  return reference.found === "resources" ? reference.resources : [];
+  const between = ([from, property, to]: Reference) =>
+    stack
+      .ofType(from)
+      .flatMap((source) => referenced(stack, source, property, to).map((target) => [source, target] as const));
+  return grouped([
+    ...DELIVERS_TO.flatMap(between).map(([holder, target]) => [holder.urn, target] as const),
+    ...PARTS.flatMap(between).map(([part, whole]) => [whole.urn, part] as const),
+  ]);
 }
 
 function isOfComponent(stack: Stack, resource: StackResource): boolean {

@@ -16,6 +16,7 @@ import {
   TRAIL,
 } from "../resources";
 import { UNWRITTEN } from "../wildcards";
+import { referenced } from "./references";
 import type { Stack, StackResource } from "./stack";
 
 /** What permissions may reach that is evidence. */
@@ -109,16 +110,6 @@ function delivered(stack: Stack, { type, by }: Kept): readonly StackResource[] {
 function kept(stack: Stack, evidence: Kept): readonly StackResource[] {
   const own = stack.ofType(evidence.type).filter((resource) => isChildOf(stack, resource, evidence.component));
   return [...new Set([...own, ...delivered(stack, evidence)])];
-}
-
-function referenced(
-  stack: Stack,
-  resource: StackResource,
-  property: string,
-  type: ResourceType,
-): readonly StackResource[] {
-  const reference = stack.references(resource, property, type);
-  return reference.found === "resources" ? reference.resources : [];
 }
 
 function isChildOf(stack: Stack, { parent }: StackResource, component: ResourceType): boolean {

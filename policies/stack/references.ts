@@ -29,3 +29,14 @@ export function followed<Properties extends object>(
       return undecided(property);
   }
 }
+
+/** The resources of the stack that a property refers to; none where it leads elsewhere or is not known. */
+export function referenced(
+  stack: Stack,
+  resource: StackResource,
+  property: string,
+  type: ResourceType,
+): readonly StackResource[] {
+  const reference = stack.references(resource, property, type);
+  return reference.found === "resources" ? reference.resources : [];
+}

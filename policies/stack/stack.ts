@@ -44,6 +44,7 @@ interface FormResource extends StackResource {
 export class Stack {
   private readonly byUrn: ReadonlyMap<string, StackResource>;
   private readonly byType: ReadonlyMap<string, readonly StackResource[]>;
+  private readonly formsByUrn: ReadonlyMap<string, FormResource>;
   /** URN of a resource -> what it stands for besides itself. */
   private readonly forms: ReadonlyMap<string, readonly FormResource[]>;
   /** Type -> identity -> resources, made on first use. */
@@ -57,18 +58,19 @@ export class Stack {
     const all = [...resources, ...forms];
     this.byUrn = new Map(all.map((resource) => [resource.urn, resource]));
     this.byType = grouped(all.map((resource) => [resource.type, resource]));
+    this.formsByUrn = new Map(forms.map((form) => [form.urn, form]));
     this.forms = grouped(forms.map((form) => [form.declared.urn, form]));
   }
 
   /** The resource of a finding as the program declares it, and the property that the finding is about. */
   declaredAs(urn: string, property: string): { readonly urn: string; readonly property: string } {
-    const form = [...this.forms.values()].flat().find((one) => one.urn === urn);
+    const form = this.formsByUrn.get(urn);
     return form === undefined ? { urn, property } : { urn: form.declared.urn, property: form.within ?? property };
   }
 
   /** All that rules can be about: what is declared, and what that stands for besides. */
   subjects(): readonly StackResource[] {
-    return [...this.resources, ...[...this.forms.values()].flat()];
+    return [...this.resources, ...this.formsByUrn.values()];
   }
 
   withUrn(urn: string): StackResource | undefined {

@@ -1,31 +1,8 @@
-import type { ResourceType } from "../../resource-type";
-import {
-  BUCKET,
-  BUCKET_ACL,
-  BUCKET_ENCRYPTION,
-  BUCKET_LIFECYCLE,
-  BUCKET_LOGGING,
-  BUCKET_OBJECT_LOCK,
-  BUCKET_OWNERSHIP,
-  BUCKET_POLICY,
-  BUCKET_PUBLIC_ACCESS_BLOCK,
-  BUCKET_VERSIONING,
-} from "../../resources";
+import { BUCKET_PARTS } from "../../bucket-parts";
+import { BUCKET } from "../../resources";
 import { all, fail, pass, undecided } from "../../result";
 import { stackRule } from "../../rule";
 import { isReferencedBy } from "./bucket-parts";
-
-const PARTS: readonly ResourceType[] = [
-  BUCKET_ACL,
-  BUCKET_ENCRYPTION,
-  BUCKET_LIFECYCLE,
-  BUCKET_LOGGING,
-  BUCKET_OBJECT_LOCK,
-  BUCKET_OWNERSHIP,
-  BUCKET_POLICY,
-  BUCKET_PUBLIC_ACCESS_BLOCK,
-  BUCKET_VERSIONING,
-];
 
 export const s3BucketPartsDeclaredOnce = stackRule(BUCKET, {
   id: "s3-bucket-parts-declared-once",
@@ -39,7 +16,7 @@ export const s3BucketPartsDeclaredOnce = stackRule(BUCKET, {
   references: ["https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketlifecycleconfiguration/"],
   checkEach: (bucket, { stack, property }) =>
     all(
-      ...PARTS.map((type) => {
+      ...BUCKET_PARTS.map((type) => {
         const candidates = stack.ofType(type).map((part) => ({ part, isOwn: isReferencedBy(stack, bucket, [part]) }));
         const parts = candidates.filter(({ isOwn }) => isOwn === true).map(({ part }) => part);
         const possible = candidates.filter(({ isOwn }) => isOwn !== false);
